@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/catalog.h"
+#include "model/network/presets.h"
+
+namespace bellweave::cli {
+
+// What `describe` prints: everything comes from the catalog, the presets and the program's own defaults.
+QString kindsText(const std::vector<const KindRow*>& kinds);
+QString kindsJson(const std::vector<const KindRow*>& kinds);
+QString presetListText(const std::vector<const Preset*>& presets);
+QString presetText(const Preset& preset);
+QString presetsJson(const std::vector<const Preset*>& presets);
+/// The keys of `evaluate --json` beyond those that explain themselves.
+QString resultsText();
+QString resultsJson();
+
+} // namespace bellweave::cli

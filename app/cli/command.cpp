@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include "app/cli/nearest_word.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace bellweave::cli {
+namespace {
+
+class CommandLine {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+
+public:
+    static std::vector<Command> table();
+    static QString help();
+    static QString unknownVerb(const QString& verb);
+};
+
+std::vector<Command> CommandLine::table()
+{
+    return {
+        {QStringLiteral("evaluate"), QStringLiteral("DESIGN"),
+         tr("Assesses a design: links, demands, verdict, cost, energy."), runEvaluate},
+        {QStringLiteral("check"), QStringLiteral("DESIGN"),
+         tr("Lists what a person should know about a design, and how to mend it."), runCheck},
+        {QStringLiteral("convert"), QStringLiteral("IN OUT"),
+         tr("Reads GraphML or a design and writes a design, with an import report."), runConvert},
+        {QStringLiteral("render"), QStringLiteral("DESIGN OUT"),
+         tr("Draws the map, or one plot, as PNG, SVG or PDF."), runRender},
+        {QStringLiteral("describe"), QStringLiteral("[KIND]"),
+         tr("Explains every kind, field, unit, range, default and source; also: presets, results."), runDescribe},
+        {QStringLiteral("schema"), QString(), tr("Prints the JSON Schema of the design format."), runSchema},
+        {QStringLiteral("examples"), QStringLiteral("[NAME [OUT]]"),
+         tr("Lists the shipped examples, or writes one."), runExamples},
+    };
+}
+
+QString CommandLine::help()
+{
+    QString text = tr("Usage: bellweave-cli VERB … [OPTIONS]\n\nDesigns and assesses quantum networks.\n\nVerbs:\n");
+    for (const Command& command : commands())
+        text += QStringLiteral("  %1 %2\n").arg(QString(command.name + u' ' + command.words).leftJustified(24), command.help);
+    return text + tr("\n\"bellweave-cli VERB --help\" tells the options of a verb; --version the version.\n"
+                     "Exit status: 0 done, 1 failed, 2 wrong use, 3 bad input, 4 not feasible as required, 5 ended early.\n");
+}
+
+QString CommandLine::unknownVerb(const QString& verb)
+{
+    QStringList names;
+    for (const Command& command : commands()) names.append(command.name);
+    const QString near = nearestWord(verb, names);
+    if (!near.isEmpty()) return tr("There is no verb \"%1\". Did you mean \"%2\"?").arg(verb, near);
+    return tr("There is no verb \"%1\". Verbs: %2.").arg(verb, names.join(u", "));
+}
+
+} // namespace
+
+const std::vector<Command>& commands()
+{
+    static const std::vector<Command> table = CommandLine::table();
+    return table;
+}
+
+const Command* findCommand(const QString& name)
+{
+    const auto& table = commands();
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Command& command) { return command.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+ExitCode runCommandLine(Invocation& invocation)
+{
+    const QString first = invocation.arguments.value(0);
+    if (first.isEmpty()) {
+        invocation.err << CommandLine::help();
+        return ExitCode::WrongUse;
+    }
+    if (first == u"--version" || first == u"-v") {
+        invocation.out << QStringLiteral("bellweave-cli " BELLWEAVE_VERSION "\n");
+        return ExitCode::Done;
+    }
+    const bool asksHelp = first == u"--help" || first == u"-h" || first == u"help";
+    if (asksHelp && invocation.arguments.size() == 1) {
+        invocation.out << CommandLine::help();
+        return ExitCode::Done;
+    }
+    const Command* command = findCommand(asksHelp ? invocation.arguments[1] : first);
+    if (!command) {
+        invocation.err << CommandLine::unknownVerb(asksHelp ? invocation.arguments[1] : first) << '\n';
+        return ExitCode::WrongUse;
+    }
+    invocation.arguments = asksHelp ? QStringList{QStringLiteral("--help")} : invocation.arguments.mid(1);
+    return command->run(invocation);
+}
+
+} // namespace bellweave::cli

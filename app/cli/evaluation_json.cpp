@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/evaluation_json.h"
+
+#include "app/cli/json_values.h"
+#include "engine/api/evaluator.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::cli {
+namespace {
+
+using namespace bellweave::engine;
+
+/// Writes one evaluation; knows the design whose keys and reasons it needs.
+class EvaluationWriter {
+    Q_DECLARE_TR_FUNCTIONS(EvaluationWriter)
+
+public:
+    explicit EvaluationWriter(const Network& network) : m_network(network) {}
+    Json links(const Evaluation& evaluation) const;
+    Json demands(const Evaluation& evaluation) const;
+    Json cost(const CostResult& cost) const;
+    Json verdict(const Verdict& verdict) const;
+
+private:
+    Json link(const LinkResult& result) const;
+    Json demand(const DemandResult& result) const;
+    void putRoute(Json& object, const DemandResult& result) const;
+    void putQuality(Json& object, const DemandResult& result) const;
+    Json hop(const Hop& hop) const;
+    Json requirement(const Requirement& row) const;
+    Json fix(const Fix& fix) const;
+    Json siteKey(SiteId id) const;
+    template<typename T>
+    Json key(const Table<T>& table, typename Table<T>::Id id) const;
+    static QString infinite() { return tr("The value is not finite."); }
+
+    const Network& m_network;
+};
+
+template<typename T>
+Json EvaluationWriter::key(const Table<T>& table, typename Table<T>::Id id) const
+{
+    const T* element = table.find(id);
+    return element ? toJson(element->key) : Json();
+}
+
+Json EvaluationWriter::siteKey(SiteId id) const
+{
+    return key(m_network.sites, id);
+}
+
+Json stateJson(const BellDiagonal& state)
+{
+    return state.weights;
+}
+
+Json EvaluationWriter::links(const Evaluation& evaluation) const
+{
+    Json list = Json::array();
+    for (const LinkResult& result : evaluation.links) list.push_back(link(result));
+    return list;
+}
+
+Json EvaluationWriter::link(const LinkResult& result) const
+{
+    const Link* link = m_network.links.find(result.id);
+    Json object{{"id", key(m_network.links, result.id)}};
+    if (link && linkLength(m_network, *link)) putNumber(object, "length_m", result.length.si(), infinite());
+    else putMissing(object, "length_m", tr("An end has no position and no length is given."));
+    object["length_derived"] = result.lengthDerived;
+    putNumber(object, "loss_db", result.loss.si(), tr("Nothing gets through."));
+    putNumber(object, "transmissivity", result.transmissivity, infinite());
+    putNumber(object, "attempt_rate_hz", result.attemptRate.si(), infinite());
+    putNumber(object, "success_probability", result.successProbability, infinite());
+    putNumber(object, "rate_hz", result.rate.si(), infinite());
+    if (result.available) putNumber(object, "fidelity", result.state.fidelity(), infinite());
+    else putMissing(object, "fidelity", result.reason);
+    putNumber(object, "bound_rate_hz", result.boundRate.si(), tr("A channel without loss has no bound."));
+    object["available"] = result.available;
+    if (!result.available) object["reason"] = toJson(result.reason);
+    if (result.available) object["state"] = stateJson(result.state);
+    object["scheme"] = toJson(result.scheme);
+    putNumber(object, "load", result.load, tr("The link delivers nothing."));
+    object["budget"] = Json::array();
+    for (const LossTerm& term : result.budget) {
+        Json row{{"label", toJson(term.label)}};
+        putNumber(row, "loss_db", term.loss.si(), tr("Nothing gets through."));
+        row["formula"] = toJson(term.formula);
+        object["budget"].push_back(std::move(row));
+    }
+    return object;
+}
+
+Json EvaluationWriter::demands(const Evaluation& evaluation) const
+{
+    Json list = Json::array();
+    for (const DemandResult& result : evaluation.demands) list.push_back(demand(result));
+    return list;
+}
+
+Json EvaluationWriter::demand(const DemandResult& result) const
+{
+    Json object{{"id", key(m_network.demands, result.id)}};
+    putRoute(object, result);
+    putNumber(object, "rate_hz", result.rate.si(), infinite());
+    putNumber(object, "rate_alone_hz", result.rateAlone.si(), infinite());
+    putQuality(object, result);
+    object["feasible"] = result.feasible;
+    object["meets_fidelity"] = result.meetsFidelity;
+    object["meets_rate"] = result.meetsRate;
+    if (result.limit)
+        object["limited_by"] = {{"element", toJson(elementPath(m_network, result.limit->element))},
+                                {"why", toJson(result.limit->why)}, {"share", result.limit->share}};
+    else putMissing(object, "limited_by", result.routed ? tr("Nothing limits it.") : result.reason);
+    putNumber(object, "bound_rate_hz", result.boundRate.si(), tr("A channel without loss has no bound."));
+    object["hops"] = Json::array();
+    for (const Hop& each : result.hops) object["hops"].push_back(hop(each));
+    object["errors"] = Json::array();
+    for (const ErrorShare& share : result.errors)
+        object["errors"].push_back({{"cause", toJson(causeWord(share.cause))}, {"infidelity", share.infidelity},
+                                    {"element", toJson(elementPath(m_network, share.worst))}});
+    object["model"] = toJson(result.model);
+    return object;
+}
+
+void EvaluationWriter::putRoute(Json& object, const DemandResult& result) const
+{
+    object["route"] = Json::array();
+    for (const SiteId site : result.route) object["route"].push_back(siteKey(site));
+    if (!result.routed) object["route_reason"] = toJson(result.reason);
+    putNumber(object, "length_m", result.length.si(), infinite());
+}
+
+void EvaluationWriter::putQuality(Json& object, const DemandResult& result) const
+{
+    if (!result.routed) {
+        for (const char* name : {"fidelity", "latency_s", "latency_p95_s"}) putMissing(object, name, result.reason);
+    } else {
+        putNumber(object, "fidelity", result.fidelity, infinite());
+        putNumber(object, "latency_s", result.latency.si(), tr("No pair is ever delivered."));
+        putNumber(object, "latency_p95_s", result.latencyP95.si(), tr("No pair is ever delivered."));
+        object["state"] = stateJson(result.state);
+    }
+    putNumber(object, "key_rate_bps", result.keyRate.si(), infinite());
+}
+
+Json EvaluationWriter::hop(const Hop& hop) const
+{
+    Json object{{"from", siteKey(hop.from)}, {"to", siteKey(hop.to)}, {"links", Json::array()}};
+    for (const LinkId link : hop.links) object["links"].push_back(key(m_network.links, link));
+    putNumber(object, "length_m", hop.length.si(), infinite());
+    putNumber(object, "attempt_rate_hz", hop.attemptRate.si(), infinite());
+    putNumber(object, "success_probability", hop.successProbability, infinite());
+    putNumber(object, "rate_hz", hop.rate.si(), infinite());
+    putNumber(object, "fidelity", hop.state.fidelity(), infinite());
+    putNumber(object, "bound_rate_hz", hop.boundRate.si(), tr("A channel without loss has no bound."));
+    putNumber(object, "mean_wait_s", hop.meanWait.si(), tr("A neighbor never delivers."));
+    object["scheme"] = toJson(hop.scheme);
+    return object;
+}
+
+Json EvaluationWriter::cost(const CostResult& cost) const
+{
+    Json object;
+    putNumber(object, "capex_eur", cost.capex.si(), infinite());
+    putNumber(object, "opex_eur_per_year", cost.opex.si(), infinite());
+    putNumber(object, "annuity_eur_per_year", cost.annuity.si(), infinite());
+    putNumber(object, "total_eur_per_year", cost.total.si(), infinite());
+    if (cost.perEbit) putNumber(object, "cost_eur_per_ebit", cost.perEbit->si(), infinite());
+    else putMissing(object, "cost_eur_per_ebit", tr("Nothing is delivered."));
+    object["parts"] = Json::array();
+    for (const CostPart& part : cost.parts)
+        object["parts"].push_back({{"label", toJson(part.label)}, {"count", part.count}, {"capex_eur", part.capex.si()},
+                                   {"opex_eur_per_year", part.opex.si()}, {"power_w", part.power.si()}});
+    return object;
+}
+
+Json EvaluationWriter::verdict(const Verdict& verdict) const
+{
+    Json object{{"level", toJson(levelWord(verdict.level))}, {"sentence", toJson(verdict.sentence)}};
+    object["demand"] = key(m_network.demands, verdict.worst);
+    object["demands_met"] = verdict.met;
+    object["demands_marginal"] = verdict.marginal;
+    object["demands"] = verdict.demands;
+    object["requirements"] = Json::array();
+    for (const Requirement& row : verdict.requirements) object["requirements"].push_back(requirement(row));
+    object["fixes"] = Json::array();
+    for (const Fix& each : verdict.fixes) object["fixes"].push_back(fix(each));
+    object["fixes_tried"] = verdict.fixesTried;
+    object["fixes_searched"] = verdict.fixesSearched;
+    return object;
+}
+
+Json EvaluationWriter::requirement(const Requirement& row) const
+{
+    Json object{{"demand", key(m_network.demands, row.demand)}, {"what", toJson(row.what)}};
+    putNumber(object, "needed", row.needed, infinite());
+    putNumber(object, "reached", row.reached, tr("No pair is ever delivered."));
+    object["unit"] = toJson(row.unit);
+    object["element"] = toJson(elementPath(m_network, row.element));
+    object["met"] = row.met;
+    object["marginal"] = row.marginal;
+    object["fix"] = toJson(row.fix);
+    return object;
+}
+
+Json EvaluationWriter::fix(const Fix& fix) const
+{
+    Json object{{"sentence", toJson(fix.sentence)}};
+    putNumber(object, "cost_eur", fix.price.si(), infinite());
+    putNumber(object, "fidelity", fix.fidelityAfter, infinite());
+    putNumber(object, "rate_hz", fix.rateAfter.si(), infinite());
+    object["solves"] = fix.solves;
+    object["demands_met"] = fix.metAfter;
+    object["worsens"] = toJson(fix.worsens);
+    return object;
+}
+
+} // namespace
+
+QString levelWord(VerdictLevel level)
+{
+    switch (level) {
+    case VerdictLevel::Feasible: return QStringLiteral("feasible");
+    case VerdictLevel::Marginal: return QStringLiteral("marginal");
+    case VerdictLevel::NotFeasibleYet: return QStringLiteral("not_feasible_yet");
+    case VerdictLevel::NotFeasible: return QStringLiteral("not_feasible");
+    case VerdictLevel::Impossible: return QStringLiteral("impossible");
+    case VerdictLevel::NotComputed: break;
+    }
+    return QStringLiteral("not_computed");
+}
+
+QString causeWord(ErrorCause cause)
+{
+    switch (cause) {
+    case ErrorCause::MemoryWait: return QStringLiteral("memory_wait");
+    case ErrorCause::LinkGeneration: return QStringLiteral("link_generation");
+    case ErrorCause::SwapOperations: return QStringLiteral("swap_operations");
+    case ErrorCause::DetectorNoise: break;
+    }
+    return QStringLiteral("detector_noise");
+}
+
+QString evaluationJson(const DesignInput& design, const Evaluation& evaluation, bool endedEarly)
+{
+    const EvaluationWriter writer(design.network);
+    Json document{{"links", writer.links(evaluation)}, {"demands", writer.demands(evaluation)}, {"workloads", Json::array()}};
+    document["cost"] = writer.cost(evaluation.cost);
+    document["energy"] = {{"power_w", evaluation.cost.power.si()}};
+    document["verdict"] = writer.verdict(evaluation.verdict);
+    document["findings"] = findingsJson(design.network, evaluation.findings);
+    document["ended_early"] = endedEarly;
+    document["provenance"] = provenanceJson(design);
+    return documentText(document);
+}
+
+} // namespace bellweave::cli

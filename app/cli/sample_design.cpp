@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/sample_design.h"
+
+#include "model/edit/field.h"
+#include "model/network/presets.h"
+
+namespace bellweave::cli {
+namespace {
+
+Site siteWithEverything(SiteId id)
+{
+    Site site;
+    site.id = id;
+    site.key = QStringLiteral("site-%1").arg(id.number());
+    const NodeHardware hardware = nodeHardware(NodeHardware().preset);
+    site.processor = Processor{hardware, Processor().qubits};
+    site.repeater = Repeater{hardware};
+    site.station = heraldStation(HeraldStation().preset);
+    return site;
+}
+
+Link linkOfKind(LinkId id, LinkKind kind)
+{
+    Link link;
+    link.id = id;
+    link.key = QStringLiteral("link-%1").arg(id.number());
+    link.from = SiteId(1);
+    link.to = SiteId(2);
+    link.kind = std::move(kind);
+    return link;
+}
+
+Demand plainDemand()
+{
+    Demand demand;
+    demand.id = DemandId(1);
+    demand.key = QStringLiteral("demand-1");
+    demand.from = SiteId(1);
+    demand.to = SiteId(2);
+    return demand;
+}
+
+QString wholePath(const KindRow& kind, const FieldRow& field)
+{
+    return kind.key.isEmpty() ? field.path : kind.key + u'/' + field.path;
+}
+
+bool isIdentity(const FieldRow& field)
+{
+    return field.path == u"id" || field.path == u"from" || field.path == u"to";
+}
+
+} // namespace
+
+SampleDesign::SampleDesign()
+{
+    m_network.sites.put(siteWithEverything(SiteId(1)));
+    m_network.sites.put(siteWithEverything(SiteId(2)));
+    m_network.links.put(linkOfKind(LinkId(1), fiberLink(FiberLink().preset)));
+    m_network.links.put(linkOfKind(LinkId(2), MeasuredLink()));
+    m_network.demands.put(plainDemand());
+}
+
+ElementRef SampleDesign::elementOf(const KindRow& kind) const
+{
+    if (kind.element == u"site") return SiteId(1);
+    if (kind.element == u"link") return LinkId(kind.key == u"measured" ? 2 : 1);
+    if (kind.element == u"demand") return DemandId(1);
+    return std::monostate();
+}
+
+std::optional<double> SampleDesign::defaultNumber(const KindRow& kind, const FieldRow& field) const
+{
+    const Result<FieldValue> value = fieldValue(m_network, elementOf(kind), wholePath(kind, field));
+    return value ? value->number : std::nullopt;
+}
+
+QString SampleDesign::defaultText(const KindRow& kind, const FieldRow& field) const
+{
+    const Result<FieldValue> value = fieldValue(m_network, elementOf(kind), wholePath(kind, field));
+    if (!value || isIdentity(field)) return QString();
+    if (value->number) return formatQuantity(*value->number, field.dimension, 6);
+    if (field.type == FieldType::Toggle) return value->toggle ? QStringLiteral("true") : QStringLiteral("false");
+    return value->text;
+}
+
+} // namespace bellweave::cli

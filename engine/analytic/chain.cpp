@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/chain.h"
+
+#include "engine/analytic/waiting_grid.h"
+#include "engine/links/station_gates.h"
+
+#include <QCoreApplication>
+#include <cmath>
+
+namespace bellweave::engine {
+namespace {
+
+using Factors = std::array<double, 4>;    // correlators: 1, ZZ, XX, YY
+
+constexpr Factors kOne{1.0, 1.0, 1.0, 1.0};
+
+void multiply(Factors& into, const Factors& by)
+{
+    for (std::size_t i = 0; i < 4; ++i) into[i] *= by[i];
+}
+
+Factors ratio(const Factors& above, const Factors& below)
+{
+    Factors result = kOne;
+    for (std::size_t i = 1; i < 4; ++i) result[i] = std::abs(below[i]) > 1e-12 ? above[i] / below[i] : 0.0;
+    return result;
+}
+
+double fidelityOf(const Factors& f) { return 0.25 * (f[0] + f[1] + f[2] + f[3]); }
+
+/// Correlators left after both T1 and T2 have acted for a time on one half: ZZ fades with T1, XX and YY with T2.
+Factors decayed(const Memory& memory, Duration time)
+{
+    const double z = std::exp(-(time / memory.relaxationTime));
+    const double xy = std::exp(-(time / memory.coherenceTime));
+    return {1.0, z, xy, xy};
+}
+
+/// Time from the later pair to the end of the swap.
+Duration swapTime(const GateSet& gates) { return gates.twoQubitTime + gates.readoutTime; }
+
+/// Sums up one chain; each member fills one part of the result.
+class ChainSum {
+public:
+    ChainSum(const Chain& chain, std::size_t cells)
+        : m_chain(chain), m_hops(chain.hops.size()), m_grid(processes(chain), cells)
+    {
+    }
+
+    ChainResult run()
+    {
+        sumLinks();
+        sumSwaps();
+        sumMemories();
+        ChainResult result;
+        Factors all = m_clean;
+        multiply(all, m_detectors);
+        multiply(all, m_swaps);
+        multiply(all, m_memories);
+        result.state = fromCorrelators(Correlators{all});
+        fillTimes(result);
+        fillErrors(result, all);
+        fillAlong(result);
+        result.isExact = m_grid.isExact() && (m_hops <= 2 || m_success == 1.0);
+        result.model = modelName(result.isExact);
+        return result;
+    }
+
+private:
+    static std::vector<AttemptProcess> processes(const Chain& chain)
+    {
+        std::vector<AttemptProcess> result;
+        for (std::size_t i = 0; i < chain.hops.size(); ++i)
+            result.push_back({chain.points[i]->cycleProbability, chain.hops[i]->cycle});
+        return result;
+    }
+
+    void sumLinks()
+    {
+        for (std::size_t i = 0; i < m_hops; ++i) {
+            const OperatingPoint& point = *m_chain.points[i];
+            const Factors state = toCorrelators(point.state).values;
+            // Detector noise and waiting for the herald are taken out of the pair in this order, so that the product is the pair.
+            const Factors quiet = toCorrelators(point.withoutDetectorNoise).values;
+            const Factors perfectMemory = toCorrelators(point.withoutMemory).values;
+            const Factors detector = ratio(state, quiet);
+            const Factors memory = ratio(state, perfectMemory);
+            const Factors clean = ratio(ratio(state, detector), memory);
+            m_hopState.push_back(state);
+            m_detectorFactor.push_back(detector);
+            m_heraldFactor.push_back(memory);
+            m_cleanFactor.push_back(clean);
+            multiply(m_clean, clean);
+            multiply(m_detectors, detector);
+            multiply(m_memories, memory);
+        }
+    }
+
+    void sumSwaps()
+    {
+        for (std::size_t i = 1; i < m_hops; ++i) {
+            const GateSet& gates = m_chain.stations[i]->gates;
+            m_swapFactor.push_back(swapFactors(swapQuality(gates)).values);
+            multiply(m_swaps, m_swapFactor.back());
+            m_success *= gates.swapSuccess;
+            m_slowestSwap = std::max(m_slowestSwap, swapTime(gates));
+        }
+    }
+
+    void sumMemories()
+    {
+        for (std::size_t i = 1; i < m_hops; ++i) {
+            const Memory& memory = m_chain.stations[i]->memory;
+            Factors during = decayed(memory, swapTime(m_chain.stations[i]->gates));
+            multiply(during, during);
+            multiply(m_memories, during);
+            m_stationFactor.push_back(during);
+        }
+        const Factors waits{1.0, waitingFactor(&Memory::relaxationTime), waitingFactor(&Memory::coherenceTime), 1.0};
+        shareOut(waits);
+        multiply(m_memories, {1.0, waits[1], waits[2], waits[2]});
+        if (m_chain.endsHold) {
+            const Duration message = messageTime() + m_slowestSwap * (m_hops > 1 ? 1.0 : 0.0);
+            multiply(m_memories, m_firstEnd = decayed(m_chain.stations.front()->memory, message));
+            multiply(m_memories, m_lastEnd = decayed(m_chain.stations.back()->memory, message));
+        }
+    }
+
+    double waitingFactor(Duration Memory::* time) const
+    {
+        std::vector<double> decays;
+        for (std::size_t i = 1; i < m_hops; ++i) decays.push_back(1.0 / (m_chain.stations[i]->memory.*time).si());
+        const bool hold = m_chain.endsHold && m_hops > 1;
+        const double first = hold ? 1.0 / (m_chain.stations.front()->memory.*time).si() : 0.0;
+        const double last = hold ? 1.0 / (m_chain.stations.back()->memory.*time).si() : 0.0;
+        return m_grid.meanDecay(decays, first, last);
+    }
+
+    /// Gives each station its part of the common waiting factor, in proportion to the wait it has on average.
+    void shareOut(const Factors& waits)
+    {
+        double total = 0.0;
+        std::vector<double> parts;
+        for (std::size_t i = 1; i < m_hops; ++i) {
+            parts.push_back(m_grid.meanGap(i - 1) / m_chain.stations[i]->memory.coherenceTime);
+            total += parts.back();
+        }
+        for (std::size_t i = 0; i < parts.size() && total > 0.0; ++i) {
+            const double share = parts[i] / total;
+            const double xy = std::pow(waits[2], share);
+            multiply(m_stationFactor[i], {1.0, std::pow(waits[1], share), xy, xy});
+        }
+    }
+
+    /// Light through the whole chain: no end is further from a swap than the other end.
+    Duration messageTime() const
+    {
+        Duration time;
+        if (m_hops > 1)
+            for (const LinkPhysics* hop : m_chain.hops) time += hop->signalTime;
+        return time;
+    }
+
+    void fillTimes(ChainResult& result) const
+    {
+        const Duration last = m_grid.meanOfLast();
+        const Duration round = last + m_slowestSwap;
+        result.rate = Rate::fromSi(m_success / round.si());
+        result.latency = round * (1.0 / m_success) + messageTime();
+        const Duration p95 = m_success < 1.0 ? round * (std::log(20.0) / m_success)
+                                             : m_grid.quantileOfLast(0.95) + m_slowestSwap;
+        result.latencyP95 = p95 + messageTime();
+        for (std::size_t i = 1; i < m_hops; ++i) result.meanWaits.push_back(m_grid.meanGap(i - 1));
+    }
+
+    static std::size_t weakest(const std::vector<Factors>& factors)
+    {
+        const auto row = std::min_element(factors.begin(), factors.end(),
+                                          [](const Factors& a, const Factors& b) { return fidelityOf(a) < fidelityOf(b); });
+        return static_cast<std::size_t>(row - factors.begin());
+    }
+
+    /// Each cause alone made perfect: what fidelity would gain, scaled so that the gains add up to what is missing.
+    void fillErrors(ChainResult& result, const Factors& all) const
+    {
+        struct Cause { ErrorCause cause; const Factors* total; std::size_t worst; };
+        std::vector<Factors> memories(m_hops + 1, kOne);
+        for (std::size_t i = 0; i < m_stationFactor.size(); ++i) memories[i + 1] = m_stationFactor[i];
+        for (std::size_t i = 0; i < m_hops; ++i) multiply(memories[i], m_heraldFactor[i]);
+        multiply(memories.front(), m_firstEnd);
+        multiply(memories.back(), m_lastEnd);
+        const std::array<Cause, 4> causes{{
+            {ErrorCause::MemoryWait, &m_memories, weakest(memories)},
+            {ErrorCause::LinkGeneration, &m_clean, weakest(m_cleanFactor)},
+            {ErrorCause::SwapOperations, &m_swaps, m_swapFactor.empty() ? 0 : weakest(m_swapFactor) + 1},
+            {ErrorCause::DetectorNoise, &m_detectors, weakest(m_detectorFactor)},
+        }};
+        const double missing = 1.0 - fidelityOf(all);
+        std::vector<std::pair<double, Cause>> gains;
+        double sum = 0.0;
+        for (const Cause& cause : causes) {
+            const double gain = std::max(0.0, fidelityOf(ratio(all, *cause.total)) - fidelityOf(all));
+            gains.push_back({gain, cause});
+            sum += gain;
+        }
+        std::stable_sort(gains.begin(), gains.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        for (const auto& [gain, cause] : gains) {
+            result.errors.push_back({cause.cause, sum > 0.0 ? missing * gain / sum : 0.0, {}});
+            result.worstIndex.push_back(cause.worst);
+        }
+    }
+
+    void fillAlong(ChainResult& result) const
+    {
+        Factors along = kOne;
+        if (m_hops > 1) multiply(along, m_firstEnd);
+        for (std::size_t i = 0; i < m_hops; ++i) {
+            multiply(along, m_hopState[i]);
+            if (i + 1 == m_hops) multiply(along, m_lastEnd);
+            result.fidelityBefore.push_back(fidelityOf(along));
+            if (i + 1 < m_hops) {
+                multiply(along, m_swapFactor[i]);
+                multiply(along, m_stationFactor[i]);
+            }
+            result.fidelityAfter.push_back(fidelityOf(along));
+        }
+    }
+
+    QString modelName(bool isExact) const
+    {
+        const auto text = [](const char* source) { return QCoreApplication::translate("Chain", source); };
+        if (m_hops == 1) return text("One heralded link: exact waiting times");
+        if (isExact) return text("Swap as soon as possible, exact waiting times");
+        if (m_grid.isExact()) return text("Swap as soon as possible; a failed swap restarts the chain (lower bound on the rate)");
+        return text("Swap as soon as possible, waiting times on a grid of %1 cells").arg(m_grid.cells());
+    }
+
+    const Chain& m_chain;
+    std::size_t m_hops;
+    WaitingGrid m_grid;
+    Factors m_clean = kOne, m_detectors = kOne, m_swaps = kOne, m_memories = kOne;
+    Factors m_firstEnd = kOne, m_lastEnd = kOne;
+    std::vector<Factors> m_hopState, m_cleanFactor, m_detectorFactor, m_heraldFactor, m_swapFactor, m_stationFactor;
+    double m_success = 1.0;
+    Duration m_slowestSwap;
+};
+
+} // namespace
+
+ChainResult evaluateChain(const Chain& chain, std::size_t cells) { return ChainSum(chain, cells).run(); }
+
+} // namespace bellweave::engine

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+#include "engine/links/elementary_link.h"
+
+#include <vector>
+
+namespace bellweave::engine {
+
+/// A chain of elementary links, swapped as soon as possible: every station swaps when both its pairs are there, all links
+/// attempt in parallel from the start, and begin again after a delivery.
+struct Chain {
+    std::vector<const LinkPhysics*> hops;
+    std::vector<const OperatingPoint*> points;        ///< one per hop
+    std::vector<const NodeHardware*> stations;        ///< one more than hops; the ends' gates are not used
+    bool endsHold = true;                             ///< end memories decay until the last swap is known to them
+};
+
+/// What the chain delivers.
+struct ChainResult {
+    BellDiagonal state;
+    Rate rate;
+    Duration latency;                  ///< mean, from request to usable pair
+    Duration latencyP95;
+    std::vector<Duration> meanWaits;   ///< per inner station: |difference of its two hops|
+    std::vector<ErrorShare> errors;    ///< by cause; `worst` holds hop or station index until the caller names elements
+    std::vector<std::size_t> worstIndex;   ///< per error share: index of the hop (links, detectors) or station (swap, memory)
+    std::vector<double> fidelityBefore;    ///< per station after the first: before its swap (last: delivered)
+    std::vector<double> fidelityAfter;     ///< per station after the first: after its swap
+    bool isExact = false;
+    QString model;
+};
+
+/// `cells` trades accuracy for time: 48 to compare candidates, 192 for results. Where hops share one attempt period the
+/// waiting times are summed exactly whatever `cells` says, as long as the sum is short.
+/// Waiting: geometric attempts; E[exp] of the waits by transfer recursion (Kamin et al., Phys. Rev. Research 5, 023086
+/// (2023)); states multiply as Bell-diagonal correlators; swaps that fail restart the whole chain (exact for two hops,
+/// a lower bound on the rate beyond).
+ChainResult evaluateChain(const Chain& chain, std::size_t cells);
+
+} // namespace bellweave::engine

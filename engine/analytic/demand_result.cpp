@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/demand_result.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::engine {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("DemandResult", text); }
+
+/// The links of an edge in the direction of the route.
+std::vector<LinkId> linksAlong(const StationEdge& edge, std::size_t from)
+{
+    std::vector<LinkId> links = edge.links;
+    if (edge.a != from) std::reverse(links.begin(), links.end());
+    return links;
+}
+
+Hop hopOf(const StationGraph& graph, const StationRoute& route, const DemandPlan& plan, std::size_t i)
+{
+    const StationEdge& edge = graph.edges()[route.edges[i]];
+    const OperatingPoint& point = plan.points[i];
+    Hop hop;
+    hop.from = graph.stationId(route.stations[i]);
+    hop.to = graph.stationId(route.stations[i + 1]);
+    hop.links = linksAlong(edge, route.stations[i]);
+    hop.length = edge.physics.length;
+    hop.rate = point.rate;
+    hop.successProbability = point.attemptProbability;
+    hop.attemptRate = perSecond(edge.physics.memories, edge.physics.cycle);
+    hop.state = point.state;
+    hop.scheme = schemeText(point, !edge.physics.fixedPoints.empty());
+    hop.boundRate = point.boundRate;
+    if (i < plan.chain.meanWaits.size()) hop.meanWait = plan.chain.meanWaits[i];
+    return hop;
+}
+
+/// Every site a route passes, passive ones included.
+std::vector<SiteId> sitesAlong(const Network& network, const std::vector<Hop>& hops)
+{
+    std::vector<SiteId> sites{hops.front().from};
+    for (const Hop& hop : hops)
+        for (const LinkId id : hop.links) {
+            const Link& link = *network.links.find(id);
+            sites.push_back(link.from == sites.back() ? link.to : link.from);
+        }
+    return sites;
+}
+
+void fillAlong(DemandResult& result, const ChainResult& chain)
+{
+    Length distance;
+    result.along.push_back({result.hops.front().from, distance, 1.0, 1.0});
+    for (std::size_t i = 0; i < result.hops.size(); ++i) {
+        distance += result.hops[i].length;
+        result.along.push_back({result.hops[i].to, distance, chain.fidelityBefore[i], chain.fidelityAfter[i]});
+    }
+    result.length = distance;
+}
+
+ElementRef elementOf(const DemandResult& result, ErrorCause cause, std::size_t index)
+{
+    const bool isStation = cause == ErrorCause::MemoryWait || cause == ErrorCause::SwapOperations;
+    if (!isStation) return result.hops[index].links.front();
+    return index == 0 ? result.hops.front().from : result.hops[index - 1].to;
+}
+
+void fillErrors(DemandResult& result, const ChainResult& chain)
+{
+    result.errors = chain.errors;
+    for (std::size_t i = 0; i < result.errors.size(); ++i)
+        result.errors[i].worst = elementOf(result, result.errors[i].cause, chain.worstIndex[i]);
+}
+
+QString nameOf(const Network& network, const ElementRef& element)
+{
+    if (const auto* site = std::get_if<SiteId>(&element)) return network.sites.find(*site)->displayName();
+    return displayName(network, *network.links.find(std::get<LinkId>(element)));
+}
+
+QString limitText(ErrorCause cause, const QString& name)
+{
+    switch (cause) {
+    case ErrorCause::MemoryWait: return translated("Memory wait at %1").arg(name);
+    case ErrorCause::LinkGeneration: return translated("Link generation on %1").arg(name);
+    case ErrorCause::SwapOperations: return translated("Swap operations at %1").arg(name);
+    case ErrorCause::DetectorNoise: return translated("Detector noise on %1").arg(name);
+    }
+    Q_UNREACHABLE();
+}
+
+Limit fidelityLimit(const Network& network, const DemandResult& result)
+{
+    const ErrorShare& largest = result.errors.front();
+    const double missing = 1.0 - result.fidelity;
+    return {largest.worst, largest.cause, limitText(largest.cause, nameOf(network, largest.worst)),
+            missing > 0.0 ? largest.infidelity / missing : 0.0};
+}
+
+Limit rateLimit(const Network& network, const DemandResult& result)
+{
+    const auto slowest = std::min_element(result.hops.begin(), result.hops.end(),
+                                          [](const Hop& a, const Hop& b) { return a.rate < b.rate; });
+    const ElementRef link = slowest->links.front();
+    // The slowest hop alone would take 1/rate; the chain takes 1/rateAlone.
+    const double share = std::min(1.0, result.rateAlone / slowest->rate);
+    return {link, ErrorCause::LinkGeneration, translated("Pair rate of %1").arg(nameOf(network, link)), share};
+}
+
+} // namespace
+
+QString causeText(ErrorCause cause)
+{
+    switch (cause) {
+    case ErrorCause::MemoryWait: return translated("Memory wait");
+    case ErrorCause::LinkGeneration: return translated("Link generation");
+    case ErrorCause::SwapOperations: return translated("Swap operations");
+    case ErrorCause::DetectorNoise: return translated("Detector noise");
+    }
+    Q_UNREACHABLE();
+}
+
+DemandResult demandResult(const StationGraph& graph, const Network& network, const Demand& demand, const DemandPlan& plan)
+{
+    DemandResult result;
+    result.id = demand.id;
+    result.reason = plan.reason;
+    if (!plan.route) return result;
+    result.routed = true;
+    for (std::size_t i = 0; i < plan.route->edges.size(); ++i) result.hops.push_back(hopOf(graph, *plan.route, plan, i));
+    result.route = sitesAlong(network, result.hops);
+    result.rateAlone = plan.chain.rate;
+    result.rate = plan.chain.rate;
+    result.state = plan.chain.state;
+    result.fidelity = plan.chain.state.fidelity();
+    result.latency = plan.chain.latency;
+    result.latencyP95 = plan.chain.latencyP95;
+    result.model = plan.chain.model;
+    result.boundRate = result.hops.front().boundRate;
+    for (const Hop& hop : result.hops) result.boundRate = std::min(result.boundRate, hop.boundRate);
+    fillAlong(result, plan.chain);
+    fillErrors(result, plan.chain);
+    return result;
+}
+
+void fillOutcome(const Network& network, const Demand& demand, DemandResult& result)
+{
+    result.keyRate = result.rate * secretFraction(result.state);
+    result.meetsFidelity = result.routed && result.fidelity >= demand.minFidelity;
+    result.meetsRate = result.routed && result.rate >= demand.minRate;
+    result.feasible = result.meetsFidelity && result.meetsRate;
+    if (!result.routed) return;
+    const bool isRateTighter = result.meetsFidelity
+        && (!result.meetsRate || result.rate / demand.minRate < (1.0 - demand.minFidelity) / (1.0 - result.fidelity));
+    result.limit = isRateTighter ? rateLimit(network, result) : fidelityLimit(network, result);
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/link_result.h"
+
+#include "engine/physics/bell_diagonal.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::engine {
+namespace {
+
+void fillPair(LinkResult& result, const LinkPhysics& physics, const OperatingPoint& point)
+{
+    result.available = true;
+    result.attemptRate = perSecond(physics.memories, physics.cycle);
+    result.successProbability = point.attemptProbability;
+    result.rate = point.rate;
+    result.state = point.state;
+    result.boundRate = point.boundRate;
+    result.scheme = schemeText(point, !physics.fixedPoints.empty());
+}
+
+/// The edge a link serves best: a passive fiber may be part of several.
+const StationEdge* bestEdge(const StationGraph& graph, LinkId link)
+{
+    const StationEdge* best = nullptr;
+    if (const auto* edges = graph.edgesOf(link))
+        for (const std::size_t i : *edges)
+            if (!best || graph.edges()[i].bestCost < best->bestCost) best = &graph.edges()[i];
+    return best;
+}
+
+} // namespace
+
+const OperatingPoint* bestYield(const std::vector<OperatingPoint>& points)
+{
+    const OperatingPoint* best = nullptr;
+    double most = 0.0;
+    for (const OperatingPoint& point : points) {
+        const double yield = point.rate.si() * hashingYield(point.state);
+        if (!best || yield > most) {
+            best = &point;
+            most = yield;
+        }
+    }
+    return best;
+}
+
+LinkResult linkResult(const StationGraph& graph, const Link& link, std::optional<Length> length)
+{
+    LinkResult result;
+    result.id = link.id;
+    result.lengthDerived = !typedLength(link);
+    result.length = length.value_or(Length());
+    if (const auto* fiber = std::get_if<FiberLink>(&link.kind))
+        result.loss = fiber->attenuation * result.length + fiber->fixedLoss;
+    result.transmissivity = toTransmission(result.loss);
+    const StationEdge* edge = bestEdge(graph, link.id);
+    if (!edge) {
+        result.reason = QCoreApplication::translate("LinkResult", "No two stations with memories are joined over this link.");
+        return result;
+    }
+    result.budget = edge->physics.budget;
+    result.reason = edge->physics.reason;
+    if (const OperatingPoint* point = bestYield(edge->points)) fillPair(result, edge->physics, *point);
+    return result;
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/physics/bell_diagonal.h"
+#include "model/base/units.h"
+#include "model/edit/findings.h"
+
+#include <optional>
+#include <vector>
+
+namespace bellweave::engine {
+
+/// One term of a loss budget; terms add up to the loss in dB.
+struct LossTerm {
+    QString label;
+    Decibel loss;
+    QString formula;     ///< how it was computed, for tool tips
+};
+
+/// One physical link, taken alone: what the elementary pair over it would be.
+struct LinkResult {
+    LinkId id;
+    bool available = false;
+    QString reason;                  ///< why not available
+    Length length;                   ///< of the glass
+    bool lengthDerived = true;       ///< geodesic times route factor, not typed
+    Decibel loss;                    ///< of the whole fiber, without source and detectors
+    double transmissivity = 0.0;
+    Rate attemptRate;                ///< over all memories in parallel
+    double successProbability = 0.0; ///< per attempt
+    Rate rate;                       ///< elementary pairs per second
+    BellDiagonal state;
+    Rate boundRate;                  ///< capacity of the worse half times its channel uses per second, ebit/s
+    QString scheme;                  ///< "single-click, α 0.05"
+    std::vector<LossTerm> budget;    ///< what lies between the source and a click, on the worse side
+    double load = 0.0;               ///< share of its time that the demands' required rates use; above 1 is overloaded
+};
+
+/// Where fidelity is lost. Order is the order of the chart's colors.
+enum class ErrorCause { MemoryWait, LinkGeneration, SwapOperations, DetectorNoise };
+
+/// What one cause costs: infidelity that would vanish if it alone were perfect, scaled so that the shares add up to 1 - F.
+struct ErrorShare {
+    ErrorCause cause = ErrorCause::MemoryWait;
+    double infidelity = 0.0;
+    ElementRef worst;                ///< the element that contributes most
+};
+
+/// One elementary link of a route between two stations that hold memories.
+struct Hop {
+    SiteId from;
+    SiteId to;
+    std::vector<LinkId> links;       ///< in order along the route; several when passive sites lie between
+    Length length;
+    Rate rate;
+    double successProbability = 0.0;
+    Rate attemptRate;
+    BellDiagonal state;
+    QString scheme;
+    Rate boundRate;
+    Duration meanWait;               ///< mean time a pair of this hop waits in memory for its neighbors
+};
+
+/// Fidelity of the chain from its start to this distance.
+struct RoutePoint {
+    SiteId site;
+    Length distance;
+    double fidelityBefore = 1.0;     ///< after the hop that ends here
+    double fidelityAfter = 1.0;      ///< after the swap here
+};
+
+/// What keeps a demand from more.
+struct Limit {
+    ElementRef element;
+    ErrorCause cause = ErrorCause::MemoryWait;
+    QString why;                     ///< "Memory wait at Nuremberg"
+    double share = 0.0;              ///< of the error, or of the waiting time when the rate limits
+};
+
+/// One demand over its chosen route.
+struct DemandResult {
+    DemandId id;
+    bool routed = false;
+    QString reason;                  ///< why there is no route
+    std::vector<SiteId> route;       ///< every site in order
+    std::vector<Hop> hops;
+    Length length;                   ///< glass along the route
+    Rate rate;                       ///< with the other demands' required rates taken off the shared links
+    Rate rateAlone;
+    double fidelity = 0.0;
+    BellDiagonal state;
+    Duration latency;                ///< mean time from request to a usable pair
+    Duration latencyP95;
+    Rate keyRate;                    ///< BBM92, asymptotic, bit/s
+    Rate boundRate;                  ///< smallest hop bound
+    bool feasible = false;
+    bool meetsFidelity = false;
+    bool meetsRate = false;
+    std::vector<ErrorShare> errors;  ///< sorted, largest first; sum = 1 - fidelity
+    std::vector<RoutePoint> along;
+    std::optional<Limit> limit;
+    QString model;                   ///< "exact for two segments", or the approximation by name
+};
+
+/// Price of one part of the design.
+struct CostPart {
+    QString label;
+    int count = 0;
+    Money capex;
+    MoneyPerYear opex;
+    Power power;
+};
+
+struct CostResult {
+    std::vector<CostPart> parts;
+    Money capex;
+    MoneyPerYear opex;               ///< leases, electricity, maintenance
+    MoneyPerYear annuity;            ///< CAPEX spread over its life with interest
+    MoneyPerYear total;              ///< annuity + OPEX
+    Power power;
+    std::optional<Money> perEbit;    ///< total over all pairs delivered in a year; none when nothing is delivered
+};
+
+enum class VerdictLevel { Feasible, Marginal, NotFeasibleYet, NotFeasible, Impossible, NotComputed };
+
+/// One row of what is needed against what is reached.
+struct Requirement {
+    DemandId demand;
+    QString what;
+    double needed = 0.0;
+    double reached = 0.0;
+    QString unit;
+    ElementRef element;
+    bool met = false;
+    bool marginal = false;
+    QString fix;
+};
+
+/// A single change that was tried.
+struct Fix {
+    QString sentence;                ///< "T₂ 1.0 → 3.0 s at 3 repeaters"
+    Patch patch;
+    Money price;
+    double fidelityAfter = 0.0;
+    Rate rateAfter;
+    bool solves = false;
+    int metAfter = 0;                ///< demands met with it
+    QString worsens;                 ///< what else becomes worse; empty when nothing does
+};
+
+struct Verdict {
+    VerdictLevel level = VerdictLevel::NotComputed;
+    QString sentence;
+    DemandId worst;                  ///< the demand the sentence is about; invalid when there is none
+    int met = 0;
+    int marginal = 0;
+    int demands = 0;
+    std::vector<Requirement> requirements;
+    std::vector<Fix> fixes;          ///< cheapest first; empty until the search has run
+    bool fixesSearched = false;
+    int fixesTried = 0;
+};
+
+/// Everything that follows from a design. Rows are ordered like the design's tables; a row that did not change since the
+/// evaluation before is shared with it, so keeping and handing on evaluations of large designs is cheap.
+struct Evaluation {
+    Table<LinkResult> links;
+    Table<DemandResult> demands;
+    CostResult cost;
+    Verdict verdict;
+    std::vector<Finding> findings;   ///< structure and physics
+
+    const LinkResult* find(LinkId id) const { return links.find(id); }
+    const DemandResult* find(DemandId id) const { return demands.find(id); }
+};
+
+} // namespace bellweave::engine

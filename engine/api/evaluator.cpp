@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/evaluator.h"
+
+#include "engine/analytic/demand_result.h"
+#include "engine/analytic/link_result.h"
+#include "engine/analytic/link_sharing.h"
+#include "engine/economics/cost.h"
+#include "engine/feasibility/physics_findings.h"
+#include "engine/feasibility/verdict.h"
+#include "engine/routing/demand_plan.h"
+
+namespace bellweave::engine {
+namespace {
+
+/// What is kept of a demand between evaluations.
+struct KnownDemand {
+    std::shared_ptr<const Demand> demand;
+    DemandPlan plan;
+    std::shared_ptr<const DemandResult> alone;     ///< as the only user of its links
+    std::vector<std::size_t> touched;              ///< stations whose edges have changed since the search
+};
+
+/// True when nothing changed that the structural checks look at: only positions of sites that have one before and after.
+bool onlyMoved(const Network& before, const Network& after)
+{
+    const Patch patch = difference(before, after);
+    if (!patch.links.empty() || !patch.demands.empty() || patch.generalAfter) return false;
+    return std::all_of(patch.sites.begin(), patch.sites.end(), [](const Change<Site>& change) {
+        if (!change.before || !change.after || !change.before->position || !change.after->position) return false;
+        Site moved = *change.before;
+        moved.position = change.after->position;
+        return moved == *change.after;
+    });
+}
+
+
+} // namespace
+
+struct Evaluator::State {
+    Network network;
+    bool isFirst = true;
+    StationGraph graph;
+    Table<LinkResult> links;      ///< taken alone, at the default point
+    std::map<DemandId, KnownDemand> demands;
+    std::vector<Finding> findings;
+
+    void updateLinks(const GraphChange& change)
+    {
+        if (change.isRebuilt) {
+            links = {};
+            for (std::size_t row = 0; row < network.links.size(); ++row) updateLink(row);
+        }
+        for (const std::size_t row : change.links) updateLink(row);
+    }
+
+    void updateLink(std::size_t row) { links.put(linkResult(graph, *network.links.rows()[row], graph.lengths()[row])); }
+
+    void updateDemands(const GraphChange& change)
+    {
+        if (change.isRebuilt) demands.clear();
+        std::erase_if(demands, [this](const auto& row) { return !network.demands.find(row.first); });
+        for (const auto& demand : network.demands.rows()) updateDemand(demand, change);
+    }
+
+    void updateDemand(const std::shared_ptr<const Demand>& demand, const GraphChange& change)
+    {
+        KnownDemand& known = demands[demand->id];
+        known.touched.insert(known.touched.end(), change.stations.begin(), change.stations.end());
+        std::sort(known.touched.begin(), known.touched.end());
+        known.touched.erase(std::unique(known.touched.begin(), known.touched.end()), known.touched.end());
+        const bool isSame = known.demand && (known.demand == demand || *known.demand == *demand);
+        known.demand = demand;
+        if (isSame && (known.touched.empty() || known.plan.search.isUntouchedBy(known.touched))) return;
+        known.plan = planDemand(graph, network, *demand);
+        known.alone = std::make_shared<const DemandResult>(demandResult(graph, network, *demand, known.plan));
+        known.touched.clear();
+    }
+};
+
+Evaluator::Evaluator() : m_state(std::make_unique<State>()) {}
+Evaluator::~Evaluator() = default;
+Evaluator::Evaluator(Evaluator&&) noexcept = default;
+Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
+
+Evaluation Evaluator::evaluate(const Network& network)
+{
+    State& state = *m_state;
+    const bool keepsFindings = !state.isFirst && onlyMoved(state.network, network);
+    state.network = network;
+    state.isFirst = false;
+    const GraphChange change = state.graph.update(network);
+    state.updateLinks(change);
+    state.updateDemands(change);
+    if (!keepsFindings) {
+        state.findings = checkNetwork(network);
+        addBandFindings(network, state.findings);
+    }
+
+    Evaluation evaluation;
+    evaluation.links = state.links;
+    for (const auto& [id, known] : state.demands) evaluation.demands.put(known.alone);
+    shareLinks(network, evaluation);
+    evaluation.cost = designCost(network, state.graph.lengths());
+    Rate delivered;
+    for (const DemandResult& demand : evaluation.demands)
+        delivered += std::min(demand.rate, network.demands.find(demand.id)->minRate);
+    evaluation.cost.perEbit = costPerEbit(evaluation.cost, delivered);
+    evaluation.findings = state.findings;
+    addPhysicsFindings(network, evaluation);
+    evaluation.verdict = firstVerdict(network, evaluation);
+    return evaluation;
+}
+
+Evaluation evaluate(const Network& network) { return Evaluator().evaluate(network); }
+
+} // namespace bellweave::engine

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace bellweave::engine {
+
+/// Evaluates designs one after the other and keeps what did not change between them. Results never depend on what was
+/// evaluated before. Not thread-safe: one evaluator a thread.
+class Evaluator {
+public:
+    Evaluator();
+    ~Evaluator();
+    Evaluator(Evaluator&&) noexcept;
+    Evaluator& operator=(Evaluator&&) noexcept;
+
+    /// Links, demands, cost, verdict and findings; no search for fixes.
+    Evaluation evaluate(const Network& network);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// One evaluation without memory.
+Evaluation evaluate(const Network& network);
+
+/// Tries single changes for the worst demand, fills verdict.fixes (cheapest first), the fix texts of the requirement rows
+/// and the final level and sentence. Stops early, with what was found, when asked to.
+void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& evaluator, std::stop_token stop);
+
+/// Length of glass of a link: typed, or WGS84 geodesic times the route factor; none when an end has no position.
+std::optional<Length> linkLength(const Network& network, const Link& link);
+
+} // namespace bellweave::engine

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/economics/cost.h"
+
+#include <QCoreApplication>
+#include <cmath>
+
+namespace bellweave::engine {
+namespace {
+
+constexpr double kHoursPerYear = 8766.0;
+constexpr double kSecondsPerYear = kHoursPerYear * 3600.0;
+
+QString translated(const char* text) { return QCoreApplication::translate("Cost", text); }
+
+MoneyPerYear electricity(const CostTable& costs, Power power)
+{
+    return MoneyPerYear::fromSi(power.si() / 1000.0 * kHoursPerYear * costs.powerUsageEffectiveness * costs.electricity.si());
+}
+
+/// A station costs its price, power and maintenance; every site that holds one also needs room.
+CostPart stations(const CostTable& costs, const QString& label, int count, Money price, Power power)
+{
+    CostPart part{label, count, count * price, {}, count * costs.powerUsageEffectiveness * power};
+    part.opex = electricity(costs, count * power) + MoneyPerYear::fromSi(costs.maintenanceFraction * part.capex.si());
+    return part;
+}
+
+struct Counts {
+    int processors = 0;
+    int repeaters = 0;
+    int midpoints = 0;
+};
+
+bool hasOwnStation(const Network& network, const Link& link)
+{
+    const Site* from = network.sites.find(link.from);
+    const Site* to = network.sites.find(link.to);
+    return std::holds_alternative<FiberLink>(link.kind) && from && to && hardwareOf(*from) && hardwareOf(*to);
+}
+
+Counts countStations(const Network& network)
+{
+    Counts counts;
+    for (const Site& site : network.sites) {
+        counts.processors += site.processor.has_value();
+        counts.repeaters += site.repeater.has_value();
+        counts.midpoints += site.station.has_value();
+    }
+    for (const Link& link : network.links) counts.midpoints += hasOwnStation(network, link);
+    return counts;
+}
+
+int countEquipped(const Network& network)
+{
+    const auto isEquipped = [](const Site& site) { return roleOf(site) != SiteRole::Junction; };
+    int count = 0;
+    for (const Site& site : network.sites) count += isEquipped(site);
+    return count;
+}
+
+CostPart rooms(const CostTable& costs, int count)
+{
+    return {translated("Site rooms"), count, count * costs.newSite, count * costs.newSiteYearly, {}};
+}
+
+CostPart fibers(const CostTable& costs, const std::vector<std::optional<Length>>& lengths)
+{
+    CostPart part{translated("Fiber lease"), 0, {}, {}, {}};
+    for (const auto& length : lengths) {
+        if (!length) continue;
+        ++part.count;
+        part.opex += MoneyPerYear::fromSi(costs.fiberLease.si() * length->si());
+    }
+    return part;
+}
+
+} // namespace
+
+MoneyPerYear annuity(Money capital, double interestRate, Years lifetime)
+{
+    if (interestRate == 0.0) return MoneyPerYear::fromSi(capital.si() / lifetime.si());
+    return MoneyPerYear::fromSi(capital.si() * interestRate / -std::expm1(-lifetime.si() * std::log1p(interestRate)));
+}
+
+CostResult designCost(const Network& network, const std::vector<std::optional<Length>>& lengths)
+{
+    const CostTable& costs = network.general().costs;
+    const Counts counts = countStations(network);
+    CostResult result;
+    result.parts = {stations(costs, translated("Processors"), counts.processors, costs.processor, costs.processorPower),
+                    stations(costs, translated("Repeaters"), counts.repeaters, costs.repeater, costs.repeaterPower),
+                    stations(costs, translated("Midpoint stations"), counts.midpoints, costs.station, costs.stationPower),
+                    rooms(costs, countEquipped(network)), fibers(costs, lengths)};
+    for (const CostPart& part : result.parts) {
+        result.capex += part.capex;
+        result.opex += part.opex;
+        result.power += part.power;
+    }
+    result.annuity = annuity(result.capex, costs.interestRate, costs.lifetime);
+    result.total = result.annuity + result.opex;
+    return result;
+}
+
+std::optional<Money> costPerEbit(const CostResult& cost, Rate delivered)
+{
+    if (delivered <= Rate()) return std::nullopt;
+    return Money::fromSi(cost.total.si() / (delivered.si() * kSecondsPerYear));
+}
+
+Money priceOfChange(const Network& before, const Network& after, int upgradedSites)
+{
+    const CostTable& costs = after.general().costs;
+    const Counts old = countStations(before);
+    const Counts now = countStations(after);
+    return (now.processors - old.processors) * costs.processor + (now.repeaters - old.repeaters) * costs.repeater
+        + (now.midpoints - old.midpoints) * costs.station
+        + (countEquipped(after) - countEquipped(before)) * costs.newSite + upgradedSites * costs.hardwareUpgrade;
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+
+namespace bellweave::engine {
+
+/// Yearly payment that repays a sum with interest over its life: A = C i / (1 - (1+i)^-n); C/n without interest.
+MoneyPerYear annuity(Money capital, double interestRate, Years lifetime);
+
+/// What the design costs by part. `lengths` is the glass of each link in table order (none: unknown, not priced).
+CostResult designCost(const Network& network, const std::vector<std::optional<Length>>& lengths);
+
+/// Yearly total over the pairs that the demands ask for and get, at most what each asks.
+std::optional<Money> costPerEbit(const CostResult& cost, Rate delivered);
+
+/// Price of putting a patch's additions into the design: new stations and upgraded ones. CAPEX only.
+Money priceOfChange(const Network& before, const Network& after, int upgradedSites);
+
+} // namespace bellweave::engine

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+
+namespace bellweave::engine {
+
+/// A single change worth trying: what it is, how it changes the network, how many sites it upgrades.
+struct FixCandidate {
+    QString sentence;
+    Network network;
+    int upgradedSites = 0;
+};
+
+/// Single changes along a demand's route: better memories, sources, gates or detectors at the limiting station or at all,
+/// more memories, the platform's projected hardware, repeaters in the longest link or in all.
+std::vector<FixCandidate> fixCandidates(const Network& network, const DemandResult& result);
+
+} // namespace bellweave::engine

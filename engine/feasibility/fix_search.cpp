@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/evaluator.h"
+#include "engine/economics/cost.h"
+#include "engine/feasibility/fix_candidates.h"
+#include "engine/feasibility/verdict.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::engine {
+namespace {
+
+/// Demands that were met and would not be any more.
+QString brokenDemands(const Network& network, const Evaluation& before, const Evaluation& after)
+{
+    QStringList broken;
+    for (const DemandResult& old : before.demands) {
+        const DemandResult* now = after.find(old.id);
+        if (old.feasible && !(now && now->feasible)) broken << displayName(network, *network.demands.find(old.id));
+    }
+    return broken.join(QStringLiteral(", "));
+}
+
+Fix tried(const Network& network, const Evaluation& before, const FixCandidate& candidate, Evaluator& evaluator)
+{
+    const Evaluation after = evaluator.evaluate(candidate.network);
+    const DemandResult& result = *after.find(before.verdict.worst);
+    Fix fix;
+    fix.sentence = candidate.sentence;
+    fix.patch = difference(network, candidate.network);
+    fix.price = priceOfChange(network, candidate.network, candidate.upgradedSites);
+    fix.fidelityAfter = result.fidelity;
+    fix.rateAfter = result.rate;
+    fix.solves = result.feasible;
+    fix.metAfter = after.verdict.met;
+    fix.worsens = brokenDemands(network, before, after);
+    return fix;
+}
+
+bool helps(const Fix& fix, const DemandResult& before)
+{
+    return fix.solves || fix.fidelityAfter > before.fidelity + 1e-4 || fix.rateAfter > 1.01 * before.rate;
+}
+
+/// Fixes that solve first, cheapest first; of two with one price the one with the better fidelity.
+bool comesBefore(const Fix& a, const Fix& b)
+{
+    if (a.solves != b.solves) return a.solves;
+    if (a.price != b.price) return a.price < b.price;
+    return a.fidelityAfter > b.fidelityAfter;
+}
+
+} // namespace
+
+void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& evaluator, std::stop_token stop)
+{
+    Verdict& verdict = evaluation.verdict;
+    const DemandResult* worst = verdict.worst.isValid() ? evaluation.find(verdict.worst) : nullptr;
+    if (!worst || worst->feasible || verdict.fixesSearched) return;
+    const DemandResult before = *worst;
+    for (const FixCandidate& candidate : fixCandidates(network, before)) {
+        if (stop.stop_requested()) return;
+        Fix fix = tried(network, evaluation, candidate, evaluator);
+        ++verdict.fixesTried;
+        if (helps(fix, before)) verdict.fixes.push_back(std::move(fix));
+    }
+    verdict.fixesSearched = true;
+    std::stable_sort(verdict.fixes.begin(), verdict.fixes.end(), comesBefore);
+    if (!verdict.fixes.empty() && verdict.fixes.front().solves)
+        for (Requirement& row : verdict.requirements)
+            if (row.demand == verdict.worst && !row.met) row.fix = verdict.fixes.front().sentence;
+    concludeVerdict(network, evaluation, verdict);
+}
+
+} // namespace bellweave::engine

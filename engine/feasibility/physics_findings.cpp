@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/feasibility/physics_findings.h"
+
+#include "model/network/presets.h"
+
+#include <QCoreApplication>
+#include <limits>
+#include <unordered_map>
+
+namespace bellweave::engine {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("PhysicsFindings", text); }
+
+Finding finding(Severity severity, ElementRef element, const char* code, QString sentence, QString suggestion)
+{
+    return {severity, element, QString::fromLatin1(code), std::move(sentence), std::move(suggestion), std::nullopt};
+}
+
+void checkReach(const Network& network, const LinkResult& result, std::vector<Finding>& findings)
+{
+    const Link& link = *network.links.find(result.id);
+    const bool isBeyondUse = !result.available || result.state.fidelity() <= 0.5;
+    if (!std::holds_alternative<FiberLink>(link.kind) || result.length <= Length() || !isBeyondUse
+        || result.budget.empty())
+        return;
+    findings.push_back(finding(Severity::Warning, link.id, "link-too-long",
+                               translated("%1 is longer than any protocol can serve: %2 of glass lose %3.")
+                                   .arg(displayName(network, link), formatQuantity(result.length.si(), Dimension::Length),
+                                        formatQuantity(result.loss.si(), Dimension::Decibel)),
+                               translated("Insert repeaters, or improve sources and detectors.")));
+}
+
+void checkLoad(const Network& network, const LinkResult& result, std::vector<Finding>& findings)
+{
+    if (result.load <= 1.0) return;
+    findings.push_back(finding(Severity::Warning, result.id, "link-overloaded",
+                               translated("%1 is asked for %2 % of what it gives.")
+                                   .arg(displayName(network, *network.links.find(result.id)))
+                                   .arg(qRound(100.0 * result.load)),
+                               translated("Add memories or a parallel route, or ask for less.")));
+}
+
+/// Wavelengths at which the loss of a fiber kind holds; everything where the kind names none.
+struct Band {
+    double low = 0.0;
+    double high = std::numeric_limits<double>::infinity();
+};
+
+Band bandOf(const QString& presetId)
+{
+    Band band;
+    const Preset* preset = findPreset(QStringLiteral("fiber"), presetId);
+    if (!preset) return band;
+    const auto low = preset->values.find(QStringLiteral("wavelength_low_m"));
+    const auto high = preset->values.find(QStringLiteral("wavelength_high_m"));
+    if (low != preset->values.end()) band.low = low->second.value;
+    if (high != preset->values.end()) band.high = high->second.value;
+    return band;
+}
+
+bool isOutside(const Band& band, const Site* site)
+{
+    const NodeHardware* hardware = site ? hardwareOf(*site) : nullptr;
+    if (!hardware) return false;
+    const double wavelength = hardware->source.wavelength.si();
+    return wavelength < band.low || wavelength > band.high;
+}
+
+Finding outsideBand(const Network& network, const Link& link, const Site& site)
+{
+    return finding(Severity::Warning, link.id, "wavelength-outside-band",
+                   translated("%1 sends at %2, where the loss of %3 does not hold.")
+                       .arg(site.displayName(),
+                            formatQuantity(hardwareOf(site)->source.wavelength.si(), Dimension::Length, 4),
+                            displayName(network, link)),
+                   translated("Choose a fiber kind for this wavelength, or convert the photons."));
+}
+
+} // namespace
+
+void addPhysicsFindings(const Network& network, Evaluation& evaluation)
+{
+    for (const LinkResult& result : evaluation.links) {
+        checkReach(network, result, evaluation.findings);
+        checkLoad(network, result, evaluation.findings);
+    }
+}
+
+void addBandFindings(const Network& network, std::vector<Finding>& findings)
+{
+    std::unordered_map<QString, Band> bands;
+    for (const Link& link : network.links) {
+        const auto* fiber = std::get_if<FiberLink>(&link.kind);
+        if (!fiber) continue;
+        const auto [row, isNew] = bands.try_emplace(fiber->preset);
+        if (isNew) row->second = bandOf(fiber->preset);
+        for (const SiteId end : {link.from, link.to}) {
+            const Site* site = network.sites.find(end);
+            if (!isOutside(row->second, site)) continue;
+            findings.push_back(outsideBand(network, link, *site));
+            break;
+        }
+    }
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+
+namespace bellweave::engine {
+
+/// Adds what only the numbers show: links that no protocol can use, shared links asked for more than they give.
+void addPhysicsFindings(const Network& network, Evaluation& evaluation);
+
+/// Adds sources whose wavelength lies outside the band of their fiber. Does not depend on where sites are.
+void addBandFindings(const Network& network, std::vector<Finding>& findings);
+
+} // namespace bellweave::engine

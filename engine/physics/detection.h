@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/units.h"
+
+namespace bellweave::engine {
+
+/// Probability of at least one dark or noise count in a window: 1 - exp(-R t), Poissonian counts, window >= 0.
+/// Source: Poisson process; Hadfield, Nature Photonics 3, 696 (2009) for the detector terms.
+double darkProbability(Rate counts, Duration window);
+
+/// Probability that a threshold detector clicks: 1 - (1 - eta)(1 - p_dark), eta = arrival times detection efficiency.
+/// Signal and noise are independent; dead time and after-pulses are left out.
+double clickProbability(double efficiency, double darkProbability);
+
+/// Share of an exponentially decaying photon of this 1/e lifetime that falls into a window opened at its start:
+/// 1 - exp(-t/tau); 1 for a lifetime of zero.
+double capturedShare(Duration window, Duration lifetime);
+
+} // namespace bellweave::engine

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/physics/bell_diagonal.h"
+#include "model/base/units.h"
+
+namespace bellweave::engine {
+
+/// How fast correlators of a pair shrink while one half waits: <ZZ> as exp(-zz t), <XX> and <YY> as exp(-xx t). Rates of both
+/// halves, and of several memories, add up.
+struct DecayRates {
+    double zz = 0.0;   ///< 1/s, 1/T1
+    double xx = 0.0;   ///< 1/s, 1/T2
+
+    friend DecayRates operator+(DecayRates a, DecayRates b) { return {a.zz + b.zz, a.xx + b.xx}; }
+};
+
+/// Rates of one memory with relaxation time T1 and coherence time T2, both above 0, infinite for no decay. A T2 above 2 T1 is
+/// unphysical and counts as 2 T1.
+DecayRates decayRates(Duration relaxation, Duration coherence);
+
+/// Factors on the correlators after `time` >= 0. Pauli-twirled T1/T2: the weights p_x = p_y = (1 - e^(-t/T1))/4,
+/// p_z = (1 - e^(-t/T2))/2 - (1 - e^(-t/T1))/4 give exactly e^(-t/T1) on ZZ and e^(-t/T2) on XX and YY.
+/// Exact for relaxation to the mixed state; for relaxation to |0> the twirl of the channel, exact for one decaying half.
+/// Sources: Nielsen & Chuang, section 8.3; Ghosh, Fowler & Geller, PRA 86, 062318 (2012) for the twirl.
+Correlators decayFactors(DecayRates rates, Duration time);
+
+/// The state after `halves` (1 or 2) of the pair waited that long in memories of these rates.
+BellDiagonal decayed(const BellDiagonal& state, DecayRates rates, Duration time, int halves);
+
+} // namespace bellweave::engine

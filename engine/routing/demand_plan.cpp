@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/routing/demand_plan.h"
+
+#include <QCoreApplication>
+#include <set>
+
+namespace bellweave::engine {
+namespace {
+
+constexpr std::size_t kCoarseCells = 48;
+constexpr std::size_t kFineCells = 192;
+constexpr std::size_t kMostRoutes = 6;
+constexpr std::size_t kMostThresholds = 12;
+constexpr int kRefinements = 7;
+
+QString translated(const char* text) { return QCoreApplication::translate("DemandPlan", text); }
+
+/// A plan in the making: a route and the points its links run at.
+struct Trial {
+    const StationRoute* route = nullptr;
+    double threshold = 0.0;               // pairs per second every link must make
+    std::vector<OperatingPoint> points;
+    ChainResult chain;
+};
+
+/// What a demand wants of a chain, as one order of preference.
+class Preference {
+public:
+    Preference(const Demand& demand, double band)
+        : m_fidelity(demand.minFidelity), m_safe(1.0 - (1.0 - demand.minFidelity) * (1.0 - band)),
+          m_rate(demand.minRate.si()), m_safeRate(demand.minRate.si() * (1.0 + band))
+    {
+    }
+
+    bool isBetter(const ChainResult& a, const ChainResult& b) const { return key(a) > key(b); }
+
+private:
+    /// Classes first, then what counts inside the class.
+    std::pair<int, double> key(const ChainResult& chain) const
+    {
+        const double f = chain.state.fidelity();
+        const double rate = chain.rate.si();
+        if (f >= m_safe && rate >= m_safeRate) return {4, rate};
+        if (f >= m_fidelity && rate >= m_rate) return {3, rate};
+        if (rate >= m_rate) return {2, f};
+        if (f >= m_fidelity) return {1, rate};
+        return {0, f};
+    }
+
+    double m_fidelity, m_safe, m_rate, m_safeRate;
+};
+
+class Planner {
+public:
+    Planner(const StationGraph& graph, const Network& network, const Demand& demand)
+        : m_graph(graph), m_network(network), m_demand(demand), m_settings(network.general().settings),
+          m_source(graph, demand.protocol, m_settings), m_preference(demand, m_settings.marginalBand)
+    {
+    }
+
+    DemandPlan run()
+    {
+        const auto from = m_graph.indexOf(m_demand.from);
+        const auto to = m_graph.indexOf(m_demand.to);
+        DemandPlan plan;
+        if (!from || !to || *from == *to) {
+            plan.reason = translated("An end of the demand holds no memory.");
+            return plan;
+        }
+        plan.search = searchRoutes(m_graph, m_source, *from, *to, m_demand.minFidelity);
+        std::optional<Trial> best = bestOf(plan.search.candidates);
+        if (!best) {
+            plan.reason = translated("No route keeps any entanglement between the two ends.");
+            return plan;
+        }
+        refine(*best);
+        Trial result = trial(*best->route, best->points, best->threshold, kFineCells);
+        plan.route = *best->route;
+        plan.points = std::move(result.points);
+        plan.chain = std::move(result.chain);
+        return plan;
+    }
+
+private:
+    std::optional<Trial> bestOf(const std::vector<StationRoute>& candidates)
+    {
+        std::optional<Trial> best;
+        std::set<std::vector<std::size_t>> seen;
+        for (const StationRoute& route : candidates) {
+            if (seen.size() == kMostRoutes) break;
+            if (!seen.insert(route.edges).second) continue;
+            for (const double threshold : thresholds(route)) {
+                Trial next = trial(route, tablePoints(route, threshold), threshold, kCoarseCells);
+                if (!best || m_preference.isBetter(next.chain, best->chain)) best = std::move(next);
+            }
+        }
+        return best;
+    }
+
+    /// The rates worth asking of every link of a route: those at which some link changes its point, thinned out.
+    std::vector<double> thresholds(const StationRoute& route)
+    {
+        std::set<double> rates;
+        double slowest = std::numeric_limits<double>::infinity();
+        for (const std::size_t edge : route.edges) {
+            double fastest = 0.0;
+            for (const OperatingPoint& point : m_source.points(edge)) {
+                rates.insert(point.rate.si());
+                fastest = std::max(fastest, point.rate.si());
+            }
+            slowest = std::min(slowest, fastest);
+        }
+        rates.erase(rates.upper_bound(slowest), rates.end());
+        std::vector<double> all(rates.begin(), rates.end());
+        if (all.size() <= kMostThresholds) return all;
+        std::vector<double> thinned;
+        for (std::size_t i = 0; i < kMostThresholds; ++i) thinned.push_back(all[i * (all.size() - 1) / (kMostThresholds - 1)]);
+        return thinned;
+    }
+
+    /// Each link's best fidelity among the points that are fast enough; points are sorted by fidelity.
+    std::vector<OperatingPoint> tablePoints(const StationRoute& route, double threshold)
+    {
+        std::vector<OperatingPoint> points;
+        for (const std::size_t edge : route.edges) {
+            const auto& all = m_source.points(edge);
+            const auto row = std::find_if(all.begin(), all.end(),
+                                          [&](const OperatingPoint& p) { return p.rate.si() >= threshold * (1.0 - 1e-9); });
+            points.push_back(row == all.end() ? all.back() : *row);
+        }
+        return points;
+    }
+
+    Trial trial(const StationRoute& route, std::vector<OperatingPoint> points, double threshold, std::size_t cells) const
+    {
+        Trial result{&route, threshold, std::move(points), {}};
+        Chain chain;
+        chain.endsHold = m_settings.endsHold;
+        for (std::size_t i = 0; i < route.edges.size(); ++i) {
+            chain.hops.push_back(&m_graph.edges()[route.edges[i]].physics);
+            chain.points.push_back(&result.points[i]);
+        }
+        for (const std::size_t station : route.stations)
+            chain.stations.push_back(hardwareOf(*m_network.sites.find(m_graph.stationId(station))));
+        result.chain = evaluateChain(chain, cells);
+        return result;
+    }
+
+    /// Fine points between those of the table: single-click at exactly the rate asked for, where that is the better point.
+    std::vector<OperatingPoint> finePoints(const StationRoute& route, double threshold)
+    {
+        std::vector<OperatingPoint> points = tablePoints(route, threshold);
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            if (points[i].scheme != Generation::SingleClick || m_demand.protocol.brightPopulation) continue;
+            const LinkPhysics& physics = m_graph.edges()[route.edges[i]].physics;
+            if (!physics.fixedPoints.empty()) continue;
+            points[i] = singleClickAtRate(physics, points[i], threshold);
+        }
+        return points;
+    }
+
+    OperatingPoint singleClickAtRate(const LinkPhysics& physics, OperatingPoint point, double rate) const
+    {
+        double low = 0.25 * point.brightPopulation;
+        double high = point.brightPopulation;
+        for (int i = 0; i < 12; ++i) {
+            const double middle = 0.5 * (low + high);
+            const OperatingPoint next = singleClickPoint(physics, middle, m_settings);
+            if (next.rate.si() >= rate) {
+                high = middle;
+                if (next.state.fidelity() > point.state.fidelity()) point = next;
+            } else {
+                low = middle;
+            }
+        }
+        return point;
+    }
+
+    /// Searches around the best threshold of the table for one that the demand likes better.
+    void refine(Trial& best)
+    {
+        double step = 1.6;
+        for (int i = 0; i < kRefinements; ++i) {
+            const double center = best.threshold;
+            for (const double threshold : {center * step, center / step, center}) {
+                if (threshold == center && i > 0) continue;
+                Trial next = trial(*best.route, finePoints(*best.route, threshold), threshold, kCoarseCells);
+                if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
+            }
+            step = std::sqrt(step);
+        }
+    }
+
+    const StationGraph& m_graph;
+    const Network& m_network;
+    const Demand& m_demand;
+    const RunSettings& m_settings;
+    PointSource m_source;
+    Preference m_preference;
+};
+
+} // namespace
+
+DemandPlan planDemand(const StationGraph& graph, const Network& network, const Demand& demand)
+{
+    return Planner(graph, network, demand).run();
+}
+
+} // namespace bellweave::engine

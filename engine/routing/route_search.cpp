@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/routing/route_search.h"
+
+#include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
+#include <boost/property_map/function_property_map.hpp>
+
+#include <cmath>
+#include <limits>
+#include <queue>
+
+namespace bellweave::engine {
+namespace {
+
+constexpr float kFar = std::numeric_limits<float>::infinity();
+/// Rates closer than this share a class: one label is kept for them at each station.
+constexpr double kRateStep = 1.1;
+constexpr std::size_t kMostCandidates = 24;
+
+using Graph = StationGraph::Graph;
+
+std::size_t arcIndex(const Graph& graph, const Graph::edge_descriptor& arc)
+{
+    return get(boost::edge_index, graph, arc);
+}
+
+/// Ends Boost's search: the frontier is beyond what can matter.
+struct BeyondReach {};
+
+/// Raises the reach to the target's distance when that is met first, and stops behind it.
+class ReachVisitor : public boost::default_dijkstra_visitor {
+public:
+    ReachVisitor(const std::vector<float>& distance, std::size_t target, double& reach)
+        : m_distance(distance), m_target(target), m_reach(reach) {}
+    template<typename G>
+    void examine_vertex(std::size_t station, const G&)
+    {
+        const double distance = static_cast<double>(m_distance[station]);
+        if (station == m_target) m_reach = std::max(m_reach, distance);
+        const bool isTargetSettled = m_distance[m_target] <= m_distance[station];
+        if (distance > kHopelessCost || (distance > m_reach && isTargetSettled)) throw BeyondReach();
+    }
+
+private:
+    const std::vector<float>& m_distance;
+    std::size_t m_target;
+    double& m_reach;
+};
+
+/// Least cost from one station to all within reach; `reach` grows to the cost of `target` when that is greater.
+std::vector<float> distancesFrom(const StationGraph& graph, PointSource& points, std::size_t start, std::size_t target,
+                                 double& reach)
+{
+    std::vector<float> distance(graph.stationCount(), kFar);
+    const auto weight = boost::make_function_property_map<Graph::edge_descriptor>([&](const Graph::edge_descriptor& arc) {
+        const std::size_t from = boost::source(arc, graph.graph());
+        const double swap = from == start ? 0.0 : graph.swapCost(from);
+        return static_cast<float>(points.bestCost(graph.arcEdge()[arcIndex(graph.graph(), arc)]) + swap);
+    });
+    const auto distanceMap = boost::make_iterator_property_map(distance.begin(), boost::get(boost::vertex_index, graph.graph()));
+    try {
+        boost::dijkstra_shortest_paths_no_color_map(graph.graph(), start,
+            boost::weight_map(weight).distance_map(distanceMap).distance_inf(kFar)
+                .visitor(ReachVisitor(distance, target, reach)));
+    } catch (const BeyondReach&) {
+        // Distances beyond the frontier are upper bounds only: forget them, they are out of reach anyway.
+    }
+    for (float& d : distance)
+        if (static_cast<double>(d) > std::min(reach, kHopelessCost)) d = kFar;
+    return distance;
+}
+
+struct Label {
+    double cost = 0.0;       // from the source
+    double bound = 0.0;      // cost + exact remaining cost
+    double rate = 0.0;       // bottleneck
+    std::size_t station = 0;
+    std::size_t edge = 0;
+    std::ptrdiff_t previous = -1;
+};
+
+/// Label-setting: labels leave the queue in order of total cost, so one that is also slower than an earlier one at its
+/// station is dominated.
+class LabelSearch {
+public:
+    LabelSearch(const StationGraph& graph, PointSource& points, std::size_t source, std::size_t target,
+                const std::vector<float>& remaining, double reach)
+        : m_graph(graph), m_points(points), m_source(source), m_target(target), m_remaining(remaining), m_reach(reach),
+          m_bestRate(graph.stationCount(), 0.0)
+    {
+    }
+
+    std::vector<StationRoute> run()
+    {
+        std::vector<StationRoute> found;
+        add({0.0, static_cast<double>(m_remaining[m_source]), kFar, m_source, 0, -1});
+        while (!m_queue.empty() && found.size() < kMostCandidates) {
+            const std::size_t index = m_queue.top().second;
+            m_queue.pop();
+            const Label label = m_labels[index];
+            if (label.rate <= m_bestRate[label.station] * kRateStep) continue;
+            m_bestRate[label.station] = label.rate;
+            if (label.station == m_target) found.push_back(routeOf(index));
+            else extend(index);
+        }
+        return found;
+    }
+
+private:
+    void add(const Label& label)
+    {
+        if (label.bound > m_reach * (1.0 + 1e-6) + 1e-9) return;
+        if (label.rate <= m_bestRate[label.station] * kRateStep) return;
+        m_queue.emplace(label.bound, m_labels.size());
+        m_labels.push_back(label);
+    }
+
+    void extend(std::size_t index)
+    {
+        const Label label = m_labels[index];
+        const Graph& graph = m_graph.graph();
+        const double swap = label.station == m_source ? 0.0 : m_graph.swapCost(label.station);
+        for (auto [arc, end] = boost::out_edges(label.station, graph); arc != end; ++arc) {
+            const std::size_t next = boost::target(*arc, graph);
+            if (m_remaining[next] == kFar) continue;
+            const std::size_t edge = m_graph.arcEdge()[arcIndex(graph, *arc)];
+            for (const OperatingPoint& point : m_points.points(edge)) {
+                const double cost = label.cost + swap + pointCost(point);
+                const double rest = next == m_target ? 0.0 : static_cast<double>(m_remaining[next]) + m_graph.swapCost(next);
+                add({cost, cost + rest, std::min(label.rate, point.rate.si()), next, edge, static_cast<std::ptrdiff_t>(index)});
+            }
+        }
+    }
+
+    StationRoute routeOf(std::size_t index) const
+    {
+        StationRoute route;
+        route.cost = m_labels[index].cost;
+        route.bottleneck = Rate::fromSi(m_labels[index].rate);
+        for (auto i = static_cast<std::ptrdiff_t>(index); i >= 0; i = m_labels[static_cast<std::size_t>(i)].previous) {
+            const Label& label = m_labels[static_cast<std::size_t>(i)];
+            route.stations.push_back(label.station);
+            if (label.previous >= 0) route.edges.push_back(label.edge);
+        }
+        std::reverse(route.stations.begin(), route.stations.end());
+        std::reverse(route.edges.begin(), route.edges.end());
+        return route;
+    }
+
+    const StationGraph& m_graph;
+    PointSource& m_points;
+    std::size_t m_source;
+    std::size_t m_target;
+    const std::vector<float>& m_remaining;
+    double m_reach;
+    std::vector<double> m_bestRate;
+    std::vector<Label> m_labels;
+    using Entry = std::pair<double, std::size_t>;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> m_queue;
+};
+
+} // namespace
+
+bool RouteSearch::isUntouchedBy(const std::vector<std::size_t>& stations) const
+{
+    // A route over changed edges enters them at one of these stations and leaves them at one; before and after it is old.
+    float in = kFar;
+    float out = kFar;
+    for (const std::size_t station : stations) {
+        in = std::min(in, fromSource[station]);
+        out = std::min(out, fromTarget[station]);
+    }
+    return static_cast<double>(in) + static_cast<double>(out) > reach;
+}
+
+double pointCost(const OperatingPoint& point)
+{
+    const double w = wernerParameter(point.state.fidelity());
+    return w > 0.0 && point.rate > Rate() ? -std::log(w) : std::numeric_limits<double>::infinity();
+}
+
+PointSource::PointSource(const StationGraph& graph, const ProtocolChoice& choice, const RunSettings& settings)
+    : m_graph(graph), m_choice(choice), m_settings(settings)
+{
+}
+
+const std::vector<OperatingPoint>& PointSource::points(std::size_t edge)
+{
+    if (m_choice == ProtocolChoice()) return m_graph.edges()[edge].points;
+    const auto [row, isNew] = m_made.try_emplace(edge);
+    if (isNew) row->second = operatingPoints(m_graph.edges()[edge].physics, m_choice, m_settings);
+    return row->second;
+}
+
+double PointSource::bestCost(std::size_t edge)
+{
+    if (m_choice == ProtocolChoice()) return m_graph.edges()[edge].bestCost;
+    double best = std::numeric_limits<double>::infinity();
+    for (const OperatingPoint& point : points(edge)) best = std::min(best, pointCost(point));
+    return best;
+}
+
+RouteSearch searchRoutes(const StationGraph& graph, PointSource& points, std::size_t source, std::size_t target,
+                         double minFidelity)
+{
+    RouteSearch result;
+    const double wanted = wernerParameter(minFidelity);
+    result.reach = wanted > 0.0 ? std::min(-std::log(wanted), kHopelessCost) : kHopelessCost;
+    result.fromTarget = distancesFrom(graph, points, target, source, result.reach);
+    result.fromSource = distancesFrom(graph, points, source, target, result.reach);
+    if (result.fromTarget[source] == kFar) {
+        result.reach = kHopelessCost;
+        return result;
+    }
+    result.candidates = LabelSearch(graph, points, source, target, result.fromTarget, result.reach).run();
+    return result;
+}
+
+} // namespace bellweave::engine

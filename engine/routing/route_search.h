@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/routing/station_graph.h"
+
+namespace bellweave::engine {
+
+/// The operating points of edges under a demand's protocol choice: the graph's own for the automatic one, others made when
+/// first asked for.
+class PointSource {
+public:
+    PointSource(const StationGraph& graph, const ProtocolChoice& choice, const RunSettings& settings);
+    const std::vector<OperatingPoint>& points(std::size_t edge);
+    /// -ln W of the best of them; infinite when none is useful.
+    double bestCost(std::size_t edge);
+
+private:
+    const StationGraph& m_graph;
+    ProtocolChoice m_choice;
+    RunSettings m_settings;
+    std::unordered_map<std::size_t, std::vector<OperatingPoint>> m_made;
+};
+
+/// -ln of a point's Werner parameter; infinite when it is useless.
+double pointCost(const OperatingPoint& point);
+
+/// A chain of elementary links, one operating point each chosen later. Edges in order from the demand's first end.
+struct StationRoute {
+    std::vector<std::size_t> stations;   ///< one more than edges
+    std::vector<std::size_t> edges;
+    double cost = 0.0;                   ///< -ln of the Werner parameter, memory waits left out
+    Rate bottleneck;                     ///< rate of the slowest link at the point the search chose
+};
+
+/// What a search found and how far it looked, so that a later change can be recognized as irrelevant.
+struct RouteSearch {
+    std::vector<StationRoute> candidates;   ///< Pareto set: falling Werner parameter, rising bottleneck rate
+    double reach = 0.0;                     ///< no route of a greater cost matters
+    std::vector<float> fromSource;          ///< least cost from the source to each station, infinite beyond reach
+    std::vector<float> fromTarget;
+
+    /// True when a change of edges among these stations cannot change the candidates.
+    bool isUntouchedBy(const std::vector<std::size_t>& stations) const;
+};
+
+/// Routes from source to target that are not dominated in (Werner parameter, bottleneck rate), by label-setting in order of
+/// cost with the exact remaining cost as bound. Looks up to the cost of `minFidelity`; when nothing reaches that, finds
+/// the single route of best Werner parameter, as long as one above `kHopelessCost` exists.
+RouteSearch searchRoutes(const StationGraph& graph, PointSource& points, std::size_t source, std::size_t target,
+                         double minFidelity);
+
+/// Beyond this cost less than 2 % of the correlation is left, whatever the rate.
+inline constexpr double kHopelessCost = 4.0;
+
+} // namespace bellweave::engine

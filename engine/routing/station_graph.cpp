@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/routing/station_graph.h"
+
+#include "engine/api/evaluator.h"
+#include "engine/links/station_gates.h"
+#include "engine/routing/route_search.h"
+
+#include <cmath>
+#include <limits>
+#include <queue>
+
+namespace bellweave::engine {
+namespace {
+
+constexpr double kUseless = std::numeric_limits<double>::infinity();
+
+/// Equipment that decides where chains can begin, end and herald; its numbers may change without changing the graph.
+struct Equipment {
+    bool memory = false;
+    bool station = false;
+    bool operator==(const Equipment&) const = default;
+};
+
+Equipment equipmentOf(const Site& site) { return {hardwareOf(site) != nullptr, site.station.has_value()}; }
+
+double swapCostOf(const NodeHardware& hardware)
+{
+    const Correlators factors = swapFactors(swapQuality(hardware.gates));
+    const double w = (factors.values[1] + factors.values[2] + factors.values[3]) / 3.0;
+    return w > 0.0 ? -std::log(w) : kUseless;
+}
+
+/// Weight of a fiber for choosing among passive ways: its loss.
+double passiveWeight(const Link& link, Length length)
+{
+    const auto& fiber = std::get<FiberLink>(link.kind);
+    return (fiber.attenuation * length + fiber.fixedLoss).si();
+}
+
+} // namespace
+
+std::optional<std::size_t> StationGraph::indexOf(SiteId site) const
+{
+    const auto row = m_index.find(site);
+    return row == m_index.end() ? std::nullopt : std::optional(row->second);
+}
+
+const std::vector<std::size_t>* StationGraph::edgesOf(LinkId link) const
+{
+    const auto row = m_edgesOfLink.find(link);
+    return row == m_edgesOfLink.end() ? nullptr : &row->second;
+}
+
+GraphChange StationGraph::update(const Network& network)
+{
+    if (!hasSameStructure(network)) {
+        rebuild(network);
+        return {true, {}, {}, {}};
+    }
+    const Network before = std::exchange(m_network, network);
+    return refreshChanged(before);
+}
+
+bool StationGraph::hasSameStructure(const Network& network) const
+{
+    const auto& sites = network.sites.rows();
+    const auto& links = network.links.rows();
+    if (sites.size() != m_network.sites.size() || links.size() != m_network.links.size() || sites.empty()) return false;
+    if (network.generalPointer != m_network.generalPointer
+        && network.general().settings != m_network.general().settings) return false;
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        const auto& old = m_network.sites.rows()[i];
+        if (old == sites[i]) continue;
+        if (old->id != sites[i]->id || equipmentOf(*old) != equipmentOf(*sites[i])) return false;
+        if (m_foldedSites.contains(old->id)) return false;
+    }
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const auto& old = m_network.links.rows()[i];
+        if (old == links[i]) continue;
+        if (old->id != links[i]->id || old->from != links[i]->from || old->to != links[i]->to
+            || old->kind.index() != links[i]->kind.index() || isFolded(*old)) return false;
+    }
+    return true;
+}
+
+void StationGraph::rebuild(const Network& network)
+{
+    *this = StationGraph();
+    m_network = network;
+    for (const Site& site : network.sites) {
+        const NodeHardware* hardware = hardwareOf(site);
+        if (!hardware) continue;
+        m_index.emplace(site.id, m_stations.size());
+        m_stations.push_back(site.id);
+        m_swapCosts.push_back(swapCostOf(*hardware));
+    }
+    for (const Link& link : network.links) {
+        m_rowOfLink.emplace(link.id, m_lengths.size());
+        m_lengths.push_back(linkLength(network, link));
+    }
+    addDirectEdges();
+    addFoldedEdges();
+    for (std::size_t i = 0; i < m_edges.size(); ++i) {
+        refresh(m_edges[i]);
+        for (const LinkId link : m_edges[i].links) m_edgesOfLink[link].push_back(i);
+    }
+    buildGraph();
+}
+
+void StationGraph::addDirectEdges()
+{
+    for (const Link& link : m_network.links) {
+        const auto a = indexOf(link.from);
+        const auto b = indexOf(link.to);
+        if (a && b && *a != *b) m_edges.push_back({*a, *b, {link.id}, {}, {}, kUseless});
+    }
+}
+
+bool StationGraph::isFolded(const Link& link) const
+{
+    return link.from != link.to && std::holds_alternative<FiberLink>(link.kind) && (!indexOf(link.from) || !indexOf(link.to));
+}
+
+StationGraph::PassiveLinks StationGraph::passiveLinks() const
+{
+    PassiveLinks passive;
+    for (const Link& link : m_network.links) {
+        if (!isFolded(link)) continue;
+        passive[link.from].push_back(&link);
+        passive[link.to].push_back(&link);
+    }
+    return passive;
+}
+
+void StationGraph::addFoldedEdges()
+{
+    const PassiveLinks passive = passiveLinks();
+    for (const auto& [site, links] : passive) m_foldedSites.insert(site);
+    for (std::size_t start = 0; start < m_stations.size() && !passive.empty(); ++start) foldFrom(start, passive);
+}
+
+/// Dijkstra over sites without memory: the least lossy passive way from a station to every other one it can reach.
+void StationGraph::foldFrom(std::size_t start, const PassiveLinks& passive)
+{
+    struct Reached {
+        double weight = kUseless;
+        const Link* via = nullptr;
+        SiteId previous;
+    };
+    const SiteId origin = m_stations[start];
+    if (!passive.contains(origin)) return;
+
+    std::unordered_map<SiteId, Reached> reached{{origin, {0.0, nullptr, {}}}};
+    using Entry = std::pair<double, SiteId>;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
+    queue.push({0.0, origin});
+    while (!queue.empty()) {
+        const auto [weight, site] = queue.top();
+        queue.pop();
+        if (weight > reached[site].weight) continue;
+        if (site != origin && indexOf(site)) continue;
+        for (const Link* link : passive.at(site)) {
+            const SiteId next = link->from == site ? link->to : link->from;
+            const std::optional<Length> length = lengthOf(link->id);
+            if (!length) continue;
+            const double total = weight + passiveWeight(*link, *length);
+            Reached& row = reached[next];
+            if (total >= row.weight) continue;
+            row = {total, link, site};
+            queue.push({total, next});
+        }
+    }
+    for (const auto& [site, row] : reached) {
+        const auto end = indexOf(site);
+        if (!end || *end <= start) continue;
+        StationEdge edge{start, *end, {}, {}, {}, kUseless};
+        for (SiteId at = site; at != origin; at = reached[at].previous) edge.links.push_back(reached[at].via->id);
+        std::reverse(edge.links.begin(), edge.links.end());
+        m_edges.push_back(std::move(edge));
+    }
+}
+
+FiberRun StationGraph::runOf(const StationEdge& edge) const
+{
+    FiberRun run;
+    SiteId at = m_stations[edge.a];
+    for (const LinkId id : edge.links) {
+        const Link* link = m_network.links.find(id);
+        const std::optional<Length> length = lengthOf(id);
+        run.links.push_back(link);
+        run.lengths.push_back(length.value_or(Length::fromSi(std::numeric_limits<double>::quiet_NaN())));
+        at = link->from == at ? link->to : link->from;
+        const Site* site = m_network.sites.find(at);
+        if (!run.station && site->station && !hardwareOf(*site)) {
+            run.station = site;
+            run.stationAfter = run.links.size();
+        }
+    }
+    return run;
+}
+
+void StationGraph::refresh(StationEdge& edge)
+{
+    const RunSettings& settings = m_network.general().settings;
+    const Link& first = *m_network.links.find(edge.links.front());
+    if (const auto* measured = std::get_if<MeasuredLink>(&first.kind))
+        edge.physics = measuredPhysics(*measured, lengthOf(first.id));
+    else
+        edge.physics = fiberPhysics(*m_network.sites.find(m_stations[edge.a]), *m_network.sites.find(m_stations[edge.b]),
+                                    runOf(edge), settings);
+    edge.points = operatingPoints(edge.physics, ProtocolChoice(), settings);
+    edge.bestCost = kUseless;
+    for (const OperatingPoint& point : edge.points) edge.bestCost = std::min(edge.bestCost, pointCost(point));
+}
+
+GraphChange StationGraph::refreshChanged(const Network& before)
+{
+    GraphChange change;
+    std::unordered_set<SiteId> changedSites;
+    for (std::size_t i = 0; i < m_network.sites.size(); ++i)
+        if (before.sites.rows()[i] != m_network.sites.rows()[i]) changedSites.insert(m_network.sites.rows()[i]->id);
+    std::unordered_set<std::size_t> changedEdges;
+    for (std::size_t i = 0; i < m_network.links.size(); ++i) {
+        const Link& link = *m_network.links.rows()[i];
+        const bool isMoved = !changedSites.empty() && (changedSites.contains(link.from) || changedSites.contains(link.to));
+        if (before.links.rows()[i] == m_network.links.rows()[i] && !isMoved) continue;
+        change.links.push_back(i);
+        m_lengths[i] = linkLength(m_network, link);
+        if (const auto* edges = edgesOf(link.id)) changedEdges.insert(edges->begin(), edges->end());
+    }
+    for (const SiteId site : changedSites) {
+        const auto station = indexOf(site);
+        if (!station) continue;
+        m_swapCosts[*station] = swapCostOf(*hardwareOf(*m_network.sites.find(site)));
+        change.stations.push_back(*station);
+    }
+    for (const std::size_t i : changedEdges) {
+        refresh(m_edges[i]);
+        change.edges.push_back(i);
+        change.stations.push_back(m_edges[i].a);
+        change.stations.push_back(m_edges[i].b);
+    }
+    return change;
+}
+
+void StationGraph::buildGraph()
+{
+    // Counting sort by source, so that arc i of the graph is arc i of the list.
+    std::vector<std::pair<std::size_t, std::size_t>> arcs;
+    std::vector<std::size_t> order(2 * m_edges.size());
+    for (const StationEdge& edge : m_edges) {
+        arcs.emplace_back(edge.a, edge.b);
+        arcs.emplace_back(edge.b, edge.a);
+    }
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return arcs[x].first < arcs[y].first; });
+    std::vector<std::pair<std::size_t, std::size_t>> sorted;
+    for (const std::size_t i : order) {
+        sorted.push_back(arcs[i]);
+        m_arcEdge.push_back(i / 2);
+    }
+    m_graph = Graph(boost::edges_are_sorted, sorted.begin(), sorted.end(), m_stations.size());
+}
+
+} // namespace bellweave::engine

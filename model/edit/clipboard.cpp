@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/edits.h"
+#include "model/format/project_file.h"
+
+#include <QCoreApplication>
+#include <cmath>
+#include <map>
+
+namespace bellweave {
+namespace {
+
+template<typename T>
+QString uniqueKey(const Table<T>& table, const QString& wanted)
+{
+    const bool taken = std::any_of(table.begin(), table.end(), [&](const T& row) { return row.key == wanted; });
+    return taken ? freeKey(table, wanted) : wanted;
+}
+
+/// The same element under an id and key that are free in the table.
+template<typename T>
+T renumbered(const Table<T>& table, T element)
+{
+    element.id = table.nextId();
+    element.key = uniqueKey(table, element.key);
+    return element;
+}
+
+void shift(GeoPosition& position, double latitudeShift, double longitudeShift)
+{
+    position.latitude = std::clamp(position.latitude + latitudeShift, -90.0, 90.0);
+    position.longitude = std::remainder(position.longitude + longitudeShift, 360.0);
+}
+
+} // namespace
+
+QByteArray copyElements(const Network& network, const ElementSet& elements)
+{
+    Network copy;
+    for (const auto& site : network.sites.rows())
+        if (elements.sites.contains(site->id)) copy.sites.put(site);
+    const auto isInside = [&](const auto& element) { return copy.sites.find(element.from) && copy.sites.find(element.to); };
+    for (const auto& link : network.links.rows())
+        if (isInside(*link)) copy.links.put(link);
+    for (const auto& demand : network.demands.rows())
+        if (isInside(*demand)) copy.demands.put(demand);
+    return projectText(copy);
+}
+
+Result<Patch> pasteElements(const Network& network, const QByteArray& json, double latitudeShift, double longitudeShift)
+{
+    const auto loaded = parseProject(json, QCoreApplication::translate("Edits", "clipboard"));
+    if (!loaded) return loaded.error();
+    const Network& copied = loaded->network;
+    Network grown = network;
+    std::map<SiteId, SiteId> newIds;
+    for (const Site& original : copied.sites) {
+        Site site = renumbered(grown.sites, original);
+        if (site.position) shift(*site.position, latitudeShift, longitudeShift);
+        newIds[original.id] = site.id;
+        grown.sites.put(std::move(site));
+    }
+    const auto join = [&newIds](auto element) {
+        element.from = newIds.at(element.from);
+        element.to = newIds.at(element.to);
+        return element;
+    };
+    for (const Link& original : copied.links) grown.links.put(join(renumbered(grown.links, original)));
+    for (const Demand& original : copied.demands) grown.demands.put(join(renumbered(grown.demands, original)));
+    return difference(network, grown);
+}
+
+} // namespace bellweave

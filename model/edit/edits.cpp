@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/edits.h"
+
+#include "model/network/presets.h"
+
+#include <QCoreApplication>
+#include <cmath>
+
+namespace bellweave {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Edits", text); }
+
+template<typename T>
+Change<T> replacement(const Table<T>& table, T after)
+{
+    const auto before = table.share(after.id);
+    return {before, std::make_shared<const T>(std::move(after))};
+}
+
+template<typename T>
+Change<T> addition(T element)
+{
+    return {nullptr, std::make_shared<const T>(std::move(element))};
+}
+
+double wrappedLongitude(double degrees)
+{
+    const double wrapped = std::remainder(degrees, 360.0);
+    return wrapped == -180.0 ? 180.0 : wrapped;
+}
+
+GeoPosition normalized(GeoPosition position)
+{
+    return {std::clamp(position.latitude, -90.0, 90.0), wrappedLongitude(position.longitude)};
+}
+
+void equip(Site& site, SiteRole role, const NodeHardware& hardware)
+{
+    site.processor.reset();
+    site.repeater.reset();
+    site.station.reset();
+    switch (role) {
+    case SiteRole::Processor: site.processor = Processor{hardware}; break;
+    case SiteRole::Repeater: site.repeater = Repeater{hardware}; break;
+    case SiteRole::Midpoint: site.station = heraldStation(HeraldStation().preset); break;
+    case SiteRole::Junction: break;
+    }
+}
+
+struct RoleWords {
+    QString keyPrefix;
+    QString nameTemplate;
+};
+
+RoleWords wordsOf(SiteRole role)
+{
+    switch (role) {
+    case SiteRole::Processor: return {QStringLiteral("processor"), translated("Processor %1")};
+    case SiteRole::Repeater: return {QStringLiteral("repeater"), translated("Repeater %1")};
+    case SiteRole::Midpoint: return {QStringLiteral("midpoint"), translated("Midpoint %1")};
+    case SiteRole::Junction: return {QStringLiteral("junction"), translated("Junction %1")};
+    }
+    Q_UNREACHABLE();
+}
+
+Site newSite(SiteId id, const QString& key, SiteRole role, GeoPosition position)
+{
+    Site site;
+    site.id = id;
+    site.key = key;
+    site.name = wordsOf(role).nameTemplate.arg(key.section(u'-', -1));
+    site.position = normalized(position);
+    equip(site, role, nodeHardware(NodeHardware().preset));
+    return site;
+}
+
+Link newLink(const Network& network, SiteId from, SiteId to)
+{
+    Link link;
+    link.id = network.links.nextId();
+    link.key = freeKey(network.links, QStringLiteral("link"));
+    link.from = from;
+    link.to = to;
+    link.kind = fiberLink(FiberLink().preset);
+    return link;
+}
+
+/// The point a share of the way between two positions, on the sphere: good enough to place a station on a map.
+GeoPosition between(const GeoPosition& a, const GeoPosition& b, double share)
+{
+    const double step = wrappedLongitude(b.longitude - a.longitude);
+    return normalized({a.latitude + share * (b.latitude - a.latitude), a.longitude + share * step});
+}
+
+void scaleLength(LinkKind& kind, double factor)
+{
+    std::visit([factor](auto& link) { if (link.length) *link.length *= factor; }, kind);
+}
+
+/// One part of a divided link. The first keeps the link's own id, the others get their own.
+void putHop(Network& network, Link part, SiteId from, SiteId to)
+{
+    if (part.from != from) {
+        part.id = network.links.nextId();
+        part.key = freeKey(network.links, QStringLiteral("link"));
+        part.name.clear();
+    }
+    part.from = from;
+    part.to = to;
+    network.links.put(std::move(part));
+}
+
+bool touches(const Link& link, const ElementSet& set) { return set.sites.contains(link.from) || set.sites.contains(link.to); }
+bool touches(const Demand& d, const ElementSet& set) { return set.sites.contains(d.from) || set.sites.contains(d.to); }
+
+} // namespace
+
+Patch moveSites(const Network& network, const std::vector<SiteMove>& moves)
+{
+    Patch patch;
+    for (const SiteMove& move : moves) {
+        const Site* before = network.sites.find(move.site);
+        if (!before) continue;
+        Site after = *before;
+        after.position = normalized(move.position);
+        patch.sites.push_back(replacement(network.sites, std::move(after)));
+    }
+    return patch;
+}
+
+Patch addSite(const Network& network, SiteRole role, GeoPosition position)
+{
+    const QString key = freeKey(network.sites, wordsOf(role).keyPrefix);
+    Patch patch;
+    patch.sites.push_back(addition(newSite(network.sites.nextId(), key, role, position)));
+    return patch;
+}
+
+Patch connectSites(const Network& network, SiteId from, SiteId to)
+{
+    Q_ASSERT_X(from != to && network.sites.find(from) && network.sites.find(to), "connectSites", "two sites are needed");
+    Patch patch;
+    patch.links.push_back(addition(newLink(network, from, to)));
+    return patch;
+}
+
+Patch addDemand(const Network& network, SiteId from, SiteId to)
+{
+    Q_ASSERT_X(from != to && network.sites.find(from) && network.sites.find(to), "addDemand", "two sites are needed");
+    Demand demand;
+    demand.id = network.demands.nextId();
+    demand.key = freeKey(network.demands, QStringLiteral("demand"));
+    demand.from = from;
+    demand.to = to;
+    Patch patch;
+    patch.demands.push_back(addition(std::move(demand)));
+    return patch;
+}
+
+Patch removeElements(const Network& network, const ElementSet& elements)
+{
+    Patch patch;
+    for (const auto& site : network.sites.rows())
+        if (elements.sites.contains(site->id)) patch.sites.push_back({site, nullptr});
+    for (const auto& link : network.links.rows())
+        if (elements.links.contains(link->id) || touches(*link, elements)) patch.links.push_back({link, nullptr});
+    for (const auto& demand : network.demands.rows())
+        if (elements.demands.contains(demand->id) || touches(*demand, elements)) patch.demands.push_back({demand, nullptr});
+    return patch;
+}
+
+Patch renameElement(const Network& network, const ElementRef& element, const QString& name)
+{
+    Patch patch;
+    if (const auto* site = std::get_if<SiteId>(&element)) {
+        Site after = *network.sites.find(*site);
+        after.name = name;
+        patch = replaceSite(network, std::move(after));
+    } else if (const auto* link = std::get_if<LinkId>(&element)) {
+        Link after = *network.links.find(*link);
+        after.name = name;
+        patch = replaceLink(network, std::move(after));
+    } else if (const auto* demand = std::get_if<DemandId>(&element)) {
+        Demand after = *network.demands.find(*demand);
+        after.name = name;
+        patch = replaceDemand(network, std::move(after));
+    } else {
+        General after = network.general();
+        after.name = name;
+        patch = replaceGeneral(network, std::move(after));
+    }
+    return patch.isNoop() ? Patch() : patch;
+}
+
+Patch changeRole(const Network& network, SiteId id, SiteRole role)
+{
+    Site site = *network.sites.find(id);
+    if (roleOf(site) == role) return {};
+    const NodeHardware* held = hardwareOf(site);
+    const NodeHardware hardware = held ? *held : nodeHardware(NodeHardware().preset);
+    equip(site, role, hardware);
+    return replaceSite(network, std::move(site));
+}
+
+Patch insertRepeaters(const Network& network, LinkId id, int count)
+{
+    const Link& link = *network.links.find(id);
+    const Site& from = *network.sites.find(link.from);
+    const Site& to = *network.sites.find(link.to);
+    if (count < 1 || !from.position || !to.position) return {};
+
+    Network grown = network;
+    Link part = link;
+    scaleLength(part.kind, 1.0 / (count + 1));
+    SiteId previous = link.from;
+    for (int i = 1; i <= count; ++i) {
+        const SiteId station = grown.sites.nextId();
+        const double share = static_cast<double>(i) / (count + 1);
+        applyPatch(grown, addSite(grown, SiteRole::Repeater, between(*from.position, *to.position, share)));
+        putHop(grown, part, previous, station);
+        previous = station;
+    }
+    putHop(grown, part, previous, link.to);
+    return difference(network, grown);
+}
+
+Patch replaceSite(const Network& network, Site site)
+{
+    Patch patch;
+    patch.sites.push_back(replacement(network.sites, std::move(site)));
+    return patch;
+}
+
+Patch replaceLink(const Network& network, Link link)
+{
+    Patch patch;
+    patch.links.push_back(replacement(network.links, std::move(link)));
+    return patch;
+}
+
+Patch replaceDemand(const Network& network, Demand demand)
+{
+    Patch patch;
+    patch.demands.push_back(replacement(network.demands, std::move(demand)));
+    return patch;
+}
+
+Patch replaceGeneral(const Network& network, General general)
+{
+    Patch patch;
+    patch.generalBefore = network.generalPointer;
+    patch.generalAfter = std::make_shared<const General>(std::move(general));
+    return patch;
+}
+
+} // namespace bellweave

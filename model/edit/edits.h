@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/edit/patch.h"
+#include "model/network/element_ref.h"
+
+#include <set>
+#include <vector>
+
+namespace bellweave {
+
+/// A set of elements an edit works on.
+struct ElementSet {
+    std::set<SiteId> sites;
+    std::set<LinkId> links;
+    std::set<DemandId> demands;
+};
+
+/// Where a site goes.
+struct SiteMove {
+    SiteId site;
+    GeoPosition position;
+};
+
+Patch moveSites(const Network& network, const std::vector<SiteMove>& moves);
+
+/// A new site of a role with default hardware, key and name made from the role ("Repeater 3"); the new id is in the patch.
+Patch addSite(const Network& network, SiteRole role, GeoPosition position);
+/// A new fiber link. Precondition: both sites exist and differ.
+Patch connectSites(const Network& network, SiteId from, SiteId to);
+Patch addDemand(const Network& network, SiteId from, SiteId to);
+
+/// Removes the elements, links and demands that would lose an end included.
+Patch removeElements(const Network& network, const ElementSet& elements);
+/// Gives an element another display name.
+Patch renameElement(const Network& network, const ElementRef& element, const QString& name);
+/// Replaces the equipment of a site by that of a role; hardware is kept where both hold some.
+Patch changeRole(const Network& network, SiteId site, SiteRole role);
+/// `count` repeaters evenly spaced along a link, which becomes count + 1 links with its settings; typed length is shared out.
+Patch insertRepeaters(const Network& network, LinkId link, int count);
+
+/// The elements and the links and demands among them as JSON for the clipboard.
+QByteArray copyElements(const Network& network, const ElementSet& elements);
+/// Adds copied elements under fresh ids and keys, shifted by the offset in degrees. An Error when the text is no copy of ours.
+Result<Patch> pasteElements(const Network& network, const QByteArray& json, double latitudeShift, double longitudeShift);
+
+/// Replaces one element by an edited version of itself.
+Patch replaceSite(const Network& network, Site site);
+Patch replaceLink(const Network& network, Link link);
+Patch replaceDemand(const Network& network, Demand demand);
+Patch replaceGeneral(const Network& network, General general);
+
+} // namespace bellweave

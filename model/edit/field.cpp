@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/field.h"
+
+#include "model/edit/edits.h"
+#include "model/format/element_json.h"
+#include "model/network/catalog.h"
+#include "model/network/presets.h"
+#include "model/network/rules.h"
+
+#include <QCoreApplication>
+
+namespace bellweave {
+namespace {
+
+class FieldText {
+    Q_DECLARE_TR_FUNCTIONS(Field)
+};
+
+template<typename... Functions>
+struct Overloaded : Functions... {
+    using Functions::operator()...;
+};
+
+/// Calls the function with the element itself, or the general part of the design; with null when the element is gone.
+template<typename Function>
+auto withElement(const Network& network, const ElementRef& element, Function function)
+{
+    return std::visit(Overloaded{[&](std::monostate) { return function(&network.general()); },
+                                 [&](SiteId id) { return function(network.sites.find(id)); },
+                                 [&](LinkId id) { return function(network.links.find(id)); },
+                                 [&](DemandId id) { return function(network.demands.find(id)); }},
+                      element);
+}
+
+QString kindOf(const ElementRef& element)
+{
+    static const std::array<QString, 4> kinds{QStringLiteral("design"), QStringLiteral("site"), QStringLiteral("link"), QStringLiteral("demand")};
+    return kinds[element.index()];
+}
+
+QString placeOf(const Network& network, const ElementRef& element, const QString& path)
+{
+    const QString key = withElement(network, element, [](const auto* value) {
+        if constexpr (requires { value->key; }) return value ? value->key : QString();
+        else return QString();
+    });
+    return element.index() == 0 ? path : kindOf(element) + QStringLiteral("s/") + key + u'/' + path;
+}
+
+/// The node at a path of keys, or null.
+const Json* nodeAt(const Json& json, const QString& path)
+{
+    const Json* node = &json;
+    for (const QString& step : path.split(u'/')) {
+        if (!node->is_object()) return nullptr;
+        const auto field = node->find(utf8Of(step));
+        if (field == node->end()) return nullptr;
+        node = &*field;
+    }
+    return node;
+}
+
+void setNode(Json& json, const QString& path, Json value)
+{
+    Json* node = &json;
+    for (const QString& step : path.split(u'/')) node = &(*node)[utf8Of(step)];
+    *node = std::move(value);
+}
+
+void eraseNode(Json& json, const QString& path)
+{
+    const qsizetype cut = path.lastIndexOf(u'/');
+    if (cut >= 0 && !nodeAt(json, path.left(cut))) return;
+    Json* owner = &json;
+    if (cut >= 0)
+        for (const QString& step : path.left(cut).split(u'/')) owner = &(*owner)[utf8Of(step)];
+    owner->erase(utf8Of(path.mid(cut + 1)));
+}
+
+/// The field and the element's form with every field, or why there is none.
+struct Found {
+    const FieldPlace* place;
+    Json all;
+};
+
+Result<Found> findIn(const Network& network, const ElementRef& element, const QString& path)
+{
+    const FieldPlace* place = findField(kindOf(element), path);
+    const auto noSuch = [&](const QString& sentence) { return Error{Error::Code::NotFound, sentence, placeOf(network, element, path)}; };
+    if (!place) {
+        QStringList known;
+        for (const KindRow& kind : catalog())
+            if (kind.element == kindOf(element))
+                for (const FieldRow& row : kind.fields) known.append(kind.key.isEmpty() ? row.path : kind.key + u'/' + row.path);
+        return noSuch(FieldText::tr("There is no field \"%1\" here. Accepted: %2.").arg(path, known.join(QStringLiteral(", "))));
+    }
+    return withElement(network, element, [&](const auto* value) -> Result<Found> {
+        if (!value) return noSuch(FieldText::tr("There is no such element."));
+        Found found{place, toJson(network, *value, JsonFields::All)};
+        if (place->kind->key.isEmpty() || found.all.contains(utf8Of(place->kind->key))) return found;
+        return noSuch(FieldText::tr("The element has no %1, so \"%2\" has no place in it.").arg(place->kind->label.toLower(), path));
+    });
+}
+
+QString weightsText(const Json& list)
+{
+    QStringList texts;
+    for (const Json& weight : list) texts.append(exactNumber(weight.get<double>()));
+    return texts.join(QStringLiteral(", "));
+}
+
+FieldValue valueOf(const Json& node)
+{
+    FieldValue value;
+    if (node.is_number()) value.number = node.get<double>();
+    else if (node.is_boolean()) value.toggle = node.get<bool>();
+    else if (node.is_array()) value.text = weightsText(node);
+    else value.text = textOf(node.get_ref<const std::string&>());
+    return value;
+}
+
+/// Which preset speaks of the fields below a path.
+struct PresetScope {
+    const char* element;
+    const char* block;     ///< path of the fields it fills
+    const char* preset;    ///< path of the preset's name
+    const char* kind;
+};
+
+// Longer blocks stand before those they lie in.
+constexpr PresetScope kPresetScopes[] = {
+    {"site", "processor/", "processor/preset", "node"},
+    {"site", "repeater/", "repeater/preset", "node"},
+    {"site", "station/", "station/preset", "detector"},
+    {"link", "fiber/station/", "fiber/station/preset", "detector"},
+    {"link", "fiber/", "fiber/preset", "fiber"},
+    {"design", "costs/", "costs/preset", "cost"}};
+
+bool isFromPreset(const FieldPlace& place, const Json& all)
+{
+    for (const PresetScope& scope : kPresetScopes) {
+        if (place.kind->element != QLatin1String(scope.element) || !place.path.startsWith(QLatin1String(scope.block))) continue;
+        const Json* name = nodeAt(all, QLatin1String(scope.preset));
+        const Preset* preset = name ? findPreset(QLatin1String(scope.kind), textOf(name->get<std::string>())) : nullptr;
+        return preset && preset->values.contains(place.path.mid(static_cast<qsizetype>(qstrlen(scope.block))));
+    }
+    return false;
+}
+
+/// The presets that hold where a design names none.
+bool isDefaultPreset(const QString& name)
+{
+    return name == NodeHardware().preset || name == FiberLink().preset || name == HeraldStation().preset || name == CostTable().preset;
+}
+
+FieldOrigin originOf(const FieldPlace& place, const Json& all, const Json& departures)
+{
+    const Json* node = nodeAt(all, place.path);
+    if (!node) return FieldOrigin::Derived;
+    if (place.row->type == FieldType::Preset)
+        return isDefaultPreset(textOf(node->get<std::string>())) ? FieldOrigin::Default : FieldOrigin::Overridden;
+    if (nodeAt(departures, place.path)) return FieldOrigin::Overridden;
+    return isFromPreset(place, all) ? FieldOrigin::Preset : FieldOrigin::Default;
+}
+
+std::optional<bool> toggleOf(const QString& text)
+{
+    const QString word = text.trimmed().toLower();
+    if (QStringList{QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("on"), QStringLiteral("1")}.contains(word)) return true;
+    if (QStringList{QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("off"), QStringLiteral("0")}.contains(word)) return false;
+    return std::nullopt;
+}
+
+/// What a person typed, as it would stand in a file.
+Json typedJson(const FieldRow& row, const QString& text)
+{
+    if (row.type == FieldType::Toggle)
+        if (const auto toggle = toggleOf(text)) return Json(*toggle);
+    const bool isFreeText = row.type == FieldType::Text;
+    return Json(utf8Of(isFreeText ? text : text.trimmed()));
+}
+
+Patch replaced(const Network& network, Site site) { return replaceSite(network, std::move(site)); }
+Patch replaced(const Network& network, Link link) { return replaceLink(network, std::move(link)); }
+Patch replaced(const Network& network, Demand demand) { return replaceDemand(network, std::move(demand)); }
+Patch replaced(const Network& network, General general) { return replaceGeneral(network, std::move(general)); }
+
+bool isKeyTaken(const Network& network, const Site& site) { const Site* other = siteByKey(network, site.key); return other && other->id != site.id; }
+bool isKeyTaken(const Network& network, const Link& link) { const Link* other = linkByKey(network, link.key); return other && other->id != link.id; }
+bool isKeyTaken(const Network& network, const Demand& demand) { const Demand* other = demandByKey(network, demand.key); return other && other->id != demand.id; }
+bool isKeyTaken(const Network&, const General&) { return false; }
+
+std::optional<Error> brokenByEdit(const Network& network, const Site& site)
+{
+    auto broken = brokenLimit(site);
+    if (broken) broken->where = placeOf(network, site.id, broken->where);
+    return broken;
+}
+template<typename T>
+std::optional<Error> brokenByEdit(const Network&, const T&) { return std::nullopt; }
+
+/// The edit that changes an element's JSON form in place.
+template<typename Change>
+Result<Patch> changed(const Network& network, const ElementRef& element, const QString& path, Change change)
+{
+    return withElement(network, element, [&](const auto* value) -> Result<Patch> {
+        Json json = toJson(network, *value);
+        change(json);
+        auto result = fromJson(network, json, *value);
+        if (!result) return result.error();
+        if (isKeyTaken(network, *result))
+            return Error{Error::Code::InvalidInput, FieldText::tr("The id is taken by another element; choose one of its own."),
+                         placeOf(network, element, path)};
+        if (const auto broken = brokenByEdit(network, *result)) return *broken;
+        return replaced(network, *std::move(result));
+    });
+}
+
+/// The elements of a table whose key begins the path; the longest key wins, for keys may hold slashes.
+template<typename T>
+const T* elementInPath(const Table<T>& table, const QString& path)
+{
+    const T* best = nullptr;
+    for (const T& row : table)
+        if (path.startsWith(row.key + u'/') && (!best || row.key.size() > best->key.size())) best = &row;
+    return best;
+}
+
+template<typename T>
+Result<Patch> setInTable(const Network& network, const Table<T>& table, const QString& name, const QString& path, const QString& text)
+{
+    const QString rest = path.mid(name.size() + 1);
+    if (const T* element = elementInPath(table, rest)) return setField(network, element->id, rest.mid(element->key.size() + 1), text);
+    QStringList keys;
+    for (const T& row : table)
+        if (keys.size() < 20) keys.append(row.key);
+    if (static_cast<qsizetype>(table.size()) > keys.size()) keys.append(QStringLiteral("…"));
+    return Error{Error::Code::NotFound, FieldText::tr("The path names no element of \"%1\" and a field of it. Ids: %2.")
+                                            .arg(name, keys.join(QStringLiteral(", "))), path};
+}
+
+} // namespace
+
+Result<FieldValue> fieldValue(const Network& network, const ElementRef& element, const QString& path)
+{
+    const Result<Found> found = findIn(network, element, path);
+    if (!found) return found.error();
+    const Json departures = withElement(network, element, [&](const auto* value) { return toJson(network, *value); });
+    const Json* node = nodeAt(found->all, found->place->path);
+    FieldValue value = node ? valueOf(*node) : FieldValue();
+    value.origin = originOf(*found->place, found->all, departures);
+    return value;
+}
+
+Result<Patch> setField(const Network& network, const ElementRef& element, const QString& path, const QString& text)
+{
+    const Result<Found> found = findIn(network, element, path);
+    if (!found) return found.error();
+    const FieldRow& row = *found->place->row;
+    if (row.optional && text.trimmed().isEmpty()) return resetField(network, element, path);
+    return changed(network, element, found->place->path,
+                   [&](Json& json) { setNode(json, found->place->path, typedJson(row, text)); });
+}
+
+Result<Patch> resetField(const Network& network, const ElementRef& element, const QString& path)
+{
+    const Result<Found> found = findIn(network, element, path);
+    if (!found) return found.error();
+    return changed(network, element, found->place->path, [&](Json& json) { eraseNode(json, found->place->path); });
+}
+
+Result<Patch> setPath(const Network& network, const QString& path, const QString& text)
+{
+    if (path.startsWith(QStringLiteral("sites/"))) return setInTable(network, network.sites, QStringLiteral("sites"), path, text);
+    if (path.startsWith(QStringLiteral("links/"))) return setInTable(network, network.links, QStringLiteral("links"), path, text);
+    if (path.startsWith(QStringLiteral("demands/"))) return setInTable(network, network.demands, QStringLiteral("demands"), path, text);
+    return setField(network, ElementRef(), path, text);
+}
+
+} // namespace bellweave

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/result.h"
+#include "model/edit/patch.h"
+#include "model/network/element_ref.h"
+
+#include <optional>
+
+namespace bellweave {
+
+/// Where the value in force comes from.
+enum class FieldOrigin {
+    Default,     ///< the program's documented default
+    Preset,      ///< the element's preset
+    Overridden,  ///< typed by the user
+    Derived      ///< absent: computed from other values or chosen by the engine
+};
+
+/// The value of one field as an element holds it.
+struct FieldValue {
+    FieldOrigin origin = FieldOrigin::Default;
+    std::optional<double> number;   ///< stored unit; none for texts and for derived values
+    QString text;                   ///< texts and choices
+    bool toggle = false;
+};
+
+/// Reads the field at a path inside an element ("processor/memory/t2_s", "min_fidelity", "fiber/length_m"); for the design
+/// as a whole the element is none ("settings/route_factor"). An Error when the element has no such field.
+Result<FieldValue> fieldValue(const Network& network, const ElementRef& element, const QString& path);
+
+/// The edit that gives the field a value typed by a person ("25 km"). The Error names field, value and what is accepted.
+Result<Patch> setField(const Network& network, const ElementRef& element, const QString& path, const QString& text);
+/// The edit that puts the field back to its preset, default or derived value.
+Result<Patch> resetField(const Network& network, const ElementRef& element, const QString& path);
+
+/// The same by the design's own JSON path, elements by key: "links/delft-hague/fiber/attenuation=0.25 dB/km" without "=…".
+Result<Patch> setPath(const Network& network, const QString& path, const QString& text);
+
+} // namespace bellweave

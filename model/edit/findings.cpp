@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/findings.h"
+
+#include "model/edit/edits.h"
+
+#include <QCoreApplication>
+#include <numeric>
+#include <unordered_map>
+
+namespace bellweave {
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("Findings", text); }
+
+Finding finding(Severity severity, ElementRef element, const char* code, QString sentence, QString suggestion = {})
+{
+    return {severity, element, QString::fromLatin1(code), std::move(sentence), std::move(suggestion), std::nullopt};
+}
+
+ElementSet only(ElementRef element)
+{
+    ElementSet set;
+    if (const auto* link = std::get_if<LinkId>(&element)) set.links.insert(*link);
+    if (const auto* demand = std::get_if<DemandId>(&element)) set.demands.insert(*demand);
+    return set;
+}
+
+void checkKeys(const auto& table, std::vector<Finding>& findings)
+{
+    std::unordered_map<QString, int> uses;
+    for (const auto& row : table) ++uses[row.key];
+    for (const auto& row : table)
+        if (uses[row.key] > 1)
+            findings.push_back(finding(Severity::Problem, row.id, "duplicate-id",
+                                       translated("The id \"%1\" is used %2 times.").arg(row.key).arg(uses[row.key]),
+                                       translated("Give each element an id of its own.")));
+}
+
+void checkNames(const Network& network, std::vector<Finding>& findings)
+{
+    std::unordered_map<QString, const Site*> first;
+    for (const Site& site : network.sites) {
+        const auto [row, isNew] = first.emplace(site.displayName(), &site);
+        if (!isNew)
+            findings.push_back(finding(Severity::Note, site.id, "same-name",
+                                       translated("Two sites are called %1; lists will add the id.").arg(site.displayName())));
+    }
+}
+
+void checkSite(const Network&, const Site& site, std::vector<Finding>& findings)
+{
+    if (!site.position)
+        findings.push_back(finding(Severity::Warning, site.id, "site-unplaced",
+                                   translated("%1 has no position: it is not on the map, and its links need a typed length.")
+                                       .arg(site.displayName()),
+                                   translated("Place it on the map or type its position.")));
+    const NodeHardware* hardware = hardwareOf(site);
+    if (hardware && hardware->memory.coherenceTime > 2.0 * hardware->memory.relaxationTime)
+        findings.push_back(finding(Severity::Problem, site.id, "t2-above-2t1",
+                                   translated("T₂ cannot exceed 2 T₁ = %1 at %2.")
+                                       .arg(formatQuantity(2.0 * hardware->memory.relaxationTime.si(), Dimension::Duration),
+                                            site.displayName())));
+}
+
+void checkFiber(const Network& network, const Link& link, const FiberLink& fiber, std::vector<Finding>& findings)
+{
+    if (fiber.attenuation.si() <= 0.0)
+        findings.push_back(finding(Severity::Warning, link.id, "zero-attenuation",
+                                   translated("%1 loses no light: its attenuation is 0 dB/km.").arg(displayName(network, link)),
+                                   translated("Type the measured loss, or choose a fiber kind.")));
+}
+
+void checkLink(const Network& network, const Link& link, std::vector<Finding>& findings)
+{
+    if (link.from == link.to) {
+        Finding loop = finding(Severity::Problem, link.id, "link-loop",
+                               translated("%1 begins and ends at the same site.").arg(displayName(network, link)),
+                               translated("Remove it."));
+        loop.suggestedPatch = removeElements(network, only(link.id));
+        findings.push_back(std::move(loop));
+        return;
+    }
+    if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) checkFiber(network, link, *fiber, findings);
+    const Site* from = network.sites.find(link.from);
+    const Site* to = network.sites.find(link.to);
+    const bool isPlaced = from && to && from->position && to->position;
+    if (std::holds_alternative<FiberLink>(link.kind) && !isPlaced && !typedLength(link))
+        findings.push_back(finding(Severity::Problem, link.id, "length-unknown",
+                                   translated("The length of %1 is unknown: an end has no position and no length is typed.")
+                                       .arg(displayName(network, link)),
+                                   translated("Type the length of the fiber.")));
+}
+
+/// Which sites hang together, by union-find over the links.
+class Components {
+public:
+    explicit Components(const Network& network)
+    {
+        for (const Site& site : network.sites) m_parent[site.id] = site.id;
+        for (const Link& link : network.links) {
+            if (m_parent.contains(link.from) && m_parent.contains(link.to)) m_parent[root(link.from)] = root(link.to);
+        }
+    }
+    bool areJoined(SiteId a, SiteId b) { return root(a) == root(b); }
+
+private:
+    SiteId root(SiteId id)
+    {
+        while (m_parent[id] != id) id = m_parent[id] = m_parent[m_parent[id]];
+        return id;
+    }
+    std::unordered_map<SiteId, SiteId> m_parent;
+};
+
+void checkEnd(const Network& network, const Demand& demand, SiteId end, std::vector<Finding>& findings)
+{
+    const Site* site = network.sites.find(end);
+    if (!site || hardwareOf(*site)) return;
+    Finding missing = finding(Severity::Problem, end, "missing-memory",
+                              translated("%1 holds no memory, so %2 cannot end there.")
+                                  .arg(site->displayName(), displayName(network, demand)),
+                              translated("Make it a processor."));
+    missing.suggestedPatch = changeRole(network, end, SiteRole::Processor);
+    findings.push_back(std::move(missing));
+}
+
+void checkDemand(const Network& network, const Demand& demand, Components& components, std::vector<Finding>& findings)
+{
+    if (demand.from == demand.to) {
+        findings.push_back(finding(Severity::Problem, demand.id, "demand-loop",
+                                   translated("%1 begins and ends at the same site.").arg(displayName(network, demand))));
+        return;
+    }
+    checkEnd(network, demand, demand.from, findings);
+    checkEnd(network, demand, demand.to, findings);
+    if (!components.areJoined(demand.from, demand.to))
+        findings.push_back(finding(Severity::Problem, demand.id, "demand-unconnected",
+                                   translated("No links join the two ends of %1.").arg(displayName(network, demand)),
+                                   translated("Add a link between the two parts of the network.")));
+}
+
+} // namespace
+
+std::vector<Finding> checkNetwork(const Network& network)
+{
+    std::vector<Finding> findings;
+    checkKeys(network.sites, findings);
+    checkKeys(network.links, findings);
+    checkKeys(network.demands, findings);
+    checkNames(network, findings);
+    for (const Site& site : network.sites) checkSite(network, site, findings);
+    for (const Link& link : network.links) checkLink(network, link, findings);
+    Components components(network);
+    for (const Demand& demand : network.demands) checkDemand(network, demand, components, findings);
+    return findings;
+}
+
+} // namespace bellweave

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/format/preset_defaults.h"
+
+#include <array>
+#include <boost/serialization/nvp.hpp>
+#include <initializer_list>
+#include <utility>
+
+// The few things a serialize() says that Boost.Serialization has no word for. Our own archives (JSON, schema, presets)
+// give them a meaning; in Boost's archives they become plain fields.
+
+namespace bellweave {
+
+/// An archive of ours, whose fields are found by key.
+template<typename Archive>
+concept KeyedArchive = requires { typename Archive::Keyed; };
+
+/// The element's identity: its text key as "id" in files; the number beside it between processes.
+template<typename Archive, typename T>
+void identity(Archive& ar, T& element)
+{
+    if constexpr (KeyedArchive<Archive>) ar.identity(element.key);
+    else ar & boost::serialization::make_nvp("number", element.id) & boost::serialization::make_nvp("id", element.key);
+}
+
+/// Where fields of the element that this version does not know are kept.
+template<typename Archive>
+void unknownFields(Archive& ar, Extras& extras)
+{
+    if constexpr (KeyedArchive<Archive>) ar.unknownFields(extras);
+    else ar & boost::serialization::make_nvp("unknown", extras);
+}
+
+/// The preset by name. Comes before the other fields, which override its values.
+template<typename Archive, HasPreset T>
+void preset(Archive& ar, T& value)
+{
+    if constexpr (KeyedArchive<Archive>) ar.preset(value);
+    else ar & boost::serialization::make_nvp("preset", presetOf(value));
+}
+
+/// Keys without a default: a file that leaves one out is refused.
+template<typename Archive>
+void requiredKeys(Archive& ar, std::initializer_list<const char*> keys)
+{
+    if constexpr (KeyedArchive<Archive>) ar.requiredKeys(keys);
+}
+
+/// A variant: exactly one of the keys stands in the file, the first when none does.
+template<typename Archive, typename... Kinds>
+void alternatives(Archive& ar, std::variant<Kinds...>& value, const std::array<const char*, sizeof...(Kinds)>& keys)
+{
+    if constexpr (KeyedArchive<Archive>) ar.alternatives(value, keys);
+    else ar & boost::serialization::make_nvp("kind", value);
+}
+
+/// The texts that stand for the values of an enumeration, in their order.
+inline constexpr std::array kGenerationTexts{"automatic", "single-click", "double-click"};
+inline const auto& textsOf(Generation) { return kGenerationTexts; }
+
+} // namespace bellweave

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/format/archive_words.h"
+
+// What is kept of every type, once: files, the wire, the schema and the presets all run over these functions.
+// A key ends with its unit; the catalog holds a row for each.
+
+namespace bellweave {
+
+using boost::serialization::make_nvp;
+
+template<typename Archive>
+void serialize(Archive& ar, Memory& value, unsigned)
+{
+    ar & make_nvp("t1_s", value.relaxationTime) & make_nvp("t2_s", value.coherenceTime)
+        & make_nvp("slots", value.slots) & make_nvp("efficiency", value.efficiency);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, PhotonSource& value, unsigned)
+{
+    ar & make_nvp("wavelength_m", value.wavelength) & make_nvp("emission_efficiency", value.emissionEfficiency)
+        & make_nvp("conversion_efficiency", value.conversionEfficiency)
+        & make_nvp("conversion_noise_hz", value.conversionNoise) & make_nvp("visibility", value.visibility)
+        & make_nvp("double_excitation", value.doubleExcitation)
+        & make_nvp("preparation_time_s", value.preparationTime) & make_nvp("lifetime_s", value.lifetime);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, GateSet& value, unsigned)
+{
+    ar & make_nvp("one_qubit_error", value.oneQubitError) & make_nvp("two_qubit_error", value.twoQubitError)
+        & make_nvp("readout_error", value.readoutError) & make_nvp("two_qubit_time_s", value.twoQubitTime)
+        & make_nvp("readout_time_s", value.readoutTime) & make_nvp("swap_success", value.swapSuccess);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, Detector& value, unsigned)
+{
+    ar & make_nvp("efficiency", value.efficiency) & make_nvp("dark_count_rate_hz", value.darkCounts)
+        & make_nvp("window_s", value.window);
+}
+
+/// The hardware without its preset, which its owner names.
+template<typename Archive>
+void serialize(Archive& ar, NodeHardware& value, unsigned)
+{
+    ar & make_nvp("memory", value.memory) & make_nvp("source", value.source) & make_nvp("gates", value.gates);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, Processor& value, unsigned version)
+{
+    preset(ar, value);
+    ar & make_nvp("qubits", value.qubits);
+    serialize(ar, value.hardware, version);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, Repeater& value, unsigned version)
+{
+    preset(ar, value);
+    serialize(ar, value.hardware, version);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, HeraldStation& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("detector", value.detector);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, GeoPosition& value, unsigned)
+{
+    requiredKeys(ar, {"latitude_deg", "longitude_deg"});
+    ar & make_nvp("latitude_deg", value.latitude) & make_nvp("longitude_deg", value.longitude);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, Site& value, unsigned)
+{
+    identity(ar, value);
+    unknownFields(ar, value.extras);
+    ar & make_nvp("name", value.name) & make_nvp("position", value.position) & make_nvp("processor", value.processor)
+        & make_nvp("repeater", value.repeater) & make_nvp("station", value.station) & make_nvp("notes", value.notes);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, FiberLink& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("length_m", value.length) & make_nvp("attenuation_db_per_km", value.attenuation)
+        & make_nvp("group_index", value.groupIndex) & make_nvp("fixed_loss_db", value.fixedLoss)
+        & make_nvp("phase_noise_rad", value.phaseNoise) & make_nvp("station", value.station)
+        & make_nvp("station_position", value.stationPosition);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, MeasuredLink& value, unsigned)
+{
+    ar & make_nvp("length_m", value.length) & make_nvp("attempt_time_s", value.attemptTime)
+        & make_nvp("success_probability", value.successProbability) & make_nvp("fidelity", value.fidelity)
+        & make_nvp("state", value.state);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, Link& value, unsigned)
+{
+    identity(ar, value);
+    unknownFields(ar, value.extras);
+    requiredKeys(ar, {"from", "to"});
+    ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to);
+    alternatives(ar, value.kind, {"fiber", "measured"});
+    ar & make_nvp("notes", value.notes);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, ProtocolChoice& value, unsigned)
+{
+    ar & make_nvp("generation", value.generation) & make_nvp("bright_population", value.brightPopulation);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, Demand& value, unsigned)
+{
+    identity(ar, value);
+    unknownFields(ar, value.extras);
+    requiredKeys(ar, {"from", "to"});
+    ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to)
+        & make_nvp("min_fidelity", value.minFidelity) & make_nvp("min_rate_hz", value.minRate)
+        & make_nvp("protocol", value.protocol) & make_nvp("notes", value.notes);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, CostTable& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("processor_eur", value.processor) & make_nvp("repeater_eur", value.repeater)
+        & make_nvp("station_eur", value.station) & make_nvp("hardware_upgrade_eur", value.hardwareUpgrade)
+        & make_nvp("fiber_eur_per_m_year", value.fiberLease) & make_nvp("new_site_eur", value.newSite)
+        & make_nvp("new_site_eur_per_year", value.newSiteYearly) & make_nvp("processor_power_w", value.processorPower)
+        & make_nvp("repeater_power_w", value.repeaterPower) & make_nvp("station_power_w", value.stationPower)
+        & make_nvp("electricity_eur_per_kwh", value.electricity)
+        & make_nvp("power_usage_effectiveness", value.powerUsageEffectiveness)
+        & make_nvp("maintenance_fraction_per_year", value.maintenanceFraction)
+        & make_nvp("interest_rate", value.interestRate) & make_nvp("lifetime_years", value.lifetime);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, RunSettings& value, unsigned)
+{
+    ar & make_nvp("seed", value.seed) & make_nvp("route_factor", value.routeFactor)
+        & make_nvp("ends_hold", value.endsHold) & make_nvp("decay_from_emission", value.decayFromEmission)
+        & make_nvp("marginal_band", value.marginalBand);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, General& value, unsigned)
+{
+    unknownFields(ar, value.extras);
+    ar & make_nvp("name", value.name) & make_nvp("question", value.question) & make_nvp("notes", value.notes)
+        & make_nvp("costs", value.costs) & make_nvp("settings", value.settings);
+}
+
+/// The whole design. Sites come before what refers to them.
+template<typename Archive>
+void serialize(Archive& ar, Network& value, unsigned version)
+{
+    // A reading archive gets a general part of its own to fill; a writing one looks at the shared one.
+    auto general = std::const_pointer_cast<General>(value.generalPointer);
+    if constexpr (Archive::is_loading::value) {
+        general = std::make_shared<General>(value.general());
+        value.generalPointer = general;
+    }
+    serialize(ar, *general, version);
+    ar & make_nvp("sites", value.sites) & make_nvp("links", value.links) & make_nvp("demands", value.demands);
+}
+
+} // namespace bellweave

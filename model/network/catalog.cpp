@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/network/catalog_rows.h"
+
+#include <QHash>
+#include <algorithm>
+
+namespace bellweave {
+namespace {
+
+QString wholePath(const KindRow& kind, const FieldRow& row)
+{
+    return kind.key.isEmpty() ? row.path : kind.key + u'/' + row.path;
+}
+
+QHash<QString, FieldPlace> makeIndex()
+{
+    QHash<QString, FieldPlace> index;
+    for (const KindRow& kind : catalog()) {
+        for (const FieldRow& row : kind.fields) {
+            const QString path = wholePath(kind, row);
+            const FieldPlace place{&kind, &row, path};
+            index.insert(kind.element + u'/' + path, place);
+            // "new_site" is the price of a site, not its yearly cost: the first row keeps a short name.
+            const QString bare = kind.element + u'/' + keyWithoutUnit(path);
+            if (!index.contains(bare)) index.insert(bare, place);
+        }
+    }
+    return index;
+}
+
+} // namespace
+
+const std::vector<KindRow>& catalog()
+{
+    static const std::vector<KindRow> kinds = [] {
+        std::vector<KindRow> all;
+        for (auto part : {CatalogRows::siteKinds(), CatalogRows::linkKinds(), CatalogRows::demandKinds(), CatalogRows::designKinds()})
+            all.insert(all.end(), part.begin(), part.end());
+        return all;
+    }();
+    return kinds;
+}
+
+const KindRow* catalogKind(const QString& element, const QString& key)
+{
+    for (const KindRow& kind : catalog())
+        if (kind.element == element && kind.key == key) return &kind;
+    return nullptr;
+}
+
+const FieldRow* catalogField(const KindRow& kind, const QString& path)
+{
+    const auto named = [&](const FieldRow& row) { return row.path == path || keyWithoutUnit(row.path) == path; };
+    const auto row = std::find_if(kind.fields.begin(), kind.fields.end(), named);
+    return row == kind.fields.end() ? nullptr : &*row;
+}
+
+const FieldPlace* findField(const QString& element, const QString& path)
+{
+    static const QHash<QString, FieldPlace> index = makeIndex();
+    const auto place = index.constFind(element + u'/' + path);
+    return place == index.constEnd() ? nullptr : &*place;
+}
+
+QString keyWithoutUnit(const QString& key)
+{
+    const Dimension dimension = dimensionOfKey(key);
+    if (dimension == Dimension::Number) return key;
+    qsizetype cut = key.lastIndexOf(u'_');
+    while (cut > 0 && dimensionOfKey(key.mid(cut)) != dimension) cut = key.lastIndexOf(u'_', cut - 1);
+    return cut > 0 ? key.left(cut) : key;
+}
+
+QString elementOfTable(const QString& table)
+{
+    const bool isTable = table == QLatin1String("sites") || table == QLatin1String("links") || table == QLatin1String("demands");
+    return isTable ? table.chopped(1) : QString();
+}
+
+CatalogRows::Rows CatalogRows::joined(std::initializer_list<Rows> parts)
+{
+    Rows all;
+    for (const Rows& part : parts) all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+CatalogRows::Rows CatalogRows::identity()
+{
+    return {{.path = QStringLiteral("id"), .label = tr("Id"), .type = FieldType::Text,
+             .help = tr("Names the element in files and on the command line; 1 to 200 characters, unique in its list.")},
+            {.path = QStringLiteral("name"), .label = tr("Name"), .type = FieldType::Text,
+             .help = tr("What people read. The id, or the names of the ends, when empty.")}};
+}
+
+FieldRow CatalogRows::notes()
+{
+    return {.path = QStringLiteral("notes"), .label = tr("Notes"), .type = FieldType::Text, .help = tr("Free text, kept with the design.")};
+}
+
+FieldRow CatalogRows::end(const QString& path, const QString& label)
+{
+    return {.path = path, .label = label, .type = FieldType::Text, .help = tr("Id of a site of the design.")};
+}
+
+FieldRow CatalogRows::preset(const QString& path, const QString& kind, const QString& help)
+{
+    return {.path = path, .label = tr("Preset"), .type = FieldType::Preset, .help = help, .choices = {kind}};
+}
+
+FieldRow CatalogRows::fraction(const QString& path, const QString& label, const QString& help, const QString& formula,
+                               const QString& source)
+{
+    return {.path = path, .label = label, .dimension = Dimension::Fraction, .minimum = 0.0, .maximum = 1.0,
+            .rangeMessage = tr("%1 lies between 0 and 1.").arg(label), .help = help, .formula = formula, .source = source};
+}
+
+} // namespace bellweave

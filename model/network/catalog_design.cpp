@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/network/catalog_rows.h"
+
+#include "model/format/archive_words.h"
+
+namespace bellweave {
+
+FieldRow CatalogRows::price(const QString& path, const QString& label, Dimension dimension, const QString& help, const QString& formula)
+{
+    return {.path = path, .label = label, .dimension = dimension, .minimum = 0.0, .maximum = 1e12,
+            .rangeMessage = tr("%1 is not negative.").arg(label), .help = help, .formula = formula,
+            .source = tr("Every price is an estimate; see the preset.")};
+}
+
+CatalogRows::Rows CatalogRows::prices()
+{
+    const QString capital = QStringLiteral("CAPEX = Σ price, annuity = C i/(1 − (1 + i)^(−n))");
+    const QString yearly = QStringLiteral("OPEX = Σ yearly cost");
+    return {
+        preset(QStringLiteral("preset"), QStringLiteral("cost"), tr("Prices that hold where nothing else is typed.")),
+        price(QStringLiteral("processor_eur"), tr("Processor"), Dimension::Money, tr("Price of one processor node."), capital),
+        price(QStringLiteral("repeater_eur"), tr("Repeater"), Dimension::Money, tr("Price of one repeater node."), capital),
+        price(QStringLiteral("station_eur"), tr("Midpoint station"), Dimension::Money, tr("Price of one midpoint station with its detectors."), capital),
+        price(QStringLiteral("hardware_upgrade_eur"), tr("Hardware upgrade"), Dimension::Money,
+              tr("Price of a better memory, source or gate set at one site."), capital),
+        price(QStringLiteral("fiber_eur_per_m_year"), tr("Fiber lease"), Dimension::MoneyPerLengthYear,
+              tr("Yearly lease of one meter of dark fiber."), yearly),
+        price(QStringLiteral("new_site_eur"), tr("New site"), Dimension::Money, tr("Hut, power and space for one more station."), capital),
+        price(QStringLiteral("new_site_eur_per_year"), tr("New site, yearly"), Dimension::MoneyPerYear, tr("Rent and upkeep of one more station."), yearly),
+        price(QStringLiteral("processor_power_w"), tr("Processor power"), Dimension::Power, tr("Electrical power of one processor node."),
+              QStringLiteral("E = P · PUE · 8766 h/a")),
+        price(QStringLiteral("repeater_power_w"), tr("Repeater power"), Dimension::Power, tr("Electrical power of one repeater node."),
+              QStringLiteral("E = P · PUE · 8766 h/a")),
+        price(QStringLiteral("station_power_w"), tr("Midpoint station power"), Dimension::Power, tr("Electrical power of one midpoint station."),
+              QStringLiteral("E = P · PUE · 8766 h/a")),
+    };
+}
+
+CatalogRows::Rows CatalogRows::running()
+{
+    const auto factor = [](const QString& path, const QString& label, Dimension dimension, double low, double high,
+                           const QString& message, const QString& help, const QString& formula) {
+        return FieldRow{.path = path, .label = label, .dimension = dimension, .minimum = low, .maximum = high, .rangeMessage = message,
+                        .help = help, .formula = formula, .source = tr("Every price is an estimate; see the preset.")};
+    };
+    const QString annuity = QStringLiteral("annuity = C i/(1 − (1 + i)^(−n))");
+    return {
+        price(QStringLiteral("electricity_eur_per_kwh"), tr("Electricity"), Dimension::MoneyPerEnergy, tr("Price of one kilowatt hour."),
+              QStringLiteral("OPEX = E · tariff")),
+        factor(QStringLiteral("power_usage_effectiveness"), tr("Power usage effectiveness"), Dimension::Number, 1.0, 10.0,
+               tr("All power over the power of the equipment lies between 1 and 10."), tr("All power drawn over the power of the equipment."),
+               QStringLiteral("E = P · PUE · 8766 h/a")),
+        factor(QStringLiteral("maintenance_fraction_per_year"), tr("Maintenance"), Dimension::Fraction, 0.0, 1.0,
+               tr("Maintenance per year lies between 0 and all of the price."), tr("Yearly maintenance as a share of the price."),
+               QStringLiteral("OPEX = m · CAPEX")),
+        factor(QStringLiteral("interest_rate"), tr("Interest rate"), Dimension::Fraction, 0.0, 1.0,
+               tr("The interest rate lies between 0 and 100 %."), tr("Yearly interest on the capital."), annuity),
+        factor(QStringLiteral("lifetime_years"), tr("Service life"), Dimension::Years, 0.1, 200.0,
+               tr("A service life lies between 0.1 and 200 years."), tr("Years over which the price is spread."), annuity),
+    };
+}
+
+std::vector<KindRow> CatalogRows::demandKinds()
+{
+    const QString demand = QStringLiteral("demand");
+    const Rows needs{
+        {.path = QStringLiteral("min_fidelity"), .label = tr("Fidelity, at least"), .dimension = Dimension::Fraction, .minimum = 0.5,
+         .maximum = 1.0, .rangeMessage = tr("Above 0.5: below that no entanglement is left."),
+         .help = tr("Smallest fidelity of a delivered pair with the ideal Bell pair."), .formula = QStringLiteral("F = ⟨Φ⁺|ρ|Φ⁺⟩"),
+         .source = QStringLiteral("Definition")},
+        {.path = QStringLiteral("min_rate_hz"), .label = tr("Rate, at least"), .dimension = Dimension::Rate, .minimum = 1e-6,
+         .maximum = 1e9, .rangeMessage = tr("Enter a rate above zero."), .help = tr("Delivered pairs per second.")},
+        notes()};
+    const Rows protocol{
+        {.path = QStringLiteral("generation"), .label = tr("Heralding"), .type = FieldType::Choice,
+         .help = tr("How elementary pairs are heralded. Automatic tries every scheme and keeps what serves the demand best."),
+         .source = QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999); S. D. Barrett and P. Kok, PRA 71, 060310(R) (2005)"),
+         .choices = {kGenerationTexts.begin(), kGenerationTexts.end()}},
+        {.path = QStringLiteral("bright_population"), .label = tr("Bright-state weight"), .dimension = Dimension::Fraction,
+         .minimum = 1e-6, .maximum = 0.5, .rangeMessage = tr("The weight lies above 0 and is at most 0.5."),
+         .help = tr("Weight of the emitting state in single-click heralding; chosen for the demand when absent."),
+         .formula = QStringLiteral("F → 1 − a for small η"), .source = QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999)"),
+         .optional = true}};
+    return {{{}, demand, tr("Demand"), tr("Who wants entangled pairs with whom, how good and how many."),
+             joined({identity(), {end(QStringLiteral("from"), tr("From")), end(QStringLiteral("to"), tr("To"))}, needs})},
+            {QStringLiteral("protocol"), demand, tr("Protocol"), tr("How the demand is served."), protocol}};
+}
+
+std::vector<KindRow> CatalogRows::designKinds()
+{
+    const QString design = QStringLiteral("design");
+    const Rows about{
+        {.path = QStringLiteral("name"), .label = tr("Name"), .type = FieldType::Text, .help = tr("Title of the design.")},
+        {.path = QStringLiteral("question"), .label = tr("Question"), .type = FieldType::Text, .help = tr("What the design is meant to answer.")},
+        notes()};
+    const Rows settings{
+        {.path = QStringLiteral("seed"), .label = tr("Seed"), .type = FieldType::Integer, .dimension = Dimension::Count, .minimum = 0.0,
+         .maximum = 18446744073709551615.0, .rangeMessage = tr("A seed is a whole number, not negative."),
+         .help = tr("Start of every random draw; the same seed gives the same numbers.")},
+        {.path = QStringLiteral("route_factor"), .label = tr("Route factor"), .minimum = 1.0, .maximum = 10.0,
+         .rangeMessage = tr("Glass is not shorter than the straight line; the factor lies between 1 and 10."),
+         .help = tr("Length of glass over geodesic, for links without a typed length."), .formula = QStringLiteral("L = ρ · d_geodesic"),
+         .source = tr("1.4 is an assumption; 1.64 (Hefei), 2.3 (Innsbruck) and 2.5 (Delft–The Hague) are known")},
+        {.path = QStringLiteral("ends_hold"), .label = tr("Ends hold their half"), .type = FieldType::Toggle,
+         .help = tr("End stations keep their half, and let it decay, until the last swap is known.")},
+        {.path = QStringLiteral("decay_from_emission"), .label = tr("Decay from emission"), .type = FieldType::Toggle,
+         .help = tr("Decay starts when the photon leaves; otherwise when the herald arrives.")},
+        {.path = QStringLiteral("marginal_band"), .label = tr("Marginal band"), .dimension = Dimension::Fraction, .minimum = 0.0,
+         .maximum = 1.0, .rangeMessage = tr("The band lies between 0 and 1."),
+         .help = tr("Relative distance from a limit within which a verdict is “marginal”.")}};
+    return {{{}, design, tr("Design"), tr("What belongs to the design as a whole."), about},
+            {QStringLiteral("costs"), design, tr("Costs"), tr("Prices and power of everything a design is made of."), joined({prices(), running()})},
+            {QStringLiteral("settings"), design, tr("Settings"), tr("Choices that shape the numbers of an evaluation."), settings}};
+}
+
+} // namespace bellweave

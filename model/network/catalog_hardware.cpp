@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/network/catalog_rows.h"
+
+namespace bellweave {
+namespace {
+
+constexpr double kLongest = 1e12;    // s; far beyond any memory
+constexpr double kMostCounts = 1e9;  // link qubits or modes of one station
+
+// Where the formulas come from.
+QString twirl() { return QStringLiteral("Pauli twirl of relaxation and dephasing; M. A. Nielsen and I. L. Chuang, Quantum Computation and Quantum Information (2000), ch. 8"); }
+QString swapNoise() { return QStringLiteral("H.-J. Briegel, W. Dür, J. I. Cirac, P. Zoller, PRL 81, 5932 (1998)"); }
+QString singleClick() { return QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999)"); }
+QString doubleClick() { return QStringLiteral("S. D. Barrett and P. Kok, PRA 71, 060310(R) (2005)"); }
+
+} // namespace
+
+CatalogRows::Rows CatalogRows::memory()
+{
+    return {
+        {.path = QStringLiteral("memory/t1_s"), .label = tr("Memory T₁"), .dimension = Dimension::Duration,
+         .minimum = 1e-9, .maximum = kLongest, .rangeMessage = tr("Enter a time above zero."),
+         .help = tr("Time in which a stored qubit relaxes by 1/e."),
+         .formula = QStringLiteral("pₓ = p_y = (1 − e^(−t/T₁))/4"), .source = twirl()},
+        {.path = QStringLiteral("memory/t2_s"), .label = tr("Memory T₂"), .dimension = Dimension::Duration,
+         .minimum = 1e-9, .maximum = kLongest, .rangeMessage = tr("Enter a time above zero."),
+         .help = tr("Time in which the coherence of a stored qubit falls by 1/e; at most 2 T₁."),
+         .formula = QStringLiteral("p_z = (1 − e^(−t/T₂))/2 − (1 − e^(−t/T₁))/4"), .source = twirl()},
+        {.path = QStringLiteral("memory/slots"), .label = tr("Link qubits"), .type = FieldType::Integer,
+         .dimension = Dimension::Count, .minimum = 1.0, .maximum = kMostCounts,
+         .rangeMessage = tr("At least one link qubit is needed."),
+         .help = tr("Communication qubits, or memory modes, that can attempt at the same time."),
+         .formula = QStringLiteral("P = 1 − (1 − p)^N"), .source = QStringLiteral("N independent attempts")},
+        fraction(QStringLiteral("memory/efficiency"), tr("Memory efficiency"),
+                 tr("Writing times reading; 1 for emitters that are entangled directly."),
+                 QStringLiteral("η → η · η_memory"), QStringLiteral("Loss in series")),
+    };
+}
+
+CatalogRows::Rows CatalogRows::source()
+{
+    return {
+        {.path = QStringLiteral("source/wavelength_m"), .label = tr("Wavelength in the fiber"), .dimension = Dimension::Length,
+         .minimum = 2e-7, .maximum = 2e-5, .rangeMessage = tr("Optical photons have 200 nm to 20 µm."),
+         .help = tr("Wavelength of the photon after conversion; the fiber must carry it.")},
+        fraction(QStringLiteral("source/emission_efficiency"), tr("Emission efficiency"),
+                 tr("Probability that one attempt puts a photon into the fiber, before conversion."),
+                 QStringLiteral("η = η_emission · η_conversion · 10^(−A/10) · η_detector"), QStringLiteral("Loss in series")),
+        fraction(QStringLiteral("source/conversion_efficiency"), tr("Conversion efficiency"),
+                 tr("Frequency conversion or transduction, end to end; 1 when there is none."),
+                 QStringLiteral("η = η_emission · η_conversion · 10^(−A/10) · η_detector"), QStringLiteral("Loss in series")),
+        {.path = QStringLiteral("source/conversion_noise_hz"), .label = tr("Conversion noise"), .dimension = Dimension::Rate,
+         .minimum = 0.0, .maximum = 1e12, .rangeMessage = tr("A rate is not negative."),
+         .help = tr("Noise photons per second that leave the converter in the mode of the signal."),
+         .formula = QStringLiteral("p_d → 1 − e^(−(R_dark + R_noise η) t_w)"), .source = QStringLiteral("Poisson counts in the window")},
+        fraction(QStringLiteral("source/visibility"), tr("Visibility"),
+                 tr("Two-photon interference visibility with a like source."),
+                 QStringLiteral("F = (1 + V)/2 (double-click)"), doubleClick()),
+        fraction(QStringLiteral("source/double_excitation"), tr("Double excitation"),
+                 tr("Probability that an attempt emits a second photon."),
+                 QStringLiteral("C → C (1 − 2 p₂)"), singleClick()),
+        {.path = QStringLiteral("source/preparation_time_s"), .label = tr("Preparation time"), .dimension = Dimension::Duration,
+         .minimum = 0.0, .maximum = 1e6, .rangeMessage = tr("A time is not negative."),
+         .help = tr("Reset, preparation and emission of one attempt, without the travel of light."),
+         .formula = QStringLiteral("T = t_preparation + L/c_fiber"), .source = QStringLiteral("One attempt waits for its herald")},
+        {.path = QStringLiteral("source/lifetime_s"), .label = tr("Photon duration"), .dimension = Dimension::Duration,
+         .minimum = 1e-15, .maximum = 1.0, .rangeMessage = tr("Enter a time above zero, at most 1 s."),
+         .help = tr("1/e duration of the emitted photon; the share inside the detection window counts."),
+         .formula = QStringLiteral("η_window = 1 − e^(−t_w/τ)"), .source = QStringLiteral("Exponential photon shape")},
+    };
+}
+
+CatalogRows::Rows CatalogRows::gates()
+{
+    const auto error = [](const QString& path, const QString& label, const QString& help, const QString& formula) {
+        return FieldRow{.path = path, .label = label, .dimension = Dimension::Fraction, .minimum = 0.0, .maximum = 0.5,
+                        .rangeMessage = tr("An error of 50 % destroys the state."), .help = help, .formula = formula,
+                        .source = swapNoise()};
+    };
+    const auto time = [](const QString& path, const QString& label, const QString& help) {
+        return FieldRow{.path = path, .label = label, .dimension = Dimension::Duration, .minimum = 0.0, .maximum = 1e6,
+                        .rangeMessage = tr("A time is not negative."), .help = help,
+                        .formula = QStringLiteral("t_swap = t_gate + t_readout"),
+                        .source = QStringLiteral("Steps of a swap in series")};
+    };
+    return {
+        error(QStringLiteral("gates/one_qubit_error"), tr("One-qubit gate error"), tr("Average infidelity of a one-qubit gate."),
+              QStringLiteral("F = p + (1 − p)/2")),
+        error(QStringLiteral("gates/two_qubit_error"), tr("Two-qubit gate error"),
+              tr("Average infidelity of the gate that the swap uses."), QStringLiteral("r → p_g r + (1 − p_g)/4, p_g = 1 − 4ε/3")),
+        error(QStringLiteral("gates/readout_error"), tr("Readout error"), tr("Probability that a measurement tells the wrong outcome."),
+              QStringLiteral("r → r ∗ [(1−e)², e(1−e), e(1−e), e²]")),
+        time(QStringLiteral("gates/two_qubit_time_s"), tr("Two-qubit gate time"), tr("Duration of the gate that the swap uses.")),
+        time(QStringLiteral("gates/readout_time_s"), tr("Readout time"), tr("Duration of a measurement.")),
+        fraction(QStringLiteral("gates/swap_success"), tr("Swap success"),
+                 tr("Probability that a swap works: 1 with gates, 0.5 with linear optics."),
+                 QStringLiteral("E[T] = E[T_max]/s"), QStringLiteral("A failed swap starts again")),
+    };
+}
+
+CatalogRows::Rows CatalogRows::detector(const QString& prefix)
+{
+    return {
+        fraction(prefix + QStringLiteral("detector/efficiency"), tr("Detector efficiency"),
+                 tr("Probability that a photon at the detector makes a click."),
+                 QStringLiteral("p_click = 1 − (1 − η)(1 − p_d)"), QStringLiteral("Independent clicks")),
+        {.path = prefix + QStringLiteral("detector/dark_count_rate_hz"), .label = tr("Dark counts"), .dimension = Dimension::Rate,
+         .minimum = 0.0, .maximum = 1e12, .rangeMessage = tr("A rate is not negative."),
+         .help = tr("Clicks per second of one detector without a photon."),
+         .formula = QStringLiteral("p_d = 1 − e^(−R_dark t_w)"), .source = QStringLiteral("Poisson counts in the window")},
+        {.path = prefix + QStringLiteral("detector/window_s"), .label = tr("Detection window"), .dimension = Dimension::Duration,
+         .minimum = 1e-12, .maximum = 1.0, .rangeMessage = tr("Enter a time above zero, at most 1 s."),
+         .help = tr("How long a click counts as the herald of one attempt."),
+         .formula = QStringLiteral("p_d = 1 − e^(−R_dark t_w)"), .source = QStringLiteral("Poisson counts in the window")},
+    };
+}
+
+std::vector<KindRow> CatalogRows::siteKinds()
+{
+    const QString site = QStringLiteral("site");
+    const Rows processor{
+        preset(QStringLiteral("preset"), QStringLiteral("node"), tr("Hardware whose values hold where nothing else is typed.")),
+        {.path = QStringLiteral("qubits"), .label = tr("Qubits"), .type = FieldType::Integer, .dimension = Dimension::Count,
+         .minimum = 1.0, .maximum = kMostCounts, .rangeMessage = tr("At least one qubit is needed."),
+         .help = tr("All qubits of the processor, link qubits included.")}};
+    const Rows position{
+        {.path = QStringLiteral("latitude_deg"), .label = tr("Latitude"), .dimension = Dimension::AngleDegrees, .minimum = -90.0,
+         .maximum = 90.0, .rangeMessage = tr("Latitude goes from −90° at the South Pole to 90° at the North Pole."),
+         .help = tr("WGS84 latitude, north positive."), .source = QStringLiteral("WGS84")},
+        {.path = QStringLiteral("longitude_deg"), .label = tr("Longitude"), .dimension = Dimension::AngleDegrees, .minimum = -180.0,
+         .maximum = 180.0, .rangeMessage = tr("Longitude goes from −180° to 180°."),
+         .help = tr("WGS84 longitude, east positive."), .source = QStringLiteral("WGS84")}};
+    return {
+        {{}, site, tr("Site"), tr("A place and the equipment it holds. Without equipment it joins fibers."), joined({identity(), {notes()}})},
+        {QStringLiteral("position"), site, tr("Position"), tr("Where on Earth the site stands."), position},
+        {QStringLiteral("processor"), site, tr("Processor"), tr("A quantum computer with link qubits."),
+         joined({processor, memory(), source(), gates()})},
+        {QStringLiteral("repeater"), site, tr("Repeater"), tr("A station that stores pairs and swaps them."),
+         joined({{processor.front()}, memory(), source(), gates()})},
+        {QStringLiteral("station"), site, tr("Midpoint station"), tr("Beam splitter and two detectors that herald entanglement."),
+         joined({{preset(QStringLiteral("preset"), QStringLiteral("detector"), tr("Detectors whose values hold where nothing else is typed."))},
+                 detector({})})},
+    };
+}
+
+} // namespace bellweave

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/catalog.h"
+
+#include <QCoreApplication>
+
+namespace bellweave {
+
+/// The rows of the catalog, by theme; catalog.cpp puts them together.
+class CatalogRows {
+    Q_DECLARE_TR_FUNCTIONS(Catalog)
+public:
+    static std::vector<KindRow> siteKinds();
+    static std::vector<KindRow> linkKinds();
+    static std::vector<KindRow> demandKinds();
+    static std::vector<KindRow> designKinds();
+
+private:
+    using Rows = std::vector<FieldRow>;
+    static Rows joined(std::initializer_list<Rows> parts);
+    static Rows identity();
+    static FieldRow notes();
+    static FieldRow end(const QString& path, const QString& label);
+    static FieldRow preset(const QString& path, const QString& kind, const QString& help);
+    /// A number between 0 and 1.
+    static FieldRow fraction(const QString& path, const QString& label, const QString& help, const QString& formula, const QString& source);
+    static Rows memory();
+    static Rows source();
+    static Rows gates();
+    static Rows detector(const QString& prefix);
+    static Rows prices();
+    static Rows running();
+    static FieldRow price(const QString& path, const QString& label, Dimension dimension, const QString& help, const QString& formula);
+};
+
+} // namespace bellweave

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/units.h"
+
+namespace bellweave {
+
+/// Prices and power of everything a design is made of. Every value is low-confidence and editable; sources in the preset.
+struct CostTable {
+    QString preset = QStringLiteral("default-2026");
+    Money processor = Money::fromSi(2.0e6);
+    Money repeater = Money::fromSi(1.2e6);
+    Money station = Money::fromSi(2.5e5);              ///< midpoint station with its detectors
+    Money hardwareUpgrade = Money::fromSi(3.0e5);      ///< better memory, source or gates at one site
+    MoneyPerLengthYear fiberLease = MoneyPerLengthYear::fromSi(0.5);
+    Money newSite = Money::fromSi(1.0e5);              ///< hut, power, space for one more station
+    MoneyPerYear newSiteYearly = MoneyPerYear::fromSi(2.0e4);
+    Power processorPower = Power::fromSi(1.0e4);
+    Power repeaterPower = Power::fromSi(5.0e3);
+    Power stationPower = Power::fromSi(2.0e3);
+    MoneyPerEnergy electricity = MoneyPerEnergy::fromSi(0.2);
+    double powerUsageEffectiveness = 1.3;
+    double maintenanceFraction = 0.1;                  ///< of CAPEX, per year
+    double interestRate = 0.04;
+    Years lifetime = Years::fromSi(10.0);
+    bool operator==(const CostTable&) const = default;
+};
+
+} // namespace bellweave

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/units.h"
+
+#include <QString>
+
+namespace bellweave {
+
+/// Qubits that hold one half of a pair while it waits.
+struct Memory {
+    Duration relaxationTime = Duration::fromSi(1.0);     ///< T1, Pauli-twirled relaxation
+    Duration coherenceTime = Duration::fromSi(0.1);      ///< T2 <= 2 T1, exponential
+    int slots = 1;                                       ///< communication qubits that can attempt at the same time
+    double efficiency = 1.0;                             ///< write times read; 1 for emitters entangled directly
+    bool operator==(const Memory&) const = default;
+};
+
+/// What entangles a memory with a photon and sends it off.
+struct PhotonSource {
+    Length wavelength = Length::fromSi(1550e-9);         ///< in the fiber, after conversion
+    double emissionEfficiency = 0.1;                     ///< one attempt puts a photon into the fiber, before conversion
+    double conversionEfficiency = 1.0;                   ///< frequency conversion, end to end; 1 = none
+    Rate conversionNoise;                                ///< noise photons per second that leave the converter
+    double visibility = 0.9;                             ///< two-photon interference visibility with a like source
+    double doubleExcitation = 0.0;                       ///< probability of a second photon per attempt
+    Duration preparationTime = Duration::fromSi(1e-5);   ///< reset, preparation, emission; without light travel
+    Duration lifetime = Duration::fromSi(1e-8);          ///< 1/e duration of the photon
+    bool operator==(const PhotonSource&) const = default;
+};
+
+/// Gates and read-out used for the swap.
+struct GateSet {
+    double oneQubitError = 1e-3;                         ///< average infidelity
+    double twoQubitError = 1e-2;                         ///< average infidelity of the gate that the swap uses
+    double readoutError = 1e-2;                          ///< probability of a flipped outcome
+    Duration twoQubitTime = Duration::fromSi(1e-4);
+    Duration readoutTime = Duration::fromSi(1e-4);
+    double swapSuccess = 1.0;                            ///< 1 = deterministic, 0.5 = linear optics
+    bool operator==(const GateSet&) const = default;
+};
+
+/// Everything a station needs to take part in a chain. `preset` names where untouched values come from.
+struct NodeHardware {
+    QString preset = QStringLiteral("trapped-ion-ca-2026");
+    Memory memory;
+    PhotonSource source;
+    GateSet gates;
+    bool operator==(const NodeHardware&) const = default;
+};
+
+/// One detector of a heralding station; a station has two of them behind a beam splitter.
+struct Detector {
+    double efficiency = 0.9;
+    Rate darkCounts = Rate::fromSi(1.0);
+    Duration window = Duration::fromSi(1e-7);            ///< acceptance window of one attempt
+    bool operator==(const Detector&) const = default;
+};
+
+} // namespace bellweave

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/network/rules.h"
+
+#include <QCoreApplication>
+#include <cmath>
+#include <numeric>
+
+namespace bellweave {
+namespace {
+
+constexpr double kRoundingRoom = 1e-9;      // 2 T1 typed with nine digits is still 2 T1
+constexpr double kStateSumRoom = 1e-6;
+
+class Rules {
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+};
+
+std::optional<Error> brokenCoherence(const NodeHardware& hardware, const QString& block)
+{
+    const Duration limit = 2.0 * hardware.memory.relaxationTime;
+    if (hardware.memory.coherenceTime <= limit * (1.0 + kRoundingRoom)) return std::nullopt;
+    return Error{Error::Code::InvalidInput,
+                 Rules::tr("T₂ cannot exceed 2 T₁ = %1.").arg(formatQuantity(limit.si(), Dimension::Duration, 6)),
+                 block + QStringLiteral("/memory/t2_s")};
+}
+
+} // namespace
+
+std::optional<Error> brokenRule(const Site& site)
+{
+    std::optional<Error> broken;
+    if (site.processor) broken = brokenCoherence(site.processor->hardware, QStringLiteral("processor"));
+    if (!broken && site.repeater) broken = brokenCoherence(site.repeater->hardware, QStringLiteral("repeater"));
+    return broken;
+}
+
+std::optional<Error> brokenRule(const Link& link)
+{
+    const auto* measured = std::get_if<MeasuredLink>(&link.kind);
+    if (!measured || !measured->state) return std::nullopt;
+    const double sum = std::accumulate(measured->state->begin(), measured->state->end(), 0.0);
+    if (std::abs(sum - 1.0) <= kStateSumRoom) return std::nullopt;
+    return Error{Error::Code::InvalidInput,
+                 Rules::tr("The four weights of a state sum to 1, these sum to %1.").arg(formatNumber(sum, 7)),
+                 QStringLiteral("measured/state")};
+}
+
+std::optional<Error> brokenLimit(const Site& site)
+{
+    if (!site.processor || site.processor->hardware.memory.slots <= site.processor->qubits) return std::nullopt;
+    return Error{Error::Code::InvalidInput,
+                 Rules::tr("%1 link qubits do not fit in %2.").arg(site.processor->hardware.memory.slots).arg(site.processor->qubits),
+                 QStringLiteral("processor/memory/slots")};
+}
+
+} // namespace bellweave

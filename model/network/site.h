@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/id.h"
+#include "model/network/extras.h"
+#include "model/network/hardware.h"
+
+#include <QString>
+#include <optional>
+
+namespace bellweave {
+
+/// A fixed place on Earth, WGS84 degrees; latitude in [-90, 90], longitude in [-180, 180].
+struct GeoPosition {
+    double latitude = 0.0;
+    double longitude = 0.0;
+    bool operator==(const GeoPosition&) const = default;
+};
+
+/// A quantum computer with communication qubits.
+struct Processor {
+    NodeHardware hardware;
+    int qubits = 10;
+    bool operator==(const Processor&) const = default;
+};
+
+/// A station that stores pairs and swaps them.
+struct Repeater {
+    NodeHardware hardware;
+    bool operator==(const Repeater&) const = default;
+};
+
+/// Beam splitter and two detectors that herald entanglement between the stations on both sides.
+struct HeraldStation {
+    QString preset = QStringLiteral("snspd-2026");
+    Detector detector;
+    bool operator==(const HeraldStation&) const = default;
+};
+
+/// A place and the equipment it holds. A site without equipment is a passive splice of fibers.
+struct Site {
+    SiteId id;
+    QString key;                            ///< text id in files and on the command line, unique among sites
+    QString name;                           ///< shown to people; the key when empty
+    std::optional<GeoPosition> position;    ///< unplaced sites have none
+    std::optional<Processor> processor;
+    std::optional<Repeater> repeater;
+    std::optional<HeraldStation> station;
+    QString notes;
+    Extras extras;
+
+    const QString& displayName() const { return name.isEmpty() ? key : name; }
+    bool operator==(const Site&) const = default;
+};
+
+/// What a site is drawn and listed as: by the most capable equipment it holds.
+enum class SiteRole { Processor, Repeater, Midpoint, Junction };
+inline SiteRole roleOf(const Site& site)
+{
+    if (site.processor) return SiteRole::Processor;
+    if (site.repeater) return SiteRole::Repeater;
+    return site.station ? SiteRole::Midpoint : SiteRole::Junction;
+}
+
+/// The memory, source and gates a site offers to chains, or null when it can hold no pair.
+inline const NodeHardware* hardwareOf(const Site& site)
+{
+    if (site.processor) return &site.processor->hardware;
+    return site.repeater ? &site.repeater->hardware : nullptr;
+}
+
+} // namespace bellweave

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace bellweave {
+
+/// Choices that shape the numbers of an evaluation; each is listed in every result's provenance.
+struct RunSettings {
+    std::uint64_t seed = 1;
+    double routeFactor = 1.4;         ///< length of glass over geodesic, where no length is typed
+    bool endsHold = true;             ///< end stations keep (and decay) their half until the last swap is known
+    bool decayFromEmission = true;    ///< decay starts when the photon leaves; otherwise at the herald
+    double marginalBand = 0.1;        ///< relative distance from a limit below which a verdict is "marginal"
+    bool operator==(const RunSettings&) const = default;
+};
+
+} // namespace bellweave

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/chain.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace bellweave;
+using namespace bellweave::engine;
+
+namespace {
+
+constexpr double kForever = 1e15;
+
+NodeHardware perfectNode()
+{
+    NodeHardware node;
+    node.memory.relaxationTime = Duration::fromSi(kForever);
+    node.memory.coherenceTime = Duration::fromSi(kForever);
+    node.gates = {0.0, 0.0, 0.0, Duration(), Duration(), 1.0};
+    return node;
+}
+
+/// Links given by numbers, so that nothing but the chain is under test.
+struct Parts {
+    std::vector<LinkPhysics> physics;
+    std::vector<OperatingPoint> points;
+    std::vector<NodeHardware> stations;
+
+    Chain chain(bool endsHold) const
+    {
+        Chain result;
+        for (std::size_t i = 0; i < physics.size(); ++i) {
+            result.hops.push_back(&physics[i]);
+            result.points.push_back(&points[i]);
+        }
+        for (const NodeHardware& station : stations) result.stations.push_back(&station);
+        result.endsHold = endsHold;
+        return result;
+    }
+};
+
+Parts partsOf(int hops, double p, const BellDiagonal& state, const NodeHardware& station)
+{
+    Parts parts;
+    for (int i = 0; i < hops; ++i) {
+        MeasuredLink link;
+        link.attemptTime = 1_s;
+        link.successProbability = p;
+        link.state = state.weights;
+        parts.physics.push_back(measuredPhysics(link, std::nullopt));
+        parts.points.push_back(parts.physics.back().fixedPoints.front());
+    }
+    parts.stations.assign(static_cast<std::size_t>(hops + 1), station);
+    return parts;
+}
+
+} // namespace
+
+class ChainTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void idealSwapsOfWernerPairsMultiplyTheirWernerParameters()
+    {
+        const Parts parts = partsOf(4, 0.5, werner(0.95), perfectNode());
+        const ChainResult result = evaluateChain(parts.chain(false), 192);
+        const double w = std::pow((4 * 0.95 - 1) / 3, 4);
+        QVERIFY(std::abs(result.state.fidelity() - (1 + 3 * w) / 4) < 1e-12);
+        QVERIFY(std::abs(result.rate.si() - 1.0 / 3.504762) < 1e-6);
+    }
+
+    void noisySwapOfAsymmetricPairsIsTheDensityMatrixResult()
+    {
+        NodeHardware station = perfectNode();
+        station.gates.twoQubitError = 0.75 * (1.0 - 0.99);
+        station.gates.readoutError = 0.005;
+        Parts parts = partsOf(2, 0.5, werner(0.95), station);
+        const ChainResult result = evaluateChain(parts.chain(false), 192);
+        QVERIFY(std::abs(result.state.fidelity() - 0.88819756) < 1e-8);
+        QVERIFY(std::abs(result.state.weights[3] - 0.034422) < 1e-6);
+    }
+
+    void threeNoisySwapsOfFourPairsAreExactAndNotThePowerFormula()
+    {
+        NodeHardware station = perfectNode();
+        station.gates.twoQubitError = 0.75 * (1.0 - 0.99);
+        station.gates.readoutError = 0.005;
+        const Parts parts = partsOf(4, 0.5, werner(0.95), station);
+        QVERIFY(std::abs(evaluateChain(parts.chain(false), 192).state.fidelity() - 0.780516) < 1e-6);
+    }
+
+    void dephasingWhileWaitingIsTheExactTransferRecursion_data()
+    {
+        QTest::addColumn<int>("hops");
+        QTest::addColumn<double>("factor");
+        QTest::newRow("2") << 2 << 0.67890351;
+        QTest::newRow("3") << 3 << 0.47527422;
+        QTest::newRow("8") << 8 << 0.08132457;
+    }
+    void dephasingWhileWaitingIsTheExactTransferRecursion()
+    {
+        QFETCH(int, hops);
+        QFETCH(double, factor);
+        NodeHardware station = perfectNode();
+        station.memory.coherenceTime = 20_s;
+        const Parts parts = partsOf(hops, 0.1, BellDiagonal(), station);
+        const ChainResult result = evaluateChain(parts.chain(false), 192);
+        QVERIFY(result.isExact);
+        QVERIFY(std::abs(result.state.fidelity() - (1 + factor) / 2) < 1e-8);
+        QVERIFY(std::abs(result.state.weights[1] - (1 - factor) / 2) < 1e-8);
+    }
+
+    void aFailingSwapOfTwoHopsStretchesTheTimeByItsInverse()
+    {
+        NodeHardware station = perfectNode();
+        station.gates.swapSuccess = 0.5;
+        const Parts parts = partsOf(2, 0.1, BellDiagonal(), station);
+        const ChainResult result = evaluateChain(parts.chain(false), 192);
+        QVERIFY(std::abs(1.0 / result.rate.si() - 29.473684) < 1e-5);
+        QVERIFY(result.isExact);
+    }
+
+    void errorsAddUpToWhatIsMissing()
+    {
+        NodeHardware station = perfectNode();
+        station.memory.coherenceTime = 50_s;
+        station.gates.twoQubitError = 0.01;
+        const Parts parts = partsOf(3, 0.2, werner(0.97), station);
+        const ChainResult result = evaluateChain(parts.chain(true), 192);
+        double sum = 0.0;
+        for (const ErrorShare& error : result.errors) sum += error.infidelity;
+        QVERIFY(std::abs(sum - (1 - result.state.fidelity())) < 1e-12);
+        for (std::size_t i = 1; i < result.errors.size(); ++i)
+            QVERIFY(result.errors[i].infidelity <= result.errors[i - 1].infidelity);
+    }
+
+    void fidelityAlongTheRouteEndsAtTheDeliveredOne()
+    {
+        NodeHardware station = perfectNode();
+        station.memory.coherenceTime = 50_s;
+        const Parts parts = partsOf(4, 0.2, werner(0.97), station);
+        const ChainResult result = evaluateChain(parts.chain(false), 192);
+        QVERIFY(std::abs(result.fidelityAfter.back() - result.state.fidelity()) < 1e-9);
+        for (std::size_t i = 1; i < result.fidelityAfter.size(); ++i)
+            QVERIFY(result.fidelityAfter[i] <= result.fidelityAfter[i - 1] + 1e-12);
+    }
+
+    void holdingEndsLoseMoreThanMeasuredOnes()
+    {
+        NodeHardware station = perfectNode();
+        station.memory.coherenceTime = 50_s;
+        const Parts parts = partsOf(3, 0.1, werner(0.97), station);
+        QVERIFY(evaluateChain(parts.chain(true), 192).state.fidelity()
+                < evaluateChain(parts.chain(false), 192).state.fidelity());
+    }
+};
+
+QTEST_APPLESS_MAIN(ChainTest)
+#include "chain_test.moc"

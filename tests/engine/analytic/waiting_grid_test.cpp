@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/waiting_grid.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace bellweave;
+using namespace bellweave::engine;
+
+namespace {
+
+std::vector<AttemptProcess> equalHops(std::size_t count, double p, Duration cycle = 1_s)
+{
+    return std::vector<AttemptProcess>(count, {p, cycle});
+}
+
+/// Plain sum over all pairs of attempts: E[exp(-|N1-N2| a - (max-N1) f - (max-N2) l)].
+double slowTwoHops(double p, double q, double a, double first, double last)
+{
+    double sum = 0.0;
+    for (int i = 1; i < 2000; ++i)
+        for (int j = 1; j < 2000; ++j) {
+            const double weight = p * std::pow(1 - p, i - 1) * q * std::pow(1 - q, j - 1);
+            const int late = std::max(i, j);
+            sum += weight * std::exp(-a * std::abs(i - j) - first * (late - i) - last * (late - j));
+        }
+    return sum;
+}
+
+} // namespace
+
+class WaitingGridTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void meanOfTheLastOfSeveralHopsIsTheInclusionExclusionSum_data()
+    {
+        QTest::addColumn<int>("hops");
+        QTest::addColumn<double>("p");
+        QTest::addColumn<double>("mean");
+        QTest::newRow("2 hops, p 0.1") << 2 << 0.1 << 14.736842;
+        QTest::newRow("3 hops, p 0.1") << 3 << 0.1 << 17.900563;
+        QTest::newRow("4 hops, p 0.1") << 4 << 0.1 << 20.273378;
+        QTest::newRow("8 hops, p 0.1") << 8 << 0.1 << 26.295784;
+        QTest::newRow("16 hops, p 0.1") << 16 << 0.1 << 32.587248;
+        QTest::newRow("2 hops, p 0.5") << 2 << 0.5 << 2.666667;
+        QTest::newRow("4 hops, p 0.5") << 4 << 0.5 << 3.504762;
+    }
+    void meanOfTheLastOfSeveralHopsIsTheInclusionExclusionSum()
+    {
+        QFETCH(int, hops);
+        QFETCH(double, p);
+        QFETCH(double, mean);
+        const WaitingGrid grid(equalHops(static_cast<std::size_t>(hops), p), 192);
+        QVERIFY(grid.isExact());
+        QVERIFY2(std::abs(grid.meanOfLast().si() - mean) < 2e-6, qPrintable(QString::number(grid.meanOfLast().si(), 'g', 10)));
+    }
+
+    void dephasingOfAChainIsTheTransferRecursion_data()
+    {
+        QTest::addColumn<int>("hops");
+        QTest::addColumn<double>("factor");
+        QTest::newRow("2") << 2 << 0.67890351;
+        QTest::newRow("3") << 3 << 0.47527422;
+        QTest::newRow("4") << 4 << 0.33375376;
+        QTest::newRow("8") << 8 << 0.08132457;
+    }
+    void dephasingOfAChainIsTheTransferRecursion()
+    {
+        QFETCH(int, hops);
+        QFETCH(double, factor);
+        const WaitingGrid grid(equalHops(static_cast<std::size_t>(hops), 0.1), 192);
+        const std::vector<double> decays(static_cast<std::size_t>(hops - 1), 1.0 / 20.0);
+        QVERIFY(std::abs(grid.meanDecay(decays, 0.0, 0.0) - factor) < 1e-8);
+    }
+
+    void endsThatHoldDecayUntilTheLastHop()
+    {
+        const std::vector<AttemptProcess> hops{{0.1, 1_s}, {0.2, 1_s}};
+        const WaitingGrid grid(hops, 192);
+        const double expected = slowTwoHops(0.1, 0.2, 0.05, 0.02, 0.03);
+        QVERIFY(std::abs(grid.meanDecay({0.05}, 0.02, 0.03) - expected) < 1e-8);
+    }
+
+    void theGrowingGridAgreesWithTheClosedFormForRareSuccess_data()
+    {
+        QTest::addColumn<double>("t");
+        QTest::addColumn<double>("factor");
+        QTest::newRow("T 100") << 100.0 << 0.50126781;
+        QTest::newRow("T 1000") << 1000.0 << 0.90950661;
+    }
+    void theGrowingGridAgreesWithTheClosedFormForRareSuccess()
+    {
+        QFETCH(double, t);
+        QFETCH(double, factor);
+        const WaitingGrid grid(equalHops(2, 0.01), 192);
+        QVERIFY(!grid.isExact());
+        QVERIFY2(std::abs(grid.meanDecay({1.0 / t}, 0.0, 0.0) - factor) < 2e-3,
+                 qPrintable(QString::number(grid.meanDecay({1.0 / t}, 0.0, 0.0), 'g', 9)));
+        QVERIFY(std::abs(grid.meanOfLast().si() / 149.748744 - 1.0) < 2e-4);
+    }
+
+    void hopsOfVeryDifferentRatesAreExponentialRaces()
+    {
+        // Rates a << b, no lattice effect: E max = 1/a + 1/b - 1/(a+b); E|gap| = E max - 1/(a+b).
+        const double a = 1.0;
+        const double b = 500.0;
+        const WaitingGrid grid({{1e-6, Duration::fromSi(1e-6 / a)}, {1e-5, Duration::fromSi(1e-5 / b)}}, 192);
+        const double last = 1 / a + 1 / b - 1 / (a + b);
+        QVERIFY(std::abs(grid.meanOfLast().si() / last - 1.0) < 2e-3);
+        QVERIFY(std::abs(grid.meanGap(0).si() / (last - 1 / (a + b)) - 1.0) < 5e-3);
+        QVERIFY(std::abs(grid.quantileOfLast(0.95).si() / std::log(20.0) - 1.0) < 0.01);
+    }
+};
+
+QTEST_APPLESS_MAIN(WaitingGridTest)
+#include "waiting_grid_test.moc"

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/evaluator.h"
+
+#include "engine/physics/bell_diagonal.h"
+#include "tests/support/build_network.h"
+
+#include <QTest>
+#include <random>
+
+using namespace bellweave;
+using namespace bellweave::engine;
+using namespace bellweave::test;
+
+namespace {
+
+/// A grid of stations with jittered positions, fibers between neighbors, and demands between near corners.
+Network aGrid(int width, int height, int demands, unsigned seed)
+{
+    std::mt19937 draw(seed);
+    const auto jitter = [&] { return 0.1 * static_cast<double>(draw() % 1000) / 1000.0; };
+    Network network;
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            applyPatch(network, addSite(network, SiteRole::Repeater, {45.0 + 0.4 * y + jitter(), 5.0 + 0.5 * x + jitter()}));
+    const auto id = [&](int x, int y) { return SiteId(static_cast<std::uint32_t>(y * width + x + 1)); };
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x) {
+            if (x + 1 < width) applyPatch(network, connectSites(network, id(x, y), id(x + 1, y)));
+            if (y + 1 < height) applyPatch(network, connectSites(network, id(x, y), id(x, y + 1)));
+        }
+    for (int i = 0; i < demands; ++i) {
+        const int x = static_cast<int>(draw() % static_cast<unsigned>(width - 2));
+        const int y = static_cast<int>(draw() % static_cast<unsigned>(height - 2));
+        applyPatch(network, addDemand(network, id(x, y), id(x + 2, y + 1)));
+        Demand demand = *network.demands.rows().back();
+        demand.minFidelity = 0.55 + 0.1 * (i % 4);
+        network.demands.put(std::move(demand));
+    }
+    NodeHardware hardware = nodeHardware(QStringLiteral("neutral-atom-rb-2035"));
+    const Table<Site> sites = network.sites;
+    for (const auto& row : sites.rows()) {
+        Site site = *row;
+        site.repeater->hardware = hardware;
+        network.sites.put(std::move(site));
+    }
+    return network;
+}
+
+QByteArray dump(const Evaluation& evaluation)
+{
+    QByteArray text;
+    const auto number = [&](double value) { text += QByteArray::number(value, 'g', 17) + ' '; };
+    for (const LinkResult& link : evaluation.links) {
+        number(link.rate.si());
+        number(link.state.fidelity());
+        number(link.load);
+        number(link.length.si());
+    }
+    for (const DemandResult& demand : evaluation.demands) {
+        number(demand.rate.si());
+        number(demand.fidelity);
+        for (const SiteId site : demand.route) number(site.number());
+    }
+    number(evaluation.cost.total.si());
+    return text + evaluation.verdict.sentence.toUtf8();
+}
+
+} // namespace
+
+class EvaluatorTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aChainOfFibersGivesARouteRateAndFidelity()
+    {
+        const Network network = aChain(3).spaced(50_km).withHardware(QStringLiteral("neutral-atom-rb-2035"));
+        const Evaluation result = evaluate(network);
+        const DemandResult& demand = *result.find(DemandId(1));
+        QVERIFY(demand.routed);
+        QCOMPARE(demand.route.size(), std::size_t(4));
+        QVERIFY(demand.rate > Rate());
+        QVERIFY(demand.fidelity > 0.5 && demand.fidelity < 1.0);
+        QVERIFY(demand.limit.has_value());
+    }
+
+    void draggingSitesKeepsTheEvaluatorEqualToAFreshOne()
+    {
+        Network network = aGrid(7, 6, 12, 1);
+        Evaluator kept;
+        kept.evaluate(network);
+        std::mt19937 draw(5);
+        for (int step = 0; step < 40; ++step) {
+            const SiteId site(1 + draw() % 42);
+            const GeoPosition old = *network.sites.find(site)->position;
+            const double shift = 0.2 * (static_cast<double>(draw() % 1000) / 1000.0 - 0.5);
+            applyPatch(network, moveSites(network, {{site, {old.latitude + shift, old.longitude - shift}}}));
+            QCOMPARE(dump(kept.evaluate(network)), dump(evaluate(network)));
+        }
+    }
+
+    void addingRemovingAndRetuningKeepsItEqualToo()
+    {
+        Network network = aGrid(5, 4, 6, 2);
+        Evaluator kept;
+        kept.evaluate(network);
+        const auto check = [&](const Patch& patch) {
+            applyPatch(network, patch);
+            QCOMPARE(dump(kept.evaluate(network)), dump(evaluate(network)));
+        };
+        check(removeElements(network, {{}, {LinkId(3)}, {}}));
+        check(addSite(network, SiteRole::Junction, {45.3, 5.3}));
+        const SiteId junction = network.sites.rows().back()->id;
+        check(connectSites(network, SiteId(1), junction));
+        check(connectSites(network, junction, SiteId(7)));
+        check(moveSites(network, {{junction, {45.2, 5.2}}}));
+        Site station = *network.sites.find(SiteId(8));
+        station.repeater->hardware.memory.coherenceTime = 1_ms;
+        check(replaceSite(network, station));
+        check(changeRole(network, SiteId(8), SiteRole::Midpoint));
+        Demand demand = *network.demands.rows().front();
+        demand.protocol.generation = Generation::DoubleClick;
+        check(replaceDemand(network, demand));
+        General general = network.general();
+        general.settings.endsHold = false;
+        check(replaceGeneral(network, general));
+        check(removeElements(network, {{SiteId(2)}, {}, {}}));
+    }
+
+    void whatIsDeliveredNeverDistillsMoreThanTheCapacityBound()
+    {
+        for (const Preset* preset : presetsOfKind(QStringLiteral("node")))
+            for (const double km : {0.1, 1.0, 10.0, 50.0, 200.0}) {
+                const Network network = aChain(2).spaced(Length::fromSi(1e3 * km)).withHardware(preset->id).wanting(0.6, 1_Hz);
+                const Evaluation result = evaluate(network);
+                for (const LinkResult& link : result.links)
+                    QVERIFY2(link.rate.si() * hashingYield(link.state) <= link.boundRate.si() * (1 + 1e-12),
+                             qPrintable(preset->id + QString::number(km)));
+                const DemandResult& demand = *result.find(DemandId(1));
+                QVERIFY(!demand.routed || demand.rate.si() * hashingYield(demand.state) <= demand.boundRate.si());
+            }
+    }
+
+    void moreLossNeverGivesMoreRateAtTheSameFidelity()
+    {
+        double before = std::numeric_limits<double>::infinity();
+        for (int km = 10; km <= 150; km += 10) {
+            const Network network = aChain(2).spaced(Length::fromSi(1e3 * km))
+                                        .withHardware(QStringLiteral("neutral-atom-rb-2035")).wanting(0.7, 1e-3_Hz);
+            const DemandResult demand = *evaluate(network).find(DemandId(1));
+            if (!demand.meetsFidelity) break;
+            QVERIFY2(demand.rate.si() <= before * 1.02, qPrintable(QString::number(km)));
+            before = demand.rate.si();
+        }
+        QVERIFY(std::isfinite(before));
+    }
+
+    void twoDemandsOnOneLinkShareIt()
+    {
+        Network network = aChain(1).measured(0.01, 0.95).wanting(0.8, 6_Hz);
+        Demand second = *network.demands.find(DemandId(1));
+        second.id = DemandId(2);
+        second.key = QStringLiteral("d2");
+        network.demands.put(second);
+        const Evaluation result = evaluate(network);
+        QVERIFY(std::abs(result.find(DemandId(1))->rateAlone.si() - 10.0) < 0.01);
+        QVERIFY(std::abs(result.links.rows().front()->load - 1.2) < 0.01);
+        QVERIFY(std::abs(result.find(DemandId(1))->rate.si() - 5.0) < 0.01);
+        QVERIFY(!result.find(DemandId(2))->feasible);
+    }
+
+    void passiveJunctionsJoinFibersIntoOneLink()
+    {
+        Network straight = aChain(1).spaced(40_km).withHardware(QStringLiteral("neutral-atom-rb-2035"));
+        Network spliced = aChain(2).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035"));
+        applyPatch(spliced, changeRole(spliced, SiteId(2), SiteRole::Midpoint));
+        Site station = *spliced.sites.find(SiteId(2));
+        station.station = std::get<FiberLink>(straight.links.rows().front()->kind).station;
+        applyPatch(spliced, replaceSite(spliced, station));
+        const DemandResult one = *evaluate(straight).find(DemandId(1));
+        const DemandResult two = *evaluate(spliced).find(DemandId(1));
+        QVERIFY(two.routed);
+        QCOMPARE(two.hops.size(), std::size_t(1));
+        QCOMPARE(two.route.size(), std::size_t(3));
+        QVERIFY(std::abs(one.fidelity - two.fidelity) < 1e-12);
+        QVERIFY(std::abs(one.rate / two.rate - 1.0) < 1e-12);
+    }
+
+    void anUnconnectedDemandSaysSo()
+    {
+        Network network = aChain(1).spaced(10_km);
+        applyPatch(network, removeElements(network, {{}, {LinkId(1)}, {}}));
+        const Evaluation result = evaluate(network);
+        QVERIFY(!result.find(DemandId(1))->routed);
+        QVERIFY(!result.find(DemandId(1))->reason.isEmpty());
+        QVERIFY(std::any_of(result.findings.begin(), result.findings.end(),
+                            [](const Finding& f) { return f.code == QStringLiteral("demand-unconnected"); }));
+    }
+
+    void anEmptyDesignIsNotComputed()
+    {
+        const Evaluation result = evaluate(Network());
+        QCOMPARE(result.verdict.level, VerdictLevel::NotComputed);
+        QVERIFY(!result.verdict.sentence.isEmpty());
+    }
+
+    void theFixThatIsNamedSolvesWhenItIsApplied()
+    {
+        Network network = aChain(3).spaced(60_km).withHardware(QStringLiteral("neutral-atom-rb-2035"))
+                              .withMemory(30_ms).wanting(0.8, 1_Hz);
+        Evaluator evaluator;
+        Evaluation result = evaluator.evaluate(network);
+        QVERIFY(!result.find(DemandId(1))->feasible);
+        searchFixes(network, result, evaluator, {});
+        QCOMPARE(result.verdict.level, VerdictLevel::NotFeasibleYet);
+        const Fix& fix = result.verdict.fixes.front();
+        QVERIFY(fix.solves);
+        QVERIFY(fix.price > Money());
+        applyPatch(network, fix.patch);
+        const Evaluation after = evaluate(network);
+        QVERIFY(after.find(DemandId(1))->feasible);
+        QCOMPARE(after.find(DemandId(1))->fidelity, fix.fidelityAfter);
+    }
+};
+
+QTEST_APPLESS_MAIN(EvaluatorTest)
+#include "evaluator_test.moc"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/economics/cost.h"
+
+#include "tests/support/build_network.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace bellweave;
+using namespace bellweave::engine;
+using namespace bellweave::test;
+
+namespace {
+
+CostResult costOf(const Network& network)
+{
+    std::vector<std::optional<Length>> lengths;
+    for (const Link& link : network.links) lengths.push_back(typedLength(link));
+    return designCost(network, lengths);
+}
+
+} // namespace
+
+class CostTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void annuityRepaysTheCapitalWithInterest()
+    {
+        // 1,000,000 at 5 % over 20 years: 80,242.59 a year, the textbook value.
+        QVERIFY(std::abs(annuity(Money::fromSi(1e6), 0.05, Years::fromSi(20)).si() - 80242.59) < 0.01);
+        QCOMPARE(annuity(Money::fromSi(1e6), 0.0, Years::fromSi(20)).si(), 5e4);
+    }
+
+    void theSumIsTheSumOfItsParts()
+    {
+        const CostResult cost = costOf(aChain(3).spaced(50_km));
+        Money capex;
+        MoneyPerYear opex;
+        for (const CostPart& part : cost.parts) {
+            capex += part.capex;
+            opex += part.opex;
+        }
+        QCOMPARE(cost.capex.si(), capex.si());
+        QCOMPARE(cost.opex.si(), opex.si());
+        QCOMPARE(cost.total.si(), (cost.annuity + cost.opex).si());
+    }
+
+    void everyStationAndEveryMeterIsPriced()
+    {
+        const Network network = aChain(3).spaced(50_km);
+        const CostTable& prices = network.general().costs;
+        const CostResult cost = costOf(network);
+        const double capex = 2 * prices.processor.si() + 2 * prices.repeater.si() + 3 * prices.station.si() + 4 * prices.newSite.si();
+        QVERIFY(std::abs(cost.capex.si() - capex) < 1e-6);
+        QVERIFY(std::abs(cost.parts.back().opex.si() - prices.fiberLease.si() * 150e3) < 1e-6);
+    }
+
+    void electricityIsPowerTimesHoursTimesPriceTimesOverhead()
+    {
+        Network network = aChain(1).spaced(1_km);
+        General general = network.general();
+        general.costs.maintenanceFraction = 0.0;
+        general.costs.processorPower = Power::fromSi(1000.0);
+        general.costs.electricity = MoneyPerEnergy::fromSi(0.25);
+        general.costs.powerUsageEffectiveness = 1.2;
+        network.setGeneral(general);
+        QVERIFY(std::abs(costOf(network).parts.front().opex.si() - 2 * 1.0 * 8766 * 0.25 * 1.2) < 1e-6);
+    }
+
+    void pricePerEbitIsTheYearOverItsPairs()
+    {
+        CostResult cost;
+        cost.total = MoneyPerYear::fromSi(31557600.0);
+        QCOMPARE(costPerEbit(cost, 2_Hz)->si(), 0.5);
+        QVERIFY(!costPerEbit(cost, Rate()).has_value());
+    }
+
+    void aChangeCostsItsNewStationsAndUpgrades()
+    {
+        const Network before = aChain(1).spaced(100_km);
+        Network after = before;
+        applyPatch(after, insertRepeaters(after, LinkId(1), 1));
+        const CostTable& prices = before.general().costs;
+        const double expected = (prices.repeater + prices.station + prices.newSite + 3 * prices.hardwareUpgrade).si();
+        QVERIFY(std::abs(priceOfChange(before, after, 3).si() - expected) < 1e-6);
+    }
+};
+
+QTEST_APPLESS_MAIN(CostTest)
+#include "cost_test.moc"

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/physics/attempt_timing.h"
+#include "engine/physics/fiber.h"
+
+#include <QTest>
+
+using namespace bellweave;
+using namespace bellweave::engine;
+
+class AttemptTimingTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aMidpointInTheMiddleCostsTheWholeFiberOnce();
+    void theFarSideSetsThePace();
+    void sharedSourcesLimitThePeriod();
+    void slotsTakeTurnsUpToTheSharedLimit();
+};
+
+void AttemptTimingTest::aMidpointInTheMiddleCostsTheWholeFiberOnce()
+{
+    const Duration half = fiberDelay(25_km, 1.468);
+    QCOMPARE(attemptPeriod({0_s, half, half}).si(), fiberDelay(50_km, 1.468).si());
+}
+
+void AttemptTimingTest::theFarSideSetsThePace()
+{
+    QCOMPARE(attemptPeriod({10_us, 30_us, 50_us}).si(), attemptPeriod({10_us, 50_us, 30_us}).si());
+    QCOMPARE(attemptPeriod({10_us, 30_us, 50_us}).si(), 110e-6);
+}
+
+void AttemptTimingTest::sharedSourcesLimitThePeriod()
+{
+    QCOMPARE(attemptPeriod({10_us, 0_us, 0_us, 1, 1_ms}).si(), 1e-3);
+    QCOMPARE(attemptPeriod({10_us, 1_ms, 1_ms, 1, 1_ms}).si(), 2.01e-3);
+}
+
+void AttemptTimingTest::slotsTakeTurnsUpToTheSharedLimit()
+{
+    QCOMPARE(attemptRate({0_us, 50_us, 50_us, 1}).si(), 1e4);
+    QCOMPARE(attemptRate({0_us, 50_us, 50_us, 8}).si(), 8e4);
+    QCOMPARE(attemptRate({0_us, 50_us, 50_us, 8, 25_us}).si(), 4e4);
+}
+
+QTEST_APPLESS_MAIN(AttemptTimingTest)
+#include "attempt_timing_test.moc"

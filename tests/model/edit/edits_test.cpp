@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/edits.h"
+
+#include "model/format/project_file.h"
+#include "tests/support/build_network.h"
+
+#include <QTest>
+#include <random>
+#include <set>
+
+using namespace bellweave;
+using namespace bellweave::test;
+
+namespace {
+
+/// Some edit or other, chosen by chance among all kinds.
+Patch randomEdit(const Network& network, std::mt19937& draw)
+{
+    const auto pick = [&](const auto& table) { return table.rows()[draw() % table.size()]; };
+    const GeoPosition place{static_cast<double>(draw() % 120) - 60.0, static_cast<double>(draw() % 340) - 170.0};
+    const bool hasPair = network.sites.size() > 1;
+    switch (draw() % 10) {
+    case 0: return addSite(network, static_cast<SiteRole>(draw() % 4), place);
+    case 1: return network.sites.empty() ? Patch() : moveSites(network, {{pick(network.sites)->id, place}});
+    case 2: {
+        if (!hasPair) return {};
+        const SiteId a = network.sites.rows().front()->id;
+        const SiteId b = pick(network.sites)->id;
+        return a == b ? Patch() : connectSites(network, a, b);
+    }
+    case 3: return hasPair ? addDemand(network, network.sites.rows().front()->id, network.sites.rows().back()->id) : Patch();
+    case 4: return network.sites.empty() ? Patch() : removeElements(network, {{pick(network.sites)->id}, {}, {}});
+    case 5: return network.links.empty() ? Patch() : removeElements(network, {{}, {pick(network.links)->id}, {}});
+    case 6: return network.sites.empty() ? Patch() : renameElement(network, pick(network.sites)->id, QStringLiteral("n%1").arg(draw() % 99));
+    case 7: return network.sites.empty() ? Patch() : changeRole(network, pick(network.sites)->id, static_cast<SiteRole>(draw() % 4));
+    case 8: return network.links.empty() ? Patch() : insertRepeaters(network, pick(network.links)->id, 1 + static_cast<int>(draw() % 3));
+    default: {
+        General general = network.general();
+        general.settings.routeFactor = 1.0 + 0.01 * static_cast<double>(draw() % 100);
+        return replaceGeneral(network, general);
+    }
+    }
+}
+
+} // namespace
+
+class EditsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void anyNumberOfRandomEditsAllUndoneGivesTheIdenticalFile()
+    {
+        for (unsigned seed = 1; seed <= 40; ++seed) {
+            std::mt19937 draw(seed);
+            Network network = aChain(3).spaced(20_km);
+            const QByteArray before = projectText(network);
+            const Network original = network;
+            std::vector<Patch> done;
+            for (int i = 0; i < 60; ++i) {
+                done.push_back(randomEdit(network, draw));
+                applyPatch(network, done.back());
+            }
+            const Network edited = network;
+            for (auto patch = done.rbegin(); patch != done.rend(); ++patch) applyPatch(network, patch->inverse());
+            QCOMPARE(projectText(network), before);
+            QVERIFY(network == original);
+            for (const Patch& patch : done) applyPatch(network, patch);
+            QVERIFY(network == edited);
+        }
+    }
+
+    void mergedPatchesDoWhatTheyDoOneAfterTheOther()
+    {
+        for (unsigned seed = 1; seed <= 40; ++seed) {
+            std::mt19937 draw(seed);
+            Network network = aChain(2).spaced(20_km);
+            const Network original = network;
+            Patch merged;
+            for (int i = 0; i < 20; ++i) {
+                const Patch patch = randomEdit(network, draw);
+                applyPatch(network, patch);
+                merged = merged.merged(patch);
+            }
+            Network atOnce = original;
+            applyPatch(atOnce, merged);
+            QVERIFY(atOnce == network);
+            applyPatch(atOnce, merged.inverse());
+            QVERIFY(atOnce == original);
+            Network byDifference = original;
+            applyPatch(byDifference, difference(original, network));
+            QVERIFY(byDifference == network);
+        }
+    }
+
+    void removingASiteTakesItsLinksAndDemandsWithIt()
+    {
+        Network network = aChain(2).spaced(20_km);
+        applyPatch(network, removeElements(network, {{SiteId(1)}, {}, {}}));
+        QCOMPARE(network.sites.size(), std::size_t(2));
+        QCOMPARE(network.links.size(), std::size_t(1));
+        QVERIFY(network.demands.empty());
+    }
+
+    void insertedRepeatersShareOutTheTypedLength()
+    {
+        Network network = aChain(1).spaced(90_km);
+        applyPatch(network, insertRepeaters(network, LinkId(1), 2));
+        QCOMPARE(network.sites.size(), std::size_t(4));
+        QCOMPARE(network.links.size(), std::size_t(3));
+        for (const Link& link : network.links) QVERIFY(std::abs(typedLength(link)->si() - 30e3) < 1e-6);
+        QCOMPARE(network.links.find(LinkId(1))->from, SiteId(1));
+        QCOMPARE(network.links.rows().back()->to, SiteId(2));
+    }
+
+    void repeatersAcrossTheAntimeridianStayBetweenTheEnds()
+    {
+        Network network;
+        applyPatch(network, addSite(network, SiteRole::Processor, {-18.1, 178.4}));
+        applyPatch(network, addSite(network, SiteRole::Processor, {-13.8, -171.8}));
+        applyPatch(network, connectSites(network, SiteId(1), SiteId(2)));
+        applyPatch(network, insertRepeaters(network, LinkId(1), 1));
+        const double longitude = network.sites.rows().back()->position->longitude;
+        QVERIFY2(std::abs(longitude) > 170.0, qPrintable(QString::number(longitude)));
+    }
+
+    void aCopyPastedBringsItsLinksAndDemandsUnderFreshIds()
+    {
+        Network network = aChain(2).spaced(20_km);
+        const QByteArray copy = copyElements(network, {{SiteId(1), SiteId(2), SiteId(3)}, {}, {}});
+        const Result<Patch> patch = pasteElements(network, copy, 0.1, 0.2);
+        QVERIFY(patch.has_value());
+        applyPatch(network, *patch);
+        QCOMPARE(network.sites.size(), std::size_t(6));
+        QCOMPARE(network.links.size(), std::size_t(4));
+        QCOMPARE(network.demands.size(), std::size_t(2));
+        std::set<QString> keys;
+        for (const Site& site : network.sites) keys.insert(site.key);
+        QCOMPARE(keys.size(), std::size_t(6));
+    }
+
+    void pastingSomethingElseIsRefusedWithASentence()
+    {
+        const Result<Patch> patch = pasteElements(Network(), "hello", 0, 0);
+        QVERIFY(!patch.has_value());
+        QVERIFY(!patch.error().sentence.isEmpty());
+    }
+
+    void changingTheRoleKeepsTheHardware()
+    {
+        Network network = aChain(2).withMemory(77_ms);
+        applyPatch(network, changeRole(network, SiteId(2), SiteRole::Processor));
+        QCOMPARE(network.sites.find(SiteId(2))->processor->hardware.memory.coherenceTime.si(), 0.077);
+    }
+};
+
+QTEST_APPLESS_MAIN(EditsTest)
+#include "edits_test.moc"

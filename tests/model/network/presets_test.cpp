@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/network/catalog.h"
+#include "model/network/presets.h"
+#include "model/network/rules.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace bellweave;
+
+namespace {
+
+/// The catalog's name for the fields that presets of a kind fill.
+const KindRow& blockOf(const QString& kind)
+{
+    if (kind == QLatin1String("node")) return *catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
+    if (kind == QLatin1String("detector")) return *catalogKind(QStringLiteral("site"), QStringLiteral("station"));
+    if (kind == QLatin1String("fiber")) return *catalogKind(QStringLiteral("link"), QStringLiteral("fiber"));
+    return *catalogKind(QStringLiteral("design"), QStringLiteral("costs"));
+}
+
+/// Facts of a preset that inform people and findings but are no field of a design.
+bool isFactOnly(const QString& path)
+{
+    return QStringList{QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m"), QStringLiteral("detector/jitter_s")}.contains(path);
+}
+
+/// What a preset of the kind must say: all hardware, all prices; of a fiber and a detector what differs between them.
+QStringList neededPaths(const QString& kind)
+{
+    QStringList paths;
+    for (const FieldRow& row : blockOf(kind).fields)
+        if (row.type == FieldType::Number || row.type == FieldType::Integer) paths.append(row.path);
+    if (kind == QLatin1String("node")) paths.removeAll(QStringLiteral("qubits"));
+    if (kind == QLatin1String("fiber"))
+        return {QStringLiteral("attenuation_db_per_km"), QStringLiteral("group_index"), QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")};
+    return paths;
+}
+
+} // namespace
+
+class PresetsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyKindHasItsPresets();
+    void namesAreUniqueAndTold();
+    void valuesAreCompleteKnownAndInRange();
+    void everyValueCarriesItsOrigin();
+    void projectionsAreMarked();
+    void everyPresetMakesHardwareThatBreaksNoLaw();
+    void valuesArriveInTheFieldsTheyName();
+    void defaultsOfTheTypesAreTheDefaultPresets();
+};
+
+void PresetsTest::everyKindHasItsPresets()
+{
+    QVERIFY(presetsOfKind(QStringLiteral("node")).size() >= 16);
+    QVERIFY(presetsOfKind(QStringLiteral("fiber")).size() >= 4);
+    QVERIFY(presetsOfKind(QStringLiteral("detector")).size() >= 3);
+    QVERIFY(findPreset(QStringLiteral("cost"), CostTable().preset));
+    QVERIFY(findPreset(QStringLiteral("node"), NodeHardware().preset));
+    QVERIFY(findPreset(QStringLiteral("fiber"), FiberLink().preset));
+    QVERIFY(findPreset(QStringLiteral("detector"), HeraldStation().preset));
+    QVERIFY(!findPreset(QStringLiteral("node"), QStringLiteral("abacus")));
+}
+
+void PresetsTest::namesAreUniqueAndTold()
+{
+    QSet<QString> ids;
+    for (const Preset& preset : allPresets()) {
+        QVERIFY2(!ids.contains(preset.id), qPrintable(preset.id));
+        ids.insert(preset.id);
+        QVERIFY2(!preset.label.isEmpty() && !preset.summary.isEmpty() && preset.year >= 2020, qPrintable(preset.id));
+    }
+}
+
+void PresetsTest::valuesAreCompleteKnownAndInRange()
+{
+    for (const Preset& preset : allPresets()) {
+        for (const QString& path : neededPaths(preset.kind))
+            QVERIFY2(preset.values.contains(path), qPrintable(preset.id + u' ' + path));
+        for (const auto& [path, value] : preset.values) {
+            const QString name = preset.id + u' ' + path;
+            QVERIFY2(value.low <= value.value && value.value <= value.high, qPrintable(name));
+            if (isFactOnly(path)) continue;
+            const FieldRow* row = catalogField(blockOf(preset.kind), path);
+            QVERIFY2(row && row->path == path, qPrintable(name));
+            QVERIFY2(value.low >= row->minimum && value.high <= row->maximum, qPrintable(name));
+        }
+    }
+}
+
+void PresetsTest::everyValueCarriesItsOrigin()
+{
+    for (const Preset& preset : allPresets())
+        for (const auto& [path, value] : preset.values) QVERIFY2(!value.source.isEmpty(), qPrintable(preset.id + u' ' + path));
+    for (const Provenance provenance : {Provenance::Read, Provenance::Computed, Provenance::Remembered, Provenance::Projected, Provenance::Assumed})
+        QVERIFY(!provenanceLabel(provenance).isEmpty());
+}
+
+void PresetsTest::projectionsAreMarked()
+{
+    for (const Preset& preset : allPresets()) QVERIFY2(preset.projected == (preset.year > 2030), qPrintable(preset.id));
+}
+
+void PresetsTest::everyPresetMakesHardwareThatBreaksNoLaw()
+{
+    for (const Preset* preset : presetsOfKind(QStringLiteral("node"))) {
+        Site site;
+        site.repeater = Repeater{nodeHardware(preset->id)};
+        const auto broken = brokenRule(site);
+        QVERIFY2(!broken, qPrintable(preset->id));
+    }
+}
+
+void PresetsTest::valuesArriveInTheFieldsTheyName()
+{
+    const NodeHardware hardware = nodeHardware(QStringLiteral("nv-diamond-2026"));
+    const auto& values = findPreset(QStringLiteral("node"), QStringLiteral("nv-diamond-2026"))->values;
+    QCOMPARE(hardware.preset, QStringLiteral("nv-diamond-2026"));
+    QCOMPARE(hardware.memory.coherenceTime.si(), values.at(QStringLiteral("memory/t2_s")).value);
+    QCOMPARE(hardware.memory.slots, static_cast<int>(values.at(QStringLiteral("memory/slots")).value));
+    QCOMPARE(hardware.source.lifetime.si(), values.at(QStringLiteral("source/lifetime_s")).value);
+    QCOMPARE(hardware.gates.swapSuccess, values.at(QStringLiteral("gates/swap_success")).value);
+    const HeraldStation station = heraldStation(QStringLiteral("si-apd-2026"));
+    QCOMPARE(station.detector.efficiency, findPreset(QStringLiteral("detector"), station.preset)->values.at(QStringLiteral("detector/efficiency")).value);
+    QCOMPARE(fiberLink(QStringLiteral("nir-780")).attenuation.si(), 3.5);
+    QVERIFY(fiberLink(QStringLiteral("nir-780")).station == heraldStation(HeraldStation().preset));
+}
+
+void PresetsTest::defaultsOfTheTypesAreTheDefaultPresets()
+{
+    QVERIFY(costTable(CostTable().preset) == CostTable());
+    QVERIFY(fiberLink(FiberLink().preset) == FiberLink());
+    QVERIFY(heraldStation(HeraldStation().preset) == HeraldStation());
+}
+
+QTEST_GUILESS_MAIN(PresetsTest)
+#include "presets_test.moc"

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/presets.h"
+
+#include <random>
+#include <rapidcheck.h>
+
+namespace bellweave::test {
+
+/// Makes networks that use every kind, optional field and alternative in every combination; the same seed, the same network.
+class RandomNetwork {
+public:
+    explicit RandomNetwork(std::uint64_t seed) : m_engine(seed) {}
+
+    Network make()
+    {
+        Network network;
+        network.setGeneral(general());
+        const int siteCount = whole(0, 8);
+        for (int i = 1; i <= siteCount; ++i) network.sites.put(site(i));
+        if (siteCount == 0) return network;
+        for (int i = 1, count = whole(0, 8); i <= count; ++i) network.links.put(link(i, siteCount));
+        for (int i = 1, count = whole(0, 4); i <= count; ++i) network.demands.put(demand(i, siteCount));
+        return network;
+    }
+
+private:
+    bool coin() { return whole(0, 1) == 1; }
+    int whole(int low, int high) { return low + static_cast<int>(m_engine() % static_cast<std::uint64_t>(high - low + 1)); }
+    double number(double low, double high) { return low + (high - low) * static_cast<double>(m_engine() >> 11) * 0x1p-53; }
+    double fraction() { return coin() ? number(0.0, 1.0) : whole(0, 1); }
+    Duration time() { return Duration::fromSi(std::pow(10.0, number(-8.0, 0.0))); }
+
+    QString text()
+    {
+        static const QStringList texts{{}, QStringLiteral("Zürich"), QStringLiteral("say \"no\"\nthen go\t"), QStringLiteral("量子 🛰"),
+                                       QStringLiteral("a/b~c\\d"), QStringLiteral("null")};
+        return texts[whole(0, static_cast<int>(texts.size()) - 1)];
+    }
+    QString key(const char* prefix, int number)
+    {
+        static const QStringList marks{QStringLiteral("-"), QStringLiteral("/"), QStringLiteral(" é "), QStringLiteral("~1")};
+        return QString::number(whole(10, 99)) + marks[whole(0, 3)] + QLatin1String(prefix) + QString::number(number);
+    }
+    QString preset(const char* kind)
+    {
+        const auto known = presetsOfKind(QLatin1String(kind));
+        return known[static_cast<std::size_t>(whole(0, static_cast<int>(known.size()) - 1))]->id;
+    }
+    Extras extras(std::initializer_list<const char*> blocks)
+    {
+        Extras result;
+        if (coin()) return result;
+        result[QStringLiteral("color")] = "\"red\"";
+        result[QStringLiteral("a~1b~0c")] = "{\"deep\":[1,2.5,null,{}]}";
+        for (const char* block : blocks) result[QLatin1String(block) + QStringLiteral("/vendor")] = "[true]";
+        return result;
+    }
+
+    NodeHardware hardware()
+    {
+        NodeHardware value = nodeHardware(preset("node"));
+        if (coin()) {
+            value.memory.relaxationTime = time();
+            value.memory.coherenceTime = number(0.1, 2.0) * value.memory.relaxationTime;
+            value.memory.efficiency = fraction();
+        }
+        if (coin()) {
+            value.source.wavelength = Length::fromSi(number(500e-9, 1650e-9));
+            value.source.conversionNoise = Rate::fromSi(number(0.0, 1e4));
+            value.source.visibility = fraction();
+            value.source.lifetime = time();
+        }
+        if (coin()) {
+            value.gates.twoQubitError = number(0.0, 0.5);
+            value.gates.readoutTime = time();
+            value.gates.swapSuccess = fraction();
+        }
+        return value;
+    }
+    HeraldStation station()
+    {
+        HeraldStation value = heraldStation(preset("detector"));
+        if (coin()) value.detector = {fraction(), Rate::fromSi(number(0.0, 1e4)), time()};
+        return value;
+    }
+    Site site(int number_)
+    {
+        Site value;
+        value.id = SiteId(static_cast<std::uint32_t>(number_));
+        value.key = key("s", number_);
+        value.name = text();
+        value.notes = text();
+        if (coin()) value.position = GeoPosition{number(-90.0, 90.0), number(-180.0, 180.0)};
+        if (coin()) value.processor = Processor{hardware(), 1200 + whole(0, 3)};
+        if (coin()) value.repeater = Repeater{hardware()};
+        if (coin()) value.station = station();
+        value.extras = value.processor ? extras({"processor", "processor/memory"}) : extras({});
+        return value;
+    }
+    LinkKind kind()
+    {
+        if (coin()) {
+            FiberLink fiber = fiberLink(preset("fiber"));
+            if (coin()) fiber.length = Length::fromSi(number(0.0, 1e6));
+            if (coin()) fiber.attenuation = DecibelPerLength::fromSi(number(0.0, 4.0));
+            if (coin()) fiber.fixedLoss = Decibel::fromSi(number(0.0, 10.0));
+            if (coin()) fiber.station = station();
+            if (coin()) fiber.stationPosition = fraction();
+            return fiber;
+        }
+        MeasuredLink measured;
+        if (coin()) measured.length = Length::fromSi(number(0.0, 1e6));
+        if (coin()) measured.attemptTime = time();
+        if (coin()) measured.fidelity = fraction();
+        if (coin()) measured.state = std::array{0.5, 0.25, 0.125, 0.125};
+        return measured;
+    }
+    SiteId anySite(int siteCount) { return SiteId(static_cast<std::uint32_t>(whole(1, siteCount))); }
+    Link link(int number_, int siteCount)
+    {
+        Link value;
+        value.id = LinkId(static_cast<std::uint32_t>(number_));
+        value.key = key("l", number_);
+        value.name = text();
+        value.from = anySite(siteCount);
+        value.to = anySite(siteCount);
+        value.kind = kind();
+        value.extras = std::holds_alternative<FiberLink>(value.kind) ? extras({"fiber", "fiber/station/detector"}) : extras({"measured"});
+        return value;
+    }
+    Demand demand(int number_, int siteCount)
+    {
+        Demand value;
+        value.id = DemandId(static_cast<std::uint32_t>(number_));
+        value.key = key("d", number_);
+        value.from = anySite(siteCount);
+        value.to = anySite(siteCount);
+        if (coin()) value.minFidelity = number(0.5, 1.0);
+        if (coin()) value.minRate = Rate::fromSi(number(1e-6, 1e3));
+        value.protocol.generation = static_cast<Generation>(whole(0, 2));
+        if (coin()) value.protocol.brightPopulation = number(1e-6, 0.5);
+        value.notes = text();
+        value.extras = extras({"protocol"});
+        return value;
+    }
+    General general()
+    {
+        General value;
+        value.name = text();
+        value.question = text();
+        value.costs = costTable(value.costs.preset);
+        if (coin()) value.costs.electricity = MoneyPerEnergy::fromSi(number(0.0, 1.0));
+        if (coin()) value.costs.lifetime = Years::fromSi(number(1.0, 50.0));
+        value.settings.seed = coin() ? 1 : m_engine();
+        value.settings.endsHold = coin();
+        value.settings.routeFactor = coin() ? 1.4 : number(1.0, 3.0);
+        value.extras = extras({"settings", "costs"});
+        return value;
+    }
+
+    std::mt19937_64 m_engine;
+};
+
+/// The same networks in every run; RC_PARAMS="seed=…" in the environment varies them.
+inline void fixRandomSeed()
+{
+    if (!qEnvironmentVariableIsSet("RC_PARAMS")) qputenv("RC_PARAMS", "seed=1");
+}
+
+/// For rapidcheck: a network out of a random seed.
+inline rc::Gen<Network> anyNetwork()
+{
+    return rc::gen::map(rc::gen::resize(100, rc::gen::arbitrary<std::uint64_t>()), [](std::uint64_t seed) { return RandomNetwork(seed).make(); });
+}
+
+} // namespace bellweave::test

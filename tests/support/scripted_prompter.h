@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/prompter.h"
+
+namespace bellweave::ui {
+
+/// Answers as a test has set it up, and keeps what it was told.
+class ScriptedPrompter : public Prompter {
+public:
+    QString openAnswer;
+    QString saveAnswer;
+    Unsaved unsavedAnswer = Unsaved::Cancel;
+    int timesAskedAboutChanges = 0;
+    QStringList complaints;
+    QStringList notices;
+
+    QString openPath(const QString&, const QString&, const QString&) override { return openAnswer; }
+    QString savePath(const QString&, const QString&, const QString&) override { return saveAnswer; }
+    Unsaved unsavedChanges(const QString&) override
+    {
+        ++timesAskedAboutChanges;
+        return unsavedAnswer;
+    }
+    void complain(const QString&, const QString& sentence) override { complaints << sentence; }
+    void inform(const QString&, const QStringList& sentences) override { notices << sentences; }
+};
+
+} // namespace bellweave::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/actions.h"
+
+#include <QMap>
+#include <QTest>
+
+using namespace bellweave::ui;
+
+class ActionsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyActionSaysWhatItDoes()
+    {
+        const Actions actions;
+        for (const ActionRow& row : actionTable()) {
+            const QAction* action = actions[row.id];
+            QVERIFY2(!action->text().isEmpty(), row.text);
+            QVERIFY2(action->whatsThis().endsWith(u'.'), row.text);
+            QVERIFY2(!action->statusTip().isEmpty(), row.text);
+            QVERIFY2(!action->toolTip().contains(u'&'), row.text);
+        }
+    }
+
+    void noActionIsListedTwice()
+    {
+        std::set<ActionId> seen;
+        for (const ActionRow& row : actionTable()) QVERIFY2(seen.insert(row.id).second, row.text);
+    }
+
+    void shortcutsAreUniqueAndReadable()
+    {
+        const Actions actions;
+        QMap<QString, QString> owners;
+        for (const ActionRow& row : actionTable())
+            for (const QKeySequence& keys : actions[row.id]->shortcuts()) {
+                const QString text = keys.toString(QKeySequence::PortableText);
+                QVERIFY2(!text.isEmpty(), row.text);
+                QVERIFY2(!owners.contains(text), qPrintable(text + u" of " + owners.value(text) + u" and " + row.text));
+                owners[text] = QString::fromLatin1(row.text);
+            }
+    }
+
+    void singleKeysActOnTheMapAlone()
+    {
+        for (const ActionRow& row : actionTable()) {
+            const bool oneCharacter = qstrlen(row.shortcut) == 1;
+            QCOMPARE(row.scope == ActionScope::Canvas, oneCharacter);
+        }
+    }
+
+    void toolsExcludeEachOther()
+    {
+        const Actions actions;
+        actions[ActionId::LinkTool]->setChecked(true);
+        actions[ActionId::PanTool]->setChecked(true);
+        QVERIFY(!actions[ActionId::LinkTool]->isChecked());
+    }
+};
+
+QTEST_MAIN(ActionsTest)
+#include "actions_test.moc"

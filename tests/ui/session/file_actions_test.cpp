@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/edits.h"
+#include "model/format/project_file.h"
+#include "tests/support/scripted_prompter.h"
+#include "ui/session/file_actions.h"
+#include "ui/session/recent_files.h"
+#include "ui/session/session.h"
+
+#include <QFile>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bellweave;
+using namespace bellweave::ui;
+
+class FileActionsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("Bellweave"));
+        QCoreApplication::setApplicationName(QStringLiteral("file actions test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.filePath(QStringLiteral("settings")));
+    }
+    void init()
+    {
+        m_prompter = ScriptedPrompter();
+        m_session = std::make_unique<Session>();
+        m_files = std::make_unique<FileActions>(*m_session, m_prompter);
+        forgetRecentFiles();
+    }
+
+    void aSavedDesignOpensAgainWithTheSameBytes()
+    {
+        drawTwoSites();
+        m_prompter.saveAnswer = path(u"first.bellweave");
+        QVERIFY(m_files->save());
+        const QByteArray written = bytes(u"first.bellweave");
+        QVERIFY(!written.isEmpty());
+
+        QVERIFY(m_files->newDesign());
+        QVERIFY(m_session->network().sites.empty());
+        m_prompter.openAnswer = path(u"first.bellweave");
+        QVERIFY(m_files->open());
+        QCOMPARE(m_session->network().sites.size(), std::size_t(2));
+        QVERIFY(m_files->save());
+        QCOMPARE(bytes(u"first.bellweave"), written);
+        QVERIFY(m_prompter.complaints.isEmpty());
+    }
+
+    void savingAddsTheSuffixAndMakesTheDesignClean()
+    {
+        drawTwoSites();
+        QVERIFY(m_files->isModified());
+        m_prompter.saveAnswer = path(u"bare");
+        QVERIFY(m_files->save());
+        QVERIFY(!m_files->isModified());
+        QCOMPARE(m_session->path(), path(u"bare.bellweave"));
+    }
+
+    void unsavedChangesAreAskedAboutAndCancelKeepsThem()
+    {
+        drawTwoSites();
+        QVERIFY(!m_files->newDesign());
+        QCOMPARE(m_prompter.timesAskedAboutChanges, 1);
+        QCOMPARE(m_session->network().sites.size(), std::size_t(2));
+        m_prompter.unsavedAnswer = Prompter::Unsaved::Discard;
+        QVERIFY(m_files->newDesign());
+        QVERIFY(m_session->network().sites.empty());
+    }
+
+    void aDamagedFileIsRefusedAndTheOpenDesignStays()
+    {
+        QFile file(path(u"broken.bellweave"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"format\": \"bellweave\", ");
+        file.close();
+        QVERIFY(!m_files->openPath(file.fileName()));
+        QCOMPARE(m_prompter.complaints.size(), 1);
+        QVERIFY2(m_prompter.complaints.front().contains(QStringLiteral("broken.bellweave")),
+                 qPrintable(m_prompter.complaints.front()));
+        QVERIFY(m_session->path().isEmpty());
+    }
+
+    void aFileThatIsOpenElsewhereOpensReadOnlyAndIsSavedUnderAnotherName()
+    {
+        drawTwoSites();
+        m_prompter.saveAnswer = path(u"shared.bellweave");
+        QVERIFY(m_files->save());
+
+        Session otherSession;
+        ScriptedPrompter otherPrompter;
+        FileActions other(otherSession, otherPrompter);
+        QVERIFY(other.openPath(path(u"shared.bellweave")));
+        QVERIFY(otherSession.isReadOnly());
+        QCOMPARE(otherPrompter.notices.size(), 1);
+        otherPrompter.saveAnswer = path(u"shared.bellweave");
+        QVERIFY(!other.save());
+        QCOMPARE(otherPrompter.complaints.size(), 1);
+        otherPrompter.saveAnswer = path(u"mine.bellweave");
+        QVERIFY(other.save());
+        QVERIFY(!otherSession.isReadOnly());
+    }
+
+    void theLockGoesWhenTheDesignIsLeft()
+    {
+        drawTwoSites();
+        m_prompter.saveAnswer = path(u"left.bellweave");
+        QVERIFY(m_files->save());
+        m_files->leave();
+        Session otherSession;
+        ScriptedPrompter otherPrompter;
+        FileActions other(otherSession, otherPrompter);
+        QVERIFY(other.openPath(path(u"left.bellweave")));
+        QVERIFY(!otherSession.isReadOnly());
+    }
+
+    void recentFilesHoldTheNewestFirstAndForgetWhatIsGone()
+    {
+        for (const auto* name : {u"one.bellweave", u"two.bellweave"}) {
+            m_prompter.saveAnswer = path(name);
+            QVERIFY(m_files->saveAs());
+        }
+        QCOMPARE(recentFiles().size(), std::size_t(2));
+        QCOMPARE(recentFiles().front().path, path(u"two.bellweave"));
+        m_files->leave();
+        QVERIFY(QFile::remove(path(u"two.bellweave")));
+        QCOMPARE(recentFiles().size(), std::size_t(1));
+    }
+
+    void anImportedTopologyIsUnsavedAndReported()
+    {
+        QFile file(path(u"tiny.graphml"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"(<?xml version="1.0" encoding="utf-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key attr.name="Latitude" attr.type="double" for="node" id="d0"/><key attr.name="Longitude" attr.type="double" for="node" id="d1"/>
+<key attr.name="label" attr.type="string" for="node" id="d2"/>
+<graph edgedefault="undirected">
+<node id="0"><data key="d0">52.0</data><data key="d1">4.4</data><data key="d2">Delft</data></node>
+<node id="1"><data key="d0">48.2</data><data key="d1">16.4</data><data key="d2">Vienna</data></node>
+<edge source="0" target="1"/></graph></graphml>)");
+        file.close();
+        m_prompter.openAnswer = file.fileName();
+        QVERIFY(m_files->importTopology());
+        QCOMPARE(m_session->network().sites.size(), std::size_t(2));
+        QCOMPARE(m_session->network().links.size(), std::size_t(1));
+        QVERIFY(m_files->isModified());
+        QVERIFY(m_session->path().isEmpty());
+        QVERIFY(!m_prompter.notices.isEmpty());
+    }
+
+private:
+    void drawTwoSites()
+    {
+        for (const GeoPosition place : {GeoPosition{52.0, 4.4}, GeoPosition{48.2, 16.4}})
+            m_session->push(addSite(m_session->network(), SiteRole::Processor, place), QStringLiteral("Add a site"));
+    }
+    QString path(QStringView name) const { return m_folder.filePath(name.toString()); }
+    QByteArray bytes(QStringView name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QTemporaryDir m_folder;
+    ScriptedPrompter m_prompter;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<FileActions> m_files;
+};
+
+QTEST_MAIN(FileActionsTest)
+#include "file_actions_test.moc"

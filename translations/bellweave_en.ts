@@ -1,0 +1,116 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>Canvas</name>
+    <message numerus="yes">
+        <source>%n qubit(s)</source>
+        <translation>
+            <numerusform>%n qubit</numerusform>
+            <numerusform>%n qubits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GraphImport</name>
+    <message numerus="yes">
+        <source>%n site(s) without coordinates were placed by their neighbors.</source>
+        <translation>
+            <numerusform>%n site without coordinates was placed by its neighbors.</numerusform>
+            <numerusform>%n sites without coordinates were placed by their neighbors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s) have no position; their links have no length.</source>
+        <translation>
+            <numerusform>%n site has no position; its links have no length.</numerusform>
+            <numerusform>%n sites have no position; their links have no length.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n junction(s) of drawn lines became passive splices without equipment.</source>
+        <translation>
+            <numerusform>%n junction of drawn lines became a passive splice without equipment.</numerusform>
+            <numerusform>%n junctions of drawn lines became passive splices without equipment.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RateDistancePlot</name>
+    <message numerus="yes">
+        <source>with %n repeater(s): %1 ebit/s at F %2</source>
+        <translation>
+            <numerusform>with %n repeater: %1 ebit/s at F %2</numerusform>
+            <numerusform>with %n repeaters: %1 ebit/s at F %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeater(s), evenly spaced</source>
+        <translation>
+            <numerusform>%n repeater, evenly spaced</numerusform>
+            <numerusform>%n repeaters, evenly spaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeater(s)</source>
+        <translation>
+            <numerusform>%n repeater</numerusform>
+            <numerusform>%n repeaters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::FileActions</name>
+    <message numerus="yes">
+        <source>Placed by their neighbors, because the file gives no position: %n site(s).</source>
+        <translation>
+            <numerusform>Placed by its neighbors, because the file gives no position: %n site.</numerusform>
+            <numerusform>Placed by their neighbors, because the file gives no position: %n sites.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still without a position: %n site(s). The problems list names them.</source>
+        <translation>
+            <numerusform>Still without a position: %n site. The problems list names them.</numerusform>
+            <numerusform>Still without a position: %n sites. The problems list names them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::NetworkView</name>
+    <message numerus="yes">
+        <source>%n site(s) without position</source>
+        <translation>
+            <numerusform>%n site without position</numerusform>
+            <numerusform>%n sites without position</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::OutlineModel</name>
+    <message numerus="yes">
+        <source>%n qubit(s)</source>
+        <translation>
+            <numerusform>%n qubit</numerusform>
+            <numerusform>%n qubits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::VerdictBar</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/camera.h"
+
+#include "ui/canvas/projection.h"
+
+namespace bellweave::ui {
+
+constexpr double kLargestScale = 400e3;   // px per degree: about 0.3 m to a pixel
+
+QPointF Camera::toScreen(QPointF map) const
+{
+    return (map - center) * scale + QPointF(size.width() / 2, size.height() / 2);
+}
+
+QPointF Camera::toMap(QPointF screen) const
+{
+    return (screen - QPointF(size.width() / 2, size.height() / 2)) / scale + center;
+}
+
+QRectF Camera::visible() const { return {toMap({0, 0}), size / scale}; }
+
+Camera Camera::zoomed(QPointF screen, double factor) const
+{
+    Camera result = *this;
+    result.scale *= factor;
+    result.center += toMap(screen) - result.toMap(screen);
+    return result;
+}
+
+Camera Camera::panned(QPointF pixels) const
+{
+    Camera result = *this;
+    result.center -= pixels / scale;
+    return result;
+}
+
+Camera Camera::fitted(const QRectF& area, double margin) const
+{
+    const double width = std::max(size.width() - 2 * margin, 40.0);
+    const double height = std::max(size.height() - 2 * margin, 40.0);
+    Camera result = *this;
+    result.center = area.center();
+    result.scale = std::min(width / std::max(area.width(), 1e-9), height / std::max(area.height(), 1e-9));
+    return result;
+}
+
+Camera Camera::limited(const Projection& projection) const
+{
+    Camera result = *this;
+    const QRectF world = projection.bounds();
+    result.scale = std::clamp(scale, std::min(size.width() / world.width(), kLargestScale), kLargestScale);
+    const double half = size.height() / 2 / result.scale;
+    const double room = std::max(world.height() / 2 - half, 0.0);
+    result.center.setY(std::clamp(result.center.y(), -room, room));
+    result.center.setX(unwrapped(result.center.x(), 0.0));
+    return result;
+}
+
+std::vector<double> Camera::turnsSeen(const QRectF& bounds) const
+{
+    const QRectF seen = visible();
+    if (bounds.bottom() < seen.top() || bounds.top() > seen.bottom()) return {};
+    std::vector<double> turns;
+    const double first = std::ceil((seen.left() - bounds.right()) / Projection::kWorldWidth);
+    for (double turn = first; bounds.left() + turn * Projection::kWorldWidth <= seen.right(); turn += 1.0)
+        turns.push_back(turn * Projection::kWorldWidth);
+    return turns;
+}
+
+QPointF Camera::nearestToScreen(QPointF map) const
+{
+    return toScreen({unwrapped(map.x(), center.x()), map.y()});
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/canvas_menu.h"
+
+#include "ui/canvas/network_view.h"
+#include "ui/canvas/readout.h"
+#include "ui/session/session.h"
+
+#include <QMenu>
+
+namespace bellweave::ui {
+namespace {
+
+class Canvas {
+    Q_DECLARE_TR_FUNCTIONS(Canvas)
+};
+
+constexpr std::array kRoles{SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::Junction};
+
+void addRoles(QMenu& menu, NetworkView& view, SiteId site)
+{
+    QMenu* roles = menu.addMenu(Canvas::tr("Change &kind"));
+    const SiteRole present = roleOf(*view.session().network().sites.find(site));
+    for (const SiteRole role : kRoles) {
+        QAction* action = roles->addAction(roleName(role));
+        action->setCheckable(true);
+        action->setChecked(role == present);
+        QObject::connect(action, &QAction::triggered, &view, [&view, site, role] {
+            const Network& network = view.session().network();
+            if (const Site* found = network.sites.find(site))
+                view.session().push(changeRole(network, site, role), Canvas::tr("Change kind of %1").arg(found->displayName()));
+        });
+    }
+}
+
+void addCommon(QMenu& menu, NetworkView& view)
+{
+    menu.addSeparator();
+    menu.addAction(Canvas::tr("&Copy"), &view, &NetworkView::copySelection);
+    menu.addAction(Canvas::tr("&Delete"), &view, &NetworkView::deleteSelection);
+}
+
+void fillSiteMenu(QMenu& menu, NetworkView& view, SiteId site)
+{
+    menu.addAction(Canvas::tr("&Rename"), &view, &NetworkView::renameSelection);
+    addRoles(menu, view, site);
+    if (view.networkScene().find(site))
+        menu.addAction(Canvas::tr("Connect &to…"), &view, [&view, site] { view.connectFrom(site); });
+    addCommon(menu, view);
+}
+
+void fillLinkMenu(QMenu& menu, NetworkView& view, LinkId link)
+{
+    menu.addAction(Canvas::tr("&Insert repeaters…"), &view, [&view, link] { view.askRepeaters(link); });
+    menu.addAction(Canvas::tr("&Rename"), &view, &NetworkView::renameSelection);
+    addCommon(menu, view);
+}
+
+void fillMapMenu(QMenu& menu, NetworkView& view, GeoPosition place)
+{
+    QMenu* roles = menu.addMenu(Canvas::tr("Place &site here"));
+    for (const SiteRole role : kRoles)
+        roles->addAction(roleName(role), &view, [&view, role, place] { view.placeSite(role, place); });
+    menu.addAction(Canvas::tr("&Paste"), &view, &NetworkView::paste);
+    menu.addAction(Canvas::tr("Select &all"), &view, &NetworkView::selectAll);
+    menu.addSeparator();
+    menu.addAction(Canvas::tr("&Fit all"), &view, &NetworkView::fitAll);
+}
+
+} // namespace
+
+QMenu* makeCanvasMenu(NetworkView& view, const ElementRef& element, GeoPosition place)
+{
+    auto* menu = new QMenu(&view);
+    const auto* site = std::get_if<SiteId>(&element);
+    const auto* link = std::get_if<LinkId>(&element);
+    const bool several = view.session().selection().size() > 1;
+    if (several && (site || link)) addCommon(*menu, view);
+    else if (site) fillSiteMenu(*menu, view, *site);
+    else if (link) fillLinkMenu(*menu, view, *link);
+    else fillMapMenu(*menu, view, place);
+    return menu;
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/link_item.h"
+
+#include "ui/canvas/polygon_clip.h"
+#include "ui/style/theme.h"
+
+#include <QLineF>
+#include <QPainter>
+#include <numbers>
+
+namespace bellweave::ui {
+namespace {
+
+constexpr double kLaneWidth = 6.0;   // px between parallel links
+constexpr double kPageMargin = 24.0;
+
+/// Bows a line sideways on the screen; its ends stay joined to the sites.
+QPolygonF bowed(const QPolygonF& line, int lane)
+{
+    const QLineF chord(line.first(), line.last());
+    if (lane == 0 || chord.length() < 1.0) return line;
+    const QLineF normal = chord.normalVector().unitVector();
+    const QPointF side = QPointF(normal.dx(), normal.dy()) * (lane * kLaneWidth);
+    constexpr int kParts = 12;
+    QPolygonF result;
+    for (int i = 0; i <= kParts; ++i) {
+        const double t = static_cast<double>(i) / kParts;
+        const double along = t * static_cast<double>(line.size() - 1);
+        const auto before = std::min(static_cast<qsizetype>(along), line.size() - 2);
+        const QPointF point = line[before] + (line[before + 1] - line[before]) * (along - static_cast<double>(before));
+        result.append(point + side * std::min(1.0, 1.6 * std::sin(t * std::numbers::pi)));
+    }
+    return result;
+}
+
+QPolygonF screenLine(const LinkItem& item, const Camera& camera, double turn)
+{
+    QPolygonF line;
+    line.reserve(item.line.size());
+    // On a small map the bends of a geodesic are less than a pixel: fewer points do.
+    const double pixels = std::max(item.bounds.width(), item.bounds.height()) * camera.scale;
+    const int step = std::clamp(static_cast<int>(6.0 * static_cast<double>(item.line.size()) / std::max(pixels, 1.0)), 1,
+                                std::max(static_cast<int>(item.line.size()) - 1, 1));
+    for (int i = 0; i < item.line.size() - 1; i += step) line.append(camera.toScreen(item.line[i] + QPointF(turn, 0)));
+    line.append(camera.toScreen(item.line.last() + QPointF(turn, 0)));
+    return bowed(line, item.lane);
+}
+
+double squaredDistanceToSegment(QPointF point, QPointF a, QPointF b)
+{
+    const QPointF along = b - a;
+    const double length = QPointF::dotProduct(along, along);
+    const double t = length > 0 ? std::clamp(QPointF::dotProduct(point - a, along) / length, 0.0, 1.0) : 0.0;
+    const QPointF gap = point - (a + along * t);
+    return QPointF::dotProduct(gap, gap);
+}
+
+} // namespace
+
+LinkStyle linkStyle(const engine::LinkResult* result)
+{
+    if (!result || !result->available) return {};
+    const auto& limits = fidelityLimits();
+    const auto above = std::upper_bound(limits.begin(), limits.end(), result->state.fidelity());
+    return {static_cast<int>(above - limits.begin()), rateWidth(result->rate.si())};
+}
+
+QColor linkColor(const LinkStyle& style)
+{
+    if (style.fidelityClass == LinkStyle::kGray) return theme().fieldEdge;
+    return theme().fidelityClasses[static_cast<std::size_t>(style.fidelityClass)];
+}
+
+std::vector<QPolygonF> screenLines(const LinkItem& item, const Camera& camera, double turn)
+{
+    const QRectF page = QRectF(QPointF(), camera.size).adjusted(-kPageMargin, -kPageMargin, kPageMargin, kPageMargin);
+    return clippedLine(screenLine(item, camera, turn), page);
+}
+
+void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bool plain)
+{
+    for (const double turn : camera.turnsSeen(item.bounds))
+        for (const QPolygonF& line : screenLines(item, camera, turn)) {
+            if (!plain) {
+                painter.setPen(QPen(theme().land, item.style.width + 2.0, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+                painter.drawPolyline(line);
+            }
+            painter.setPen(QPen(linkColor(item.style), item.style.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+            painter.drawPolyline(line);
+        }
+}
+
+QPointF middleOf(const LinkItem& item)
+{
+    const qsizetype last = item.line.size() - 1;
+    return (item.line[last / 2] + item.line[last - last / 2]) / 2;
+}
+
+double squaredDistance(const LinkItem& item, const Camera& camera, QPointF screen)
+{
+    double best = std::numeric_limits<double>::infinity();
+    for (const double turn : camera.turnsSeen(item.bounds)) {
+        const QPolygonF line = screenLine(item, camera, turn);
+        for (int i = 1; i < line.size(); ++i) best = std::min(best, squaredDistanceToSegment(screen, line[i - 1], line[i]));
+    }
+    return best;
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/canvas/camera.h"
+
+#include "engine/api/evaluation.h"
+#include "model/base/id.h"
+
+#include <QPolygonF>
+#include <QRectF>
+
+class QPainter;
+
+namespace bellweave::ui {
+
+/// How a link looks: color by fidelity class, width by rate class.
+struct LinkStyle {
+    static constexpr int kGray = -1;   ///< not evaluated yet, or not available
+    int fidelityClass = kGray;
+    double width = 1.6;                ///< px
+    bool operator==(const LinkStyle&) const = default;
+};
+/// The look of a result; null when the link has none yet.
+LinkStyle linkStyle(const engine::LinkResult* result);
+QColor linkColor(const LinkStyle& style);
+
+/// A link on the map: its geodesic in map units without jumps, drawn as often as the world is seen.
+struct LinkItem {
+    LinkId id;
+    SiteId from;
+    SiteId to;
+    QPolygonF line;
+    QRectF bounds;
+    int lane = 0;        ///< 0, 1, -1, 2, …: parallel links lie side by side
+    LinkStyle style;
+};
+
+/// The line of a link on the screen at one turn of the world; stretches far outside the page are left out.
+std::vector<QPolygonF> screenLines(const LinkItem& item, const Camera& camera, double turn);
+/// Draws the link at every turn seen. `plain`: without casing and antialiasing, for a map in motion.
+void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bool plain);
+/// The middle of the link, map units.
+QPointF middleOf(const LinkItem& item);
+/// Squared distance in px of a screen point from the link at its nearest turn.
+double squaredDistance(const LinkItem& item, const Camera& camera, QPointF screen);
+
+} // namespace bellweave::ui

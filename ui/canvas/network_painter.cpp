@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/network_painter.h"
+
+#include "ui/style/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace bellweave::ui {
+namespace {
+
+constexpr double kSelectedBand = 13.0;   // px
+constexpr double kHoverBand = 9.0;
+
+QColor bandColor(double opacity)
+{
+    QColor color = theme().selectionBand;
+    color.setAlphaF(static_cast<float>(opacity));
+    return color;
+}
+
+void appendLink(QPainterPath& path, const LinkItem* link, const Camera& camera)
+{
+    if (!link) return;
+    for (const double turn : camera.turnsSeen(link->bounds))
+        for (const QPolygonF& line : screenLines(*link, camera, turn)) path.addPolygon(line);
+}
+
+/// One stroke for all links, so that the band is not darker where they meet.
+void paintBand(QPainter& painter, const CanvasContent& content, const std::set<LinkId>& links, double width, double opacity)
+{
+    QPainterPath path;
+    for (const LinkId id : links) appendLink(path, content.scene.find(id), content.camera);
+    if (path.isEmpty()) return;
+    painter.strokePath(path, QPen(bandColor(opacity), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+}
+
+void paintUnrouted(QPainter& painter, const CanvasContent& content, const Demand& demand)
+{
+    const SiteItem* from = content.scene.find(demand.from);
+    const SiteItem* to = content.scene.find(demand.to);
+    if (!from || !to) return;
+    LinkItem way;
+    const Network& network = content.scene.network();
+    way.line = content.scene.projection().geodesicLine(*network.sites.find(demand.from)->position,
+                                                       *network.sites.find(demand.to)->position);
+    way.bounds = way.line.boundingRect();
+    QPainterPath path;
+    appendLink(path, &way, content.camera);
+    painter.strokePath(path, QPen(theme().selectionBand, 1.6, Qt::DashLine));
+}
+
+bool isEndOfSelectedDemand(const CanvasContent& content, SiteId site)
+{
+    return std::any_of(content.selection.demands.begin(), content.selection.demands.end(), [&](DemandId id) {
+        const Demand* demand = content.scene.network().demands.find(id);
+        return demand && (demand->from == site || demand->to == site);
+    });
+}
+
+void paintHaloText(QPainter& painter, const QFont& font, QPointF topLeft, const QString& text, bool strong)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPointF baseline = topLeft + QPointF(1, QFontMetricsF(font).ascent());
+    QPainterPath outline;
+    outline.addText(baseline, font, text);
+    QColor halo = theme().land;
+    halo.setAlphaF(0.85F);
+    painter.strokePath(outline, QPen(halo, 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setFont(font);
+    painter.setPen(strong ? theme().text : theme().textSecond);
+    painter.drawText(baseline, text);
+}
+
+QFont labelFont(bool strong) { return uiFont(11.5, strong ? QFont::DemiBold : QFont::Normal); }
+
+/// Where labels hang: a site, or the middle of a link.
+std::optional<QPointF> anchorOf(const CanvasContent& content, const ElementRef& element)
+{
+    if (const auto* id = std::get_if<SiteId>(&element)) {
+        const SiteItem* site = content.scene.find(*id);
+        return site ? std::optional(content.camera.nearestToScreen(site->point)) : std::nullopt;
+    }
+    if (const auto* id = std::get_if<LinkId>(&element)) {
+        const LinkItem* link = content.scene.find(*id);
+        return link ? std::optional(content.camera.nearestToScreen(middleOf(*link))) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+LabelRequest siteLabel(const CanvasContent& content, const SiteItem& item, const ElementSet& route)
+{
+    const bool chosen = content.selection.sites.contains(item.id) || isEndOfSelectedDemand(content, item.id);
+    const bool processor = item.role == SiteRole::Processor;
+    const bool onRoute = route.sites.contains(item.id);
+    const int rank = chosen ? 0 : processor ? 1 : onRoute ? 2 : item.role == SiteRole::Junction ? 5 : 4;
+    const double clearance = chosen ? kSiteRingRadius + 3 : kSiteSymbolSize / 2 + 4;
+    return {item.id, content.scene.network().sites.find(item.id)->displayName(), content.camera.nearestToScreen(item.point),
+            clearance, rank, chosen || processor || onRoute};
+}
+
+} // namespace
+
+const engine::DemandResult* selectedDemand(const CanvasContent& content)
+{
+    if (!content.evaluation || content.selection.demands.size() != 1) return nullptr;
+    return content.evaluation->find(*content.selection.demands.begin());
+}
+
+ElementSet selectedRoutes(const CanvasContent& content)
+{
+    ElementSet routes;
+    if (!content.evaluation) return routes;
+    for (const DemandId id : content.selection.demands) {
+        const engine::DemandResult* result = content.evaluation->find(id);
+        if (!result || !result->routed) continue;
+        routes.sites.insert(result->route.begin(), result->route.end());
+        for (const auto& hop : result->hops) routes.links.insert(hop.links.begin(), hop.links.end());
+    }
+    return routes;
+}
+
+SiteRing ringOf(const CanvasContent& content, SiteId site)
+{
+    if (content.selection.sites.contains(site)) return SiteRing::Selected;
+    if (isEndOfSelectedDemand(content, site)) return SiteRing::Ringed;
+    return content.hovered == ElementRef(site) ? SiteRing::Hovered : SiteRing::None;
+}
+
+void paintBands(QPainter& painter, const CanvasContent& content)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintBand(painter, content, selectedRoutes(content).links, kSelectedBand, 0.34);
+    paintBand(painter, content, content.selection.links, kSelectedBand, 0.5);
+    if (const auto* link = std::get_if<LinkId>(&content.hovered)) paintBand(painter, content, {*link}, kHoverBand, 0.25);
+    for (const DemandId id : content.selection.demands) {
+        const auto* result = content.evaluation ? content.evaluation->find(id) : nullptr;
+        const Demand* demand = content.scene.network().demands.find(id);
+        if (demand && (!result || !result->routed)) paintUnrouted(painter, content, *demand);
+    }
+    painter.restore();
+}
+
+void paintSites(QPainter& painter, const CanvasContent& content, SiteSprites* sprites)
+{
+    const double ratio = painter.device()->devicePixelRatioF();
+    const auto onPixel = [ratio](double value) { return std::round(value * ratio) / ratio; };
+    const double reach = kSitePictureSize / 2 / content.camera.scale;
+    for (const auto& [id, item] : content.scene.sites()) {
+        const QRectF area(item.point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
+        for (const double turn : content.camera.turnsSeen(area)) {
+            const QPointF center = content.camera.toScreen(item.point + QPointF(turn, 0));
+            const SiteRing ring = ringOf(content, id);
+            if (!sprites) {
+                paintSite(painter, item.role, ring, center);
+                continue;
+            }
+            const QPointF corner = center - QPointF(kSitePictureSize / 2, kSitePictureSize / 2);
+            painter.drawPixmap(QPointF(onPixel(corner.x()), onPixel(corner.y())), sprites->picture(item.role, ring, ratio));
+        }
+    }
+}
+
+std::vector<LabelRequest> labelRequests(const CanvasContent& content)
+{
+    const ElementSet route = selectedRoutes(content);
+    const QRectF page(QPointF(), content.camera.size);
+    std::vector<LabelRequest> requests;
+    for (const auto& [id, item] : content.scene.sites())
+        if (page.contains(content.camera.nearestToScreen(item.point))) requests.push_back(siteLabel(content, item, route));
+    for (const LinkId id : route.links) {
+        const auto* result = content.evaluation->find(id);
+        const auto anchor = anchorOf(content, id);
+        if (!result || !result->available || !anchor) continue;
+        const double fidelity = result->state.fidelity();
+        requests.push_back({id, QString::number(fidelity, 'f', fidelity > 0.99 ? 4 : 3), *anchor, 9.0, 3, false});
+    }
+    return requests;
+}
+
+std::vector<QRectF> symbolBoxes(const CanvasContent& content)
+{
+    std::vector<QRectF> boxes;
+    const QRectF page = QRectF(QPointF(), content.camera.size).adjusted(-20, -20, 20, 20);
+    for (const auto& [id, item] : content.scene.sites()) {
+        const QPointF center = content.camera.nearestToScreen(item.point);
+        if (!page.contains(center)) continue;
+        const bool ringed = content.selection.sites.contains(id) || isEndOfSelectedDemand(content, id);
+        const double half = item.role == SiteRole::Junction ? 5.0 : ringed ? kSiteRingRadius + 1 : kSiteSymbolSize / 2 + 1;
+        boxes.emplace_back(center - QPointF(half, half), QSizeF(2 * half, 2 * half));
+    }
+    return boxes;
+}
+
+void appendBoxesAlong(std::vector<QRectF>& boxes, const QLineF& line)
+{
+    constexpr double kStep = 8.0;   // px
+    const int parts = static_cast<int>(std::ceil(line.length() / kStep));
+    for (int i = 0; i < parts; ++i)
+        boxes.emplace_back(line.pointAt(static_cast<double>(i) / parts) - QPointF(2, 2), QSizeF(4, 4));
+}
+
+std::vector<QRectF> linkBoxes(const CanvasContent& content)
+{
+    constexpr std::size_t kMostLinks = 500;
+    constexpr double kLongest = 4000.0;   // px: what is longer lies mostly outside
+    std::vector<QRectF> boxes;
+    if (content.scene.links().size() > kMostLinks) return boxes;
+    for (const auto& [id, link] : content.scene.links())
+        for (const double turn : content.camera.turnsSeen(link.bounds))
+            for (const QPolygonF& line : screenLines(link, content.camera, turn))
+                for (int i = 1; i < line.size(); ++i)
+                    if (const QLineF part(line[i - 1], line[i]); part.length() < kLongest) appendBoxesAlong(boxes, part);
+    return boxes;
+}
+
+const QPixmap& LabelSprites::picture(const PlacedLabel& label, double pixelRatio)
+{
+    const QString key = label.text + (label.strong ? u'1' : u'0') + QString::number(pixelRatio);
+    QPixmap& picture = m_pictures[key];
+    if (picture.isNull()) {
+        const QSizeF size = label.box.size() + QSizeF(6, 4);
+        picture = QPixmap((size * pixelRatio).toSize());
+        picture.setDevicePixelRatio(pixelRatio);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        paintHaloText(painter, labelFont(label.strong), {2, 2}, label.text, label.strong);
+    }
+    return picture;
+}
+
+void paintLabels(QPainter& painter, const CanvasContent& content, const std::vector<PlacedLabel>& labels, LabelSprites* sprites)
+{
+    const double ratio = painter.device()->devicePixelRatioF();
+    for (const PlacedLabel& label : labels) {
+        const auto anchor = anchorOf(content, label.element);
+        if (!anchor) continue;
+        const QPointF corner = *anchor + label.box.topLeft();
+        if (!sprites) {
+            paintHaloText(painter, labelFont(label.strong), corner, label.text, label.strong);
+            continue;
+        }
+        const QPointF onPixel(std::round((corner.x() - 2) * ratio) / ratio, std::round((corner.y() - 2) * ratio) / ratio);
+        painter.drawPixmap(onPixel, sprites->picture(label, ratio));
+    }
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/network_scene.h"
+
+namespace bellweave::ui {
+namespace {
+
+std::pair<SiteId, SiteId> endsOf(const Link& link) { return std::minmax(link.from, link.to); }
+
+/// 0, 1, -1, 2, -2, …
+int laneOf(std::size_t index)
+{
+    const int half = static_cast<int>((index + 1) / 2);
+    return index % 2 == 1 ? half : -half;
+}
+
+} // namespace
+
+NetworkScene::NetworkScene(const Network& network, Projection projection) : m_network(network), m_projection(projection)
+{
+    rebuild();
+}
+
+void NetworkScene::setProjection(Projection projection)
+{
+    std::map<LinkId, LinkStyle> styles;
+    for (const auto& [id, link] : m_links) styles[id] = link.style;
+    m_projection = projection;
+    rebuild();
+    for (auto& [id, link] : m_links) link.style = styles[id];
+}
+
+void NetworkScene::rebuild()
+{
+    m_sites.clear();
+    m_links.clear();
+    m_bundles.clear();
+    for (const Site& site : m_network.sites) putSite(site);
+    for (const Link& link : m_network.links) putLink(link);
+}
+
+void NetworkScene::putSite(const Site& site)
+{
+    if (site.position) m_sites[site.id] = {site.id, roleOf(site), m_projection.forward(*site.position)};
+    else m_sites.erase(site.id);
+}
+
+void NetworkScene::putLink(const Link& link)
+{
+    const Site* from = m_network.sites.find(link.from);
+    const Site* to = m_network.sites.find(link.to);
+    const bool isDrawn = from && to && from != to && from->position && to->position;
+    if (!isDrawn) {
+        m_links.erase(link.id);
+        return;
+    }
+    auto& bundle = m_bundles[endsOf(link)];
+    auto place = std::find(bundle.begin(), bundle.end(), link.id);
+    if (place == bundle.end()) place = bundle.insert(bundle.end(), link.id);
+    LinkItem& item = m_links[link.id];
+    item.id = link.id;
+    item.from = link.from;
+    item.to = link.to;
+    item.line = m_projection.geodesicLine(*from->position, *to->position);
+    item.bounds = item.line.boundingRect();
+    // The side depends on the direction; parallel links may be drawn either way.
+    item.lane = laneOf(static_cast<std::size_t>(place - bundle.begin())) * (link.from < link.to ? 1 : -1);
+}
+
+void NetworkScene::apply(const Patch& patch)
+{
+    const std::set<LinkId> touched = linksTouched(patch);
+    for (const auto& change : patch.sites) {
+        if (change.after) putSite(*change.after);
+        else m_sites.erase(change.id());
+    }
+    for (const auto& change : patch.links)
+        if (change.before) std::erase(m_bundles[endsOf(*change.before)], change.id());
+    for (const LinkId id : touched) {
+        if (const Link* link = m_network.links.find(id)) putLink(*link);
+        else m_links.erase(id);
+    }
+}
+
+std::set<LinkId> NetworkScene::linksTouched(const Patch& patch) const
+{
+    std::set<LinkId> touched;
+    for (const auto& change : patch.links) touched.insert(change.id());
+    std::set<SiteId> moved;
+    for (const auto& change : patch.sites)
+        if (!change.before || !change.after || change.before->position != change.after->position) moved.insert(change.id());
+    if (moved.empty()) return touched;
+    for (const Link& link : m_network.links)
+        if (moved.contains(link.from) || moved.contains(link.to)) touched.insert(link.id);
+    return touched;
+}
+
+std::vector<LinkId> NetworkScene::show(const engine::Evaluation* evaluation)
+{
+    std::vector<LinkId> changed;
+    for (auto& [id, item] : m_links) {
+        const LinkStyle style = linkStyle(evaluation ? evaluation->find(id) : nullptr);
+        if (style == item.style) continue;
+        item.style = style;
+        changed.push_back(id);
+    }
+    return changed;
+}
+
+const SiteItem* NetworkScene::find(SiteId id) const
+{
+    const auto found = m_sites.find(id);
+    return found == m_sites.end() ? nullptr : &found->second;
+}
+
+const LinkItem* NetworkScene::find(LinkId id) const
+{
+    const auto found = m_links.find(id);
+    return found == m_links.end() ? nullptr : &found->second;
+}
+
+std::set<SiteId> NetworkScene::unplacedSites() const
+{
+    std::set<SiteId> unplaced;
+    for (const Site& site : m_network.sites)
+        if (!site.position) unplaced.insert(site.id);
+    return unplaced;
+}
+
+QString NetworkScene::dump() const
+{
+    QString text;
+    for (const auto& [id, item] : m_sites) {
+        const Site& site = *m_network.sites.find(id);
+        text += QStringLiteral("site %1 role %2 at %3 %4\n").arg(site.key).arg(static_cast<int>(item.role))
+                    .arg(site.position->latitude, 0, 'f', 4).arg(site.position->longitude, 0, 'f', 4);
+    }
+    for (const auto& [id, item] : m_links) {
+        const auto key = [this](SiteId site) { return m_network.sites.find(site)->key; };
+        text += QStringLiteral("link %1 %2 -> %3 class %4 width %5 lane %6\n").arg(m_network.links.find(id)->key,
+                    key(item.from), key(item.to)).arg(item.style.fidelityClass).arg(item.style.width).arg(item.lane);
+    }
+    return text;
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/canvas/camera.h"
+#include "ui/canvas/link_item.h"
+#include "ui/canvas/projection.h"
+#include "ui/canvas/site_item.h"
+
+#include "model/edit/edits.h"
+
+#include <map>
+#include <set>
+#include <vector>
+
+namespace bellweave::ui {
+
+/// What of a design stands on the map, and where. Holds ids, places and looks; names and equipment are read from the network.
+class NetworkScene {
+public:
+    /// The network must outlive the scene and change only together with rebuild() or apply().
+    explicit NetworkScene(const Network& network, Projection projection = Projection());
+
+    const Network& network() const { return m_network; }
+    const Projection& projection() const { return m_projection; }
+    void setProjection(Projection projection);
+    void rebuild();
+    /// Follows an edit that the network has already made; only what it touches is computed anew.
+    void apply(const Patch& patch);
+    /// Links that an edit adds, removes or bends.
+    std::set<LinkId> linksTouched(const Patch& patch) const;
+    /// Takes colors and widths over; returns the links that look different now. Null: nothing is known.
+    std::vector<LinkId> show(const engine::Evaluation* evaluation);
+
+    const std::map<SiteId, SiteItem>& sites() const { return m_sites; }
+    const std::map<LinkId, LinkItem>& links() const { return m_links; }
+    const SiteItem* find(SiteId id) const;
+    const LinkItem* find(LinkId id) const;
+    /// Sites without a position; they are not drawn.
+    std::set<SiteId> unplacedSites() const;
+
+    /// What lies under a point of the screen, nearest first; sites before links. Hit areas do not depend on the zoom.
+    std::vector<ElementRef> hits(const Camera& camera, QPointF screen) const;
+    SiteId siteAt(const Camera& camera, QPointF screen) const;
+    /// What a rubber band encloses or, with `touching`, touches.
+    ElementSet inside(const Camera& camera, const QRectF& screen, bool touching) const;
+    /// The smallest area around elements, across the antimeridian where that is smaller; null when none is placed.
+    QRectF boundsOf(const ElementSet& elements) const;
+    QRectF bounds() const;
+    /// The nearest site within 60° of a direction on the screen, or none.
+    SiteId nearestInDirection(SiteId from, QPointF direction) const;
+    /// The site nearest to a point of the map, or none.
+    SiteId nearestSite(QPointF point) const;
+
+    /// The scene as text, one element a line, for tests.
+    QString dump() const;
+
+private:
+    void putSite(const Site& site);
+    void putLink(const Link& link);
+
+    const Network& m_network;
+    Projection m_projection;
+    std::map<SiteId, SiteItem> m_sites;
+    std::map<LinkId, LinkItem> m_links;
+    std::map<std::pair<SiteId, SiteId>, std::vector<LinkId>> m_bundles;   // links between the same two sites
+};
+
+} // namespace bellweave::ui

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/network_view.h"
+
+#include "ui/canvas/canvas_accessible.h"
+#include "ui/canvas/overlays.h"
+#include "ui/canvas/tools/pair_tool.h"
+#include "ui/canvas/tools/pan_tool.h"
+#include "ui/canvas/tools/place_tool.h"
+#include "ui/canvas/tools/select_tool.h"
+#include "ui/canvas/zoom_control.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+namespace bellweave::ui {
+namespace {
+
+constexpr int kCameraRest = 120;   // ms
+constexpr int kEditRest = 200;
+constexpr int kAnswerLate = 150;
+constexpr int kHoverRest = 400;
+constexpr double kFitMargin = 64.0;
+constexpr double kFitLargestScale = 2000.0;    // px per degree
+constexpr double kStaleOpacity = 0.42;
+constexpr double kInchesPerMeter = 96 / 0.0254;   // px of a screen at 96 dpi
+
+void setUpTimer(QTimer& timer, int milliseconds)
+{
+    timer.setSingleShot(true);
+    timer.setInterval(milliseconds);
+}
+
+} // namespace
+
+NetworkView::NetworkView(Session& session, QWidget* parent)
+    : QAbstractScrollArea(parent), m_session(session), m_scene(std::make_unique<NetworkScene>(session.network())),
+      m_tools{std::make_unique<SelectTool>(*this), std::make_unique<PanTool>(*this), std::make_unique<PlaceTool>(*this),
+              std::make_unique<ConnectTool>(*this), std::make_unique<DemandTool>(*this)}
+{
+    installCanvasAccessibility();
+    setAccessibleName(tr("Map"));
+    setAccessibleDescription(tr("Sites and links of the design. Arrow keys walk from site to site."));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_zoomControl = new ZoomControl(*this, viewport());
+    m_unplacedChip = new MapChip(viewport());
+    connect(m_unplacedChip, &MapChip::clicked, this, [this] {
+        Selection unplaced;
+        unplaced.sites = m_scene->unplacedSites();
+        m_session.select(unplaced);
+    });
+    setUpTimer(m_cameraRest, kCameraRest);
+    setUpTimer(m_editRest, kEditRest);
+    setUpTimer(m_answerLate, kAnswerLate);
+    setUpTimer(m_hoverRest, kHoverRest);
+    connectSession();
+    updateUnplacedChip();
+    updateCursor();
+}
+
+NetworkView::~NetworkView() = default;
+
+void NetworkView::connectSession()
+{
+    connect(&m_session, &Session::networkChanged, this, &NetworkView::followNetwork);
+    connect(&m_session, &Session::networkReset, this, &NetworkView::followReset);
+    connect(&m_session, &Session::evaluationChanged, this, &NetworkView::followEvaluation);
+    connect(&m_session, &Session::selectionChanged, this, &NetworkView::followSelection);
+    connect(&m_session, &Session::revealRequested, this, &NetworkView::showElement);
+    connect(&m_cameraRest, &QTimer::timeout, this, &NetworkView::settle);
+    connect(&m_editRest, &QTimer::timeout, this, &NetworkView::settle);
+    connect(&m_hoverRest, &QTimer::timeout, this, &NetworkView::showReadout);
+    connect(&m_answerLate, &QTimer::timeout, this, [this] {
+        m_dimmed = m_session.isStale();
+        viewport()->update();
+    });
+    m_scene->show(m_session.evaluation().get());
+}
+
+void NetworkView::followNetwork(const Patch& patch)
+{
+    m_linkLayer.lift(*m_scene, m_scene->linksTouched(patch));
+    m_scene->apply(patch);
+    m_editRest.start();
+    if (!m_answerLate.isActive() && !m_dimmed) m_answerLate.start();
+    updateUnplacedChip();
+    viewport()->update();
+}
+
+void NetworkView::followReset()
+{
+    tool().cancel();
+    m_hovered = {};
+    m_scene->rebuild();
+    m_linkLayer.settle(*m_scene);
+    m_linkLayer.invalidate();
+    m_labelsWanted = true;
+    m_labelSprites.clear();
+    updateUnplacedChip();
+    fitAll();
+}
+
+void NetworkView::followEvaluation()
+{
+    m_linkLayer.damage(*m_scene, m_scene->show(m_session.evaluation().get()));
+    m_dimmed = false;
+    if (m_session.isStale()) m_answerLate.start();
+    else m_answerLate.stop();
+    if (!m_session.selection().demands.empty()) m_labelsWanted = true;
+    viewport()->update();
+}
+
+void NetworkView::followSelection()
+{
+    m_labelsWanted = true;
+    if (!m_session.selection().sites.contains(m_cursorSite)) m_cursorSite = {};
+    announceSelection(*this);
+    viewport()->update();
+}
+
+/// After a movement: full quality again.
+void NetworkView::settle()
+{
+    if (!m_editRest.isActive()) m_linkLayer.settle(*m_scene);
+    m_labelsWanted = true;
+    viewport()->update();
+}
+
+void NetworkView::updateUnplacedChip()
+{
+    const int count = static_cast<int>(m_scene->unplacedSites().size());
+    m_unplacedChip->setVisible(count > 0);
+    if (count == 0) return;
+    m_unplacedChip->setText(tr("%n site(s) without position", nullptr, count));
+    m_unplacedChip->setToolTip(tr("Select the sites that are not on the map because they have no position."));
+    placeOverlays();
+}
+
+void NetworkView::setTool(ToolKind kind)
+{
+    tool().cancel();
+    const bool changed = kind != m_toolKind;
+    m_toolKind = kind;
+    updateCursor();
+    viewport()->update();
+    if (changed) Q_EMIT toolChanged(kind);
+}
+
+Tool& NetworkView::tool() const
+{
+    return *m_tools[static_cast<std::size_t>(m_temporaryPan ? ToolKind::Pan : m_toolKind)];
+}
+
+void NetworkView::setSiteRole(SiteRole role)
+{
+    static_cast<PlaceTool&>(*m_tools[static_cast<std::size_t>(ToolKind::PlaceSite)]).setRole(role);
+}
+
+void NetworkView::connectFrom(SiteId site)
+{
+    setTool(ToolKind::Link);
+    static_cast<PairTool&>(tool()).setStart(site);
+    setFocus();
+}
+
+void NetworkView::setProjection(ProjectionKind kind)
+{
+    if (kind == projection()) return;
+    tool().cancel();
+    const GeoPosition center = m_scene->projection().inverse(m_camera.center);
+    m_scene->setProjection(Projection(kind));
+    Camera camera = m_camera;
+    camera.center = m_scene->projection().forward(center);
+    m_linkLayer.invalidate();
+    setCamera(camera);
+    Q_EMIT projectionChanged(kind);
+}
+
+void NetworkView::setCamera(const Camera& camera)
+{
+    Camera limited = camera;
+    limited.size = viewport()->size();
+    limited = limited.limited(m_scene->projection());
+    if (limited == m_camera) return;
+    m_camera = limited;
+    m_cameraRest.start();
+    viewport()->update();
+    Q_EMIT scaleChanged(oneTo());
+}
+
+double NetworkView::oneTo() const
+{
+    return m_scene->projection().metersPerUnit(m_camera.center.y()) / m_camera.scale * kInchesPerMeter;
+}
+
+void NetworkView::panBy(QPointF pixels) { setCamera(m_camera.panned(pixels)); }
+
+void NetworkView::zoomBy(double factor) { setCamera(m_camera.zoomed(QRectF(viewport()->rect()).center(), factor)); }
+
+void NetworkView::fitAll()
+{
+    m_fitWanted = !isVisible();
+    const QRectF area = m_scene->sites().empty() ? m_scene->projection().bounds() : m_scene->bounds();
+    Camera camera = m_camera;
+    camera.size = viewport()->size();
+    camera = camera.fitted(area, kFitMargin);
+    camera.scale = std::min(camera.scale, kFitLargestScale);
+    setCamera(camera);
+}
+
+void NetworkView::fitSelection()
+{
+    const Selection& selection = m_session.selection();
+    const QRectF area = m_scene->boundsOf({selection.sites, selection.links, selection.demands});
+    if (area.isNull() && selection.sites.empty()) return;
+    Camera camera = m_camera.fitted(area, kFitMargin * 1.5);
+    camera.scale = std::min(camera.scale, kFitLargestScale);
+    setCamera(camera);
+}
+
+void NetworkView::showElement(const ElementRef& element)
+{
+    const Selection selection = selectionOf(element);
+    if (selection.isEmpty() || !screenPosition(element)) return;
+    const QRectF area = m_scene->boundsOf({selection.sites, selection.links, selection.demands});
+    Camera camera = m_camera;
+    const double pixels = std::max(area.width(), area.height()) * camera.scale;
+    const bool isSite = !selection.sites.empty();
+    const bool tooSmall = isSite ? camera.scale < 8.0 : pixels < 48.0;
+    if (isSite && tooSmall) camera.scale = 40.0;
+    if (!isSite && (tooSmall || area.width() * camera.scale > camera.size.width() || area.height() * camera.scale > camera.size.height()))
+        camera = camera.fitted(area, kFitMargin * 2);
+    camera.scale = std::min(camera.scale, std::max(kFitLargestScale, m_camera.scale));
+    camera.center = area.center();
+    setCamera(camera);
+}
+
+CanvasContent NetworkView::content() const
+{
+    return {*m_scene, m_camera, m_session.selection(), m_session.evaluation().get(), m_hovered};
+}
+
+void NetworkView::layoutLabels()
+{
+    const CanvasContent shown = content();
+    m_callout = calloutBox(shown);
+    std::vector<QRectF> obstacles = symbolBoxes(shown);
+    obstacles.push_back(legendBox(m_camera.size));
+    obstacles.push_back(scaleBarBox(m_camera.size));
+    obstacles.push_back(m_zoomControl->geometry());
+    if (m_unplacedChip->isVisible()) obstacles.push_back(m_unplacedChip->geometry());
+    if (!m_callout.isEmpty()) obstacles.push_back(m_callout);
+    std::vector<QRectF> lines = linkBoxes(shown);
+    appendBoxesAlong(lines, calloutLine(shown, m_callout));
+    m_labels = ui::layoutLabels(labelRequests(shown), obstacles, lines, QRectF(QPointF(), m_camera.size));
+    m_labelsWanted = false;
+}
+
+std::vector<QRectF> NetworkView::labelBoxes() const
+{
+    std::vector<QRectF> boxes;
+    for (const PlacedLabel& label : m_labels)
+        if (const auto anchor = screenPosition(label.element)) boxes.push_back(label.box.translated(*anchor));
+    return boxes;
+}
+
+void NetworkView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(viewport());
+    if (m_labelsWanted && !m_cameraRest.isActive() && !m_editRest.isActive()) layoutLabels();
+    m_mapLayer.draw(painter, m_camera, m_scene->projection(), m_cameraRest.isActive());
+    paintNetwork(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    tool().paint(painter);
+}
+
+void NetworkView::paintNetwork(QPainter& painter)
+{
+    const CanvasContent shown = content();
+    paintBands(painter, shown);
+    painter.setOpacity(m_dimmed ? kStaleOpacity : 1.0);
+    m_linkLayer.draw(painter, *m_scene, m_camera, m_cameraRest.isActive());
+    painter.setOpacity(1.0);
+    paintSites(painter, shown, &m_siteSprites);
+    paintLabels(painter, shown, m_labels, &m_labelSprites);
+    if (!m_cameraRest.isActive() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
+    paintScaleBar(painter, scaleBarBox(m_camera.size), m_camera, m_scene->projection());
+    paintLegend(painter, legendBox(m_camera.size));
+}
+
+void NetworkView::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    if (m_fitWanted) fitAll();
+    else setCamera(m_camera);
+    placeOverlays();
+}
+
+void NetworkView::placeOverlays()
+{
+    m_zoomControl->adjustSize();
+    m_zoomControl->move(viewport()->width() - m_zoomControl->width() - 12, 12);
+    m_unplacedChip->adjustSize();
+    m_unplacedChip->move(12, viewport()->height() - m_unplacedChip->height() - 12);
+}
+
+void NetworkView::changeEvent(QEvent* event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::StyleChange) return;
+    m_mapLayer.invalidate();
+    m_linkLayer.invalidate();
+    m_labelSprites.clear();
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/canvas/label_layout.h"
+#include "ui/canvas/link_layer.h"
+#include "ui/canvas/map_layer.h"
+#include "ui/canvas/network_painter.h"
+#include "ui/canvas/network_scene.h"
+#include "ui/canvas/tools/tool.h"
+
+#include <QAbstractScrollArea>
+#include <QTimer>
+#include <array>
+#include <functional>
+#include <memory>
+
+namespace bellweave::ui {
+
+class Session;
+class MapChip;
+class ZoomControl;
+struct CopyShift;
+
+enum class ToolKind { Select, Pan, PlaceSite, Link, Demand };
+
+/// The map: shows the session's design, hands mouse and keys to the active tool. It paints by itself, from cached pictures
+/// of map and links, because a scene of single graphics items needs 45 ms a frame for a large network.
+class NetworkView : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    explicit NetworkView(Session& session, QWidget* parent = nullptr);
+    ~NetworkView() override;
+
+    ToolKind toolKind() const { return m_toolKind; }
+    void setTool(ToolKind kind);
+    /// What the PlaceSite tool places.
+    void setSiteRole(SiteRole role);
+    ProjectionKind projection() const { return m_scene->projection().kind(); }
+    void setProjection(ProjectionKind kind);
+
+    void zoomBy(double factor);
+    void fitAll();
+    void fitSelection();
+    /// Centers an element, zooming in only when it is too small to see.
+    void showElement(const ElementRef& element);
+    NetworkScene& networkScene() const { return *m_scene; }
+
+    void copySelection();
+    void cutSelection();
+    void paste();
+    void duplicateSelection();
+    void deleteSelection();
+    void selectAll();
+    /// Edits the name of the one selected site or link on the map.
+    void renameSelection();
+    /// Opens a small field for the number of repeaters, whose effect is live.
+    void askRepeaters(LinkId link);
+
+    Session& session() const { return m_session; }
+    const Camera& camera() const { return m_camera; }
+    void setCamera(const Camera& camera);
+    void panBy(QPointF pixels);
+    ElementRef elementAt(QPointF screen) const;
+    /// Adds a site as one undo step and selects it.
+    SiteId placeSite(SiteRole role, GeoPosition position);
+    /// Starts the Link tool at a site.
+    void connectFrom(SiteId site);
+    /// A field on the map; `accept` gets what was typed when Enter is pressed.
+    void askText(QPointF screen, const QString& initial, const QStringList& completions,
+                 const std::function<void(const QString&)>& accept);
+    /// Where arrow keys walk from: the site last reached by them, else a selected one.
+    SiteId cursorSite() const;
+    void setCursorSite(SiteId site) { m_cursorSite = site; }
+    /// The middle of the picture as "48.2, 16.4".
+    QString centerText() const;
+    /// Where an element is on the screen; none when it is not placed.
+    std::optional<QPointF> screenPosition(const ElementRef& element) const;
+    /// The box of each label that is shown, on the screen.
+    std::vector<QRectF> labelBoxes() const;
+
+Q_SIGNALS:
+    void toolChanged(bellweave::ui::ToolKind kind);
+    void cursorMoved(bellweave::GeoPosition position);
+    void scaleChanged(double oneTo);
+    void projectionChanged(bellweave::ui::ProjectionKind kind);
+    /// Enter: the inspector's first field is wanted.
+    void inspectorRequested();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void connectSession();
+    void followNetwork(const Patch& patch);
+    void followReset();
+    void followEvaluation();
+    void followSelection();
+    void settle();
+    void updateUnplacedChip();
+    void placeOverlays();
+    double oneTo() const;
+
+    CanvasContent content() const;
+    void layoutLabels();
+    void paintNetwork(QPainter& painter);
+
+    Tool& tool() const;
+    Pointer pointer(const QPointF& screen, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const;
+    void updateCursor();
+    void setHovered(const ElementRef& element);
+    void showReadout();
+    void setTemporaryPan(bool on);
+    bool toolKey(const QKeyEvent& event);
+    bool viewKey(const QKeyEvent& event);
+    bool editKey(const QKeyEvent& event);
+    bool panKey(const QKeyEvent& event);
+    void escape();
+    CopyShift copyShift() const;
+
+    Session& m_session;
+    std::unique_ptr<NetworkScene> m_scene;
+    Camera m_camera;
+    MapLayer m_mapLayer;
+    LinkLayer m_linkLayer;
+    SiteSprites m_siteSprites;
+    LabelSprites m_labelSprites;
+    std::vector<PlacedLabel> m_labels;
+    QRectF m_callout;
+    bool m_labelsWanted = true;
+    bool m_fitWanted = true;
+    bool m_dimmed = false;     // no fresh numbers for a while
+    QTimer m_cameraRest;       // runs while the camera moves
+    QTimer m_editRest;         // runs while elements change
+    QTimer m_answerLate;
+    QTimer m_hoverRest;
+    ElementRef m_hovered;
+    SiteId m_cursorSite;
+    ToolKind m_toolKind = ToolKind::Select;
+    std::array<std::unique_ptr<Tool>, 5> m_tools;
+    bool m_temporaryPan = false;
+    ZoomControl* m_zoomControl = nullptr;
+    MapChip* m_unplacedChip = nullptr;
+};
+
+} // namespace bellweave::ui

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Mouse, wheel and keys of the NetworkView.
+#include "ui/canvas/network_view.h"
+
+#include "ui/canvas/canvas_menu.h"
+#include "ui/canvas/readout.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QToolTip>
+#include <QWheelEvent>
+
+namespace bellweave::ui {
+namespace {
+
+constexpr double kZoomNotch = 1.2;
+constexpr double kNotch = 120.0;       // eighths of a degree
+constexpr double kPanStep = 64.0;      // px
+constexpr double kWheelPan = 0.5;      // px per eighth of a degree
+
+} // namespace
+
+Pointer NetworkView::pointer(const QPointF& screen, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const
+{
+    return {screen, m_camera.toMap(screen), button, modifiers};
+}
+
+ElementRef NetworkView::elementAt(QPointF screen) const
+{
+    const auto found = m_scene->hits(m_camera, screen);
+    return found.empty() ? ElementRef() : found.front();
+}
+
+std::optional<QPointF> NetworkView::screenPosition(const ElementRef& element) const
+{
+    const auto* site = std::get_if<SiteId>(&element) ? m_scene->find(std::get<SiteId>(element)) : nullptr;
+    if (site) return m_camera.nearestToScreen(site->point);
+    const auto* link = std::get_if<LinkId>(&element) ? m_scene->find(std::get<LinkId>(element)) : nullptr;
+    if (link) return m_camera.nearestToScreen(middleOf(*link));
+    const QRectF area = m_scene->boundsOf({{}, {}, selectionOf(element).demands});
+    return area.isNull() ? std::nullopt : std::optional(m_camera.nearestToScreen(area.center()));
+}
+
+void NetworkView::mousePressEvent(QMouseEvent* event)
+{
+    QToolTip::hideText();
+    m_hoverRest.stop();
+    if (event->button() == Qt::MiddleButton) setTemporaryPan(true);
+    const bool isOurs = event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton;
+    if (isOurs) tool().press(pointer(event->position(), event->button(), event->modifiers()));
+    updateCursor();
+}
+
+void NetworkView::mouseMoveEvent(QMouseEvent* event)
+{
+    tool().move(pointer(event->position(), event->button(), event->modifiers()));
+    if (event->buttons() == Qt::NoButton) setHovered(elementAt(event->position()));
+    Q_EMIT cursorMoved(m_scene->projection().inverse(m_camera.toMap(event->position())));
+}
+
+void NetworkView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::RightButton) return;
+    tool().release(pointer(event->position(), event->button(), event->modifiers()));
+    if (event->button() == Qt::MiddleButton) setTemporaryPan(false);
+    updateCursor();
+}
+
+void NetworkView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || m_toolKind != ToolKind::Select || m_temporaryPan) {
+        mousePressEvent(event);
+        return;
+    }
+    const ElementRef element = elementAt(event->position());
+    if (std::holds_alternative<SiteId>(element)) {
+        m_session.select(element);
+        renameSelection();
+    } else if (element == ElementRef()) {
+        setCamera(m_camera.zoomed(event->position(), 2.0));
+    }
+}
+
+void NetworkView::setHovered(const ElementRef& element)
+{
+    if (element == m_hovered) return;
+    m_hovered = element;
+    QToolTip::hideText();
+    m_hoverRest.stop();
+    if (element != ElementRef()) m_hoverRest.start();
+    viewport()->update();
+}
+
+void NetworkView::showReadout()
+{
+    const QPoint place = viewport()->mapFromGlobal(QCursor::pos());
+    if (m_hovered == ElementRef() || elementAt(place) != m_hovered) return;
+    QToolTip::showText(QCursor::pos(), readoutCard(m_session, m_hovered), viewport());
+}
+
+void NetworkView::setTemporaryPan(bool on)
+{
+    if (on == m_temporaryPan) return;
+    tool().cancel();
+    m_temporaryPan = on;
+    updateCursor();
+}
+
+void NetworkView::updateCursor() { viewport()->setCursor(tool().cursor()); }
+
+void NetworkView::wheelEvent(QWheelEvent* event)
+{
+    event->accept();
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const QPointF angle = event->angleDelta();
+    if (!event->pixelDelta().isNull() && !control) {
+        panBy(event->pixelDelta());
+    } else if (event->modifiers() & Qt::ShiftModifier) {
+        panBy({(angle.y() + angle.x()) * kWheelPan, 0});
+    } else if (angle.y() != 0) {
+        setCamera(m_camera.zoomed(event->position(), std::pow(kZoomNotch, angle.y() / kNotch)));
+    }
+}
+
+bool NetworkView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave) setHovered({});
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() != Qt::ZoomNativeGesture) return false;
+        setCamera(m_camera.zoomed(gesture->position(), 1.0 + gesture->value()));
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+bool NetworkView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && tool().wants(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+void NetworkView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) setTemporaryPan(true);
+    else if (event->key() == Qt::Key_Escape) escape();
+    else if (!tool().keyPress(*event) && !toolKey(*event) && !viewKey(*event) && !editKey(*event) && !panKey(*event))
+        QAbstractScrollArea::keyPressEvent(event);
+}
+
+void NetworkView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) setTemporaryPan(false);
+    else QAbstractScrollArea::keyReleaseEvent(event);
+}
+
+/// First ends what is under way, then the tool, then the selection.
+void NetworkView::escape()
+{
+    if (tool().cancel()) return;
+    if (m_toolKind != ToolKind::Select) setTool(ToolKind::Select);
+    else m_session.select(Selection());
+}
+
+bool NetworkView::toolKey(const QKeyEvent& event)
+{
+    if (event.modifiers() != Qt::NoModifier) return false;
+    switch (event.key()) {
+    case Qt::Key_V: setTool(ToolKind::Select); return true;
+    case Qt::Key_H: setTool(ToolKind::Pan); return true;
+    case Qt::Key_S: setTool(ToolKind::PlaceSite); return true;
+    case Qt::Key_L: setTool(ToolKind::Link); return true;
+    case Qt::Key_D: setTool(ToolKind::Demand); return true;
+    default: return false;
+    }
+}
+
+bool NetworkView::viewKey(const QKeyEvent& event)
+{
+    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier)) return false;
+    switch (event.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomBy(kZoomNotch); return true;
+    case Qt::Key_Minus: zoomBy(1 / kZoomNotch); return true;
+    case Qt::Key_0: fitAll(); return true;
+    case Qt::Key_1: fitSelection(); return true;
+    default: return false;
+    }
+}
+
+bool NetworkView::editKey(const QKeyEvent& event)
+{
+    if (event.matches(QKeySequence::Copy)) copySelection();
+    else if (event.matches(QKeySequence::Cut)) cutSelection();
+    else if (event.matches(QKeySequence::Paste)) paste();
+    else if (event.matches(QKeySequence::SelectAll)) selectAll();
+    else if (event.key() == Qt::Key_D && event.modifiers() == Qt::ControlModifier) duplicateSelection();
+    else if (event.key() == Qt::Key_Delete || event.key() == Qt::Key_Backspace) deleteSelection();
+    else if (event.key() == Qt::Key_F2) renameSelection();
+    else if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) Q_EMIT inspectorRequested();
+    else if (event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier) {
+        const QPoint middle = viewport()->rect().center();
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, middle, viewport()->mapToGlobal(middle));
+        contextMenuEvent(&menu);
+    } else return false;
+    return true;
+}
+
+bool NetworkView::panKey(const QKeyEvent& event)
+{
+    switch (event.key()) {
+    case Qt::Key_Left: panBy({kPanStep, 0}); return true;
+    case Qt::Key_Right: panBy({-kPanStep, 0}); return true;
+    case Qt::Key_Up: panBy({0, kPanStep}); return true;
+    case Qt::Key_Down: panBy({0, -kPanStep}); return true;
+    default: return false;
+    }
+}
+
+SiteId NetworkView::cursorSite() const
+{
+    const std::set<SiteId>& sites = m_session.selection().sites;
+    return m_cursorSite.isValid() || sites.empty() ? m_cursorSite : *sites.begin();
+}
+
+void NetworkView::focusInEvent(QFocusEvent* event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    const SiteId central = m_scene->nearestSite(m_camera.center);
+    if (byKey && m_session.selection().isEmpty() && central.isValid()) m_session.select(central);
+}
+
+void NetworkView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const auto selected = screenPosition(m_session.currentElement());
+    const QPointF place = byKey ? selected.value_or(QRectF(viewport()->rect()).center()) : QPointF(event->pos());
+    const ElementRef element = byKey ? m_session.currentElement() : elementAt(place);
+    if (element != ElementRef() && !m_session.selection().contains(element)) m_session.select(element);
+    auto* menu = makeCanvasMenu(*this, element, m_scene->projection().inverse(m_camera.toMap(place)));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(viewport()->mapToGlobal(place.toPoint()));
+}
+
+void NetworkView::scrollContentsBy(int, int) {}   // the camera decides what is seen, not scroll bars
+
+} // namespace bellweave::ui

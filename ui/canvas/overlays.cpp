@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/overlays.h"
+
+#include "ui/style/theme.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace bellweave::ui {
+namespace {
+
+constexpr QSizeF kLegendSize{262, 92};
+constexpr double kMargin = 12.0;
+constexpr std::array<double, 5> kRateSamples{0.5, 1.0, 5.0, 20.0, 60.0};
+
+/// Gives the texts of this file their translation context.
+class Canvas {
+    Q_DECLARE_TR_FUNCTIONS(Canvas)
+};
+
+void paintBox(QPainter& painter, const QRectF& box, const QColor& fill, const QColor& edge)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(edge, 1.0));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+}
+
+void write(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& color)
+{
+    painter.setFont(font);
+    painter.setPen(color);
+    painter.drawText(baseline, text);
+}
+
+void paintFidelityScale(QPainter& painter, QPointF corner, double width)
+{
+    const QFont small = uiFont(10.5);
+    const double step = width / 6;
+    for (std::size_t i = 0; i < 6; ++i) {
+        const double x = corner.x() + step * static_cast<double>(i);
+        painter.fillRect(QRectF(x, corner.y(), step - 1, 7), theme().fidelityClasses[i]);
+        const QString text = i == 0 ? Canvas::tr("none") : QString::number(fidelityLimits()[i - 1]);
+        const double shift = i == 0 ? 0.0 : QFontMetricsF(small).horizontalAdvance(text) / 2;
+        write(painter, {x - shift, corner.y() + 19}, text, small, theme().textSecond);
+    }
+}
+
+void paintRateScale(QPainter& painter, QPointF corner, double width)
+{
+    const double step = width / static_cast<double>(kRateSamples.size());
+    for (std::size_t i = 0; i < kRateSamples.size(); ++i) {
+        const double x = corner.x() + step * static_cast<double>(i);
+        painter.setPen(QPen(theme().text, rateWidth(kRateSamples[i]), Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(QPointF(x, corner.y()), QPointF(x + step - 10, corner.y()));
+        const QString text = i == 0 ? Canvas::tr("< 1") : QString::number(kRateSamples[i]);
+        write(painter, {x, corner.y() + 15}, text, uiFont(10.5), theme().textSecond);
+    }
+}
+
+std::optional<QPointF> placeOf(const CanvasContent& content, const ElementRef& element)
+{
+    if (const auto* id = std::get_if<SiteId>(&element))
+        if (const SiteItem* site = content.scene.find(*id)) return content.camera.nearestToScreen(site->point);
+    if (const auto* id = std::get_if<LinkId>(&element))
+        if (const LinkItem* link = content.scene.find(*id)) return content.camera.nearestToScreen(middleOf(*link));
+    return std::nullopt;
+}
+
+std::optional<QPointF> limitPlace(const CanvasContent& content)
+{
+    const engine::DemandResult* result = selectedDemand(content);
+    const auto place = result && result->limit ? placeOf(content, result->limit->element) : std::nullopt;
+    return place && QRectF(QPointF(), content.camera.size).contains(*place) ? place : std::nullopt;
+}
+
+QString limitText(const engine::DemandResult& result)
+{
+    const QString sentence = result.meetsFidelity && !result.meetsRate ? Canvas::tr("%1, %2 % of the waiting time")
+                                                                       : Canvas::tr("%1, %2 % of the error");
+    return sentence.arg(result.limit->why).arg(std::lround(result.limit->share * 100));
+}
+
+double coveredArea(const QRectF& box, const std::vector<QRectF>& obstacles)
+{
+    double sum = 0;
+    for (const QRectF& obstacle : obstacles) {
+        const QRectF both = box.intersected(obstacle);
+        sum += both.width() * both.height();
+    }
+    return sum;
+}
+
+} // namespace
+
+QRectF legendBox(QSizeF page)
+{
+    return {QPointF(page.width() - kLegendSize.width() - kMargin, page.height() - kLegendSize.height() - kMargin), kLegendSize};
+}
+
+void paintLegend(QPainter& painter, const QRectF& box)
+{
+    painter.save();
+    paintBox(painter, box, theme().panel, theme().line);
+    const double left = box.left() + 10;
+    const double width = box.width() - 20;
+    const QFont head = uiFont(11, QFont::DemiBold);
+    write(painter, {left, box.top() + 17}, Canvas::tr("Color: link fidelity"), head, theme().text);
+    paintFidelityScale(painter, {left, box.top() + 23}, width);
+    write(painter, {left, box.top() + 59}, Canvas::tr("Width: rate, ebit/s"), head, theme().text);
+    paintRateScale(painter, {left, box.top() + 70}, width);
+    painter.restore();
+}
+
+double scaleBarLength(double metersPerPixel, double pixels)
+{
+    const double most = metersPerPixel * pixels;
+    const double decade = std::pow(10.0, std::floor(std::log10(most)));
+    return most >= 5 * decade ? 5 * decade : most >= 2 * decade ? 2 * decade : decade;
+}
+
+QRectF scaleBarBox(QSizeF page)
+{
+    const QRectF legend = legendBox(page);
+    return {legend.left(), legend.top() - 26, legend.width(), 20};
+}
+
+void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, const Projection& projection)
+{
+    const double metersPerPixel = projection.metersPerUnit(camera.center.y()) / camera.scale;
+    const double meters = scaleBarLength(metersPerPixel, 130);
+    const double pixels = meters / metersPerPixel;
+    const double y = box.bottom() - 5.5;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().textThird, 1.4));
+    painter.drawPolyline(QPolygonF({{box.left(), y - 6}, {box.left(), y}, {box.left() + pixels, y}, {box.left() + pixels, y - 6}}));
+    const QString text = meters >= 1000 ? Canvas::tr("%1 km").arg(meters / 1000) : Canvas::tr("%1 m").arg(meters);
+    write(painter, {box.left() + pixels + 8, y}, text, uiFont(11), theme().textSecond);
+    painter.restore();
+}
+
+QRectF calloutBox(const CanvasContent& content)
+{
+    const auto place = limitPlace(content);
+    if (!place) return {};
+    const QString text = limitText(*selectedDemand(content));
+    const double width = std::max({QFontMetricsF(uiFont(11)).horizontalAdvance(text),
+                                   QFontMetricsF(uiFont(11, QFont::DemiBold)).horizontalAdvance(Canvas::tr("Limits this demand"))}) + 20;
+    const QSizeF size(std::ceil(width), 38);
+    std::vector<QRectF> obstacles = symbolBoxes(content);
+    obstacles.push_back(legendBox(content.camera.size));
+    const std::vector<QRectF> lines = linkBoxes(content);
+    const QRectF page = QRectF(QPointF(), content.camera.size).adjusted(kMargin, kMargin, -kMargin - 40, -kMargin);
+    QRectF best;
+    double bestCovered = std::numeric_limits<double>::infinity();
+    for (const QPointF shift : {QPointF(36, -36 - size.height()), QPointF(-36 - size.width(), -36 - size.height()),
+                                QPointF(36, 36), QPointF(-36 - size.width(), 36), QPointF(70, -90 - size.height()), QPointF(70, 90)}) {
+        const QRectF box(*place + shift, size);
+        const double covered = coveredArea(box, obstacles) + coveredArea(box, lines) + (page.contains(box) ? 0.0 : 1e6);
+        if (covered >= bestCovered) continue;
+        bestCovered = covered;
+        best = box;
+    }
+    return best;
+}
+
+QLineF calloutLine(const CanvasContent& content, const QRectF& box)
+{
+    const auto place = limitPlace(content);
+    if (!place || box.isEmpty()) return {};
+    return {*place, QPointF(place->x() < box.center().x() ? box.left() + 4 : box.right() - 4,
+                            place->y() < box.center().y() ? box.top() + 4 : box.bottom() - 4)};
+}
+
+void paintCallout(QPainter& painter, const CanvasContent& content, const QRectF& box)
+{
+    const QLineF line = calloutLine(content, box);
+    if (line.isNull()) return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().warn, 1.2));
+    painter.drawLine(line);
+    paintBox(painter, box, theme().warnBackground, theme().warn);
+    write(painter, box.topLeft() + QPointF(10, 15), Canvas::tr("Limits this demand"), uiFont(11, QFont::DemiBold), theme().warn);
+    write(painter, box.topLeft() + QPointF(10, 30), limitText(*selectedDemand(content)), uiFont(11), theme().text);
+    painter.restore();
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/canvas/network_painter.h"
+
+#include <QLineF>
+
+class QPainter;
+
+namespace bellweave::ui {
+
+/// Box of the legend in the lower right corner of a page.
+QRectF legendBox(QSizeF page);
+/// Colors of fidelity and widths of rate, with their limits.
+void paintLegend(QPainter& painter, const QRectF& box);
+
+/// A round length that fits into `pixels`, m.
+double scaleBarLength(double metersPerPixel, double pixels);
+QRectF scaleBarBox(QSizeF page);
+/// True at the middle of the picture.
+void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, const Projection& projection);
+
+/// What limits the one selected demand, beside the element that limits it; empty when nothing is selected or known.
+QRectF calloutBox(const CanvasContent& content);
+/// From the limiting element to its box.
+QLineF calloutLine(const CanvasContent& content, const QRectF& box);
+void paintCallout(QPainter& painter, const CanvasContent& content, const QRectF& box);
+
+} // namespace bellweave::ui

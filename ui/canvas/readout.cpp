@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/readout.h"
+
+#include "model/base/units.h"
+#include "ui/session/session.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::ui {
+namespace {
+
+class Canvas {
+    Q_DECLARE_TR_FUNCTIONS(Canvas)
+};
+
+QString length(Length value) { return formatQuantity(value.si(), Dimension::Length); }
+QString time(Duration value) { return formatQuantity(value.si(), Dimension::Duration); }
+QString fidelity(double value) { return Canvas::tr("fidelity %1").arg(QString::number(value, 'f', value > 0.99 ? 4 : 3)); }
+QString rate(Rate value) { return Canvas::tr("%1 ebit/s").arg(formatNumber(value.si(), 3)); }
+
+QStringList siteText(const Network& network, const Site& site)
+{
+    QStringList lines{Canvas::tr("%1 %2", "kind, name").arg(roleName(roleOf(site)), site.displayName())};
+    if (const NodeHardware* hardware = hardwareOf(site))
+        lines << Canvas::tr("memory T\u2082 %1").arg(time(hardware->memory.coherenceTime));
+    if (site.processor) lines << Canvas::tr("%n qubit(s)", nullptr, site.processor->qubits);
+    if (site.station) lines << Canvas::tr("detector efficiency %1 %").arg(site.station->detector.efficiency * 100);
+    const auto links = std::count_if(network.links.begin(), network.links.end(), [&](const Link& link) {
+        return link.from == site.id || link.to == site.id;
+    });
+    lines << Canvas::tr("%n link(s)", nullptr, static_cast<int>(links));
+    if (!site.position) lines << Canvas::tr("no position");
+    return lines;
+}
+
+QStringList linkText(const Network& network, const Link& link, const engine::Evaluation* evaluation)
+{
+    const bool measured = std::holds_alternative<MeasuredLink>(link.kind);
+    QStringList lines{Canvas::tr("%1 %2", "kind, name")
+                          .arg(measured ? Canvas::tr("Measured link") : Canvas::tr("Fiber"), displayName(network, link))};
+    const auto* result = evaluation ? evaluation->find(link.id) : nullptr;
+    if (!result) return lines;
+    lines << length(result->length) << Canvas::tr("loss %1").arg(formatQuantity(result->loss.si(), Dimension::Decibel));
+    if (!result->available) return lines << (result->reason.isEmpty() ? Canvas::tr("not available") : result->reason);
+    lines << fidelity(result->state.fidelity()) << rate(result->rate);
+    if (result->load > 0) lines << Canvas::tr("%1 % used").arg(std::lround(result->load * 100));
+    return lines;
+}
+
+QStringList demandText(const Network& network, const Demand& demand, const engine::Evaluation* evaluation)
+{
+    QStringList lines{Canvas::tr("Demand %1").arg(displayName(network, demand))};
+    const auto* result = evaluation ? evaluation->find(demand.id) : nullptr;
+    if (!result) return lines;
+    return result->routed ? lines << fidelity(result->fidelity) << rate(result->rate) : lines << result->reason;
+}
+
+} // namespace
+
+QString roleName(SiteRole role)
+{
+    switch (role) {
+    case SiteRole::Processor: return Canvas::tr("Processor");
+    case SiteRole::Repeater: return Canvas::tr("Repeater");
+    case SiteRole::Midpoint: return Canvas::tr("Midpoint station");
+    case SiteRole::Junction: return Canvas::tr("Junction");
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList readoutText(const Session& session, const ElementRef& element)
+{
+    const Network& network = session.network();
+    const engine::Evaluation* evaluation = session.evaluation().get();
+    if (const auto* id = std::get_if<SiteId>(&element))
+        if (const Site* site = network.sites.find(*id)) return siteText(network, *site);
+    if (const auto* id = std::get_if<LinkId>(&element))
+        if (const Link* link = network.links.find(*id)) return linkText(network, *link, evaluation);
+    if (const auto* id = std::get_if<DemandId>(&element))
+        if (const Demand* demand = network.demands.find(*id)) return demandText(network, *demand, evaluation);
+    return {};
+}
+
+QString readoutCard(const Session& session, const ElementRef& element)
+{
+    QStringList lines = readoutText(session, element);
+    if (lines.isEmpty()) return {};
+    for (QString& line : lines) line = line.toHtmlEscaped();
+    lines.front() = QStringLiteral("<b>%1</b>").arg(lines.front());
+    return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(lines.join(QStringLiteral("<br>")));
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/element_ref.h"
+#include "model/network/site.h"
+
+#include <QStringList>
+
+namespace bellweave::ui {
+
+class Session;
+
+/// "Processor", "Repeater", "Midpoint station", "Junction".
+QString roleName(SiteRole role);
+/// What a person wants to know at a glance: kind and name first, then main values with units. Empty for no element.
+QStringList readoutText(const Session& session, const ElementRef& element);
+/// The same as a small card for a tool tip.
+QString readoutCard(const Session& session, const ElementRef& element);
+
+} // namespace bellweave::ui

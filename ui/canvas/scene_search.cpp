@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies where: the questions to a NetworkScene.
+#include "ui/canvas/network_scene.h"
+
+#include "ui/canvas/polygon_clip.h"
+
+#include <QLineF>
+
+namespace bellweave::ui {
+namespace {
+
+constexpr double kSiteReach = 12.0;   // px: a hit area of 24 px
+constexpr double kLinkReach = 6.0;    // px: a hit area of 12 px
+constexpr double kConeCosine = 0.8660254037844386;   // half of a 60° cone
+
+struct Hit {
+    double squaredDistance = 0.0;
+    ElementRef element;
+};
+
+void appendSorted(std::vector<Hit> found, std::vector<ElementRef>& result)
+{
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Hit& a, const Hit& b) { return a.squaredDistance < b.squaredDistance; });
+    for (const Hit& hit : found) result.push_back(hit.element);
+}
+
+double squared(QPointF vector) { return QPointF::dotProduct(vector, vector); }
+
+double siteDistance(const SiteItem& site, const Camera& camera, QPointF screen)
+{
+    // The copy of the world nearest to the asked point, so that every copy can be hit.
+    const double reference = camera.toMap(screen).x();
+    return squared(camera.toScreen({unwrapped(site.point.x(), reference), site.point.y()}) - screen);
+}
+
+bool touchesRect(const QPolygonF& line, const QRectF& rect)
+{
+    for (int i = 0; i < line.size(); ++i) {
+        if (rect.contains(line[i])) return true;
+        if (i == 0) continue;
+        const QLineF segment(line[i - 1], line[i]);
+        for (const QLineF& edge : {QLineF(rect.topLeft(), rect.topRight()), QLineF(rect.topRight(), rect.bottomRight()),
+                                   QLineF(rect.bottomRight(), rect.bottomLeft()), QLineF(rect.bottomLeft(), rect.topLeft())})
+            if (segment.intersects(edge, nullptr) == QLineF::BoundedIntersection) return true;
+    }
+    return false;
+}
+
+bool isCaught(const LinkItem& link, const Camera& camera, const QRectF& screen, bool touching)
+{
+    for (const double turn : camera.turnsSeen(link.bounds)) {
+        if (touching) {
+            for (const QPolygonF& line : screenLines(link, camera, turn))
+                if (touchesRect(line, screen)) return true;
+        } else if (screen.contains(QRectF(camera.toScreen(link.bounds.topLeft() + QPointF(turn, 0)),
+                                          camera.toScreen(link.bounds.bottomRight() + QPointF(turn, 0))))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool isCaught(const SiteItem& site, const Camera& camera, const QRectF& screen, bool touching)
+{
+    const double reach = touching ? kSiteReach : 0.0;
+    const QRectF grown = screen.adjusted(-reach, -reach, reach, reach);
+    for (const double turn : camera.turnsSeen(QRectF(site.point, QSizeF(1e-9, 1e-9))))
+        if (grown.contains(camera.toScreen(site.point + QPointF(turn, 0)))) return true;
+    return false;
+}
+
+/// The longest stretch of longitude without a point is outside: everything else is the span, possibly across ±180°.
+QRectF spanOf(std::vector<QPointF> points)
+{
+    if (points.empty()) return {};
+    std::sort(points.begin(), points.end(), [](QPointF a, QPointF b) { return a.x() < b.x(); });
+    double left = points.front().x();
+    double widest = points.front().x() + Projection::kWorldWidth - points.back().x();
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const double gap = points[i].x() - points[i - 1].x();
+        if (gap <= widest) continue;
+        widest = gap;
+        left = points[i].x();
+    }
+    const auto [top, bottom] = std::minmax_element(points.begin(), points.end(), [](QPointF a, QPointF b) { return a.y() < b.y(); });
+    return {left, top->y(), Projection::kWorldWidth - widest, bottom->y() - top->y()};
+}
+
+} // namespace
+
+std::vector<ElementRef> NetworkScene::hits(const Camera& camera, QPointF screen) const
+{
+    std::vector<Hit> sites;
+    for (const auto& [id, site] : m_sites)
+        if (const double d = siteDistance(site, camera, screen); d <= kSiteReach * kSiteReach) sites.push_back({d, id});
+    std::vector<Hit> links;
+    const double reach = (kLinkReach + 24.0) / camera.scale;   // parallel links lie up to some px beside their bounds
+    const QPointF point = camera.toMap(screen);
+    for (const auto& [id, link] : m_links) {
+        if (point.y() < link.bounds.top() - reach || point.y() > link.bounds.bottom() + reach) continue;
+        if (const double d = bellweave::ui::squaredDistance(link, camera, screen); d <= kLinkReach * kLinkReach)
+            links.push_back({d, id});
+    }
+    std::vector<ElementRef> result;
+    appendSorted(std::move(sites), result);
+    appendSorted(std::move(links), result);
+    return result;
+}
+
+SiteId NetworkScene::siteAt(const Camera& camera, QPointF screen) const
+{
+    const auto found = hits(camera, screen);
+    const SiteId* site = found.empty() ? nullptr : std::get_if<SiteId>(&found.front());
+    return site ? *site : SiteId();
+}
+
+ElementSet NetworkScene::inside(const Camera& camera, const QRectF& screen, bool touching) const
+{
+    ElementSet caught;
+    for (const auto& [id, site] : m_sites)
+        if (isCaught(site, camera, screen, touching)) caught.sites.insert(id);
+    for (const auto& [id, link] : m_links)
+        if (isCaught(link, camera, screen, touching)) caught.links.insert(id);
+    return caught;
+}
+
+QRectF NetworkScene::boundsOf(const ElementSet& elements) const
+{
+    std::vector<QPointF> points;
+    const auto add = [&](SiteId id) {
+        if (const SiteItem* site = find(id)) points.push_back(site->point);
+    };
+    for (const SiteId id : elements.sites) add(id);
+    for (const LinkId id : elements.links)
+        if (const LinkItem* link = find(id)) {
+            add(link->from);
+            add(link->to);
+        }
+    for (const DemandId id : elements.demands)
+        if (const Demand* demand = m_network.demands.find(id)) {
+            add(demand->from);
+            add(demand->to);
+        }
+    return spanOf(std::move(points));
+}
+
+QRectF NetworkScene::bounds() const
+{
+    std::vector<QPointF> points;
+    for (const auto& [id, site] : m_sites) points.push_back(site.point);
+    return spanOf(std::move(points));
+}
+
+SiteId NetworkScene::nearestInDirection(SiteId from, QPointF direction) const
+{
+    const SiteItem* start = find(from);
+    if (!start) return {};
+    SiteId best;
+    double bestDistance = std::numeric_limits<double>::infinity();
+    for (const auto& [id, site] : m_sites) {
+        const QPointF way(unwrapped(site.point.x(), start->point.x()) - start->point.x(), site.point.y() - start->point.y());
+        const double distance = squared(way);
+        if (id == from || distance >= bestDistance) continue;
+        if (QPointF::dotProduct(way, direction) < kConeCosine * std::sqrt(distance * squared(direction))) continue;
+        best = id;
+        bestDistance = distance;
+    }
+    return best;
+}
+
+SiteId NetworkScene::nearestSite(QPointF point) const
+{
+    SiteId best;
+    double bestDistance = std::numeric_limits<double>::infinity();
+    for (const auto& [id, site] : m_sites) {
+        const double distance = squared({unwrapped(site.point.x(), point.x()) - point.x(), site.point.y() - point.y()});
+        if (distance >= bestDistance) continue;
+        best = id;
+        bestDistance = distance;
+    }
+    return best;
+}
+
+} // namespace bellweave::ui

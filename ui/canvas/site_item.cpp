@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/site_item.h"
+
+#include "ui/style/symbols.h"
+#include "ui/style/theme.h"
+
+#include <QPainter>
+
+namespace bellweave::ui {
+namespace {
+
+void paintRing(QPainter& painter, SiteRing ring, QPointF center)
+{
+    QPen pen(theme().accent, ring == SiteRing::Hovered ? 1.2 : 2.0);
+    if (ring == SiteRing::Hovered) pen.setDashPattern({3.0, 2.2});
+    painter.setPen(pen);
+    painter.setBrush(ring == SiteRing::Selected ? theme().accentBackground : QColor(Qt::transparent));
+    painter.drawEllipse(center, kSiteRingRadius, kSiteRingRadius);
+}
+
+} // namespace
+
+void paintSite(QPainter& painter, SiteRole role, SiteRing ring, QPointF center)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (ring != SiteRing::None) paintRing(painter, ring, center);
+    paintSiteSymbol(painter, role, center, kSiteSymbolSize, theme().text, theme().raised);
+}
+
+const QPixmap& SiteSprites::picture(SiteRole role, SiteRing ring, double pixelRatio)
+{
+    QPixmap& picture = m_pictures[{role, ring, theme().dark, pixelRatio}];
+    if (picture.isNull()) {
+        const int side = static_cast<int>(std::ceil(kSitePictureSize * pixelRatio));
+        picture = QPixmap(side, side);
+        picture.setDevicePixelRatio(pixelRatio);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        paintSite(painter, role, ring, QPointF(kSitePictureSize / 2, kSitePictureSize / 2));
+    }
+    return picture;
+}
+
+} // namespace bellweave::ui

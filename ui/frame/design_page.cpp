@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/design_page.h"
+
+#include "ui/canvas/network_view.h"
+#include "ui/frame/findings_panel.h"
+#include "ui/frame/network_dock.h"
+#include "ui/frame/region_cycle.h"
+#include "ui/frame/tool_strip.h"
+#include "ui/frame/top_bar.h"
+#include "ui/frame/verdict_bar.h"
+#include "ui/inspector/inspector_panel.h"
+#include "ui/plots/results_dock.h"
+#include "ui/session/session.h"
+
+#include <QBoxLayout>
+#include <QDockWidget>
+#include <QListView>
+#include <QMainWindow>
+#include <QResizeEvent>
+#include <QSettings>
+
+namespace bellweave::ui {
+
+namespace {
+
+constexpr int kNetworkWidth = 240;
+constexpr int kInspectorWidth = 332;
+constexpr int kResultsHeight = 242;
+constexpr int kFindingsWidth = 360;
+/// Narrower windows give the network list's room to the map.
+constexpr int kRoomForNetwork = 1280;
+constexpr int kLayoutVersion = 1;
+constexpr double kZoomStep = 1.2;
+const QString kLayoutKey = QStringLiteral("workspaces/design");
+
+/// A triggered toggle action shows or hides a dock, and follows it.
+void bindToggle(QAction* action, QDockWidget* dock)
+{
+    action->setChecked(!dock->isHidden());
+    QObject::connect(action, &QAction::triggered, dock, &QDockWidget::setVisible);
+    QObject::connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
+}
+
+} // namespace
+
+DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent)
+    : QWidget(parent), m_top(new TopBar(session, actions, this)), m_verdict(new VerdictBar(session, this)),
+      m_workspace(new QMainWindow(this, Qt::Widget)), m_view(new NetworkView(session)), m_tools(new ToolStrip(actions)),
+      m_network(new NetworkDock(session)), m_inspector(new InspectorPanel(session)), m_results(new ResultsDock(session)),
+      m_findings(new FindingsPanel(session))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_verdict);
+    column->addWidget(m_workspace, 1);
+    m_workspace->setWindowFlags(Qt::Widget);
+    m_workspace->setContextMenuPolicy(Qt::NoContextMenu);
+    m_workspace->setCentralWidget(m_view);
+    m_workspace->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    m_workspace->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_view->setAccessibleName(tr("Map"));
+    arrangeDocks();
+    connectParts(session);
+    connectDockActions(actions);
+    connectTools(actions);
+    connectMap(actions);
+}
+
+QDockWidget* DesignPage::addDock(QWidget* content, const char* name, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(m_workspace);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWindowTitle(content->accessibleName());
+    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    dock->setTitleBarWidget(new QWidget(dock));
+    dock->setWidget(content);
+    m_workspace->addDockWidget(area, dock);
+    return dock;
+}
+
+void DesignPage::arrangeDocks()
+{
+    m_toolsFrame = addDock(m_tools, "tools", Qt::LeftDockWidgetArea);
+    m_networkFrame = addDock(m_network, "network", Qt::LeftDockWidgetArea);
+    m_workspace->splitDockWidget(m_toolsFrame, m_networkFrame, Qt::Horizontal);
+    m_inspectorFrame = addDock(m_inspector, "inspector", Qt::RightDockWidgetArea);
+    m_resultsFrame = addDock(m_results, "results", Qt::BottomDockWidgetArea);
+    m_findingsFrame = addDock(m_findings, "findings", Qt::BottomDockWidgetArea);
+    m_workspace->splitDockWidget(m_resultsFrame, m_findingsFrame, Qt::Horizontal);
+    m_network->setMinimumWidth(180);
+    m_findings->setMinimumWidth(220);
+    resetLayout();
+}
+
+void DesignPage::resetLayout()
+{
+    for (QDockWidget* dock : {m_toolsFrame, m_networkFrame, m_inspectorFrame, m_resultsFrame}) dock->show();
+    m_findingsFrame->hide();
+    m_workspace->resizeDocks({m_networkFrame, m_inspectorFrame}, {kNetworkWidth, kInspectorWidth}, Qt::Horizontal);
+    m_workspace->resizeDocks({m_resultsFrame}, {kResultsHeight}, Qt::Vertical);
+}
+
+void DesignPage::saveLayout() const { QSettings().setValue(kLayoutKey, m_workspace->saveState(kLayoutVersion)); }
+
+void DesignPage::restoreLayout()
+{
+    m_workspace->restoreState(QSettings().value(kLayoutKey).toByteArray(), kLayoutVersion);
+    m_toolsFrame->show();
+    m_inspectorFrame->show();
+}
+
+void DesignPage::showProblems()
+{
+    const bool wasShown = m_findingsFrame->isVisible() && m_findings->list().hasFocus();
+    m_findingsFrame->setVisible(!wasShown);
+    if (wasShown) return m_view->setFocus(Qt::ShortcutFocusReason);
+    m_resultsFrame->show();
+    m_workspace->resizeDocks({m_findingsFrame}, {kFindingsWidth}, Qt::Horizontal);
+    focusInside(*m_findings);
+}
+
+std::vector<QWidget*> DesignPage::regions() const
+{
+    return {m_top, m_verdict, m_tools, m_network, m_view, m_inspector, m_results, m_findings};
+}
+
+void DesignPage::connectParts(Session& session)
+{
+    connect(&session, &Session::revealRequested, m_view, &NetworkView::showElement);
+    connect(m_view, &NetworkView::inspectorRequested, this, [this] { focusInside(*m_inspector); });
+}
+
+void DesignPage::connectDockActions(const Actions& actions)
+{
+    bindToggle(actions[ActionId::LeftDock], m_networkFrame);
+    bindToggle(actions[ActionId::ResultsDock], m_resultsFrame);
+    connect(actions[ActionId::LeftDock], &QAction::triggered, this, [this] { m_networkHiddenForRoom = false; });
+    connect(actions[ActionId::Problems], &QAction::triggered, this, &DesignPage::showProblems);
+    connect(actions[ActionId::ResetLayout], &QAction::triggered, this, &DesignPage::resetLayout);
+    connect(actions[ActionId::ApplyFix], &QAction::triggered, m_verdict, &VerdictBar::applyCheapestFix);
+    connect(actions[ActionId::CopyVerdict], &QAction::triggered, m_verdict, &VerdictBar::copySentence);
+    connect(m_verdict, &VerdictBar::fixAvailabilityChanged, actions[ActionId::ApplyFix], &QAction::setEnabled);
+    connect(actions[ActionId::Rename], &QAction::triggered, this, [this] {
+        const bool onMap = !m_network->isAncestorOf(focusWidget()) && m_view->session().selection().demands.empty();
+        if (onMap) m_view->renameSelection();
+        else m_networkFrame->show(), m_network->renameCurrent();
+    });
+}
+
+void DesignPage::connectTools(const Actions& actions)
+{
+    static constexpr std::pair<ActionId, ToolKind> kTools[] = {{ActionId::SelectTool, ToolKind::Select},
+                                                               {ActionId::PanTool, ToolKind::Pan},
+                                                               {ActionId::SiteTool, ToolKind::PlaceSite},
+                                                               {ActionId::LinkTool, ToolKind::Link},
+                                                               {ActionId::DemandTool, ToolKind::Demand}};
+    for (const auto& [id, kind] : kTools) {
+        QAction* action = actions[id];
+        action->setChecked(kind == m_view->toolKind());
+        connect(action, &QAction::triggered, m_view, [this, kind = kind] {
+            m_view->setTool(kind);
+            m_view->setFocus(Qt::OtherFocusReason);
+        });
+        connect(m_view, &NetworkView::toolChanged, action, [action, kind = kind](ToolKind now) {
+            action->setChecked(now == kind);
+        });
+    }
+    static constexpr std::pair<ActionId, SiteRole> kRoles[] = {{ActionId::PlaceProcessor, SiteRole::Processor},
+                                                               {ActionId::PlaceRepeater, SiteRole::Repeater},
+                                                               {ActionId::PlaceMidpoint, SiteRole::Midpoint},
+                                                               {ActionId::PlaceJunction, SiteRole::Junction}};
+    for (const auto& [id, role] : kRoles)
+        connect(actions[id], &QAction::triggered, m_view, [this, role = role] {
+            m_view->setSiteRole(role);
+            m_view->setTool(ToolKind::PlaceSite);
+            m_view->setFocus(Qt::OtherFocusReason);
+        });
+}
+
+void DesignPage::connectMap(const Actions& actions)
+{
+    const auto bind = [&](ActionId id, auto function) { connect(actions[id], &QAction::triggered, m_view, function); };
+    bind(ActionId::Copy, &NetworkView::copySelection);
+    bind(ActionId::Cut, &NetworkView::cutSelection);
+    bind(ActionId::Paste, &NetworkView::paste);
+    bind(ActionId::Duplicate, &NetworkView::duplicateSelection);
+    bind(ActionId::Delete, &NetworkView::deleteSelection);
+    bind(ActionId::SelectAll, &NetworkView::selectAll);
+    bind(ActionId::FitAll, &NetworkView::fitAll);
+    bind(ActionId::FitSelection, &NetworkView::fitSelection);
+    bind(ActionId::ZoomIn, [this] { m_view->zoomBy(kZoomStep); });
+    bind(ActionId::ZoomOut, [this] { m_view->zoomBy(1.0 / kZoomStep); });
+    bind(ActionId::Mercator, [this] { m_view->setProjection(ProjectionKind::Mercator); });
+    bind(ActionId::Equirectangular, [this] { m_view->setProjection(ProjectionKind::Equirectangular); });
+    const auto showProjection = [&actions](ProjectionKind kind) {
+        actions[kind == ProjectionKind::Mercator ? ActionId::Mercator : ActionId::Equirectangular]->setChecked(true);
+    };
+    connect(m_view, &NetworkView::projectionChanged, actions[ActionId::Mercator], showProjection);
+    showProjection(m_view->projection());
+}
+
+void DesignPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < kRoomForNetwork;
+    if (narrow && !m_networkFrame->isHidden() && event->oldSize().width() >= kRoomForNetwork) {
+        m_networkFrame->hide();
+        m_networkHiddenForRoom = true;
+    } else if (!narrow && m_networkHiddenForRoom) {
+        m_networkFrame->show();
+        m_networkHiddenForRoom = false;
+    }
+}
+
+} // namespace bellweave::ui

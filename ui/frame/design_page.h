@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/actions.h"
+
+#include <QWidget>
+#include <vector>
+
+class QDockWidget;
+class QMainWindow;
+
+namespace bellweave::ui {
+
+class FindingsPanel;
+class InspectorPanel;
+class NetworkDock;
+class NetworkView;
+class ResultsDock;
+class Session;
+class ToolStrip;
+class TopBar;
+class VerdictBar;
+
+/// The Design workspace: toolbar, verdict bar, and the map among its docks.
+class DesignPage : public QWidget {
+    Q_OBJECT
+public:
+    DesignPage(Session& session, const Actions& actions, QWidget* parent = nullptr);
+
+    NetworkView& view() const { return *m_view; }
+    VerdictBar& verdictBar() const { return *m_verdict; }
+    NetworkDock& networkDock() const { return *m_network; }
+    FindingsPanel& findings() const { return *m_findings; }
+    TopBar& topBar() const { return *m_top; }
+    /// In the order of F6.
+    std::vector<QWidget*> regions() const;
+
+    void showProblems();
+    void resetLayout();
+    /// Dock sizes and visibility in the user's settings.
+    void saveLayout() const;
+    void restoreLayout();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QDockWidget* addDock(QWidget* content, const char* name, Qt::DockWidgetArea area);
+    void arrangeDocks();
+    void connectParts(Session& session);
+    void connectDockActions(const Actions& actions);
+    void connectTools(const Actions& actions);
+    void connectMap(const Actions& actions);
+
+    TopBar* m_top;
+    VerdictBar* m_verdict;
+    QMainWindow* m_workspace;
+    NetworkView* m_view;
+    ToolStrip* m_tools;
+    NetworkDock* m_network;
+    InspectorPanel* m_inspector;
+    ResultsDock* m_results;
+    FindingsPanel* m_findings;
+    QDockWidget* m_toolsFrame = nullptr;
+    QDockWidget* m_networkFrame = nullptr;
+    QDockWidget* m_inspectorFrame = nullptr;
+    QDockWidget* m_resultsFrame = nullptr;
+    QDockWidget* m_findingsFrame = nullptr;
+    bool m_networkHiddenForRoom = false;
+};
+
+} // namespace bellweave::ui

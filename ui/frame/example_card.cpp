@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/example_card.h"
+
+#include "ui/style/symbols.h"
+#include "ui/style/theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace bellweave::ui {
+
+namespace {
+
+constexpr int kTextHeight = 92;
+constexpr double kMargin = 26.0;
+
+/// Degrees to a plane that looks right at the design's own latitude.
+class SketchPlane {
+public:
+    SketchPlane(const Network& network, const QRectF& area) : m_area(area)
+    {
+        double latitudes = 0.0;
+        int count = 0;
+        for (const Site& site : network.sites)
+            if (site.position) latitudes += site.position->latitude, ++count;
+        m_shrink = count ? std::cos(latitudes / count * std::numbers::pi / 180.0) : 1.0;
+        for (const Site& site : network.sites)
+            if (site.position) include(plane(*site.position));
+        const double wide = std::max(m_box.width(), 1e-6);
+        const double high = std::max(m_box.height(), 1e-6);
+        m_scale = std::min(area.width() / wide, area.height() / high);
+    }
+    QPointF at(GeoPosition position) const { return m_area.center() + (plane(position) - m_box.center()) * m_scale; }
+
+private:
+    QPointF plane(GeoPosition p) const { return {p.longitude * m_shrink, -p.latitude}; }
+    void include(QPointF p)
+    {
+        if (!m_started) m_box = QRectF(p, QSizeF());
+        m_started = true;
+        m_box.setCoords(std::min(m_box.left(), p.x()), std::min(m_box.top(), p.y()), std::max(m_box.right(), p.x()),
+                        std::max(m_box.bottom(), p.y()));
+    }
+
+    QRectF m_area;
+    QRectF m_box;
+    bool m_started = false;
+    double m_shrink = 1.0;
+    double m_scale = 1.0;
+};
+
+} // namespace
+
+ExampleCard::ExampleCard(Example example, QWidget* parent) : QAbstractButton(parent), m_example(std::move(example))
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
+    setText(m_example.name);
+    setAccessibleName(m_example.name);
+    setAccessibleDescription(tr("%1 %2", "question, facts").arg(m_example.question, factsOf(m_example.network)));
+    setToolTip(m_example.question);
+    setMinimumWidth(220);
+}
+
+void ExampleCard::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
+    QAbstractButton::keyPressEvent(event);
+}
+
+void ExampleCard::paintSketch(QPainter& painter, const QRectF& area) const
+{
+    const Network& network = m_example.network;
+    const SketchPlane plane(network, area.adjusted(kMargin, kMargin, -kMargin, -kMargin));
+    painter.setPen(QPen(theme().series[0], 1.6));
+    for (const Link& link : network.links) {
+        const Site* from = network.sites.find(link.from);
+        const Site* to = network.sites.find(link.to);
+        if (from && to && from->position && to->position)
+            painter.drawLine(plane.at(*from->position), plane.at(*to->position));
+    }
+    const double size = network.sites.size() > 24 ? 9.0 : 14.0;
+    for (const Site& site : network.sites)
+        if (site.position) paintSiteSymbol(painter, roleOf(site), plane.at(*site.position), size, theme().text, theme().land);
+}
+
+void ExampleCard::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF card = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QRectF picture = card.adjusted(1, 1, -1, -kTextHeight);
+    painter.setPen(QPen(underMouse() ? theme().fieldEdge : theme().line, 1.0));
+    painter.setBrush(theme().panel);
+    painter.drawRoundedRect(card, 5.0, 5.0);
+    painter.fillRect(picture, theme().land);
+    painter.fillRect(QRectF(card.left(), picture.bottom(), card.width(), 1.0), theme().line);
+    painter.save();
+    painter.setClipRect(picture);
+    paintSketch(painter, picture);
+    painter.restore();
+
+    const QRect text = rect().adjusted(12, height() - kTextHeight + 8, -12, -8);
+    painter.setFont(uiFont(13, QFont::DemiBold));
+    painter.setPen(theme().text);
+    const QString name = painter.fontMetrics().elidedText(m_example.name, Qt::ElideMiddle, text.width());
+    painter.drawText(text, Qt::AlignTop | Qt::AlignLeading, name);
+    painter.setFont(uiFont(12));
+    painter.setPen(theme().textSecond);
+    painter.drawText(text.adjusted(0, 21, 0, -18), Qt::TextWordWrap | Qt::AlignTop | Qt::AlignLeading, m_example.question);
+    painter.setPen(theme().textThird);
+    painter.drawText(text, Qt::AlignBottom | Qt::AlignLeading, factsOf(m_example.network));
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/frame/examples.h"
+
+#include <QAbstractButton>
+
+namespace bellweave::ui {
+
+/// A shipped design as a card to click: a sketch of its network, its name, its question and its size.
+class ExampleCard : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit ExampleCard(Example example, QWidget* parent = nullptr);
+    const Example& example() const { return m_example; }
+    QSize sizeHint() const override { return {292, 246}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void paintSketch(QPainter& painter, const QRectF& area) const;
+
+    Example m_example;
+};
+
+} // namespace bellweave::ui

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/main_window.h"
+
+#include "ui/canvas/network_view.h"
+#include "ui/frame/design_page.h"
+#include "ui/frame/examples.h"
+#include "ui/frame/findings_panel.h"
+#include "ui/frame/region_cycle.h"
+#include "ui/frame/status_bar.h"
+#include "ui/frame/top_bar.h"
+#include "ui/frame/verdict_bar.h"
+#include "ui/frame/welcome_page.h"
+#include "ui/session/recent_files.h"
+#include "ui/style/theme.h"
+
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QScreen>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QWhatsThis>
+#include <set>
+
+namespace bellweave::ui {
+
+namespace {
+
+constexpr QSize kSmallest(1180, 720);
+constexpr QSize kPreferred(1600, 1000);
+const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kThemeKey = QStringLiteral("appearance/theme");
+
+/// What can be done without an open design.
+const std::set<ActionId>& actionsOfTheWelcomePage()
+{
+    static const std::set<ActionId> ids{ActionId::New, ActionId::Open, ActionId::Import, ActionId::Welcome, ActionId::Quit,
+                                        ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark,
+                                        ActionId::NextRegion, ActionId::PreviousRegion, ActionId::WhatsThis, ActionId::About};
+    return ids;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Prompter* prompter)
+    : m_dialogs(this), m_edits(m_session, m_actions), m_files(m_session, prompter ? *prompter : m_dialogs),
+      m_pages(new QStackedWidget(this)), m_welcome(new WelcomePage(m_actions)),
+      m_design(new DesignPage(m_session, m_actions)), m_status(new StatusBar(m_session, m_files, this)),
+      m_regions(new RegionCycle(this))
+{
+    setMinimumSize(kSmallest);
+    m_pages->addWidget(m_welcome);
+    m_pages->addWidget(m_design);
+    setCentralWidget(m_pages);
+    setStatusBar(m_status);
+    m_status->watch(m_design->view());
+    m_actions.attach(*this, m_design->view());
+    makeMenus();
+    connectFiles();
+    connectThemes();
+    connectHelp();
+    connectRegions();
+    m_design->restoreLayout();
+    restoreGeometryFromSettings();
+    showWelcome();
+}
+
+MainWindow::~MainWindow()
+{
+    // The pages show the session, which goes first otherwise: members end before child widgets.
+    delete m_pages;
+    delete m_status;
+}
+
+bool MainWindow::isDesignShown() const { return m_pages->currentWidget() == m_design; }
+
+void MainWindow::showWelcome()
+{
+    m_welcome->refreshRecent();
+    m_welcome->setWayBack(m_hasDesign);
+    m_pages->setCurrentWidget(m_welcome);
+    m_status->setDesignShown(false);
+    enableDesignActions(false);
+    refreshTitle();
+    focusInside(*m_welcome);
+}
+
+void MainWindow::showDesign()
+{
+    m_hasDesign = true;
+    m_pages->setCurrentWidget(m_design);
+    m_status->setDesignShown(true);
+    enableDesignActions(true);
+    refreshTitle();
+    m_design->view().setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::makeMenus()
+{
+    static constexpr std::pair<ActionMenu, const char*> kMenus[] = {
+        {ActionMenu::File, QT_TR_NOOP("&File")},       {ActionMenu::Edit, QT_TR_NOOP("&Edit")},
+        {ActionMenu::View, QT_TR_NOOP("&View")},       {ActionMenu::Insert, QT_TR_NOOP("&Insert")},
+        {ActionMenu::Analyze, QT_TR_NOOP("&Analyze")}, {ActionMenu::Window, QT_TR_NOOP("&Window")},
+        {ActionMenu::Help, QT_TR_NOOP("&Help")}};
+    for (const auto& [which, title] : kMenus) m_actions.fill(*menuBar()->addMenu(tr(title)), which);
+    QAction* import = m_actions[ActionId::Import];
+    QMenu* file = menuBar()->actions().first()->menu();
+    m_recentMenu = new QMenu(tr("Open &Recent"), file);
+    file->insertMenu(import, m_recentMenu);
+    auto* examples = new QMenu(tr("&Examples"), file);
+    for (const Example& example : shippedExamples())
+        examples->addAction(example.name, this, [this, path = example.path] { m_files.openExample(path); })
+            ->setStatusTip(example.question);
+    file->insertMenu(import, examples);
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    fillRecentMenu();
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    for (const RecentFile& recent : recentFiles())
+        m_recentMenu->addAction(recent.name, this, [this, path = recent.path] { m_files.openPath(path); })
+            ->setStatusTip(recent.path);
+    m_recentMenu->setEnabled(!m_recentMenu->isEmpty());
+}
+
+void MainWindow::connectFiles()
+{
+    const auto bind = [this](ActionId id, auto function) { connect(m_actions[id], &QAction::triggered, &m_files, function); };
+    bind(ActionId::New, &FileActions::newDesign);
+    bind(ActionId::Open, &FileActions::open);
+    bind(ActionId::Import, &FileActions::importTopology);
+    bind(ActionId::Save, &FileActions::save);
+    bind(ActionId::SaveAs, &FileActions::saveAs);
+    connect(m_actions[ActionId::Welcome], &QAction::triggered, this, &MainWindow::showWelcome);
+    connect(m_actions[ActionId::Quit], &QAction::triggered, this, &MainWindow::close);
+    connect(m_welcome, &WelcomePage::recentChosen, &m_files, &FileActions::openPath);
+    connect(m_welcome, &WelcomePage::exampleChosen, &m_files, &FileActions::openExample);
+    connect(m_welcome, &WelcomePage::dismissed, this, &MainWindow::showDesign);
+    connect(&m_files, &FileActions::opened, this, &MainWindow::showDesign);
+    connect(&m_files, &FileActions::recentFilesChanged, this, &MainWindow::fillRecentMenu);
+    connect(&m_session, &Session::pathChanged, this, &MainWindow::refreshTitle);
+    connect(&m_session, &Session::networkChanged, this, [this](const Patch& patch) {
+        if (patch.generalAfter) refreshTitle();
+    });
+    connect(&m_session.undoStack(), &QUndoStack::cleanChanged, this, [this](bool clean) { setWindowModified(!clean); });
+}
+
+void MainWindow::connectThemes()
+{
+    const std::pair<ActionId, ThemeChoice> choices[] = {{ActionId::ThemeSystem, ThemeChoice::System},
+                                                        {ActionId::ThemeLight, ThemeChoice::Light},
+                                                        {ActionId::ThemeDark, ThemeChoice::Dark}};
+    for (const auto& [id, choice] : choices) {
+        m_actions[id]->setChecked(choice == themeChoice());
+        connect(m_actions[id], &QAction::triggered, this, [choice = choice] {
+            applyTheme(choice);
+            QSettings().setValue(kThemeKey, static_cast<int>(choice));
+        });
+    }
+}
+
+void MainWindow::connectHelp()
+{
+    connect(m_actions[ActionId::WhatsThis], &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
+    connect(m_actions[ActionId::About], &QAction::triggered, this, [this] {
+        QMessageBox::about(this, tr("About Bellweave"),
+                           tr("<b>Bellweave %1</b><br>Designs and assesses quantum networks.<br><br>"
+                              "Free software under the GNU General Public License, version 3 or later. "
+                              "Map outlines: Natural Earth, public domain.")
+                               .arg(QStringLiteral(BELLWEAVE_VERSION)));
+    });
+}
+
+void MainWindow::connectRegions()
+{
+    std::vector<QWidget*> regions = m_design->regions();
+    regions.push_back(m_welcome);
+    regions.push_back(m_status);
+    m_regions->setRegions(regions);
+    connect(m_actions[ActionId::NextRegion], &QAction::triggered, m_regions, [this] { m_regions->move(1); });
+    connect(m_actions[ActionId::PreviousRegion], &QAction::triggered, m_regions, [this] { m_regions->move(-1); });
+    FindingsPanel& findings = m_design->findings();
+    connect(&findings, &FindingsPanel::countChanged, m_status, &StatusBar::setProblemCount);
+    connect(m_status, &StatusBar::problemsRequested, m_design, &DesignPage::showProblems);
+}
+
+void MainWindow::enableDesignActions(bool enabled)
+{
+    for (const ActionRow& row : actionTable())
+        m_actions[row.id]->setEnabled(enabled || actionsOfTheWelcomePage().contains(row.id));
+    if (!enabled) return;
+    m_edits.refresh();
+    m_actions[ActionId::ApplyFix]->setEnabled(m_design->verdictBar().canApplyFix());
+}
+
+void MainWindow::refreshTitle()
+{
+    setWindowTitle(m_hasDesign ? tr("%1[*] — Bellweave").arg(m_files.designName()) : tr("Bellweave"));
+    setWindowModified(m_files.isModified());
+    m_design->topBar().setDesignName(m_files.designName());
+}
+
+void MainWindow::restoreGeometryFromSettings()
+{
+    if (restoreGeometry(QSettings().value(kGeometryKey).toByteArray())) return;
+    const QSize room = screen() ? screen()->availableSize() : kPreferred;
+    resize(kPreferred.boundedTo(room));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (!m_files.mayDiscard()) return event->ignore();
+    m_files.leave();
+    QSettings().setValue(kGeometryKey, saveGeometry());
+    m_design->saveLayout();
+    event->accept();
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/actions.h"
+#include "ui/session/edit_actions.h"
+#include "ui/session/file_actions.h"
+#include "ui/session/prompter.h"
+#include "ui/session/session.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace bellweave::ui {
+
+class DesignPage;
+class RegionCycle;
+class StatusBar;
+class WelcomePage;
+
+/// The window: puts menus, welcome page, workspace and status bar together. Holds no logic of its own.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// Asks through `prompter`, or through dialogs of its own when there is none.
+    explicit MainWindow(Prompter* prompter = nullptr);
+    ~MainWindow() override;
+
+    Session& session() { return m_session; }
+    FileActions& files() { return m_files; }
+    const Actions& actions() const { return m_actions; }
+    DesignPage& designPage() const { return *m_design; }
+    WelcomePage& welcomePage() const { return *m_welcome; }
+    bool isDesignShown() const;
+    void showWelcome();
+    void showDesign();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makeMenus();
+    void fillRecentMenu();
+    void connectFiles();
+    void connectThemes();
+    void connectHelp();
+    void connectRegions();
+    void enableDesignActions(bool enabled);
+    void refreshTitle();
+    void restoreGeometryFromSettings();
+
+    DialogPrompter m_dialogs;
+    Session m_session;
+    Actions m_actions;
+    EditActions m_edits;
+    FileActions m_files;
+    QStackedWidget* m_pages;
+    WelcomePage* m_welcome;
+    DesignPage* m_design;
+    StatusBar* m_status;
+    RegionCycle* m_regions;
+    QMenu* m_recentMenu = nullptr;
+    bool m_hasDesign = false;
+};
+
+} // namespace bellweave::ui

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/recent_files.h"
+
+#include <QAbstractButton>
+
+namespace bellweave::ui {
+
+/// One recent file on the welcome page: last verdict, name, when.
+class RecentRow : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit RecentRow(RecentFile file, QWidget* parent = nullptr);
+    const RecentFile& file() const { return m_file; }
+    QSize sizeHint() const override { return {290, 44}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    RecentFile m_file;
+};
+
+} // namespace bellweave::ui

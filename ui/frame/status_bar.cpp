@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/status_bar.h"
+
+#include "ui/session/file_actions.h"
+#include "ui/session/session.h"
+#include "ui/style/theme.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QToolButton>
+#include <cmath>
+
+namespace bellweave::ui {
+
+namespace {
+
+constexpr int kClockMilliseconds = 10'000;
+constexpr int kMessageMilliseconds = 6'000;
+
+QString degrees(double value, const QString& positive, const QString& negative)
+{
+    return StatusBar::tr("%1° %2", "angle, compass letter")
+        .arg(QLocale().toString(std::abs(value), 'f', 3), value < 0.0 ? negative : positive);
+}
+
+QString scaleText(double oneTo)
+{
+    const QLocale locale;
+    if (oneTo >= 1e6) return StatusBar::tr("1 : %1 million").arg(locale.toString(oneTo / 1e6, 'f', oneTo < 1e7 ? 1 : 0));
+    const double rounded = oneTo >= 1e4 ? std::round(oneTo / 1e3) * 1e3 : std::round(oneTo / 1e2) * 1e2;
+    return StatusBar::tr("1 : %1").arg(locale.toString(rounded, 'f', 0));
+}
+
+QLabel* makeCell(QWidget* parent, const QString& accessibleName)
+{
+    auto* cell = new QLabel(parent);
+    cell->setFont(uiFont(11.5));
+    cell->setAccessibleName(accessibleName);
+    cell->setContentsMargins(8, 0, 8, 0);
+    cell->setForegroundRole(QPalette::WindowText);
+    return cell;
+}
+
+} // namespace
+
+StatusBar::StatusBar(Session& session, const FileActions& files, QWidget* parent)
+    : QStatusBar(parent), m_session(session), m_files(files), m_cursor(addCell(tr("Position of the pointer"), 22)),
+      m_scale(addCell(tr("Map scale"), 15)), m_projection(addCell(tr("Projection"), 14)),
+      m_selection(addCell(tr("Selection"), 0)), m_problems(new QToolButton(this)), m_file(nullptr)
+{
+    setFixedHeight(24);
+    setSizeGripEnabled(false);
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Status"));
+    m_problems->setAutoRaise(true);
+    m_problems->setFont(uiFont(11.5));
+    m_problems->setToolTip(tr("Lists the problems (F8)"));
+    addPermanentWidget(m_problems);
+    m_file = addRightCell(tr("File"));
+    addRightCell(tr("Model version"))->setText(tr("Model %1").arg(QStringLiteral(BELLWEAVE_VERSION)));
+    addRightCell(tr("Units"))->setText(tr("SI units, km"));
+    m_clock.setInterval(kClockMilliseconds);
+    m_clock.start();
+
+    connect(m_problems, &QToolButton::clicked, this, &StatusBar::problemsRequested);
+    connect(&m_clock, &QTimer::timeout, this, &StatusBar::showFileState);
+    connect(&session, &Session::selectionChanged, this, &StatusBar::showSelection);
+    connect(&session, &Session::networkReset, this, &StatusBar::showSelection);
+    connect(&session, &Session::pathChanged, this, &StatusBar::showFileState);
+    connect(&session.undoStack(), &QUndoStack::cleanChanged, this, &StatusBar::showFileState);
+    connect(&files, &FileActions::saved, this, &StatusBar::showFileState);
+    connect(&session, &Session::noticed, this,
+            [this](const QString& sentence) { showMessage(sentence, kMessageMilliseconds); });
+    showSelection();
+    showFileState();
+    setProblemCount(0);
+}
+
+QLabel* StatusBar::addCell(const QString& accessibleName, int minimumCharacters)
+{
+    QLabel* cell = makeCell(this, accessibleName);
+    cell->setMinimumWidth(QFontMetrics(cell->font()).averageCharWidth() * minimumCharacters);
+    addWidget(cell);
+    return cell;
+}
+
+QLabel* StatusBar::addRightCell(const QString& accessibleName)
+{
+    QLabel* cell = makeCell(this, accessibleName);
+    addPermanentWidget(cell);
+    return cell;
+}
+
+void StatusBar::watch(const NetworkView& view)
+{
+    connect(&view, &NetworkView::cursorMoved, this, &StatusBar::showCursor);
+    connect(&view, &NetworkView::scaleChanged, this, &StatusBar::showScale);
+    connect(&view, &NetworkView::projectionChanged, this, &StatusBar::showProjection);
+    showProjection(view.projection());
+}
+
+void StatusBar::setProblemCount(int count)
+{
+    m_problems->setText(count == 0 ? tr("No problems") : tr("%n problem(s)", nullptr, count));
+}
+
+void StatusBar::setDesignShown(bool shown)
+{
+    for (QWidget* cell : std::initializer_list<QWidget*>{m_cursor, m_scale, m_projection, m_selection, m_problems, m_file})
+        cell->setVisible(shown);
+}
+
+void StatusBar::showCursor(GeoPosition position)
+{
+    m_cursor->setText(tr("%1 %2", "latitude, longitude")
+                          .arg(degrees(position.latitude, tr("N", "north"), tr("S", "south")),
+                               degrees(position.longitude, tr("E", "east"), tr("W", "west"))));
+}
+
+void StatusBar::showScale(double oneTo) { m_scale->setText(scaleText(oneTo)); }
+
+void StatusBar::showProjection(ProjectionKind kind)
+{
+    m_projection->setText(kind == ProjectionKind::Mercator ? tr("Mercator") : tr("Equirectangular"));
+}
+
+void StatusBar::showSelection()
+{
+    const Selection& selection = m_session.selection();
+    QStringList parts;
+    const auto add = [&](const QString& text, std::size_t count) { if (count > 0) parts << text; };
+    add(tr("%n site(s)", nullptr, static_cast<int>(selection.sites.size())), selection.sites.size());
+    add(tr("%n link(s)", nullptr, static_cast<int>(selection.links.size())), selection.links.size());
+    add(tr("%n demand(s)", nullptr, static_cast<int>(selection.demands.size())), selection.demands.size());
+    m_selection->setText(parts.isEmpty() ? tr("Nothing selected") : tr("%1 selected").arg(parts.join(QStringLiteral(", "))));
+}
+
+void StatusBar::showFileState()
+{
+    if (m_session.isReadOnly()) return m_file->setText(tr("Read-only"));
+    if (m_files.isModified()) return m_file->setText(tr("Unsaved changes"));
+    if (m_session.path().isEmpty()) return m_file->setText(tr("Not saved yet"));
+    if (!m_files.lastSaved().isValid()) return m_file->setText(tr("Saved"));
+    const qint64 seconds = m_files.lastSaved().secsTo(QDateTime::currentDateTime());
+    m_file->setText(seconds < 60 ? tr("Saved just now") : tr("Saved %n minute(s) ago", nullptr, int(seconds / 60)));
+}
+
+void StatusBar::paintEvent(QPaintEvent* event)
+{
+    QStatusBar::paintEvent(event);
+    QPainter painter(this);
+    painter.fillRect(0, 0, width(), 1, theme().line);
+    for (const QLabel* cell : {m_scale, m_projection, m_selection, m_file}) {
+        if (!cell->isVisible()) continue;
+        const int x = layoutDirection() == Qt::RightToLeft ? cell->geometry().right() + 3 : cell->geometry().left() - 3;
+        painter.fillRect(x, 5, 1, height() - 10, theme().line);
+    }
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/tool_strip.h"
+
+#include "ui/style/theme.h"
+
+#include <QBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+namespace bellweave::ui {
+
+ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
+{
+    setFixedWidth(40);
+    setAccessibleName(tr("Tools"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 8, 4, 8);
+    column->setSpacing(4);
+    addTool(actions[ActionId::SelectTool]);
+    addTool(actions[ActionId::PanTool]);
+    addRule();
+    QToolButton* site = addTool(actions[ActionId::SiteTool]);
+    auto* kinds = new QMenu(site);
+    for (const ActionId id : {ActionId::PlaceProcessor, ActionId::PlaceRepeater, ActionId::PlaceMidpoint,
+                              ActionId::PlaceJunction})
+        kinds->addAction(actions[id]);
+    site->setMenu(kinds);
+    site->setPopupMode(QToolButton::DelayedPopup);
+    addTool(actions[ActionId::LinkTool]);
+    addTool(actions[ActionId::DemandTool]);
+    column->addStretch(1);
+}
+
+QToolButton* ToolStrip::addTool(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setFixedSize(32, 32);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text().remove(u'&'));
+    button->setAccessibleDescription(action->statusTip());
+    layout()->addWidget(button);
+    return button;
+}
+
+void ToolStrip::addRule()
+{
+    auto* rule = new QFrame(this);
+    rule->setFrameShape(QFrame::HLine);
+    rule->setFrameShadow(QFrame::Plain);
+    rule->setForegroundRole(QPalette::Mid);
+    rule->setFixedHeight(9);
+    layout()->addWidget(rule);
+}
+
+void ToolStrip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().panel);
+    painter.fillRect(layoutDirection() == Qt::RightToLeft ? 0 : width() - 1, 0, 1, height(), theme().line);
+}
+
+} // namespace bellweave::ui

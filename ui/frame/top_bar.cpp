@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/top_bar.h"
+
+#include "ui/frame/engine_state.h"
+#include "ui/session/session.h"
+#include "ui/style/theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace bellweave::ui {
+
+TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
+    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_question(new QLabel(this))
+{
+    setFixedHeight(40);
+    setAccessibleName(tr("Toolbar"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(6, 0, 10, 0);
+    row->setSpacing(2);
+    for (const ActionId id : {ActionId::New, ActionId::Open, ActionId::Save}) row->addWidget(makeButton(actions[id]));
+    row->addSpacing(10);
+    m_name->setFont(uiFont(15, QFont::DemiBold));
+    m_question->setFont(uiFont(12.5));
+    m_question->setForegroundRole(QPalette::PlaceholderText);
+    m_question->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_name);
+    row->addSpacing(12);
+    row->addWidget(m_question, 1);
+    row->addSpacing(12);
+    row->addWidget(makeButton(actions[ActionId::Undo]));
+    row->addWidget(makeButton(actions[ActionId::Redo]));
+    row->addSpacing(10);
+    row->addWidget(new EngineState(session, this));
+    connect(&session, &Session::networkReset, this, &TopBar::showQuestion);
+    connect(&session, &Session::networkChanged, this, [this](const Patch& patch) {
+        if (patch.generalAfter) showQuestion();
+    });
+}
+
+QWidget* TopBar::makeButton(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setFixedSize(30, 30);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text().remove(u'&').remove(u'…'));
+    button->setAccessibleDescription(action->statusTip());
+    return button;
+}
+
+void TopBar::setDesignName(const QString& name)
+{
+    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideMiddle, 420));
+    m_name->setToolTip(name);
+    showQuestion();
+}
+
+void TopBar::showQuestion()
+{
+    const QString& question = m_session.network().general().question;
+    m_question->setText(m_question->fontMetrics().elidedText(question, Qt::ElideRight, m_question->width()));
+    m_question->setToolTip(question);
+    m_question->setAccessibleName(question);
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    showQuestion();
+}
+
+void TopBar::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), theme().window); }
+
+} // namespace bellweave::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/actions.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace bellweave::ui {
+
+class Session;
+
+/// The 40 px toolbar: file actions, the design's name and question, undo, redo and the engine's state.
+class TopBar : public QWidget {
+    Q_OBJECT
+public:
+    TopBar(Session& session, const Actions& actions, QWidget* parent = nullptr);
+    void setDesignName(const QString& name);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeButton(QAction* action);
+    void showQuestion();
+
+    Session& m_session;
+    QLabel* m_name;
+    QLabel* m_question;
+};
+
+} // namespace bellweave::ui

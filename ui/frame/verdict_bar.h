@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/frame/verdict_text.h"
+
+#include <QTimer>
+#include <QWidget>
+#include <vector>
+
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace bellweave::ui {
+
+class StaleWatch;
+class Session;
+class VerdictCell;
+class VerdictSegmentView;
+
+/// Answers, in every workspace, whether the network carries its demands and what would be the cheapest change if not.
+class VerdictBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit VerdictBar(Session& session, QWidget* parent = nullptr);
+
+    /// The whole bar as one sentence.
+    const QString& sentence() const { return m_text.sentence; }
+    const VerdictText& text() const { return m_text; }
+    void copySentence() const;
+    /// True while there is a fix for exactly the design that is shown.
+    bool canApplyFix() const;
+    /// Makes the cheapest change, as one undo step.
+    void applyCheapestFix() { applyFix(0); }
+
+Q_SIGNALS:
+    void fixAvailabilityChanged(bool available);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void refresh();
+    void forgetWidths();
+    void setDim(bool dim);
+    void dropSegments();
+    void applyFix(std::size_t index);
+    void fillOthers();
+    void fillMore();
+    void announce();
+    int widthOfAll() const;
+
+    Session& m_session;
+    StaleWatch* m_stale;
+    VerdictText m_text;
+    VerdictCell* m_cell;
+    /// Demand, fidelity, rate, limit, fix, from left to right.
+    std::vector<VerdictSegmentView*> m_segments;
+    std::vector<bool> m_present;      ///< whether a segment has anything to say
+    QToolButton* m_more;
+    QPushButton* m_apply;
+    QPushButton* m_others;
+    QMenu* m_otherFixes;
+    QMenu* m_dropped;
+    QTimer m_rest;                    ///< announces a changed verdict once it rests
+    QString m_announced;
+};
+
+} // namespace bellweave::ui

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/verdict_text.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+
+namespace bellweave::ui {
+
+using engine::Evaluation;
+using engine::VerdictLevel;
+
+namespace {
+
+QString tr(const char* text, const char* comment = nullptr)
+{
+    return QCoreApplication::translate("VerdictBar", text, comment);
+}
+
+QString arrow() { return QGuiApplication::isRightToLeft() ? QStringLiteral(" ← ") : QStringLiteral(" → "); }
+
+/// A measure as needed and as reached.
+struct Measure {
+    QString caption;
+    QString needed;
+    QString reached;
+    QString unit;
+    Tone tone = Tone::Ok;
+};
+
+VerdictSegment segmentOf(const Measure& m)
+{
+    const QString reached = m.unit.isEmpty() ? m.reached : tr("%1 %2", "number, unit").arg(m.reached, m.unit);
+    return {m.caption, {{m.needed}, {arrow(), Tone::Third, false}, {reached, m.tone}}, {}};
+}
+
+/// The engine's judgement of one measure of a demand; its rows of a measure share the needed value.
+Tone toneOf(const Evaluation& evaluation, DemandId demand, double needed, bool met)
+{
+    if (!met) return Tone::Bad;
+    for (const engine::Requirement& row : evaluation.verdict.requirements)
+        if (row.demand == demand && row.needed == needed && row.marginal) return Tone::Warn;
+    return Tone::Ok;
+}
+
+Measure fidelityMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
+{
+    return {tr("Fidelity needed, reached"), fidelityText(demand.minFidelity), fidelityText(result.fidelity), {},
+            toneOf(evaluation, demand.id, demand.minFidelity, result.meetsFidelity)};
+}
+
+Measure rateMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
+{
+    return {tr("Rate needed, reached"), rateText(demand.minRate), rateText(result.rate), tr("ebit/s"),
+            toneOf(evaluation, demand.id, demand.minRate.si(), result.meetsRate)};
+}
+
+QString percent(double share) { return QLocale().toString(std::round(share * 100.0), 'f', 0); }
+
+VerdictSegment limitSegment(const engine::DemandResult& result)
+{
+    if (!result.routed) return {tr("Limited by"), {{result.reason}}, result.reason};
+    if (!result.limit) return {tr("Limited by"), {{tr("nothing found"), Tone::Third, false}}, {}};
+    const QString share = result.meetsFidelity && !result.meetsRate
+        ? tr("%1 % of the waiting time").arg(percent(result.limit->share))
+        : tr("%1 % of the error").arg(percent(result.limit->share));
+    return {tr("Limited by"), {{result.limit->why}, {u' ' + share, Tone::Second, false}},
+            tr("%1: %2").arg(result.limit->why, share)};
+}
+
+QString afterText(const engine::Fix& fix, bool fidelityCounts)
+{
+    if (fidelityCounts) return tr("F %1", "fidelity after a fix").arg(fidelityText(fix.fidelityAfter));
+    return tr("%1 ebit/s").arg(rateText(fix.rateAfter));
+}
+
+VerdictSegment fixSegment(const engine::Verdict& verdict, bool fidelityCounts)
+{
+    const QString caption = tr("Cheapest fix");
+    if (verdict.level == VerdictLevel::Feasible) return {caption, {{tr("none needed"), Tone::Third, false}}, {}};
+    if (!verdict.fixesSearched) return {caption, {{tr("searching…"), Tone::Third, false}}, {}};
+    if (verdict.fixes.empty()) {
+        const QString none = tr("No fix found among %1 single changes").arg(verdict.fixesTried);
+        return {caption, {{none, Tone::Second, false}}, none};
+    }
+    const engine::Fix& fix = verdict.fixes.front();
+    const QString after = afterText(fix, fidelityCounts);
+    const QString priced = tr("Cheapest fix, %1").arg(priceText(fix.price));
+    const QString tip = fix.worsens.isEmpty() ? fix.sentence : tr("%1. It worsens: %2").arg(fix.sentence, fix.worsens);
+    return {priced, {{fix.sentence}, {u' ' + after, fix.solves ? Tone::Ok : Tone::Warn}}, tip};
+}
+
+VerdictText withoutNumbers(const QString& detail)
+{
+    VerdictText text;
+    text.title = levelWord(VerdictLevel::NotComputed);
+    text.detail = detail;
+    text.sentence = tr("%1: %2").arg(text.title, detail);
+    return text;
+}
+
+DemandId shownDemand(const Network& network, const Evaluation& evaluation, DemandId selected)
+{
+    const bool known = network.demands.find(selected) && evaluation.find(selected);
+    return known ? selected : evaluation.verdict.worst;
+}
+
+/// The sentence about a demand other than the worst, in the engine's manner.
+QString sentenceFor(const QString& level, const QString& name, const engine::DemandResult& result, const VerdictText& text)
+{
+    if (!result.routed) return tr("%1: %2: %3").arg(level, name, result.reason);
+    return tr("%1: %2: fidelity needed and reached %3; rate needed and reached %4; limited by %5.")
+        .arg(level, name, text.fidelity->plain(), text.rate->plain(), text.limit->plain());
+}
+
+void describeDemand(VerdictText& text, const Network& network, const Evaluation& evaluation, DemandId id)
+{
+    const Demand* demand = network.demands.find(id);
+    const engine::DemandResult* result = evaluation.find(id);
+    if (!demand || !result) return;
+    const bool isWorst = id == evaluation.verdict.worst;
+    const QString name = displayName(network, *demand);
+    text.demand = {isWorst ? tr("Worst demand") : tr("Selected demand"), {{name}}, name};
+    text.limit = limitSegment(*result);
+    if (result->routed) {
+        text.fidelity = segmentOf(fidelityMeasure(evaluation, *demand, *result));
+        text.rate = segmentOf(rateMeasure(evaluation, *demand, *result));
+    }
+    if (isWorst) text.fix = fixSegment(evaluation.verdict, !result->meetsFidelity || result->meetsRate);
+    else text.sentence = sentenceFor(levelWord(demandLevel(evaluation, id)), name, *result, text);
+}
+
+} // namespace
+
+QString VerdictSegment::plain() const
+{
+    QString all;
+    for (const TextRun& run : value) all += run.text;
+    return all.simplified();
+}
+
+QString levelWord(VerdictLevel level)
+{
+    switch (level) {
+    case VerdictLevel::Feasible: return tr("Feasible");
+    case VerdictLevel::Marginal: return tr("Marginal");
+    case VerdictLevel::NotFeasibleYet: return tr("Not feasible yet");
+    case VerdictLevel::NotFeasible: return tr("Not feasible");
+    case VerdictLevel::Impossible: return tr("Impossible");
+    case VerdictLevel::NotComputed: break;
+    }
+    return tr("Not computed");
+}
+
+Mark levelMark(VerdictLevel level)
+{
+    switch (level) {
+    case VerdictLevel::Feasible: return Mark::Feasible;
+    case VerdictLevel::Marginal: return Mark::Marginal;
+    case VerdictLevel::NotComputed: return Mark::NotComputed;
+    default: return Mark::NotFeasible;
+    }
+}
+
+Tone levelTone(VerdictLevel level)
+{
+    switch (level) {
+    case VerdictLevel::Feasible: return Tone::Ok;
+    case VerdictLevel::Marginal: return Tone::Warn;
+    case VerdictLevel::NotComputed: return Tone::Second;
+    default: return Tone::Bad;
+    }
+}
+
+VerdictLevel demandLevel(const Evaluation& evaluation, DemandId demand)
+{
+    const engine::DemandResult* result = evaluation.find(demand);
+    if (!result) return VerdictLevel::NotComputed;
+    if (!result->feasible) return VerdictLevel::NotFeasible;
+    const auto& rows = evaluation.verdict.requirements;
+    const bool marginal = std::any_of(rows.begin(), rows.end(), [&](const engine::Requirement& row) {
+        return row.demand == demand && row.marginal;
+    });
+    return marginal ? VerdictLevel::Marginal : VerdictLevel::Feasible;
+}
+
+QString demandsMet(int met, int demands, int marginal)
+{
+    if (demands == 0) return tr("no demand");
+    if (marginal > 0) return tr("%1 of %2 demands met, %3 marginal").arg(met).arg(demands).arg(marginal);
+    return tr("%1 of %2 demands met").arg(met).arg(demands);
+}
+
+VerdictText verdictText(const Network& network, const Evaluation* evaluation, DemandId selected)
+{
+    if (!evaluation) return withoutNumbers(tr("not computed yet"));
+    if (network.demands.empty()) return withoutNumbers(tr("add a demand between two sites"));
+    const engine::Verdict& verdict = evaluation->verdict;
+    VerdictText text;
+    text.mark = levelMark(verdict.level);
+    text.tone = levelTone(verdict.level);
+    text.title = levelWord(verdict.level);
+    text.detail = demandsMet(verdict.met, verdict.demands, verdict.marginal);
+    text.sentence = verdict.sentence;
+    describeDemand(text, network, *evaluation, shownDemand(network, *evaluation, selected));
+    return text;
+}
+
+QString fidelityText(double fidelity)
+{
+    return QLocale().toString(fidelity, 'f', fidelity > 0.99 ? 4 : 3);
+}
+
+QString rateText(Rate rate)
+{
+    static constexpr struct { double factor; const char* prefix; } kPrefixes[] = {{1e9, " G"}, {1e6, " M"}, {1e3, " k"}};
+    double value = rate.si();
+    QString prefix;
+    for (const auto& step : kPrefixes) {
+        if (value < step.factor) continue;
+        value /= step.factor;
+        prefix = QString::fromLatin1(step.prefix);
+        break;
+    }
+    if (value == 0.0) return QLocale().toString(0);
+    if (value < 1e-3) return QLocale().toString(value, 'e', 1);
+    const int before = static_cast<int>(std::floor(std::log10(value))) + 1;
+    return QLocale().toString(value, 'f', std::max(0, 2 - before)) + prefix;
+}
+
+QString priceText(Money price)
+{
+    const double euros = price.si();
+    const QLocale locale;
+    if (std::abs(euros) >= 1e5) return tr("€ %1 M").arg(locale.toString(euros / 1e6, 'f', 2));
+    if (std::abs(euros) >= 1e3) return tr("€ %1 k").arg(locale.toString(euros / 1e3, 'f', 1));
+    return tr("€ %1").arg(locale.toString(euros, 'f', 0));
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/welcome_page.h"
+
+#include "ui/frame/example_card.h"
+#include "ui/frame/recent_row.h"
+#include "ui/style/bellweave_style.h"
+#include "ui/style/theme.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <algorithm>
+
+namespace bellweave::ui {
+
+namespace {
+
+constexpr int kStartWidth = 340;
+constexpr int kCardsInRow = 3;
+
+QLabel* makeLabel(const QString& text, const QFont& font, QPalette::ColorRole role = QPalette::WindowText)
+{
+    auto* label = new QLabel(text);
+    label->setFont(font);
+    label->setForegroundRole(role);
+    label->setWordWrap(true);
+    return label;
+}
+
+/// A wide button that runs an action; the shortcut stands at its end.
+QWidget* makeStartButton(QAction* action, bool primary, const QWidget& context)
+{
+    auto* button = new QPushButton;
+    button->setIcon(primary ? QIcon() : action->icon());
+    button->setText(action->text().remove(u'&'));
+    button->setAccessibleName(button->text());
+    button->setAccessibleDescription(action->statusTip());
+    button->setToolTip(action->statusTip());
+    button->setMinimumHeight(36);
+    button->setAutoDefault(true);
+    if (primary) setPrimary(*button);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(button, 1);
+    auto* keys = makeLabel(action->shortcut().toString(QKeySequence::NativeText), uiFont(12), QPalette::PlaceholderText);
+    keys->setWordWrap(false);
+    keys->setMinimumWidth(context.fontMetrics().horizontalAdvance(u"Ctrl+M"_qs));
+    layout->addWidget(keys);
+    return row;
+}
+
+} // namespace
+
+WelcomePage::WelcomePage(const Actions& actions, QWidget* parent) : QWidget(parent)
+{
+    setAccessibleName(tr("Welcome"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(makeStart(actions));
+    row->addWidget(makeGallery(), 1);
+    refreshRecent();
+    layOutCards();
+}
+
+QWidget* WelcomePage::makeStart(const Actions& actions)
+{
+    auto* start = new QWidget(this);
+    start->setFixedWidth(kStartWidth);
+    auto* column = new QVBoxLayout(start);
+    column->setContentsMargins(24, 30, 24, 24);
+    column->setSpacing(8);
+    column->addWidget(makeLabel(tr("Bellweave"), uiFont(25, QFont::DemiBold)));
+    column->addWidget(makeLabel(tr("Design a quantum network and see whether it can carry your computation."), uiFont(13),
+                                QPalette::PlaceholderText));
+    column->addSpacing(12);
+    column->addWidget(makeStartButton(actions[ActionId::New], true, *this));
+    column->addWidget(makeStartButton(actions[ActionId::Open], false, *this));
+    column->addWidget(makeStartButton(actions[ActionId::Import], false, *this));
+    m_back = new QPushButton(tr("Back to the open design"));
+    m_back->setMinimumHeight(36);
+    m_back->hide();
+    connect(m_back, &QPushButton::clicked, this, &WelcomePage::dismissed);
+    column->addWidget(m_back);
+    column->addSpacing(20);
+    m_recent = new QVBoxLayout;
+    m_recent->setSpacing(2);
+    column->addLayout(m_recent);
+    column->addStretch(1);
+    return start;
+}
+
+QWidget* WelcomePage::makeGallery()
+{
+    m_gallery = new QWidget;
+    auto* column = new QVBoxLayout(m_gallery);
+    column->setContentsMargins(34, 24, 34, 24);
+    column->setSpacing(14);
+    auto* head = new QHBoxLayout;
+    head->addWidget(makeLabel(tr("Start from an example"), uiFont(17, QFont::DemiBold)), 1);
+    m_filter = new QLineEdit;
+    m_filter->setPlaceholderText(tr("Filter examples"));
+    m_filter->setAccessibleName(tr("Filter examples"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedWidth(200);
+    connect(m_filter, &QLineEdit::textChanged, this, &WelcomePage::layOutCards);
+    head->addWidget(m_filter);
+    column->addLayout(head);
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(16);
+    column->addLayout(m_grid);
+    column->addStretch(1);
+    for (Example& example : shippedExamples()) {
+        auto* card = new ExampleCard(std::move(example), m_gallery);
+        card->installEventFilter(this);
+        connect(card, &ExampleCard::clicked, this, [this, card] { Q_EMIT exampleChosen(card->example().path); });
+        m_cards.push_back(card);
+    }
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(m_gallery);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
+
+void WelcomePage::layOutCards()
+{
+    m_shown.clear();
+    const QString wanted = m_filter->text();
+    for (ExampleCard* card : m_cards) {
+        m_grid->removeWidget(card);
+        const Example& example = card->example();
+        const bool fits = example.name.contains(wanted, Qt::CaseInsensitive)
+            || example.question.contains(wanted, Qt::CaseInsensitive);
+        card->setVisible(fits);
+        if (!fits) continue;
+        const int place = static_cast<int>(m_shown.size());
+        m_grid->addWidget(card, place / kCardsInRow, place % kCardsInRow);
+        m_shown.push_back(card);
+    }
+    for (int column = 0; column < kCardsInRow; ++column) m_grid->setColumnStretch(column, 1);
+}
+
+void WelcomePage::refreshRecent()
+{
+    while (QLayoutItem* item = m_recent->takeAt(0)) {
+        if (item->widget()) item->widget()->deleteLater();
+        delete item;
+    }
+    const std::vector<RecentFile> files = recentFiles();
+    if (files.empty()) return;
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(makeLabel(tr("Recent"), uiFont(12, QFont::DemiBold)), 1);
+    auto* clear = new QToolButton;
+    clear->setText(tr("Clear"));
+    clear->setToolTip(tr("Forgets the recent files; the files stay"));
+    clear->setAutoRaise(true);
+    connect(clear, &QToolButton::clicked, this, [this] {
+        forgetRecentFiles();
+        refreshRecent();
+    });
+    row->addWidget(clear);
+    m_recent->addWidget(head);
+    for (const RecentFile& file : files) {
+        auto* entry = new RecentRow(file);
+        connect(entry, &RecentRow::clicked, this, [this, path = file.path] { Q_EMIT recentChosen(path); });
+        m_recent->addWidget(entry);
+    }
+}
+
+void WelcomePage::setWayBack(bool shown) { m_back->setVisible(shown); }
+
+bool WelcomePage::eventFilter(QObject* object, QEvent* event)
+{
+    const auto* card = qobject_cast<ExampleCard*>(object);
+    if (!card || event->type() != QEvent::KeyPress) return QWidget::eventFilter(object, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key != Qt::Key_Left && key != Qt::Key_Right && key != Qt::Key_Up && key != Qt::Key_Down) return false;
+    moveAmongCards(*card, key);
+    return true;
+}
+
+void WelcomePage::moveAmongCards(const ExampleCard& from, int key)
+{
+    const auto place = std::find(m_shown.begin(), m_shown.end(), &from) - m_shown.begin();
+    const bool across = key == Qt::Key_Left || key == Qt::Key_Right;
+    const bool onward = key == Qt::Key_Down || key == (layoutDirection() == Qt::RightToLeft ? Qt::Key_Left : Qt::Key_Right);
+    const auto next = place + (onward ? 1 : -1) * (across ? 1 : kCardsInRow);
+    if (next >= 0 && next < std::ssize(m_shown)) m_shown[static_cast<std::size_t>(next)]->setFocus(Qt::TabFocusReason);
+}
+
+void WelcomePage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Slash) m_filter->setFocus(Qt::ShortcutFocusReason);
+    else if (event->key() == Qt::Key_Escape && m_back->isVisible()) Q_EMIT dismissed();
+    else QWidget::keyPressEvent(event);
+}
+
+void WelcomePage::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QRect start(mirrored ? width() - kStartWidth : 0, 0, kStartWidth, height());
+    painter.fillRect(start, theme().panel);
+    painter.fillRect(QRect(mirrored ? start.left() : start.right(), 0, 1, height()), theme().line);
+}
+
+} // namespace bellweave::ui

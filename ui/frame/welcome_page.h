@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/actions.h"
+
+#include <QWidget>
+#include <vector>
+
+class QGridLayout;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace bellweave::ui {
+
+class ExampleCard;
+
+/// Where the program starts: new, open, import, recent files and the shipped examples.
+/// Arrows move among the cards, Enter opens, "/" filters.
+class WelcomePage : public QWidget {
+    Q_OBJECT
+public:
+    explicit WelcomePage(const Actions& actions, QWidget* parent = nullptr);
+
+    /// Reads the recent files anew.
+    void refreshRecent();
+    /// Offers the way back to a design that is open behind the page.
+    void setWayBack(bool shown);
+    const std::vector<ExampleCard*>& cards() const { return m_cards; }
+
+Q_SIGNALS:
+    void recentChosen(const QString& path);
+    void exampleChosen(const QString& path);
+    void dismissed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    QWidget* makeStart(const Actions& actions);
+    QWidget* makeGallery();
+    void layOutCards();
+    void moveAmongCards(const ExampleCard& from, int key);
+
+    QPushButton* m_back = nullptr;
+    QVBoxLayout* m_recent = nullptr;
+    QLineEdit* m_filter = nullptr;
+    QWidget* m_gallery = nullptr;
+    QGridLayout* m_grid = nullptr;
+    std::vector<ExampleCard*> m_cards;
+    std::vector<ExampleCard*> m_shown;
+};
+
+} // namespace bellweave::ui

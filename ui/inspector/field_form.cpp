@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspector/field_form.h"
+
+#include "ui/inspector/block.h"
+#include "ui/inspector/kind_choice.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::ui {
+
+namespace {
+
+/// Name and notes have places of their own in the inspector; an id belongs to one element only.
+bool isShownHere(const FieldRow& row, const Subject& subject)
+{
+    if (row.path == u"id") return subject.isSingle();
+    return row.path != u"name" && row.path != u"notes";
+}
+
+/// Fields of one part stand together: "memory" of "memory/t2_s". A position belongs to the element itself.
+QString partOf(const FieldRow& row)
+{
+    const QString part = row.path.section(u'/', 0, -2).section(u'/', 0, 0);
+    return part == u"position" ? QString() : part;
+}
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(FieldForm)
+};
+
+QString partTitle(const QString& part)
+{
+    static const std::map<QString, QString> titles{
+        {QStringLiteral("memory"), Text::tr("Memory")},          {QStringLiteral("source"), Text::tr("Photon source")},
+        {QStringLiteral("gates"), Text::tr("Gates")},            {QStringLiteral("detector"), Text::tr("Detector")},
+        {QStringLiteral("station"), Text::tr("Heralding station")}, {QStringLiteral("protocol"), Text::tr("How it works")}};
+    const auto title = titles.find(part);
+    return title != titles.end() ? title->second : part.left(1).toUpper() + part.mid(1);
+}
+
+QString blockTitle(const KindRow& kind, const QString& part)
+{
+    if (!part.isEmpty()) return partTitle(part);
+    if (kind.element == u"demand") return kind.key.isEmpty() ? Text::tr("Required") : Text::tr("How it works");
+    if (kind.key.isEmpty() && kind.element != u"design") return Text::tr("Identity");
+    return kind.label;
+}
+
+} // namespace
+
+FieldForm::FieldForm(Session& session, Subject subject, QWidget* parent)
+    : QWidget(parent), m_session(session), m_subject(std::move(subject)), m_fields(fieldsOf(session.network(), m_subject))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (const BoundField& field : m_fields) {
+        if (!isShownHere(*field.row, m_subject)) continue;
+        addRow(field);
+        if (m_rows.size() > 1) setTabOrder(m_rows[m_rows.size() - 2]->editor(), m_rows.back()->editor());
+    }
+    if (QWidget* choice = makeKindChoice(m_session, m_subject, this)) {
+        auto* identity = m_blocks.empty() ? nullptr : findChild<Block*>(QStringLiteral("block-%1--").arg(m_fields.front().kind->element));
+        if (identity) identity->content().insertWidget(0, choice);
+        else column->insertWidget(0, choice);
+    }
+    refresh();
+}
+
+Block& FieldForm::blockFor(const BoundField& field)
+{
+    const QString part = partOf(*field.row);
+    const QString id = QStringLiteral("%1-%2-%3").arg(field.kind->element, field.kind->key, part);
+    Block*& block = m_blocks[id];
+    if (!block) {
+        block = new Block(id, blockTitle(*field.kind, part));
+        layout()->addWidget(block);
+    }
+    return *block;
+}
+
+void FieldForm::addRow(const BoundField& field)
+{
+    auto* view = new FieldRowView(field);
+    blockFor(field).content().addWidget(view);
+    m_rows.push_back(view);
+    const QString path = field.path;
+    connect(view, &FieldRowView::edited, this, [this, view, path](const QString& text, int run) {
+        const bool resets = text.isEmpty() && view->field().row->optional;
+        apply(*view, resets ? resetAll(m_session.network(), m_subject, path) : setAll(m_session.network(), m_subject, path, text), text, run);
+    });
+    connect(view, &FieldRowView::resetWanted, this, [this, view, path] {
+        apply(*view, resetAll(m_session.network(), m_subject, path), {}, 0);
+    });
+    connect(view, &FieldRowView::reverted, this, &FieldForm::refresh);
+}
+
+int FieldForm::gestureOf(int run)
+{
+    if (run == 0) return 0;
+    if (run != m_run) m_gesture = m_session.beginGesture();
+    m_run = run;
+    return m_gesture;
+}
+
+void FieldForm::apply(FieldRowView& row, const Result<Patch>& patch, const QString& text, int run)
+{
+    if (!patch) return row.showMessage(patch.error().sentence);
+    row.showMessage({});
+    const QString label = row.field().row->label;
+    m_session.push(*patch, text.isEmpty() ? tr("Reset %1").arg(label) : tr("Set %1").arg(label), gestureOf(run));
+    refresh();
+}
+
+std::optional<double> FieldForm::derivedNumber(const QString& path) const
+{
+    const LinkId* link = m_subject.isSingle() ? std::get_if<LinkId>(&m_subject.first()) : nullptr;
+    const auto evaluation = m_session.evaluation();
+    if (!link || !evaluation || !path.endsWith(QStringLiteral("/length_m"))) return std::nullopt;
+    const engine::LinkResult* result = evaluation->find(*link);
+    return result && result->length.si() > 0.0 ? std::optional(result->length.si()) : std::nullopt;
+}
+
+void FieldForm::refreshRow(FieldRowView& row)
+{
+    row.setOrigin(presetOrigin(m_presets, row.field().path));
+    row.showValue(valueOf(m_session.network(), m_subject, row.field().path), derivedNumber(row.field().path));
+}
+
+void FieldForm::refresh()
+{
+    m_presets = presetScopes(m_session.network(), m_subject, m_fields);
+    for (FieldRowView* row : m_rows) refreshRow(*row);
+}
+
+void FieldForm::refreshDerived()
+{
+    for (FieldRowView* row : m_rows)
+        if (row->field().row->optional) refreshRow(*row);
+}
+
+void FieldForm::discardEdits()
+{
+    for (FieldRowView* row : m_rows) row->disconnect(this);
+}
+
+void FieldForm::setEditable(bool editable)
+{
+    for (FieldRowView* row : m_rows) row->setEditable(editable);
+    if (QWidget* choice = findChild<QWidget*>(QStringLiteral("kindChoice"))) choice->setEnabled(editable);
+}
+
+FieldRowView* FieldForm::row(const QString& path) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const FieldRowView* row) { return row->field().path == path; });
+    return found == m_rows.end() ? nullptr : *found;
+}
+
+void FieldForm::focusFirstField()
+{
+    if (!m_rows.empty()) m_rows.front()->editor()->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspector/field_row.h"
+
+#include "ui/inspector/field_label.h"
+#include "ui/inspector/origin_popup.h"
+#include "ui/inspector/quantity_edit.h"
+#include "ui/style/theme.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+
+namespace bellweave::ui {
+
+namespace {
+
+constexpr int kLabelWidth = 118;
+
+int leastDecimals(const FieldRow& row)
+{
+    return row.path.contains(QStringLiteral("fidelity")) ? 3 : 0;
+}
+
+bool isNumeric(const FieldRow& row)
+{
+    return row.type == FieldType::Number || row.type == FieldType::Integer;
+}
+
+/// "single-click" as people read it: "Single-click".
+QString choiceLabel(const QString& choice)
+{
+    return choice.isEmpty() ? choice : choice.left(1).toUpper() + choice.mid(1).replace(u'_', u' ');
+}
+
+} // namespace
+
+FieldRowView::FieldRowView(const BoundField& field, QWidget* parent)
+    : QWidget(parent), m_field(field), m_label(new FieldLabel(field.row->label, isNumeric(*field.row))), m_message(new QLabel),
+      m_editor(makeEditor())
+{
+    setObjectName(field.path);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(6);
+    grid->setVerticalSpacing(1);
+    grid->setColumnMinimumWidth(0, kLabelWidth);
+    m_label->setFixedWidth(kLabelWidth);
+    grid->addWidget(m_label, 0, 0);
+    grid->addWidget(m_editor, 0, 1);
+    m_message->setFont(uiFont(11));
+    m_message->setWordWrap(true);
+    m_message->setVisible(false);
+    grid->addWidget(m_message, 1, 1);
+    grid->setColumnStretch(1, 1);
+    m_editor->setAccessibleName(field.row->label);
+    connect(m_label, &FieldLabel::originWanted, this, &FieldRowView::showOrigin);
+    if (m_quantity) connect(m_label, &FieldLabel::scrubbed, m_quantity, &QuantityEdit::step);
+    describe();
+}
+
+QWidget* FieldRowView::makeEditor()
+{
+    switch (m_field.row->type) {
+    case FieldType::Number:
+    case FieldType::Integer: return makeQuantityEdit();
+    case FieldType::Choice: return makeChoice();
+    case FieldType::Preset: return makePresetChoice();
+    case FieldType::Toggle: return makeToggle();
+    case FieldType::Text: return makeTextEdit();
+    }
+    return nullptr;
+}
+
+QWidget* FieldRowView::makeQuantityEdit()
+{
+    m_quantity = new QuantityEdit(m_field.row->dimension);
+    connect(m_quantity, &QuantityEdit::committed, this, &FieldRowView::edited);
+    connect(m_quantity, &QuantityEdit::reverted, this, [this] {
+        showMessage({});
+        Q_EMIT reverted();
+    });
+    return m_quantity;
+}
+
+QWidget* FieldRowView::makeChoice()
+{
+    m_choice = new QComboBox;
+    for (const QString& choice : m_field.row->choices) m_choice->addItem(choiceLabel(choice), choice);
+    connect(m_choice, &QComboBox::activated, this, [this](int index) { Q_EMIT edited(m_choice->itemData(index).toString(), 0); });
+    return m_choice;
+}
+
+QWidget* FieldRowView::makePresetChoice()
+{
+    makeChoice();
+    m_choice->clear();
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(12);
+    const QString kind = m_field.row->choices.empty() ? QString() : m_field.row->choices.front();
+    for (const Preset* preset : presetsOfKind(kind)) {
+        m_choice->addItem(preset->projected ? tr("%1 (projected)").arg(preset->label) : preset->label, preset->id);
+        m_choice->setItemData(m_choice->count() - 1, preset->summary, Qt::ToolTipRole);
+    }
+    return m_choice;
+}
+
+QWidget* FieldRowView::makeToggle()
+{
+    m_toggle = new QCheckBox;
+    connect(m_toggle, &QCheckBox::clicked, this, [this](bool on) { Q_EMIT edited(on ? QStringLiteral("true") : QStringLiteral("false"), 0); });
+    return m_toggle;
+}
+
+QWidget* FieldRowView::makeTextEdit()
+{
+    m_text = new QLineEdit;
+    m_text->setFont(uiFont(12.5));
+    connect(m_text, &QLineEdit::editingFinished, this, [this] {
+        if (!m_text->isModified()) return;
+        m_text->setModified(false);
+        Q_EMIT edited(m_text->text(), 0);
+    });
+    return m_text;
+}
+
+void FieldRowView::showValue(const SubjectValue& value, std::optional<double> derived)
+{
+    m_valueOrigin = value.value.origin;
+    const bool hasWayBack = m_origin.preset || m_field.row->optional;
+    m_label->setMarked(m_valueOrigin == FieldOrigin::Overridden && !value.mixed && hasWayBack);
+    m_derivedNote.clear();
+    if (m_quantity) {
+        if (value.mixed) m_quantity->showMixed();
+        else if (value.value.number) m_quantity->showValue(*value.value.number, leastDecimals(*m_field.row));
+        else m_quantity->showDerived(derived);
+        if (!value.mixed && !value.value.number) m_derivedNote = tr("Derived: nothing is typed here, the number is the one the engine uses.");
+        if (!m_quantity->isRefused()) showMessage({});
+    }
+    if (m_choice) showChoice(value);
+    if (m_toggle) {
+        m_toggle->setTristate(value.mixed);
+        m_toggle->setCheckState(value.mixed ? Qt::PartiallyChecked : value.value.toggle ? Qt::Checked : Qt::Unchecked);
+    }
+    if (m_text) showText(value);
+    describe();
+}
+
+void FieldRowView::showChoice(const SubjectValue& value)
+{
+    int index = value.mixed ? -1 : m_choice->findData(value.value.text);
+    if (index < 0 && !value.mixed && !value.value.text.isEmpty()) {
+        m_choice->addItem(tr("%1 (unknown here)").arg(value.value.text), value.value.text);
+        index = m_choice->count() - 1;
+    }
+    m_choice->setPlaceholderText(value.mixed ? tr("mixed") : QString());
+    m_choice->setCurrentIndex(index);
+}
+
+void FieldRowView::showText(const SubjectValue& value)
+{
+    if (m_text->hasFocus() && m_text->isModified()) return;
+    m_text->setPlaceholderText(value.mixed ? tr("mixed") : QString());
+    if (m_text->text() != value.value.text || value.mixed) m_text->setText(value.mixed ? QString() : value.value.text);
+}
+
+void FieldRowView::setOrigin(const PresetOrigin& origin)
+{
+    m_origin = origin;
+}
+
+void FieldRowView::describe()
+{
+    QString text = meaningText(*m_field.row) + originText(m_origin, *m_field.row);
+    if (!m_derivedNote.isEmpty()) text += QStringLiteral("<p>%1</p>").arg(m_derivedNote.toHtmlEscaped());
+    if (text == toolTip()) return;
+    setToolTip(text);
+    m_editor->setAccessibleDescription(QStringLiteral("%1 %2").arg(m_quantity ? m_quantity->unitSymbol() : QString(),
+                                                                   rangeText(*m_field.row)).trimmed());
+}
+
+void FieldRowView::showMessage(const QString& message)
+{
+    if (m_quantity) m_quantity->setRefused(!message.isEmpty());
+    QPalette colors = m_message->palette();
+    colors.setColor(QPalette::WindowText, theme().bad);
+    m_message->setPalette(colors);
+    m_message->setText(message);
+    m_message->setVisible(!message.isEmpty());
+}
+
+QString FieldRowView::message() const
+{
+    return m_message->text();
+}
+
+bool FieldRowView::isMarked() const
+{
+    return m_label->isMarked();
+}
+
+void FieldRowView::setEditable(bool editable)
+{
+    m_editor->setEnabled(editable);
+}
+
+void FieldRowView::showOrigin()
+{
+    auto* popup = new OriginPopup(toolTip(), m_valueOrigin == FieldOrigin::Overridden && m_editor->isEnabled(), this);
+    connect(popup, &OriginPopup::resetWanted, this, &FieldRowView::resetWanted);
+    popup->openBelow(*m_label);
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/inspector/field_origin.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace bellweave::ui {
+
+class FieldLabel;
+class QuantityEdit;
+
+/// One field of the form: name, marker, editor of its type, message beneath. Shows what it is told, says what is typed.
+class FieldRowView : public QWidget {
+    Q_OBJECT
+public:
+    explicit FieldRowView(const BoundField& field, QWidget* parent = nullptr);
+
+    const BoundField& field() const { return m_field; }
+    /// Shows the value in force; `derived` is the engine's number for an absent one. Never touches text being edited.
+    void showValue(const SubjectValue& value, std::optional<double> derived);
+    void setOrigin(const PresetOrigin& origin);
+    void showMessage(const QString& message);
+    QString message() const;
+    void setEditable(bool editable);
+    /// The widget that takes the typing.
+    QWidget* editor() const { return m_editor; }
+    bool isMarked() const;
+
+Q_SIGNALS:
+    /// A new value as text; run as in QuantityEdit. Empty resets.
+    void edited(const QString& text, int run);
+    void resetWanted();
+    void reverted();
+
+private:
+    QWidget* makeEditor();
+    QWidget* makeQuantityEdit();
+    QWidget* makeChoice();
+    QWidget* makePresetChoice();
+    QWidget* makeToggle();
+    QWidget* makeTextEdit();
+    void showChoice(const SubjectValue& value);
+    void showText(const SubjectValue& value);
+    void showOrigin();
+    void describe();
+
+    BoundField m_field;
+    PresetOrigin m_origin;
+    FieldOrigin m_valueOrigin = FieldOrigin::Default;
+    QString m_derivedNote;
+    FieldLabel* m_label;
+    QLabel* m_message;
+    QuantityEdit* m_quantity = nullptr;
+    QComboBox* m_choice = nullptr;
+    QCheckBox* m_toggle = nullptr;
+    QLineEdit* m_text = nullptr;
+    QWidget* m_editor;               // after the pointers above: making the editor sets one of them
+};
+
+} // namespace bellweave::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspector/notes_block.h"
+
+#include "model/edit/edits.h"
+#include "ui/inspector/block.h"
+#include "ui/style/theme.h"
+
+#include <QEvent>
+#include <QPlainTextEdit>
+
+namespace bellweave::ui {
+
+NotesBlock::NotesBlock(Session& session, QWidget* parent) : QWidget(parent), m_session(session), m_text(new QPlainTextEdit)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* block = new Block(QStringLiteral("notes"), tr("Notes"));
+    m_text->setFixedHeight(64);
+    m_text->setFont(uiFont(12));
+    m_text->setTabChangesFocus(true);
+    m_text->setAccessibleName(tr("Notes"));
+    m_text->setPlaceholderText(tr("Anything worth remembering"));
+    m_text->installEventFilter(this);
+    block->content().addWidget(m_text);
+    column->addWidget(block);
+}
+
+void NotesBlock::setSubject(const Subject& subject)
+{
+    m_text->document()->setModified(false);
+    m_subject = subject;
+    setVisible(subject.isSingle());
+    refresh();
+}
+
+void NotesBlock::refresh()
+{
+    if (!m_subject.isSingle() || m_text->document()->isModified()) return;
+    const QString notes = notesOf(m_session.network(), m_subject.first());
+    if (m_text->toPlainText() != notes) m_text->setPlainText(notes);
+}
+
+void NotesBlock::setEditable(bool editable)
+{
+    m_text->setReadOnly(!editable);
+}
+
+bool NotesBlock::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut) commit();
+    return QWidget::eventFilter(watched, event);
+}
+
+void NotesBlock::commit()
+{
+    if (!m_subject.isSingle() || !m_text->document()->isModified()) return;
+    m_text->document()->setModified(false);
+    m_session.push(notesPatch(m_session.network(), m_subject.first(), m_text->toPlainText()), tr("Edit notes"));
+}
+
+QString notesOf(const Network& network, const ElementRef& element)
+{
+    if (const SiteId* id = std::get_if<SiteId>(&element)) return network.sites.find(*id) ? network.sites.find(*id)->notes : QString();
+    if (const LinkId* id = std::get_if<LinkId>(&element)) return network.links.find(*id) ? network.links.find(*id)->notes : QString();
+    if (const DemandId* id = std::get_if<DemandId>(&element)) return network.demands.find(*id) ? network.demands.find(*id)->notes : QString();
+    return network.general().notes;
+}
+
+namespace {
+
+template<typename T, typename Replace>
+Patch withNotes(const Network& network, const T* element, const QString& notes, Replace replace)
+{
+    if (!element) return {};
+    T changed = *element;
+    changed.notes = notes;
+    return replace(network, changed);
+}
+
+} // namespace
+
+Patch notesPatch(const Network& network, const ElementRef& element, const QString& notes)
+{
+    if (const SiteId* id = std::get_if<SiteId>(&element)) return withNotes(network, network.sites.find(*id), notes, replaceSite);
+    if (const LinkId* id = std::get_if<LinkId>(&element)) return withNotes(network, network.links.find(*id), notes, replaceLink);
+    if (const DemandId* id = std::get_if<DemandId>(&element)) return withNotes(network, network.demands.find(*id), notes, replaceDemand);
+    return withNotes(network, &network.general(), notes, replaceGeneral);
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/units.h"
+
+#include <QLineEdit>
+#include <optional>
+
+namespace bellweave::ui {
+
+/// A field for one physical quantity: number at left, unit at right. Takes units and expressions ("0.2 dB/km",
+/// "2*118 km", comma or point); a bare number counts in the unit shown. Up and Down step the last digit, with Shift ten
+/// times as far; Enter or leaving commits; Esc brings back what was there.
+class QuantityEdit : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit QuantityEdit(Dimension dimension, QWidget* parent = nullptr);
+
+    /// Shows a value in the stored unit. Text being edited stays. `decimals` is the least number shown.
+    void showValue(double stored, int decimals = 0);
+    /// Shows that there is no typed value: `derived` is what the engine used instead, if it is known.
+    void showDerived(std::optional<double> derived);
+    /// Shows that several elements differ.
+    void showMixed();
+    /// Marks the text as not accepted: it stays, its edge in the color of errors.
+    void setRefused(bool refused);
+    bool isRefused() const { return m_refused; }
+    /// The unit beside the number; empty for pure numbers.
+    const QString& unitSymbol() const { return m_unit.symbol; }
+    /// What Enter would hand over: the text, with the shown unit when it names none.
+    QString textWithUnit() const;
+    /// Moves the last digit by `count`; `run` marks steps that are one undo step together, never 0.
+    void step(int count, int run);
+
+Q_SIGNALS:
+    /// A whole new value as text with its unit; empty asks for the derived one. Steps of one run share a number above 0.
+    void committed(const QString& text, int run);
+    /// Esc: what was typed is gone, what is in force counts.
+    void reverted();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum class Look { Plain, Derived, Mixed };
+    void setLook(Look look);
+    void setUnit(const Unit& unit);
+    void replaceText(const QString& text);
+    void commit();
+    void revert();
+    bool isBeingEdited() const;
+
+    Dimension m_dimension;
+    Unit m_unit;
+    Look m_look = Look::Plain;
+    QString m_shown;
+    QString m_beforeRun;
+    bool m_refused = false;
+    int m_run = 0;
+};
+
+/// The next number for a run of steps that undoes as one.
+int nextStepRun();
+
+} // namespace bellweave::ui

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspector/reached.h"
+
+#include "ui/plots/element_name.h"
+#include "ui/plots/figures.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::ui {
+
+using namespace figures;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Reached)
+};
+
+FactTone metTone(bool met)
+{
+    return met ? FactTone::Ok : FactTone::Bad;
+}
+
+/// True when this hop is, or touches, the element that limits the demand.
+bool isLimiting(const engine::Hop& hop, const ElementRef& limit)
+{
+    if (const LinkId* link = std::get_if<LinkId>(&limit))
+        return std::find(hop.links.begin(), hop.links.end(), *link) != hop.links.end();
+    const SiteId* site = std::get_if<SiteId>(&limit);
+    return site && (hop.from == *site || hop.to == *site);
+}
+
+/// The one hop to point at: of the two beside a limiting station, the one that waits longer.
+const engine::Hop* limitingHop(const engine::DemandResult& result)
+{
+    const engine::Hop* found = nullptr;
+    if (!result.limit) return found;
+    for (const engine::Hop& hop : result.hops)
+        if (isLimiting(hop, result.limit->element) && (!found || hop.meanWait > found->meanWait)) found = &hop;
+    return found;
+}
+
+QString hopName(const Network& network, const engine::Hop& hop)
+{
+    return Text::tr("%1 – %2").arg(elementName(network, hop.from), elementName(network, hop.to));
+}
+
+QString hopTip(const Network& network, const engine::Hop& hop)
+{
+    return Text::tr("%1: %2, success %3 of %4 attempts a second, bound %5 ebit/s")
+        .arg(hopName(network, hop), hop.scheme, figureText(hop.successProbability, 2), rateText(hop.attemptRate.si()),
+             rateText(hop.boundRate.si()));
+}
+
+FactRow hopRow(const Network& network, const engine::Hop& hop)
+{
+    FactRow row;
+    row.cells = {hopName(network, hop), kilometersText(hop.length.si()), fidelityText(hop.state.fidelity()), rateText(hop.rate.si()),
+                 figureText(hop.meanWait.si(), 2)};
+    row.tip = hopTip(network, hop);
+    if (!hop.links.empty()) row.element = hop.links.front();
+    return row;
+}
+
+} // namespace
+
+std::vector<Fact> demandFacts(const Network& network, const engine::DemandResult& result)
+{
+    if (!result.routed) return {{Text::tr("Route"), result.reason, {}, {}, FactTone::Bad}};
+    std::vector<Fact> facts{
+        {Text::tr("Fidelity"), fidelityText(result.fidelity), {}, Text::tr("Of the delivered pair with Φ+, end to end"), metTone(result.meetsFidelity)},
+        {Text::tr("Rate"), rateText(result.rate.si()), Text::tr("ebit/s"),
+         Text::tr("Alone on the network: %1 ebit/s").arg(rateText(result.rateAlone.si())), metTone(result.meetsRate)},
+        {Text::tr("Rate bound"), rateText(result.boundRate.si()), Text::tr("ebit/s"),
+         Text::tr("No protocol without more stations can distill more than this over the weakest hop")},
+        {Text::tr("Latency mean"), durationText(result.latency.si()), {}, Text::tr("From request to a usable pair")},
+        {Text::tr("Latency p95"), durationText(result.latencyP95.si()), {}, Text::tr("95 % of requests are served within this time")},
+        {Text::tr("Secret key rate"), rateText(result.keyRate.si()), Text::tr("bit/s"), Text::tr("BBM92, asymptotic, one-way error correction")}};
+    if (result.limit)
+        facts.push_back({Text::tr("Limited by"), result.limit->why, percentText(result.limit->share), elementName(network, result.limit->element)});
+    facts.push_back({Text::tr("Model"), result.model, {}, Text::tr("How the chain was computed")});
+    return facts;
+}
+
+std::vector<Fact> linkFacts(const engine::LinkResult& result)
+{
+    std::vector<Fact> facts{
+        {Text::tr("Length"), kilometersText(result.length.si()), Text::tr("km"),
+         result.lengthDerived ? Text::tr("Derived: geodesic times the route factor") : Text::tr("Typed")},
+        {Text::tr("Loss"), figureText(result.loss.si(), 3), Text::tr("dB"), Text::tr("Of the whole fiber, without source and detectors")}};
+    if (!result.available) {
+        facts.push_back({Text::tr("Pairs"), result.reason, {}, {}, FactTone::Bad});
+        return facts;
+    }
+    const std::vector<Fact> pairs{
+        {Text::tr("Scheme"), result.scheme, {}, {}},
+        {Text::tr("Attempt rate"), rateText(result.attemptRate.si()), Text::tr("1/s"), Text::tr("Over all memories in parallel")},
+        {Text::tr("Success"), figureText(result.successProbability, 2), {}, Text::tr("Probability per attempt")},
+        {Text::tr("Rate"), rateText(result.rate.si()), Text::tr("ebit/s"), Text::tr("Elementary pairs per second, alone")},
+        {Text::tr("Rate bound"), rateText(result.boundRate.si()), Text::tr("ebit/s"), Text::tr("Capacity of the worse half (PLOB)")},
+        {Text::tr("Fidelity"), fidelityText(result.state.fidelity()), {}, Text::tr("Of the elementary pair with Φ+")},
+        {Text::tr("Load"), percentText(result.load), {}, Text::tr("Share of its time that the demands' required rates use"),
+         result.load > 1.0 ? FactTone::Bad : FactTone::Plain}};
+    facts.insert(facts.end(), pairs.begin(), pairs.end());
+    return facts;
+}
+
+std::vector<Fact> designFacts(const engine::Evaluation& evaluation)
+{
+    const engine::CostResult& cost = evaluation.cost;
+    std::vector<Fact> facts;
+    if (evaluation.verdict.demands > 0)
+        facts.push_back({Text::tr("Demands met"), Text::tr("%1 of %2").arg(evaluation.verdict.met).arg(evaluation.verdict.demands), {},
+                         evaluation.verdict.sentence, metTone(evaluation.verdict.met == evaluation.verdict.demands)});
+    facts.push_back({Text::tr("Capital"), millionsText(cost.capex.si()), Text::tr("M€"), {}});
+    facts.push_back({Text::tr("Running cost"), millionsText(cost.opex.si()), Text::tr("M€/a"), Text::tr("Leases, electricity, maintenance")});
+    facts.push_back({Text::tr("Cost a year"), millionsText(cost.total.si()), Text::tr("M€/a"), Text::tr("Annuity of the capital plus running cost")});
+    facts.push_back({Text::tr("Power"), figureText(cost.power.si() / 1000.0, 3), Text::tr("kW"), {}});
+    if (cost.perEbit)
+        facts.push_back({Text::tr("Cost per ebit"), figureText(cost.perEbit->si(), 2), Text::tr("€"), Text::tr("Yearly cost over all pairs delivered in a year")});
+    return facts;
+}
+
+FactSheet hopSheet(const Network& network, const engine::DemandResult& result)
+{
+    FactSheet sheet{{Text::tr("Hop"), Text::tr("km"), Text::tr("F"), Text::tr("ebit/s"), Text::tr("wait, s")}, {}};
+    const engine::Hop* limit = limitingHop(result);
+    for (const engine::Hop& hop : result.hops) {
+        FactRow row = hopRow(network, hop);
+        row.highlighted = &hop == limit;
+        if (row.highlighted) row.strongCell = result.limit->cause == engine::ErrorCause::MemoryWait ? 4 : 2;
+        sheet.rows.push_back(row);
+    }
+    return sheet;
+}
+
+FactSheet lossSheet(const engine::LinkResult& result)
+{
+    FactSheet sheet{{Text::tr("Term"), Text::tr("dB")}, {}};
+    for (const engine::LossTerm& term : result.budget)
+        sheet.rows.push_back({{term.label, figureText(term.loss.si(), 3)}, {}, term.formula});
+    return sheet;
+}
+
+FactSheet fixSheet(const engine::Verdict& verdict)
+{
+    FactSheet sheet{{Text::tr("Change"), Text::tr("F"), Text::tr("M€")}, {}};
+    for (const engine::Fix& fix : verdict.fixes) {
+        FactRow row{{fix.sentence, fidelityText(fix.fidelityAfter), millionsText(fix.price.si())}, {}, fix.sentence};
+        if (!fix.worsens.isEmpty()) row.tip = Text::tr("%1. Worsens: %2").arg(fix.sentence, fix.worsens);
+        sheet.rows.push_back(row);
+    }
+    return sheet;
+}
+
+FactSheet costSheet(const engine::CostResult& cost)
+{
+    FactSheet sheet{{Text::tr("Part"), Text::tr("n"), Text::tr("M€"), Text::tr("M€/a")}, {}};
+    for (const engine::CostPart& part : cost.parts)
+        sheet.rows.push_back({{part.label, QString::number(part.count), millionsText(part.capex.si()), millionsText(part.opex.si())}, {}, {}});
+    return sheet;
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/edit/field.h"
+#include "model/network/catalog.h"
+#include "ui/session/session.h"
+
+namespace bellweave::ui {
+
+/// What the inspector shows: the design itself, or elements of one kind, or a mixture that has no common fields.
+struct Subject {
+    enum class Kind { Design, Sites, Links, Demands, Mixture };
+    Kind kind = Kind::Design;
+    std::vector<ElementRef> elements;   ///< one empty reference for the design
+
+    bool isSingle() const { return elements.size() == 1; }
+    const ElementRef& first() const { return elements.front(); }
+};
+
+Subject subjectOf(const Selection& selection);
+
+/// Changes exactly when other fields have to be shown: other elements, other equipment, another kind of link.
+QString structureOf(const Network& network, const Subject& subject);
+/// True when the patch changes what the subject's fields show.
+bool touches(const Patch& patch, const Subject& subject);
+
+/// A field of the catalog at its place in the subject's elements.
+struct BoundField {
+    const KindRow* kind = nullptr;
+    const FieldRow* row = nullptr;
+    QString path;                       ///< "processor/memory/t2_s"
+};
+
+/// The catalog's fields that every element of the subject has, in the catalog's order.
+std::vector<BoundField> fieldsOf(const Network& network, const Subject& subject);
+
+/// The value that the elements share, or that they differ. Precondition: every element has the field.
+struct SubjectValue {
+    FieldValue value;
+    bool mixed = false;
+};
+SubjectValue valueOf(const Network& network, const Subject& subject, const QString& path);
+
+/// One edit for all elements. The first Error wins.
+Result<Patch> setAll(const Network& network, const Subject& subject, const QString& path, const QString& text);
+Result<Patch> resetAll(const Network& network, const Subject& subject, const QString& path);
+
+} // namespace bellweave::ui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/bar_painting.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace bellweave::ui {
+
+void paintCell(QPainter& painter, const QRectF& cell, Qt::Alignment alignment, const QString& text, const QColor& color)
+{
+    painter.setPen(color);
+    const QString fitting = QFontMetricsF(painter.font()).elidedText(text, Qt::ElideMiddle, cell.width());
+    painter.drawText(cell, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, fitting);
+}
+
+double paintBar(QPainter& painter, const QRectF& cell, double share, const QColor& color)
+{
+    const double width = share > 0.0 ? std::max(1.0, cell.width() * std::min(1.0, share)) : 0.0;
+    const double height = 6.0;
+    painter.fillRect(QRectF(cell.left(), cell.center().y() - height / 2, width, height), color);
+    return cell.left() + width;
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/bar_painting.h"
+#include "ui/plots/element_name.h"
+#include "ui/plots/error_cause.h"
+#include "ui/plots/figures.h"
+#include "ui/plots/plot_drawing.h"
+#include "ui/plots/plot_table.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::ui {
+
+using namespace figures;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ErrorBudgetPlot)
+};
+
+/// One bar of the budget, ready to paint.
+struct Share {
+    QString cause;
+    QString worst;
+    double infidelity = 0.0;
+    QColor color;
+};
+
+struct Budget {
+    std::vector<Share> shares;
+    double total = 0.0;
+    double allowed = 0.0;
+};
+
+double allowedInfidelity(const PlotContext& context)
+{
+    const Demand* demand = context.network.demands.find(context.demand->id);
+    return demand ? 1.0 - demand->minFidelity : 0.0;
+}
+
+Budget budgetOf(const PlotContext& context, const Theme& theme)
+{
+    Budget budget;
+    budget.allowed = allowedInfidelity(context);
+    for (const engine::ErrorShare& error : context.demand->errors) {
+        budget.total += error.infidelity;
+        budget.shares.push_back({errorCauseLabel(error.cause), elementName(context.network, error.worst), error.infidelity,
+                                 errorCauseColor(error.cause, theme)});
+    }
+    return budget;
+}
+
+void paintStrip(QPainter& painter, const QRectF& strip, const Budget& budget, const Theme& theme)
+{
+    const double scale = strip.width() / std::max({budget.total, budget.allowed, 1e-12});
+    double left = strip.left();
+    for (const Share& share : budget.shares) {
+        const double width = share.infidelity * scale;
+        painter.fillRect(QRectF(left, strip.top(), std::max(0.0, width - 1), strip.height()), share.color);
+        left += width;
+    }
+    const double limit = std::min(strip.left() + budget.allowed * scale, strip.right() - 1);
+    painter.setPen(QPen(theme.text, 2));
+    painter.drawLine(QPointF(limit, strip.top() - 3), QPointF(limit, strip.bottom() + 3));
+    painter.setFont(uiFont(10.5));
+    const double center = std::clamp(limit, strip.left() + 30, strip.right() - 30);
+    paintCell(painter, QRectF(center - 40, strip.bottom() + 3, 80, 14), Qt::AlignHCenter, Text::tr("allowed"), theme.textSecond);
+}
+
+void paintShare(QPainter& painter, const QRectF& row, const Share& share, double largest, const Theme& theme)
+{
+    painter.fillRect(QRectF(row.left(), row.center().y() - 4, 8, 8), share.color);
+    painter.setFont(uiFont(12));
+    const double labelWidth = std::min(130.0, row.width() * 0.38);
+    paintCell(painter, QRectF(row.left() + 14, row.top(), labelWidth - 18, row.height()), Qt::AlignLeft, share.cause, theme.text);
+    const QRectF bar(row.left() + labelWidth, row.top(), row.width() * 0.2, row.height());
+    const double end = paintBar(painter, bar, share.infidelity / std::max(largest, 1e-12), share.color);
+    paintCell(painter, QRectF(end + 5, row.top(), 64, row.height()), Qt::AlignLeft, infidelityText(share.infidelity), theme.text);
+    painter.setFont(uiFont(11));
+    const double right = bar.right() + 56;
+    paintCell(painter, QRectF(right, row.top(), row.right() - right, row.height()), Qt::AlignRight, share.worst, theme.textThird);
+}
+
+void paintBudget(QPainter& painter, const QRectF& area, const Budget& budget, const Theme& theme, std::vector<HotSpot>& spots)
+{
+    const QRectF inner = area.adjusted(10, kHeadingHeight + 6, -10, -6);
+    const QRectF strip(inner.left(), inner.top(), inner.width(), 12);
+    paintStrip(painter, strip, budget, theme);
+    const double top = strip.bottom() + 20;
+    const double height = std::clamp((inner.bottom() - top) / std::max<double>(1.0, double(budget.shares.size())), 15.0, 24.0);
+    const double largest = budget.shares.empty() ? 0.0 : budget.shares.front().infidelity;
+    spots.clear();
+    for (std::size_t at = 0; at < budget.shares.size(); ++at) {
+        const QRectF row(inner.left(), top + double(at) * height, inner.width(), height);
+        const Share& share = budget.shares[at];
+        paintShare(painter, row, share, largest, theme);
+        spots.push_back({row, Text::tr("%1: %2 of the error, most of it at %3")
+                                  .arg(share.cause, percentText(share.infidelity / std::max(budget.total, 1e-12)),
+                                       share.worst.isEmpty() ? Text::tr("no single element") : share.worst)});
+    }
+}
+
+class ErrorBudgetPlot final : public Plot {
+public:
+    QString id() const override { return QStringLiteral("error-budget"); }
+    QString title() const override { return Text::tr("Error budget, 1 − F"); }
+    QString subtitle(const PlotContext& context) const override
+    {
+        return Text::tr("%1 of %2 allowed").arg(infidelityText(1.0 - context.demand->fidelity), infidelityText(allowedInfidelity(context)));
+    }
+    bool isSubtitleBad(const PlotContext& context) const override { return !context.demand->meetsFidelity; }
+    QString emptySentence(const PlotContext& context) const override { return demandSentence(context); }
+    PlotData data(const PlotContext& context) const override;
+    Drawing draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const override;
+};
+
+PlotData ErrorBudgetPlot::data(const PlotContext& context) const
+{
+    PlotData data{{Text::tr("Cause"), Text::tr("Infidelity"), Text::tr("Share, %"), Text::tr("Most at")}, {}};
+    if (!context.demand) return data;
+    const double total = std::max(1.0 - context.demand->fidelity, 1e-300);
+    for (const engine::ErrorShare& error : context.demand->errors)
+        data.rows.push_back({errorCauseLabel(error.cause), error.infidelity, 100.0 * error.infidelity / total,
+                             elementName(context.network, error.worst)});
+    return data;
+}
+
+Drawing ErrorBudgetPlot::draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const
+{
+    hideAxes(plot);
+    Drawing drawing;
+    drawing.spots = std::make_shared<std::vector<HotSpot>>();
+    new PaintedItem(&plot, [budget = budgetOf(context, theme), theme, spots = drawing.spots](QPainter& painter, const QRectF& area) {
+        paintBudget(painter, area, budget, theme, *spots);
+    });
+    return drawing;
+}
+
+} // namespace
+
+std::unique_ptr<Plot> makeErrorBudgetPlot()
+{
+    return std::make_unique<ErrorBudgetPlot>();
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+#include "model/network/network.h"
+
+#include <QRectF>
+#include <QString>
+#include <functional>
+#include <memory>
+#include <variant>
+#include <vector>
+
+class QCustomPlot;
+
+namespace bellweave::ui {
+
+struct Theme;
+
+/// What a plot shows: one design, what follows from it, and the demand in focus (null when there is none).
+struct PlotContext {
+    const Network& network;
+    const engine::Evaluation& evaluation;
+    const engine::DemandResult* demand = nullptr;
+};
+
+/// The numbers behind a plot. Column names carry the unit; the table twin, the clipboard and CSV files show these rows.
+struct PlotData {
+    using Cell = std::variant<QString, double>;
+    std::vector<QString> columns;
+    std::vector<std::vector<Cell>> rows;
+};
+
+/// A place in a drawn plot that says something when the pointer rests on it; in px of the plot.
+struct HotSpot {
+    QRectF area;
+    QString text;
+};
+
+/// What pointer and keyboard need of a drawing.
+struct Drawing {
+    std::function<QString(double x)> readout;      ///< values of all series at an x; null for plots without axes
+    std::vector<double> stops;                     ///< x values the keyboard cursor visits, ascending
+    std::shared_ptr<std::vector<HotSpot>> spots;   ///< filled while painting; null for plots with axes
+};
+
+/// One kind of plot. Holds no design: the same object draws the window's plot, an exported file and the table twin.
+class Plot {
+public:
+    virtual ~Plot() = default;
+
+    /// Stable name for scripts: "error-budget".
+    virtual QString id() const = 0;
+    virtual QString title() const = 0;
+    /// Short text at the top right; empty for none.
+    virtual QString subtitle(const PlotContext&) const { return {}; }
+    /// True when the subtitle states a failed requirement.
+    virtual bool isSubtitleBad(const PlotContext&) const { return false; }
+    /// Why nothing can be drawn, as a sentence; empty when the plot has something to show.
+    virtual QString emptySentence(const PlotContext& context) const = 0;
+    virtual PlotData data(const PlotContext& context) const = 0;
+    /// Draws into a cleared plot. Precondition: emptySentence() is empty.
+    virtual Drawing draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const = 0;
+};
+
+/// The sentence for plots of one demand: nothing selected, no route, or empty when the demand can be drawn.
+QString demandSentence(const PlotContext& context);
+
+} // namespace bellweave::ui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/plot_data.h"
+
+#include "ui/plots/figures.h"
+
+namespace bellweave::ui {
+
+using namespace figures;
+
+namespace {
+
+QString exactText(const PlotData::Cell& cell)
+{
+    if (const QString* text = std::get_if<QString>(&cell)) return *text;
+    return exactNumber(std::get<double>(cell));
+}
+
+QString quoted(const QString& text)
+{
+    const bool plain = !text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n');
+    return plain ? text : u'"' + QString(text).replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+template<typename Row, typename ToText>
+QString joined(const Row& row, QChar separator, ToText toText)
+{
+    QStringList parts;
+    for (const auto& cell : row) parts += toText(cell);
+    return parts.join(separator) + u'\n';
+}
+
+} // namespace
+
+QByteArray toCsv(const PlotData& data)
+{
+    QString text = joined(data.columns, u',', quoted);
+    for (const auto& row : data.rows)
+        text += joined(row, u',', [](const PlotData::Cell& cell) { return quoted(exactText(cell)); });
+    return text.toUtf8();
+}
+
+QString toTabText(const PlotData& data)
+{
+    QString text = joined(data.columns, u'\t', [](const QString& name) { return name; });
+    for (const auto& row : data.rows) text += joined(row, u'\t', exactText);
+    return text;
+}
+
+void PlotDataModel::setPlotData(PlotData data)
+{
+    const bool sameShape = data.columns == m_data.columns && data.rows.size() == m_data.rows.size();
+    if (!sameShape) {
+        beginResetModel();
+        m_data = std::move(data);
+        endResetModel();
+        return;
+    }
+    m_data = std::move(data);
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+int PlotDataModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_data.rows.size());
+}
+
+int PlotDataModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_data.columns.size());
+}
+
+QVariant PlotDataModel::data(const QModelIndex& index, int role) const
+{
+    const PlotData::Cell& cell = m_data.rows[static_cast<std::size_t>(index.row())][static_cast<std::size_t>(index.column())];
+    const double* number = std::get_if<double>(&cell);
+    if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ToolTipRole) return exactText(cell);
+    if (role != Qt::DisplayRole) return {};
+    return number ? figureText(*number, 4) : std::get<QString>(cell);
+}
+
+QVariant PlotDataModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    return m_data.columns[static_cast<std::size_t>(section)];
+}
+
+} // namespace bellweave::ui

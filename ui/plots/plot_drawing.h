@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plots/custom_plot.h"
+#include "ui/plots/plot.h"
+#include "ui/style/theme.h"
+
+namespace bellweave::ui {
+
+/// Something painted by hand over the whole plot, with the plot's own exports for free.
+class PaintedItem : public QCPAbstractItem {
+public:
+    using Paint = std::function<void(QPainter& painter, const QRectF& area)>;
+    PaintedItem(QCustomPlot* plot, Paint paint);
+    double selectTest(const QPointF& position, bool onlySelectable, QVariant* details) const override;
+
+protected:
+    void draw(QCPPainter* painter) override;
+
+private:
+    Paint m_paint;
+};
+
+/// Takes out what was drawn before and dresses background, axes and grid in the theme.
+void clearPlot(QCustomPlot& plot, const Theme& theme);
+/// Title at top left, subtitle at top right.
+void drawHeading(QCustomPlot& plot, const Plot& kind, const PlotContext& context, const Theme& theme);
+/// A sentence in the middle instead of curves; axes vanish.
+void drawSentence(QCustomPlot& plot, const QString& sentence, const Theme& theme);
+/// Heading plus drawing, or heading plus the sentence that says why there is none.
+Drawing drawPlot(QCustomPlot& plot, const Plot& kind, const PlotContext& context, const Theme& theme);
+
+/// For hand-painted plots: no axes, all of the area.
+void hideAxes(QCustomPlot& plot);
+/// Axis names with their units.
+void labelAxes(QCustomPlot& plot, const QString& x, const QString& y);
+/// A dashed line across the plot at y with a word at its right end.
+void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QColor& color);
+/// A filled dot with a word beside it.
+void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side);
+
+/// Height in px of the heading row; painted plots start below it.
+constexpr double kHeadingHeight = 22.0;
+
+} // namespace bellweave::ui

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/plot_export.h"
+
+#include "ui/plots/plot_data.h"
+#include "ui/plots/plot_drawing.h"
+#include "ui/plots/plot_table.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+namespace bellweave::ui {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(PlotExport)
+};
+
+/// A plot that is drawn but never shown.
+std::unique_ptr<QCustomPlot> drawnPlot(const Plot& plot, const PlotContext& context, const Theme& theme, QSize size)
+{
+    auto drawn = std::make_unique<QCustomPlot>();
+    drawn->resize(size);
+    drawPlot(*drawn, plot, context, theme);
+    return drawn;
+}
+
+QByteArray pngBytes(const Plot& plot, const PlotContext& context, QSize size, int dpi)
+{
+    QImage image = plotImage(plot, context, lightTheme(), size, dpi / 96.0);
+    image.setDotsPerMeterX(qRound(dpi / 0.0254));
+    image.setDotsPerMeterY(qRound(dpi / 0.0254));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray svgBytes(const Plot& plot, const PlotContext& context, QSize size)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setResolution(96);
+    generator.setTitle(plot.title());
+    QCPPainter painter(&generator);
+    painter.setMode(QCPPainter::pmVectorized);
+    drawnPlot(plot, context, lightTheme(), size)->toPainter(&painter, size.width(), size.height());
+    painter.end();
+    return bytes;
+}
+
+QByteArray pdfBytes(const Plot& plot, const PlotContext& context, QSize size)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setTitle(plot.title());
+    writer.setCreator(QStringLiteral("Bellweave " BELLWEAVE_VERSION));
+    writer.setPageSize(QPageSize(QSizeF(size) * 25.4 / 96.0, QPageSize::Millimeter));
+    writer.setPageMargins(QMarginsF());
+    writer.setResolution(96);
+    QCPPainter painter(&writer);
+    painter.setMode(QCPPainter::pmVectorized);
+    drawnPlot(plot, context, lightTheme(), size)->toPainter(&painter, size.width(), size.height());
+    painter.end();
+    return bytes;
+}
+
+Result<QByteArray> plotBytes(const Plot& plot, const PlotContext& context, const QString& suffix, QSize size, int dpi)
+{
+    if (suffix == u"png") return pngBytes(plot, context, size, dpi);
+    if (suffix == u"svg") return svgBytes(plot, context, size);
+    if (suffix == u"pdf") return pdfBytes(plot, context, size);
+    if (suffix == u"csv") return toCsv(plot.data(context));
+    return Error{Error::Code::InvalidInput, Text::tr("A plot is written as .png, .svg, .pdf or .csv, not as \".%1\".").arg(suffix), {}};
+}
+
+Result<void> writeFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
+    return Error{Error::Code::NotWritable, Text::tr("The plot could not be written: %1.").arg(file.errorString()), path};
+}
+
+} // namespace
+
+QImage plotImage(const Plot& plot, const PlotContext& context, const Theme& theme, QSize size, double scale)
+{
+    return drawnPlot(plot, context, theme, size)->toPixmap(size.width(), size.height(), scale).toImage();
+}
+
+Result<void> writePlot(const Plot& plot, const PlotContext& context, const QString& path, QSize size, int dpi)
+{
+    const auto bytes = plotBytes(plot, context, QFileInfo(path).suffix().toLower(), size, dpi);
+    if (!bytes) return Error{bytes.error().code, bytes.error().sentence, path};
+    return writeFile(path, *bytes);
+}
+
+const engine::DemandResult* defaultDemand(const engine::Evaluation& evaluation)
+{
+    if (const engine::DemandResult* worst = evaluation.find(evaluation.verdict.worst)) return worst;
+    return evaluation.demands.empty() ? nullptr : evaluation.demands.rows().front().get();
+}
+
+Result<void> exportPlot(const QString& plotId, const Network& network, const engine::Evaluation& evaluation, const QString& path,
+                        QSize size)
+{
+    const std::unique_ptr<Plot> plot = makePlot(plotId);
+    if (!plot)
+        return Error{Error::Code::NotFound, Text::tr("There is no plot \"%1\"; there are %2.").arg(plotId, plotIds().join(QStringLiteral(", "))), {}};
+    return writePlot(*plot, {network, evaluation, defaultDemand(evaluation)}, path, size);
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plots/plot.h"
+
+#include <QStringList>
+
+namespace bellweave::ui {
+
+/// Every plot the program has, in the order of the results dock.
+std::vector<std::unique_ptr<Plot>> makePlots();
+/// One plot by its id, or null.
+std::unique_ptr<Plot> makePlot(const QString& id);
+/// Ids of every plot: "error-budget", "fidelity-along-route", "rate-against-distance", "cost-by-part".
+QStringList plotIds();
+
+std::unique_ptr<Plot> makeErrorBudgetPlot();
+std::unique_ptr<Plot> makeRouteFidelityPlot();
+std::unique_ptr<Plot> makeRateDistancePlot();
+std::unique_ptr<Plot> makeCostPlot();
+
+} // namespace bellweave::ui

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/results_dock.h"
+
+#include "ui/plots/element_name.h"
+#include "ui/plots/plot_data.h"
+#include "ui/plots/plot_export.h"
+#include "ui/plots/plot_table.h"
+#include "ui/plots/plot_view.h"
+#include "ui/plots/stale_watch.h"
+#include "ui/session/session.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableView>
+
+namespace bellweave::ui {
+
+namespace {
+
+QWidget* separator(QFrame::Shape shape)
+{
+    auto* line = new QFrame;
+    line->setFrameShape(shape);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
+}
+
+} // namespace
+
+ResultsDock::ResultsDock(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_stale(new StaleWatch(session, this))
+{
+    setObjectName(QStringLiteral("resultsDock"));
+    setAccessibleName(tr("Results"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(makePlotPage());
+    m_pages->addWidget(makeTablePage());
+    layout->addWidget(m_pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ResultsDock::refresh);
+    connect(&session, &Session::evaluationChanged, this, &ResultsDock::refresh);
+    connect(&session, &Session::selectionChanged, this, &ResultsDock::refresh);
+    connect(&session, &Session::networkReset, this, &ResultsDock::refresh);
+    connect(m_stale, &StaleWatch::dimChanged, this, [this](bool dim) {
+        for (PlotView* plot : m_plots) plot->setVeiled(dim);
+    });
+    refresh();
+}
+
+QWidget* ResultsDock::makeHead()
+{
+    auto* head = new QWidget;
+    head->setFixedHeight(28);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(4, 0, 8, 0);
+    m_tabs = new QTabBar;
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Results"));
+    m_tabs->addTab(tr("Tables"));
+    m_tabs->setAccessibleName(tr("Results as plots or tables"));
+    m_caption = new QLabel;
+    m_caption->setFont(uiFont(11));
+    m_caption->setForegroundRole(QPalette::PlaceholderText);
+    auto* exporting = new QToolButton;
+    exporting->setText(tr("Export"));
+    exporting->setAccessibleName(tr("Export a plot"));
+    exporting->setToolTip(tr("Export a plot as PNG, SVG, PDF or CSV"));
+    exporting->setAutoRaise(true);
+    exporting->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(exporting);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillExportMenu(*menu); });
+    exporting->setMenu(menu);
+    row->addWidget(m_tabs);
+    row->addStretch();
+    row->addWidget(m_caption);
+    row->addWidget(exporting);
+    return head;
+}
+
+QWidget* ResultsDock::makePlotPage()
+{
+    auto* page = new QWidget;
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    for (auto& plot : makePlots()) {
+        if (!m_plots.empty()) row->addWidget(separator(QFrame::VLine));
+        auto* view = new PlotView(std::move(plot));
+        connect(view, &PlotView::noticed, &m_session, &Session::noticed);
+        m_plots.push_back(view);
+        row->addWidget(view, 1);
+    }
+    return page;
+}
+
+QWidget* ResultsDock::makeTablePage()
+{
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(10, 4, 10, 6);
+    m_tableChoice = new QComboBox;
+    m_tableChoice->setAccessibleName(tr("Table of"));
+    for (const PlotView* plot : m_plots) m_tableChoice->addItem(plot->plot().title());
+    m_table = new QTableView;
+    m_tableModel = new PlotDataModel(m_table);
+    m_table->setModel(m_tableModel);
+    m_table->setAccessibleName(tr("Numbers of the plot"));
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(22);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    column->addWidget(m_tableChoice, 0, Qt::AlignLeft);
+    column->addWidget(m_table, 1);
+    connect(m_tableChoice, &QComboBox::currentIndexChanged, this, &ResultsDock::refreshTable);
+    return page;
+}
+
+DemandId ResultsDock::demandToShow() const
+{
+    const auto& selected = m_session.selection().demands;
+    if (!selected.empty()) return *selected.begin();
+    const auto evaluation = m_session.evaluation();
+    const engine::DemandResult* demand = evaluation ? defaultDemand(*evaluation) : nullptr;
+    return demand ? demand->id : DemandId();
+}
+
+void ResultsDock::refresh()
+{
+    m_demand = demandToShow();
+    m_caption->setText(elementName(m_session.network(), m_demand));
+    if (m_pages->currentIndex() == 1) return refreshTable();
+    const auto network = std::make_shared<const Network>(m_session.network());
+    for (PlotView* plot : m_plots) plot->show(network, m_session.evaluation(), m_demand);
+}
+
+void ResultsDock::refreshTable()
+{
+    const auto index = static_cast<std::size_t>(std::max(0, m_tableChoice->currentIndex()));
+    m_plots[index]->show(std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_demand);
+    m_tableModel->setPlotData(m_plots[index]->data());
+}
+
+void ResultsDock::fillExportMenu(QMenu& menu)
+{
+    menu.clear();
+    for (PlotView* plot : m_plots) plot->fillExportMenu(*menu.addMenu(plot->plot().title()));
+}
+
+} // namespace bellweave::ui

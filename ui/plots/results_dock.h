@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/id.h"
+
+#include <QWidget>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QTabBar;
+class QTableView;
+
+namespace bellweave::ui {
+
+class PlotDataModel;
+class PlotView;
+class Session;
+class StaleWatch;
+
+/// The plots of the selected demand, or of the worst one, side by side; and the same numbers as tables.
+class ResultsDock : public QWidget {
+    Q_OBJECT
+public:
+    explicit ResultsDock(Session& session, QWidget* parent = nullptr);
+
+    /// The demand whose numbers are shown; invalid when there is none.
+    DemandId shownDemand() const { return m_demand; }
+    const std::vector<PlotView*>& plots() const { return m_plots; }
+    QSize sizeHint() const override { return {1068, 242}; }
+
+private:
+    QWidget* makeHead();
+    QWidget* makePlotPage();
+    QWidget* makeTablePage();
+    void refresh();
+    void refreshTable();
+    DemandId demandToShow() const;
+    void fillExportMenu(QMenu& menu);
+
+    Session& m_session;
+    StaleWatch* m_stale;
+    QTabBar* m_tabs = nullptr;
+    QLabel* m_caption = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    QComboBox* m_tableChoice = nullptr;
+    QTableView* m_table = nullptr;
+    PlotDataModel* m_tableModel = nullptr;
+    std::vector<PlotView*> m_plots;
+    DemandId m_demand;
+};
+
+} // namespace bellweave::ui

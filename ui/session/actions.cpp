@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/actions.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QWidget>
+
+namespace bellweave::ui {
+
+namespace {
+
+using enum ActionMenu;
+using Id = ActionId;
+constexpr auto kCanvas = ActionScope::Canvas;
+constexpr auto kWindow = ActionScope::Window;
+
+#define BELLWEAVE_TEXT(text) QT_TRANSLATE_NOOP("Actions", text)
+constexpr ActionRow kRows[] = {
+    {Id::New, File, BELLWEAVE_TEXT("&New Design"), "Ctrl+N", Icon::New, BELLWEAVE_TEXT("Starts an empty design.")},
+    {Id::Open, File, BELLWEAVE_TEXT("&Open…"), "Ctrl+O", Icon::Open, BELLWEAVE_TEXT("Opens a design from a file.")},
+    {Id::Import, File, BELLWEAVE_TEXT("&Import Topology…"), "Ctrl+I", Icon::Import,
+     BELLWEAVE_TEXT("Makes a design from a GraphML topology, for example of the Internet Topology Zoo."), kWindow, "", true},
+    {Id::Save, File, BELLWEAVE_TEXT("&Save"), "Ctrl+S", Icon::Save, BELLWEAVE_TEXT("Writes the design to its file."),
+     kWindow, "", true},
+    {Id::SaveAs, File, BELLWEAVE_TEXT("Save &As…"), "Ctrl+Shift+S", Icon::None,
+     BELLWEAVE_TEXT("Writes the design to another file and goes on there.")},
+    {Id::Welcome, File, BELLWEAVE_TEXT("&Welcome"), "", Icon::None,
+     BELLWEAVE_TEXT("Shows recent designs and the examples."), kWindow, "", true},
+    {Id::Quit, File, BELLWEAVE_TEXT("&Quit"), "Ctrl+Q", Icon::None, BELLWEAVE_TEXT("Closes the window."), kWindow, "", true},
+
+    {Id::Undo, Edit, BELLWEAVE_TEXT("&Undo"), "Ctrl+Z", Icon::Undo, BELLWEAVE_TEXT("Takes back the last change.")},
+    {Id::Redo, Edit, BELLWEAVE_TEXT("&Redo"), "Ctrl+Shift+Z", Icon::Redo,
+     BELLWEAVE_TEXT("Makes the change again that was taken back.")},
+    {Id::Cut, Edit, BELLWEAVE_TEXT("Cu&t"), "Ctrl+X", Icon::Cut,
+     BELLWEAVE_TEXT("Moves the selected elements to the clipboard."), kWindow, "", true},
+    {Id::Copy, Edit, BELLWEAVE_TEXT("&Copy"), "Ctrl+C", Icon::Copy,
+     BELLWEAVE_TEXT("Copies the selected elements and the links among them.")},
+    {Id::Paste, Edit, BELLWEAVE_TEXT("&Paste"), "Ctrl+V", Icon::Paste,
+     BELLWEAVE_TEXT("Adds the copied elements beside the originals.")},
+    {Id::Duplicate, Edit, BELLWEAVE_TEXT("D&uplicate"), "Ctrl+D", Icon::None,
+     BELLWEAVE_TEXT("Copies and pastes the selected elements in one step.")},
+    {Id::Delete, Edit, BELLWEAVE_TEXT("&Delete"), "Del", Icon::Delete,
+     BELLWEAVE_TEXT("Removes the selected elements, and links and demands that would lose an end.")},
+    {Id::Rename, Edit, BELLWEAVE_TEXT("Re&name"), "F2", Icon::None,
+     BELLWEAVE_TEXT("Edits the name of the selected element."), kWindow, "", true},
+    {Id::SelectAll, Edit, BELLWEAVE_TEXT("Select &All"), "Ctrl+A", Icon::None,
+     BELLWEAVE_TEXT("Selects every site and link."), kWindow, "", true},
+    {Id::SelectAllOfKind, Edit, BELLWEAVE_TEXT("Select All of &Kind"), "Ctrl+Shift+A", Icon::None,
+     BELLWEAVE_TEXT("Selects every element of the kinds that are selected.")},
+
+    {Id::ZoomIn, View, BELLWEAVE_TEXT("Zoom &In"), "+", Icon::ZoomIn, BELLWEAVE_TEXT("Shows the map larger."), kCanvas},
+    {Id::ZoomOut, View, BELLWEAVE_TEXT("Zoom &Out"), "-", Icon::ZoomOut, BELLWEAVE_TEXT("Shows the map smaller."), kCanvas},
+    {Id::FitAll, View, BELLWEAVE_TEXT("&Fit All"), "0", Icon::Fit, BELLWEAVE_TEXT("Shows the whole design."), kCanvas},
+    {Id::FitSelection, View, BELLWEAVE_TEXT("Fit &Selection"), "1", Icon::None,
+     BELLWEAVE_TEXT("Shows the selected elements as large as they fit."), kCanvas},
+    {Id::Mercator, View, BELLWEAVE_TEXT("&Mercator"), "", Icon::None,
+     BELLWEAVE_TEXT("Draws the map so that angles are right."), kWindow, "projection", true},
+    {Id::Equirectangular, View, BELLWEAVE_TEXT("&Equirectangular"), "", Icon::None,
+     BELLWEAVE_TEXT("Draws the map with degrees as squares, poles included."), kWindow, "projection"},
+    {Id::ThemeSystem, View, BELLWEAVE_TEXT("Theme: S&ystem"), "", Icon::None,
+     BELLWEAVE_TEXT("Follows the desktop's light or dark colors."), kWindow, "theme", true},
+    {Id::ThemeLight, View, BELLWEAVE_TEXT("Theme: &Light"), "", Icon::None, BELLWEAVE_TEXT("Uses light colors."), kWindow,
+     "theme"},
+    {Id::ThemeDark, View, BELLWEAVE_TEXT("Theme: &Dark"), "", Icon::None, BELLWEAVE_TEXT("Uses dark colors."), kWindow,
+     "theme"},
+    {Id::LeftDock, View, BELLWEAVE_TEXT("&Network List"), "Ctrl+B", Icon::None,
+     BELLWEAVE_TEXT("Shows or hides the list of demands, sites and links."), kWindow, "toggle", true},
+    {Id::ResultsDock, View, BELLWEAVE_TEXT("&Results"), "Ctrl+J", Icon::None,
+     BELLWEAVE_TEXT("Shows or hides the plots and problems below the map."), kWindow, "toggle"},
+    {Id::Problems, View, BELLWEAVE_TEXT("&Problems"), "F8", Icon::None,
+     BELLWEAVE_TEXT("Lists everything that should be looked at, with a way to it.")},
+
+    {Id::SelectTool, Insert, BELLWEAVE_TEXT("&Select"), "V", Icon::Select,
+     BELLWEAVE_TEXT("Selects and moves elements; drag on empty map for a box."), kCanvas, "tool"},
+    {Id::PanTool, Insert, BELLWEAVE_TEXT("&Pan"), "H", Icon::Pan,
+     BELLWEAVE_TEXT("Moves the map; holding Space does the same."), kCanvas, "tool"},
+    {Id::SiteTool, Insert, BELLWEAVE_TEXT("Si&te"), "S", Icon::Site,
+     BELLWEAVE_TEXT("Places sites of the chosen kind."), kCanvas, "tool", true},
+    {Id::LinkTool, Insert, BELLWEAVE_TEXT("&Link"), "L", Icon::Link,
+     BELLWEAVE_TEXT("Joins two sites by a fiber: click one, then the other, or drag."), kCanvas, "tool"},
+    {Id::DemandTool, Insert, BELLWEAVE_TEXT("&Demand"), "D", Icon::Demand,
+     BELLWEAVE_TEXT("Asks for entangled pairs between two sites: click one, then the other."), kCanvas, "tool"},
+    {Id::PlaceProcessor, Insert, BELLWEAVE_TEXT("P&rocessor"), "", Icon::None,
+     BELLWEAVE_TEXT("Places quantum computers with communication qubits."), kWindow, "", true},
+    {Id::PlaceRepeater, Insert, BELLWEAVE_TEXT("R&epeater"), "", Icon::None,
+     BELLWEAVE_TEXT("Places stations that store and swap pairs.")},
+    {Id::PlaceMidpoint, Insert, BELLWEAVE_TEXT("&Midpoint Station"), "", Icon::None,
+     BELLWEAVE_TEXT("Places stations that herald entanglement between their neighbors.")},
+    {Id::PlaceJunction, Insert, BELLWEAVE_TEXT("&Junction"), "", Icon::None,
+     BELLWEAVE_TEXT("Places passive points where fibers meet.")},
+
+    {Id::ApplyFix, Analyze, BELLWEAVE_TEXT("&Apply Cheapest Fix"), "Ctrl+Return", Icon::Fix,
+     BELLWEAVE_TEXT("Makes the change that the verdict proposes, as one undo step.")},
+    {Id::CopyVerdict, Analyze, BELLWEAVE_TEXT("&Copy Verdict as Sentence"), "", Icon::None,
+     BELLWEAVE_TEXT("Puts the whole verdict on the clipboard as one sentence.")},
+
+    {Id::NextRegion, Window, BELLWEAVE_TEXT("&Next Region"), "F6", Icon::None,
+     BELLWEAVE_TEXT("Moves the focus to the next part of the window.")},
+    {Id::PreviousRegion, Window, BELLWEAVE_TEXT("&Previous Region"), "Shift+F6", Icon::None,
+     BELLWEAVE_TEXT("Moves the focus to the previous part of the window.")},
+    {Id::ResetLayout, Window, BELLWEAVE_TEXT("&Reset This Workspace"), "", Icon::None,
+     BELLWEAVE_TEXT("Puts every panel back where it was at first."), kWindow, "", true},
+
+    {Id::WhatsThis, Help, BELLWEAVE_TEXT("&What Is This?"), "Shift+F1", Icon::None,
+     BELLWEAVE_TEXT("Explains what you click next.")},
+    {Id::About, Help, BELLWEAVE_TEXT("&About Bellweave"), "", Icon::None,
+     BELLWEAVE_TEXT("Shows the version and the license."), kWindow, "", true},
+};
+#undef BELLWEAVE_TEXT
+
+QString translated(const char* text) { return QCoreApplication::translate("Actions", text); }
+
+/// "Fit All (0)": what the pointer's tip shows.
+QString toolTipOf(const QAction& action)
+{
+    const QString name = action.text().remove(u'&').remove(u'…');
+    if (action.shortcut().isEmpty()) return name;
+    return QCoreApplication::translate("Actions", "%1 (%2)", "action, shortcut")
+        .arg(name, action.shortcut().toString(QKeySequence::NativeText));
+}
+
+QAction* makeAction(const ActionRow& row, QObject* parent)
+{
+    auto* action = new QAction(themedIcon(row.icon), translated(row.text), parent);
+    if (*row.shortcut) action->setShortcut(QKeySequence(QString::fromLatin1(row.shortcut), QKeySequence::PortableText));
+    if (row.scope == kCanvas) action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setStatusTip(translated(row.tip));
+    action->setWhatsThis(translated(row.tip));
+    action->setToolTip(toolTipOf(*action));
+    action->setCheckable(*row.group);
+    return action;
+}
+
+} // namespace
+
+std::span<const ActionRow> actionTable() { return kRows; }
+
+Actions::Actions(QObject* parent) : QObject(parent)
+{
+    std::map<QByteArray, QActionGroup*> groups;
+    for (const ActionRow& row : kRows) {
+        QAction* action = m_actions[row.id] = makeAction(row, this);
+        const QByteArray group(row.group);
+        if (group.isEmpty() || group == "toggle") continue;
+        if (!groups[group]) groups[group] = new QActionGroup(this);
+        groups[group]->addAction(action);
+    }
+    // Second spellings that hands know.
+    m_actions[Id::Redo]->setShortcuts({m_actions[Id::Redo]->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    m_actions[Id::ZoomIn]->setShortcuts({QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)});
+}
+
+void Actions::attach(QWidget& window, QWidget& canvas)
+{
+    for (const ActionRow& row : kRows) (row.scope == kCanvas ? canvas : window).addAction(m_actions[row.id]);
+}
+
+void Actions::fill(QMenu& menu, ActionMenu which) const
+{
+    for (const ActionRow& row : kRows) {
+        if (row.menu != which) continue;
+        if (row.startsSection) menu.addSeparator();
+        menu.addAction(m_actions.at(row.id));
+    }
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/style/icons.h"
+
+#include <QAction>
+#include <QObject>
+#include <map>
+#include <span>
+
+class QMenu;
+class QWidget;
+
+namespace bellweave::ui {
+
+/// Every action of the window, in the order of the menus.
+enum class ActionId {
+    New, Open, Save, SaveAs, Import, Welcome, Quit,
+    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, SelectAll, SelectAllOfKind,
+    ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, ThemeSystem, ThemeLight, ThemeDark,
+    LeftDock, ResultsDock, Problems,
+    SelectTool, PanTool, SiteTool, LinkTool, DemandTool,
+    PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
+    ApplyFix, CopyVerdict,
+    NextRegion, PreviousRegion, ResetLayout,
+    WhatsThis, About
+};
+
+enum class ActionMenu { File, Edit, View, Insert, Analyze, Window, Help };
+
+/// Where a shortcut acts: anywhere in the window, or only while the map has the focus (single letters).
+enum class ActionScope { Window, Canvas };
+
+/// One row of the table of actions. Texts are source texts, translated in the context "Actions".
+struct ActionRow {
+    ActionId id;
+    ActionMenu menu;
+    const char* text;
+    const char* shortcut;     ///< portable text; empty when there is none
+    Icon icon;
+    const char* tip;          ///< status tip and what's-this: one sentence
+    ActionScope scope = ActionScope::Window;
+    const char* group = "";   ///< checkable actions of one group exclude each other; "toggle" stands alone
+    bool startsSection = false;
+};
+
+/// The whole table, in menu order.
+std::span<const ActionRow> actionTable();
+
+/// Builds the actions of the table and hands them out.
+class Actions : public QObject {
+    Q_OBJECT
+public:
+    explicit Actions(QObject* parent = nullptr);
+
+    QAction* operator[](ActionId id) const { return m_actions.at(id); }
+    /// Makes shortcuts act: those of the window on `window`, single letters on `canvas`.
+    void attach(QWidget& window, QWidget& canvas);
+    /// The actions of one menu with their separators.
+    void fill(QMenu& menu, ActionMenu which) const;
+
+private:
+    std::map<ActionId, QAction*> m_actions;
+};
+
+} // namespace bellweave::ui

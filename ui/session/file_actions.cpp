@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/file_actions.h"
+
+#include "model/format/exchange/graphml.h"
+#include "model/format/project_file.h"
+#include "ui/session/prompter.h"
+#include "ui/session/recent_files.h"
+#include "ui/session/session.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace bellweave::ui {
+
+namespace {
+
+const QString kFolderKey = QStringLiteral("files/folder");
+const QString kSuffix = QStringLiteral("bellweave");
+constexpr qint64 kMaxImportBytes = 64 * 1024 * 1024;
+
+QString lastFolder()
+{
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QSettings().value(kFolderKey, home).toString();
+}
+
+void rememberFolder(const QString& path) { QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath()); }
+
+QString projectFilter() { return FileActions::tr("Bellweave designs (*.bellweave)"); }
+QString topologyFilter() { return FileActions::tr("GraphML topologies (*.graphml *.xml)"); }
+
+QString withSuffix(const QString& path)
+{
+    return path.isEmpty() || !QFileInfo(path).suffix().isEmpty() ? path : path + u'.' + kSuffix;
+}
+
+QStringList importNotices(const ImportReport& report)
+{
+    QStringList notices;
+    notices << FileActions::tr("Imported %1 sites and %2 links from %3 nodes and %4 edges.")
+                   .arg(report.sites).arg(report.links).arg(report.nodes).arg(report.edges);
+    if (report.sitesPlacedByNeighbors > 0)
+        notices << FileActions::tr("Placed by their neighbors, because the file gives no position: %n site(s).", nullptr,
+                                   report.sitesPlacedByNeighbors);
+    if (report.sitesWithoutPosition > 0)
+        notices << FileActions::tr("Still without a position: %n site(s). The problems list names them.", nullptr,
+                                   report.sitesWithoutPosition);
+    for (const Skipped& skipped : report.skipped)
+        notices << FileActions::tr("Left out: %1 (%2)").arg(skipped.element, skipped.why);
+    return notices + report.warnings;
+}
+
+Result<QByteArray> readWhole(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::Code::Unreadable, FileActions::tr("cannot be read: %1").arg(file.errorString()), path};
+    if (file.size() > kMaxImportBytes)
+        return Error{Error::Code::LimitExceeded, FileActions::tr("is larger than 64 MB, the most that is imported"), path};
+    return file.readAll();
+}
+
+/// The lock of a design file, or null when another window holds it or its folder cannot be written.
+std::unique_ptr<QLockFile> lockFor(const QString& path)
+{
+    const QFileInfo info(path);
+    auto lock = std::make_unique<QLockFile>(QStringLiteral("%1/.%2.lock").arg(info.absolutePath(), info.fileName()));
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(0)) return nullptr;
+    return lock;
+}
+
+} // namespace
+
+FileActions::FileActions(Session& session, Prompter& prompter, QObject* parent)
+    : QObject(parent), m_session(session), m_prompter(prompter)
+{
+}
+
+FileActions::~FileActions() = default;
+
+QString FileActions::designName() const
+{
+    const QString& name = m_session.network().general().name;
+    if (!name.isEmpty()) return name;
+    return m_session.path().isEmpty() ? tr("Untitled") : QFileInfo(m_session.path()).completeBaseName();
+}
+
+bool FileActions::isModified() const { return !m_session.undoStack().isClean(); }
+
+bool FileActions::mayDiscard()
+{
+    if (!isModified()) return true;
+    switch (m_prompter.unsavedChanges(designName())) {
+    case Prompter::Unsaved::Save: return save();
+    case Prompter::Unsaved::Discard: return true;
+    case Prompter::Unsaved::Cancel: break;
+    }
+    return false;
+}
+
+void FileActions::leave()
+{
+    if (!m_session.path().isEmpty() && !isModified()) remember();
+    m_lock.reset();
+    m_lastSaved = QDateTime();
+}
+
+bool FileActions::newDesign()
+{
+    if (!mayDiscard()) return false;
+    leave();
+    m_session.open(Network(), {});
+    Q_EMIT opened();
+    return true;
+}
+
+bool FileActions::open()
+{
+    if (!mayDiscard()) return false;
+    const QString path = m_prompter.openPath(tr("Open a design"), lastFolder(), projectFilter());
+    return !path.isEmpty() && readInto(path, false);
+}
+
+bool FileActions::openPath(const QString& path) { return mayDiscard() && readInto(path, false); }
+
+bool FileActions::openExample(const QString& path) { return mayDiscard() && readInto(path, true); }
+
+bool FileActions::readInto(const QString& path, bool asExample)
+{
+    Result<LoadedProject> loaded = readProject(path);
+    if (!loaded) return refuse(tr("%1 was not opened").arg(QFileInfo(path).fileName()), loaded.error().text());
+    leave();
+    QStringList notices = loaded->notices;
+    const bool newer = loaded->readOnly;
+    m_session.open(std::move(loaded->network), asExample ? QString() : QFileInfo(path).absoluteFilePath());
+    if (!asExample) {
+        rememberFolder(path);
+        m_lock = lockFor(m_session.path());
+        if (!m_lock)
+            notices << tr("The file is open in another window or its folder cannot be written. "
+                          "Changes can be saved under another name.");
+        m_session.setReadOnly(newer || !m_lock);
+        remember();
+    }
+    Q_EMIT opened();
+    if (!notices.isEmpty()) m_prompter.inform(tr("%1 was opened").arg(designName()), notices);
+    return true;
+}
+
+bool FileActions::importTopology()
+{
+    if (!mayDiscard()) return false;
+    const QString path = m_prompter.openPath(tr("Import a topology"), lastFolder(), topologyFilter());
+    if (path.isEmpty()) return false;
+    rememberFolder(path);
+    return importPath(path);
+}
+
+bool FileActions::importPath(const QString& path)
+{
+    const QString title = tr("%1 was not imported").arg(QFileInfo(path).fileName());
+    const Result<QByteArray> text = readWhole(path);
+    if (!text) return refuse(title, text.error().text());
+    Result<Imported> imported = readGraphml(*text, QFileInfo(path).fileName());
+    if (!imported) return refuse(title, imported.error().text());
+    leave();
+    m_session.open(std::move(imported->network), {});
+    m_session.undoStack().resetClean();
+    Q_EMIT opened();
+    m_prompter.inform(tr("%1 was imported").arg(designName()), importNotices(imported->report));
+    return true;
+}
+
+bool FileActions::save()
+{
+    if (m_session.path().isEmpty() || m_session.isReadOnly()) return saveAs();
+    return writeTo(m_session.path());
+}
+
+bool FileActions::saveAs()
+{
+    QString suggestion = m_session.path();
+    if (suggestion.isEmpty()) suggestion = QDir(lastFolder()).filePath(designName() + u'.' + kSuffix);
+    const QString path = withSuffix(m_prompter.savePath(tr("Save the design"), suggestion, projectFilter()));
+    return !path.isEmpty() && writeTo(QFileInfo(path).absoluteFilePath());
+}
+
+bool FileActions::writeTo(const QString& path)
+{
+    const QString title = tr("%1 was not saved").arg(QFileInfo(path).fileName());
+    std::unique_ptr<QLockFile> lock = path == m_session.path() ? std::move(m_lock) : nullptr;
+    if (!lock) lock = lockFor(path);
+    if (!lock)
+        return refuse(title, tr("It is open in another window, or its folder cannot be written. "
+                                "Choose another name or folder."));
+    const Result<void> written = writeProject(path, m_session.network());
+    if (path == m_session.path() || written) m_lock = std::move(lock);
+    if (!written) return refuse(title, written.error().text());
+    m_session.setPath(path);
+    m_session.setReadOnly(false);
+    m_session.undoStack().setClean();
+    m_lastSaved = QDateTime::currentDateTime();
+    rememberFolder(path);
+    remember();
+    Q_EMIT saved();
+    return true;
+}
+
+bool FileActions::refuse(const QString& title, const QString& sentence)
+{
+    m_prompter.complain(title, sentence);
+    return false;
+}
+
+void FileActions::remember()
+{
+    RecentFile file{m_session.path(), designName(), engine::VerdictLevel::NotComputed, 0, 0, QDateTime::currentDateTime()};
+    if (const auto evaluation = m_session.evaluation()) {
+        file.level = evaluation->verdict.level;
+        file.met = evaluation->verdict.met;
+        file.demands = evaluation->verdict.demands;
+    }
+    rememberFile(file);
+    Q_EMIT recentFilesChanged();
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QLockFile>
+#include <QObject>
+#include <memory>
+
+namespace bellweave::ui {
+
+class Prompter;
+class Session;
+
+/// New, open, save and import: moves designs between the session and files and asks where a person must decide.
+/// While a file is open its lock file keeps other windows from writing it; a locked file opens read-only.
+class FileActions : public QObject {
+    Q_OBJECT
+public:
+    FileActions(Session& session, Prompter& prompter, QObject* parent = nullptr);
+    ~FileActions() override;
+
+    /// Each answers false when the person cancelled or it failed; failures have been told through the prompter.
+    bool newDesign();
+    bool open();
+    bool openPath(const QString& path);
+    /// A shipped example, opened without a path so that saving asks for one.
+    bool openExample(const QString& path);
+    bool importTopology();
+    bool importPath(const QString& path);
+    bool save();
+    bool saveAs();
+    /// True when the present design may go: nothing unsaved, saved now, or given up.
+    bool mayDiscard();
+    /// Remembers the verdict of the present file and lets go of its lock.
+    void leave();
+
+    /// The design's name as in the window's title.
+    QString designName() const;
+    bool isModified() const;
+    /// When the present file was last written by this window; invalid before.
+    const QDateTime& lastSaved() const { return m_lastSaved; }
+
+Q_SIGNALS:
+    /// A design was opened or begun.
+    void opened();
+    void saved();
+    void recentFilesChanged();
+
+private:
+    bool readInto(const QString& path, bool asExample);
+    bool writeTo(const QString& path);
+    /// Tells what failed; always false.
+    bool refuse(const QString& title, const QString& sentence);
+    void remember();
+
+    Session& m_session;
+    Prompter& m_prompter;
+    std::unique_ptr<QLockFile> m_lock;
+    QDateTime m_lastSaved;
+};
+
+} // namespace bellweave::ui

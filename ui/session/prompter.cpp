@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/prompter.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace bellweave::ui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Prompter", text); }
+
+constexpr int kShownSentences = 8;
+
+} // namespace
+
+QString DialogPrompter::openPath(const QString& title, const QString& directory, const QString& filter)
+{
+    return QFileDialog::getOpenFileName(m_window, title, directory, filter);
+}
+
+QString DialogPrompter::savePath(const QString& title, const QString& suggestion, const QString& filter)
+{
+    return QFileDialog::getSaveFileName(m_window, title, suggestion, filter);
+}
+
+Prompter::Unsaved DialogPrompter::unsavedChanges(const QString& designName)
+{
+    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to %1?").arg(designName),
+                    QMessageBox::NoButton, m_window);
+    box.setInformativeText(tr("What is not saved is lost."));
+    const auto* save = box.addButton(tr("Save"), QMessageBox::AcceptRole);
+    const auto* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    box.addButton(tr("Cancel"), QMessageBox::RejectRole);
+    box.exec();
+    if (box.clickedButton() == save) return Unsaved::Save;
+    return box.clickedButton() == discard ? Unsaved::Discard : Unsaved::Cancel;
+}
+
+void DialogPrompter::complain(const QString& title, const QString& sentence)
+{
+    QMessageBox(QMessageBox::Warning, title, sentence, QMessageBox::Close, m_window).exec();
+}
+
+void DialogPrompter::inform(const QString& title, const QStringList& sentences)
+{
+    QMessageBox box(QMessageBox::Information, title, sentences.mid(0, kShownSentences).join(u'\n'), QMessageBox::Close,
+                    m_window);
+    if (sentences.size() > kShownSentences) box.setDetailedText(sentences.join(u'\n'));
+    box.exec();
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/run_controller.h"
+
+#include "ui/session/session.h"
+
+namespace bellweave::ui {
+namespace {
+
+constexpr int kThrottleMilliseconds = 30;
+
+} // namespace
+
+RunController::RunController(Session& session) : m_session(session)
+{
+    m_throttle.setSingleShot(true);
+    m_throttle.setInterval(kThrottleMilliseconds);
+    connect(&m_throttle, &QTimer::timeout, this, &RunController::run);
+    connect(&session, &Session::networkChanged, this, &RunController::scheduleRun);
+    connect(&session, &Session::networkReset, this, &RunController::startOver);
+}
+
+RunController::~RunController() = default;
+
+void RunController::scheduleRun()
+{
+    // A timer that is already ticking is left alone: restarting it at each move would starve the drag of numbers.
+    if (!m_throttle.isActive()) m_throttle.start();
+}
+
+void RunController::startOver()
+{
+    m_throttle.stop();
+    ++m_epoch;
+    m_newestShown = 0;
+    run();
+}
+
+void RunController::run()
+{
+    auto snapshot = std::make_shared<const Network>(m_session.network());
+    const Revision revision = m_session.document().revision();
+    const quint64 epoch = m_epoch;
+    m_session.setComputeState(ComputeState::Computing);
+    m_runner.submit([this, snapshot, revision, epoch](std::stop_token stop) {
+        QElapsedTimer clock;
+        clock.start();
+        const auto answer = [&](engine::Evaluation evaluation, double seconds, bool isFinal) {
+            Answer result{revision, std::make_shared<const engine::Evaluation>(std::move(evaluation)), seconds, isFinal, epoch};
+            QMetaObject::invokeMethod(this, [this, result] { receive(result); }, Qt::QueuedConnection);
+        };
+        engine::Evaluation evaluation = m_evaluator.evaluate(*snapshot);
+        const double seconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
+        answer(evaluation, seconds, false);
+        if (stop.stop_requested()) return;
+        engine::searchFixes(*snapshot, evaluation, m_evaluator, stop);
+        if (!stop.stop_requested()) answer(std::move(evaluation), seconds, true);
+    });
+}
+
+void RunController::receive(const Answer& answer)
+{
+    if (answer.epoch != m_epoch || answer.revision < m_newestShown) return;
+    m_newestShown = answer.revision;
+    m_session.showEvaluation(answer.evaluation, answer.revision, answer.seconds, answer.isFinal);
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluator.h"
+#include "engine/run/latest_runner.h"
+#include "model/edit/document.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace bellweave::ui {
+
+class Session;
+
+/// Keeps the session's numbers fresh: throttles edits, hands snapshots to a worker and shows whatever comes back newer
+/// than what is shown. The first pass of a run is never stopped, so a drag sees live numbers.
+class RunController : public QObject {
+    Q_OBJECT
+public:
+    explicit RunController(Session& session);
+    ~RunController() override;
+
+private:
+    struct Answer {
+        Revision revision = 0;
+        std::shared_ptr<const engine::Evaluation> evaluation;
+        double seconds = 0.0;
+        bool isFinal = false;
+        quint64 epoch = 0;
+    };
+    void scheduleRun();
+    void startOver();
+    void run();
+    void receive(const Answer& answer);
+
+    Session& m_session;
+    QTimer m_throttle;
+    Revision m_newestShown = 0;
+    quint64 m_epoch = 0;    // raised with every new design, so that late answers of the old one are dropped
+    engine::Evaluator m_evaluator;    // used by the worker only
+    engine::LatestRunner m_runner;    // last: joins before the rest is gone
+};
+
+} // namespace bellweave::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/selection_edits.h"
+
+#include "model/edit/edits.h"
+#include "ui/session/session.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QMimeData>
+
+namespace bellweave::ui {
+namespace {
+
+class SelectionEdits {
+    Q_DECLARE_TR_FUNCTIONS(SelectionEdits)
+};
+
+const QString kMimeType = QStringLiteral("application/x-bellweave-elements");
+
+ElementSet selected(const Session& session)
+{
+    const Selection& selection = session.selection();
+    return {selection.sites, selection.links, selection.demands};
+}
+
+QByteArray selectionAsJson(const Session& session)
+{
+    ElementSet elements = selected(session);
+    const Network& network = session.network();
+    // A link or demand cannot stand without its ends.
+    for (const LinkId id : elements.links)
+        if (const Link* link = network.links.find(id)) elements.sites.insert({link->from, link->to});
+    for (const DemandId id : elements.demands)
+        if (const Demand* demand = network.demands.find(id)) elements.sites.insert({demand->from, demand->to});
+    return copyElements(network, elements);
+}
+
+Selection addedBy(const Patch& patch)
+{
+    Selection added;
+    for (const auto& change : patch.sites)
+        if (!change.before) added.sites.insert(change.id());
+    for (const auto& change : patch.links)
+        if (!change.before) added.links.insert(change.id());
+    for (const auto& change : patch.demands)
+        if (!change.before) added.demands.insert(change.id());
+    return added;
+}
+
+void pasteJson(Session& session, const QByteArray& json, CopyShift shift, const QString& stepName)
+{
+    const Result<Patch> patch = pasteElements(session.network(), json, shift.latitude, shift.longitude);
+    if (!patch) {
+        Q_EMIT session.noticed(SelectionEdits::tr("Nothing was pasted: %1").arg(patch.error().text()));
+        return;
+    }
+    session.push(*patch, stepName);
+    session.select(addedBy(*patch));
+}
+
+} // namespace
+
+void copySelection(const Session& session)
+{
+    if (session.selection().isEmpty()) return;
+    const QByteArray json = selectionAsJson(session);
+    auto* content = new QMimeData;
+    content->setData(kMimeType, json);
+    content->setText(QString::fromUtf8(json));
+    QGuiApplication::clipboard()->setMimeData(content);
+}
+
+void cutSelection(Session& session)
+{
+    copySelection(session);
+    session.push(removeElements(session.network(), selected(session)), SelectionEdits::tr("Cut"));
+}
+
+void pasteClipboard(Session& session, CopyShift shift)
+{
+    const QMimeData* content = QGuiApplication::clipboard()->mimeData();
+    if (!content) return;
+    const QByteArray json = content->hasFormat(kMimeType) ? content->data(kMimeType) : content->text().toUtf8();
+    if (!json.isEmpty()) pasteJson(session, json, shift, SelectionEdits::tr("Paste"));
+}
+
+void duplicateSelection(Session& session, CopyShift shift)
+{
+    if (!session.selection().isEmpty()) pasteJson(session, selectionAsJson(session), shift, SelectionEdits::tr("Duplicate"));
+}
+
+void deleteSelection(Session& session)
+{
+    const Patch patch = removeElements(session.network(), selected(session));
+    const auto count = patch.sites.size() + patch.links.size() + patch.demands.size();
+    session.push(patch, SelectionEdits::tr("Delete %n element(s)", nullptr, static_cast<int>(count)));
+}
+
+void selectEverything(Session& session)
+{
+    Selection all;
+    for (const Site& site : session.network().sites) all.sites.insert(site.id);
+    for (const Link& link : session.network().links) all.links.insert(link.id);
+    session.select(all);
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/session.h"
+
+#include "ui/session/patch_command.h"
+#include "ui/session/run_controller.h"
+
+namespace bellweave::ui {
+namespace {
+
+template<typename Set, typename T>
+bool dropMissing(Set& ids, const Table<T>& table)
+{
+    return std::erase_if(ids, [&](auto id) { return !table.find(id); }) > 0;
+}
+
+} // namespace
+
+bool Selection::contains(const ElementRef& element) const
+{
+    if (const auto* site = std::get_if<SiteId>(&element)) return sites.contains(*site);
+    if (const auto* link = std::get_if<LinkId>(&element)) return links.contains(*link);
+    if (const auto* demand = std::get_if<DemandId>(&element)) return demands.contains(*demand);
+    return false;
+}
+
+Selection selectionOf(const ElementRef& element)
+{
+    Selection selection;
+    if (const auto* site = std::get_if<SiteId>(&element)) selection.sites.insert(*site);
+    if (const auto* link = std::get_if<LinkId>(&element)) selection.links.insert(*link);
+    if (const auto* demand = std::get_if<DemandId>(&element)) selection.demands.insert(*demand);
+    return selection;
+}
+
+Session::Session(QObject* parent) : QObject(parent)
+{
+    m_runController = std::make_unique<RunController>(*this);
+    connect(&m_document, &Document::changed, this, [this](const Patch& patch) {
+        dropMissingFromSelection();
+        Q_EMIT networkChanged(patch);
+    });
+}
+
+Session::~Session()
+{
+    // The worker answers into this object: it must be quiet before anything else goes.
+    m_runController.reset();
+}
+
+void Session::push(const Patch& patch, const QString& text, int gesture)
+{
+    if (patch.isNoop()) return;
+    m_undoStack.push(new PatchCommand(m_document, patch, text, gesture));
+}
+
+void Session::select(const Selection& selection)
+{
+    if (selection == m_selection) return;
+    m_selection = selection;
+    Q_EMIT selectionChanged();
+}
+
+ElementRef Session::currentElement() const
+{
+    if (m_selection.size() != 1) return {};
+    if (!m_selection.sites.empty()) return *m_selection.sites.begin();
+    if (!m_selection.links.empty()) return *m_selection.links.begin();
+    return *m_selection.demands.begin();
+}
+
+bool Session::isStale() const { return m_evaluation && m_evaluatedRevision != m_document.revision(); }
+
+void Session::open(Network network, const QString& path)
+{
+    m_undoStack.clear();
+    m_evaluation.reset();
+    m_evaluatedRevision = 0;
+    select(Selection());
+    m_document.reset(std::move(network));
+    setReadOnly(false);
+    m_path = path;
+    Q_EMIT pathChanged();
+    Q_EMIT networkReset();
+    Q_EMIT evaluationChanged();
+}
+
+void Session::setPath(const QString& path)
+{
+    m_path = path;
+    Q_EMIT pathChanged();
+}
+
+void Session::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    Q_EMIT pathChanged();
+}
+
+void Session::reveal(const ElementRef& element)
+{
+    select(element);
+    Q_EMIT revealRequested(element);
+}
+
+void Session::setComputeState(ComputeState state)
+{
+    if (state == m_computeState) return;
+    m_computeState = state;
+    Q_EMIT computeStateChanged();
+}
+
+void Session::showEvaluation(std::shared_ptr<const engine::Evaluation> evaluation, Revision revision, double seconds, bool isFinal)
+{
+    m_evaluation = std::move(evaluation);
+    m_evaluatedRevision = revision;
+    m_evaluationSeconds = seconds;
+    Q_EMIT evaluationChanged();
+    if (isFinal && revision == m_document.revision()) setComputeState(ComputeState::Done);
+}
+
+void Session::dropMissingFromSelection()
+{
+    const bool site = dropMissing(m_selection.sites, network().sites);
+    const bool link = dropMissing(m_selection.links, network().links);
+    const bool demand = dropMissing(m_selection.demands, network().demands);
+    if (site || link || demand) Q_EMIT selectionChanged();
+}
+
+} // namespace bellweave::ui

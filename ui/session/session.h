@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+#include "model/edit/document.h"
+#include "model/network/element_ref.h"
+
+#include <QObject>
+#include <QUndoStack>
+#include <memory>
+#include <set>
+
+namespace bellweave::ui {
+
+class RunController;
+
+/// What is selected: any mix of elements, one of them the current one. A value.
+struct Selection {
+    std::set<SiteId> sites;
+    std::set<LinkId> links;
+    std::set<DemandId> demands;
+    bool isEmpty() const { return sites.empty() && links.empty() && demands.empty(); }
+    std::size_t size() const { return sites.size() + links.size() + demands.size(); }
+    bool contains(const ElementRef& element) const;
+    bool operator==(const Selection&) const = default;
+};
+Selection selectionOf(const ElementRef& element);
+
+/// How far the shown numbers are behind the document.
+enum class ComputeState { Idle, Computing, Done, Failed };
+
+/// One open design as the window's parts see it: the document, its undo stack, what is selected, the latest numbers.
+/// Every part asks and tells the session; parts do not know each other.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    const Network& network() const { return m_document.network(); }
+    Document& document() { return m_document; }
+    QUndoStack& undoStack() { return m_undoStack; }
+
+    /// A number that marks all pushes of one mouse or key gesture; pushes of one gesture merge into one undo step.
+    int beginGesture() { return ++m_lastGesture; }
+    /// Applies an edit and makes it undoable. `gesture` 0: a step of its own. Empty and no-op edits leave no step;
+    /// a gesture that ends where it began leaves none either.
+    void push(const Patch& patch, const QString& text, int gesture = 0);
+
+    const Selection& selection() const { return m_selection; }
+    void select(const Selection& selection);
+    void select(const ElementRef& element) { select(selectionOf(element)); }
+    /// The one selected element, or none when nothing or several are selected.
+    ElementRef currentElement() const;
+
+    /// The newest numbers, possibly of an older revision; null before the first.
+    std::shared_ptr<const engine::Evaluation> evaluation() const { return m_evaluation; }
+    ComputeState computeState() const { return m_computeState; }
+    /// True while the shown numbers are not of the present revision.
+    bool isStale() const;
+    /// Wall time of the last full evaluation, s.
+    double lastEvaluationSeconds() const { return m_evaluationSeconds; }
+    Revision evaluatedRevision() const { return m_evaluatedRevision; }
+
+    /// Replaces the design (new, open, example). `path` is empty for untitled ones.
+    void open(Network network, const QString& path);
+    const QString& path() const { return m_path; }
+    void setPath(const QString& path);
+    bool isReadOnly() const { return m_readOnly; }
+    void setReadOnly(bool readOnly);
+
+    /// Asks every view to bring an element into view and make it current.
+    void reveal(const ElementRef& element);
+
+Q_SIGNALS:
+    void networkChanged(const bellweave::Patch& patch);
+    void networkReset();
+    void selectionChanged();
+    void evaluationChanged();
+    void computeStateChanged();
+    void pathChanged();
+    void revealRequested(const bellweave::ElementRef& element);
+    /// A sentence for the status bar.
+    void noticed(const QString& sentence);
+
+private:
+    friend class RunController;
+    void setComputeState(ComputeState state);
+    void showEvaluation(std::shared_ptr<const engine::Evaluation> evaluation, Revision revision, double seconds, bool isFinal);
+    void dropMissingFromSelection();
+
+    Document m_document;
+    QUndoStack m_undoStack;
+    Selection m_selection;
+    std::shared_ptr<const engine::Evaluation> m_evaluation;
+    ComputeState m_computeState = ComputeState::Idle;
+    Revision m_evaluatedRevision = 0;
+    double m_evaluationSeconds = 0.0;
+    QString m_path;
+    bool m_readOnly = false;
+    int m_lastGesture = 0;
+    std::unique_ptr<RunController> m_runController;
+};
+
+} // namespace bellweave::ui

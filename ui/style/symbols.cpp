@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/symbols.h"
+
+#include "ui/style/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace bellweave::ui {
+namespace {
+
+/// All symbols are drawn in a box of this size around the origin and scaled.
+constexpr double kBox = 18.0;
+constexpr double kStroke = 1.5;
+
+QPen stroke(const QColor& ink, double width = kStroke) { return {ink, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin}; }
+
+void paintProcessor(QPainter& painter, const QColor& ink)
+{
+    painter.drawRoundedRect(QRectF(-8, -8, 16, 16), 1.5, 1.5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    for (const double x : {-3.0, 3.0})
+        for (const double y : {-3.0, 3.0}) painter.drawEllipse(QPointF(x, y), 1.6, 1.6);
+}
+
+void paintRepeater(QPainter& painter, const QColor& ink)
+{
+    painter.drawPolygon(QPolygonF({{0, -8.6}, {8.6, 0}, {0, 8.6}, {-8.6, 0}}));
+    painter.setPen(stroke(ink, 1.3));
+    painter.drawLine(QPointF(-3, -3), QPointF(3, 3));
+    painter.drawLine(QPointF(-3, 3), QPointF(3, -3));
+}
+
+/// A beam splitter: light enters level on both sides, the slanted stroke divides it.
+void paintMidpoint(QPainter& painter, const QColor& ink)
+{
+    painter.drawEllipse(QPointF(), 8, 8);
+    painter.drawLine(QPointF(-5.4, 5.4), QPointF(5.4, -5.4));
+    painter.setPen(stroke(ink, 1.3));
+    painter.drawLine(QPointF(-5, 0), QPointF(-2.2, 0));
+    painter.drawLine(QPointF(2.2, 0), QPointF(5, 0));
+}
+
+void paintJunction(QPainter& painter) { painter.drawEllipse(QPointF(), 3.2, 3.2); }
+
+void beginAt(QPainter& painter, QPointF center, double scale)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(center);
+    painter.scale(scale, scale);
+}
+
+constexpr double kMarkBox = 14.0;
+
+void paintCross(QPainter& painter, double reach)
+{
+    painter.drawLine(QPointF(-reach, -reach), QPointF(reach, reach));
+    painter.drawLine(QPointF(-reach, reach), QPointF(reach, -reach));
+}
+
+void paintRingedCross(QPainter& painter)
+{
+    painter.setPen(stroke(theme().bad));
+    painter.setBrush(theme().badBackground);
+    painter.drawEllipse(QPointF(), 6, 6);
+    paintCross(painter, 2.2);
+}
+
+void paintTriangle(QPainter& painter)
+{
+    painter.setPen(stroke(theme().warn));
+    painter.setBrush(theme().warnBackground);
+    painter.drawPolygon(QPolygonF({{0, -6}, {6.4, 5}, {-6.4, 5}}));
+    painter.drawLine(QPointF(0, -2), QPointF(0, 1.2));
+    painter.drawPoint(QPointF(0, 3.2));
+}
+
+void paintTick(QPainter& painter)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().ok);
+    painter.drawEllipse(QPointF(), 6.5, 6.5);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(stroke(theme().panel, 1.7));
+    painter.drawPolyline(QPolygonF({{-2.9, 0.2}, {-0.8, 2.3}, {3.0, -2.0}}));
+}
+
+void paintDashedRing(QPainter& painter)
+{
+    QPen pen(theme().textThird, 1.4);
+    pen.setDashPattern({2.2, 1.8});
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(QPointF(), 6, 6);
+}
+
+} // namespace
+
+void paintSiteSymbol(QPainter& painter, SiteRole role, QPointF center, double size, const QColor& ink, const QColor& page)
+{
+    beginAt(painter, center, size / kBox);
+    painter.setPen(stroke(ink));
+    painter.setBrush(page);
+    switch (role) {
+    case SiteRole::Processor: paintProcessor(painter, ink); break;
+    case SiteRole::Repeater: paintRepeater(painter, ink); break;
+    case SiteRole::Midpoint: paintMidpoint(painter, ink); break;
+    case SiteRole::Junction: paintJunction(painter); break;
+    }
+    painter.restore();
+}
+
+void paintMark(QPainter& painter, Mark mark, QPointF center, double size)
+{
+    beginAt(painter, center, size / kMarkBox);
+    switch (mark) {
+    case Mark::Feasible: paintTick(painter); break;
+    case Mark::Marginal:
+    case Mark::Warning: paintTriangle(painter); break;
+    case Mark::NotFeasible:
+    case Mark::Failed: paintRingedCross(painter); break;
+    case Mark::NotComputed: paintDashedRing(painter); break;
+    }
+    painter.restore();
+}
+
+} // namespace bellweave::ui

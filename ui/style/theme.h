@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+#include <array>
+
+namespace bellweave::ui {
+
+/// Colors of one theme, by what they are for. Contrast requirements are tested.
+struct Theme {
+    bool dark = false;
+    QColor window, panel, raised, line, lineStrong, fieldEdge;
+    QColor text, textSecond, textThird;
+    QColor accent, onAccent, accentBackground, selectedRow, selectionBand;
+    QColor ok, okBackground, warn, warnBackground, bad, badBackground;
+    QColor water, land, coast, border, graticule;
+    std::array<QColor, 5> series;             ///< plot colors in order
+    std::array<QColor, 6> fidelityClasses;    ///< below 0.5 … above 0.99
+};
+
+const Theme& lightTheme();
+const Theme& darkTheme();
+/// The theme in force; views read it when they paint and again on QEvent::PaletteChange.
+const Theme& theme();
+
+enum class ThemeChoice { System, Light, Dark };
+/// Sets palette, style and font of the application and makes every widget repaint.
+void applyTheme(ThemeChoice choice);
+ThemeChoice themeChoice();
+
+/// Upper limits of the fidelity classes below the last: 0.5, 0.7, 0.85, 0.95, 0.99.
+const std::array<double, 5>& fidelityLimits();
+/// Color of a fidelity by its class.
+QColor fidelityColor(double fidelity);
+/// Line width in px at 96 dpi of a rate, in logarithmic classes 1, 5, 20, 60 ebit/s.
+double rateWidth(double ebitsPerSecond);
+
+/// A font of the interface in px; weights 400, 500, 600. Sizes in use: 25, 17, 15, 13, 12.5, 12, 11.5, 11, 10.5.
+QFont uiFont(double px, QFont::Weight weight = QFont::Normal);
+
+} // namespace bellweave::ui

@@ -45,24 +45,82 @@
 <context>
     <name>RateDistancePlot</name>
     <message numerus="yes">
-        <source>with %n repeater(s): %1 ebit/s at F %2</source>
-        <translation>
-            <numerusform>with %n repeater: %1 ebit/s at F %2</numerusform>
-            <numerusform>with %n repeaters: %1 ebit/s at F %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n repeater(s), evenly spaced</source>
-        <translation>
-            <numerusform>%n repeater, evenly spaced</numerusform>
-            <numerusform>%n repeaters, evenly spaced</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n repeater(s)</source>
         <translation>
             <numerusform>%n repeater</numerusform>
             <numerusform>%n repeaters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n repeater(s): %1</source>
+        <translation>
+            <numerusform>with %n repeater: %1</numerusform>
+            <numerusform>with %n repeaters: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionEdits</name>
+    <message numerus="yes">
+        <source>Delete %n element(s)</source>
+        <translation>
+            <numerusform>Delete %n element</numerusform>
+            <numerusform>Delete %n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SubjectWords</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hop(s)</source>
+        <translation>
+            <numerusform>%n hop</numerusform>
+            <numerusform>%n hops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demand(s)</source>
+        <translation>
+            <numerusform>%n demand</numerusform>
+            <numerusform>%n demands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demand(s)</source>
+        <translation>
+            <numerusform>%n demand</numerusform>
+            <numerusform>%n demands</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +158,64 @@
         <translation>
             <numerusform>%n qubit</numerusform>
             <numerusform>%n qubits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::RecentRow</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::RepeaterPopover</name>
+    <message numerus="yes">
+        <source>Insert %n repeater(s)</source>
+        <translation>
+            <numerusform>Insert %n repeater</numerusform>
+            <numerusform>Insert %n repeaters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::StatusBar</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demand(s)</source>
+        <translation>
+            <numerusform>%n demand</numerusform>
+            <numerusform>%n demands</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n minute(s) ago</source>
+        <translation>
+            <numerusform>Saved %n minute ago</numerusform>
+            <numerusform>Saved %n minutes ago</numerusform>
         </translation>
     </message>
 </context>

@@ -16,7 +16,8 @@ class EvaluateCommand {
     Q_DECLARE_TR_FUNCTIONS(EvaluateCommand)
 
 public:
-    explicit EvaluateCommand(Invocation& invocation) : m_line(invocation, QStringLiteral("evaluate"), VerbLine::Reads::Design), m_stop(invocation.stop) {}
+    explicit EvaluateCommand(Invocation& invocation)
+        : m_line(invocation, QStringLiteral("evaluate"), VerbLine::Reads::Design), m_stop(invocation.stop) {}
     ExitCode run();
 
 private:

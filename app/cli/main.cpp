@@ -33,6 +33,12 @@ std::stop_source watchSignals()
     return stop;
 }
 
+/// Qt's own warnings are about the platform it finds (fonts, runtime folders), never about the design.
+void printSevereMessages(QtMsgType type, const QMessageLogContext&, const QString& message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg) std::fprintf(stderr, "%s\n", qPrintable(message));
+}
+
 bool openStream(QFile& file, FILE* stream)
 {
     return file.open(stream, QIODevice::WriteOnly);
@@ -43,6 +49,7 @@ bool openStream(QFile& file, FILE* stream)
 int main(int argc, char** argv)
 {
     const std::stop_source stop = watchSignals();
+    qInstallMessageHandler(printSevereMessages);
     qputenv("LC_ALL", "C.UTF-8");   // one locale everywhere: numbers, sorting and file names never depend on the environment
     const std::unique_ptr<QCoreApplication> application = bellweave::cli::createApplication(argc, argv);
     std::setlocale(LC_ALL, "C");

@@ -42,7 +42,8 @@ ExitCode RenderCommand::run()
         return m_line.fail(ExitCode::WrongUse, tr("%1: cannot draw \".%2\"; accepted: .png, .svg, .pdf.").arg(m_line.word(1), suffix));
     const std::optional<QSize> pixels = size();
     if (!pixels)
-        return m_line.fail(ExitCode::WrongUse, tr("--size %1 is not WxH with sides from 16 to %2 pixels.").arg(m_line.value(QStringLiteral("size"))).arg(kLargestSide));
+        return m_line.fail(ExitCode::WrongUse, tr("--size %1 is not WxH with sides from 16 to %2 pixels.")
+                                                   .arg(m_line.value(QStringLiteral("size"))).arg(kLargestSide));
     const auto design = readDesign(m_line.word(0), m_line);
     if (const ExitCode* code = std::get_if<ExitCode>(&design)) return *code;
     return draw(std::get<DesignInput>(design).network, *pixels);
@@ -52,7 +53,8 @@ std::optional<QSize> RenderCommand::size() const
 {
     const QStringList sides = m_line.value(QStringLiteral("size")).split(u'x');
     const QSize size(sides.value(0).toInt(), sides.value(1).toInt());
-    const bool fits = sides.size() == 2 && std::min(size.width(), size.height()) >= 16 && std::max(size.width(), size.height()) <= kLargestSide;
+    const auto [shorter, longer] = std::minmax({size.width(), size.height()});
+    const bool fits = sides.size() == 2 && shorter >= 16 && longer <= kLargestSide;
     return fits ? std::optional(size) : std::nullopt;
 }
 

@@ -79,6 +79,7 @@ QString SampleDesign::defaultText(const KindRow& kind, const FieldRow& field) co
 {
     const Result<FieldValue> value = fieldValue(m_network, elementOf(kind), wholePath(kind, field));
     if (!value || isIdentity(field)) return QString();
+    if (value->number && field.dimension == Dimension::Fraction) return exactNumber(*value->number);
     if (value->number) return formatQuantity(*value->number, field.dimension, 6);
     if (field.type == FieldType::Toggle) return value->toggle ? QStringLiteral("true") : QStringLiteral("false");
     return value->text;

@@ -10,6 +10,9 @@ namespace bellweave::engine {
 
 namespace {
 
+/// As a required rate it never decides: the best rate at the fidelity is what is looked for.
+constexpr double kAnyRate = 1e-12;
+
 Site station(std::uint32_t number, const NodeHardware& hardware, bool end)
 {
     Site site;
@@ -53,6 +56,7 @@ Network chain(const RateDistanceInput& input, Length distance, int repeaters)
     demand.from = SiteId(1);
     demand.to = SiteId(last);
     demand.minFidelity = input.minFidelity;
+    demand.minRate = Rate::fromSi(kAnyRate);
     demand.protocol = input.protocol;
     network.demands.put(demand);
     return network;
@@ -74,6 +78,12 @@ RateDistancePoint pointAt(const RateDistanceInput& input, Evaluator& evaluator, 
     point.chained = chained.demands.begin()->rateAlone;
     point.chainedFidelity = chained.demands.begin()->fidelity;
     return point;
+}
+
+double reachableFidelity(const Demand& wanted, const DemandResult& demand)
+{
+    if (demand.fidelity >= wanted.minFidelity) return wanted.minFidelity;
+    return std::max(0.5, std::floor(demand.fidelity * 20.0) / 20.0);
 }
 
 const NodeHardware* hardwareAt(const Network& network, SiteId id)
@@ -113,7 +123,7 @@ std::optional<RateDistanceInput> rateDistanceInput(const Network& network, const
     const NodeHardware* to = hardwareAt(network, demand.hops.back().to);
     const NodeHardware* between = hardwareAt(network, demand.hops.front().to);
     if (!from || !to || !between) return std::nullopt;
-    RateDistanceInput input{*from, *to, *between, *fiber, wanted->protocol, wanted->minFidelity, network.general().settings,
+    RateDistanceInput input{*from, *to, *between, *fiber, wanted->protocol, reachableFidelity(*wanted, demand), network.general().settings,
                             static_cast<int>(demand.hops.size()) - 1};
     input.fiber.length.reset();
     input.fiber.station = firstStation(network, demand.hops.front(), *fiber);

@@ -69,7 +69,8 @@ public:
 private:
     void add(FixCandidate candidate, const QString& sentence)
     {
-        if (candidate.network == m_network) return;
+        const auto isSame = [&](const FixCandidate& known) { return known.network == candidate.network; };
+        if (candidate.network == m_network || std::any_of(m_found.begin(), m_found.end(), isSame)) return;
         candidate.sentence = sentence;
         m_found.push_back(std::move(candidate));
     }
@@ -83,7 +84,8 @@ private:
                 translated("%1 at %2").arg(what, m_network.sites.find(*limiting)->displayName()));
         FixCandidate everywhere = upgraded(m_network, m_stations, change);
         const int count = everywhere.upgradedSites;
-        add(std::move(everywhere), translated("%1 at %2 stations").arg(what, QString::number(count)));
+        add(std::move(everywhere), count == 1 ? translated("%1 at one station").arg(what)
+                                              : translated("%1 at %2 stations").arg(what, QString::number(count)));
     }
 
     /// Smallest and largest value of a field over the route's stations.
@@ -167,8 +169,9 @@ private:
                 candidate.network.links.put(std::move(link));
                 ++candidate.upgradedSites;
             }
-        const QString count = QString::number(candidate.upgradedSites);
-        add(std::move(candidate), translated("Better detectors (projected) at %1 midpoint stations").arg(count));
+        const int count = candidate.upgradedSites;
+        add(std::move(candidate), count == 1 ? translated("Better detectors (projected) at the midpoint station")
+                                             : translated("Better detectors (projected) at %1 midpoint stations").arg(count));
     }
 
     void addProjected()
@@ -192,9 +195,9 @@ private:
         std::vector<LinkId> all;
         for (const Hop& hop : m_result.hops) all.insert(all.end(), hop.links.begin(), hop.links.end());
         if (all.size() < 2) return;
-        for (const int count : {1, 2})
-            add(withRepeaters(all, count), translated("%1 more repeaters in each of %2 links")
-                                               .arg(QString::number(count), QString::number(all.size())));
+        const QString links = QString::number(all.size());
+        add(withRepeaters(all, 1), translated("One more repeater in each of %1 links").arg(links));
+        add(withRepeaters(all, 2), translated("Two more repeaters in each of %1 links").arg(links));
     }
 
     static QString repeaterText(int count, const QString& link)

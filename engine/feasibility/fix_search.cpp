@@ -55,7 +55,11 @@ void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& eval
 {
     Verdict& verdict = evaluation.verdict;
     const DemandResult* worst = verdict.worst.isValid() ? evaluation.find(verdict.worst) : nullptr;
-    if (!worst || worst->feasible || verdict.fixesSearched) return;
+    if (verdict.fixesSearched) return;
+    if (!worst || worst->feasible) {
+        verdict.fixesSearched = true;    // nothing needs fixing
+        return;
+    }
     const DemandResult before = *worst;
     for (const FixCandidate& candidate : fixCandidates(network, before)) {
         if (stop.stop_requested()) return;

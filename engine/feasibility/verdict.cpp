@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/verdict.h"
 
+#include "engine/feasibility/impossibility.h"
+
 #include <QCoreApplication>
 #include <cmath>
 
@@ -117,6 +119,10 @@ void writeSentence(const Network& network, const Evaluation& evaluation, Verdict
     }
     const Demand& demand = *network.demands.find(verdict.worst);
     const DemandResult& result = *evaluation.demands.find(verdict.worst);
+    if (verdict.level == VerdictLevel::Impossible) {
+        verdict.sentence = translated("Impossible: %1.").arg(*impossibility(network, demand));
+        return;
+    }
     const QString body = measureSentence(levelText(verdict.level), displayName(network, demand),
                                          tightest(verdict, demand, result), result);
     verdict.sentence = withFix(body, verdict);
@@ -158,6 +164,8 @@ Verdict firstVerdict(const Network& network, const Evaluation& evaluation)
         addRequirements(network, *network.demands.find(result.id), result, verdict);
     verdict.worst = worstDemand(network, evaluation);
     verdict.level = levelOf(verdict);
+    const bool isFailing = verdict.level == VerdictLevel::NotFeasible;
+    if (isFailing && impossibility(network, *network.demands.find(verdict.worst))) verdict.level = VerdictLevel::Impossible;
     writeSentence(network, evaluation, verdict);
     return verdict;
 }

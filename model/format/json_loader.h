@@ -7,6 +7,8 @@
 #include "model/network/catalog.h"
 #include "model/network/rules.h"
 
+#include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 #include <functional>

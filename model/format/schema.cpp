@@ -49,6 +49,8 @@ public:
     template<typename T>
     void preset(T& value)
     {
+        m_preset = findPreset(presetKind(value), presetOf(value));
+        m_presetPath = m_path;
         Json names = Json::array();
         for (const Preset* known : presetsOfKind(presetKind(value))) names.push_back(utf8Of(known->id));
         add("preset", {{"type", "string"}, {"enum", names}, {"default", utf8Of(presetOf(value))}, {"description", description("preset")}});
@@ -68,7 +70,7 @@ private:
         if constexpr (kIsLeaf<T>) {
             Json schema = leaf(key, value);
             if constexpr (!kIsId<T>)
-                if (hasDefault) schema["default"] = plain(value);
+                if (hasDefault && !isFromPreset(key)) schema["default"] = plain(value);
             schema["description"] = description(key);
             add(key, std::move(schema));
         } else {
@@ -91,6 +93,8 @@ private:
         const Json outerRequired = std::exchange(m_required, Json::array());
         const Json outerExclusive = std::exchange(m_exclusive, Json());
         const QString outerPath = std::exchange(m_path, path);
+        const Preset* outerPreset = m_preset;
+        const QString outerPresetPath = m_presetPath;
         serialize(*this, value, 0);
         Json schema{{"type", "object"}};
         if (const KindRow* kind = catalogKind(m_element, path)) schema["description"] = utf8Of(kind->help);
@@ -100,6 +104,8 @@ private:
         m_required = outerRequired;
         m_exclusive = outerExclusive;
         m_path = outerPath;
+        m_preset = outerPreset;
+        m_presetPath = outerPresetPath;
         return schema;
     }
 
@@ -125,6 +131,13 @@ private:
 
     QString pathOf(const char* key) const { return joinedPath(m_path, QString::fromUtf8(key)); }
 
+    /// Such a field has no one default: it depends on the preset.
+    bool isFromPreset(const char* key) const
+    {
+        if (!m_preset || !pathOf(key).startsWith(m_presetPath + u'/')) return false;
+        return m_preset->values.contains(pathOf(key).mid(m_presetPath.size() + 1));
+    }
+
     Json withRange(Json schema, const char* key) const
     {
         if (const FieldPlace* place = findField(m_element, pathOf(key))) {
@@ -147,6 +160,8 @@ private:
     Json m_properties = Json::object();
     Json m_required = Json::array();
     Json m_exclusive;
+    const Preset* m_preset = nullptr;    ///< the preset that fills the fields below m_presetPath
+    QString m_presetPath;
 };
 
 } // namespace
@@ -154,11 +169,6 @@ private:
 QByteArray projectSchema()
 {
     Network network;
-    network.setGeneral([] {
-        General general;
-        general.costs = costTable(general.costs.preset);
-        return general;
-    }());
     Json design = SchemaArchive().describe(network, QStringLiteral("design"));
     Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                 {"title", "Bellweave design"},

@@ -30,6 +30,24 @@ Finished runProgram(const QStringList& arguments, const QString& locale = QStrin
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+/// One element of a list of the design: "@" stands for its number, "#" for the next one.
+QByteArray numbered(const QByteArray& element, int count)
+{
+    QByteArrayList list;
+    for (int i = 0; i < count; ++i)
+        list.append(QByteArray(element).replace('@', QByteArray::number(i)).replace('#', QByteArray::number(i + 1)));
+    return '[' + list.join(',') + ']';
+}
+
+/// A star with so many demands that the search for fixes does not end before a signal arrives.
+QByteArray wideStar(int arms)
+{
+    return "{\"format\":\"bellweave\",\"version\":1,"
+           "\"sites\":" + numbered("{\"id\":\"s@\",\"repeater\":{\"preset\":\"neutral-atom-rb-2035\"}}", arms + 1)
+        + ",\"links\":" + numbered("{\"id\":\"l@\",\"from\":\"s0\",\"to\":\"s#\",\"fiber\":{\"length_m\":20@}}", arms)
+        + ",\"demands\":" + numbered("{\"id\":\"d@\",\"from\":\"s@\",\"to\":\"s#\",\"min_rate_hz\":1e6,\"min_fidelity\":0.8}", arms) + "}";
+}
+
 } // namespace
 
 class ProgramTest : public QObject {
@@ -41,6 +59,7 @@ private Q_SLOTS:
     void theLocaleOfTheEnvironmentChangesNothing();
     void theProcessPrintsWhatTheVerbPrints();
     void rendersWithoutADisplayOrSaysWhyNot();
+    void aSignalEndsTheRunWithWhatItHas();
 
 private:
     QString design() const { return m_folder.filePath(QStringLiteral("two cities – zwölf.bellweave")); }
@@ -76,12 +95,30 @@ void ProgramTest::rendersWithoutADisplayOrSaysWhyNot()
         QVERIFY(!QFile::exists(picture));
         return;
     }
-    QVERIFY2(run.status == 0, run.err.constData());
+    QVERIFY2(run.status == 0 && run.err.isEmpty(), run.err.constData());
     QVERIFY(fileContents(picture).startsWith("\x89PNG"));
     QCOMPARE(runProgram({"render", design(), m_folder.filePath("map.xyz")}).status, 2);
     QCOMPARE(runProgram({"render", design(), picture, "--plot", "nonsense"}).status, 2);
     QCOMPARE(runProgram({"render", design(), m_folder.filePath("no/folder/map.png")}).status, 1);
-    QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2);
+    QCOMPARE(QDir(m_folder.path()).entryList({"*.png", ".*", "*.xyz"}, QDir::Files | QDir::Hidden), QStringList{"map.png"});
+}
+
+void ProgramTest::aSignalEndsTheRunWithWhatItHas()
+{
+    const QString path = m_folder.filePath("wide.bellweave");
+    writeFile(path, wideStar(300));
+    QProcess process;
+    process.setReadChannel(QProcess::StandardError);
+    process.start(QStringLiteral(BELLWEAVE_CLI_PROGRAM), {"evaluate", path, "--json", "--progress", "on"});
+    QByteArray progress;
+    while (!progress.contains("Trying") && process.waitForReadyRead(30000)) progress += process.readAllStandardError();
+    process.terminate();
+    QVERIFY(process.waitForFinished(30000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 5);
+    const QJsonObject json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    QCOMPARE(json["ended_early"].toBool(), true);
+    QVERIFY(json.contains("provenance"));
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)

@@ -3,6 +3,8 @@
 
 #include "model/network/presets.h"
 
+#include <QStringList>
+#include <cmath>
 #include <random>
 #include <rapidcheck.h>
 

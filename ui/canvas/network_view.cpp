@@ -48,6 +48,7 @@ NetworkView::NetworkView(Session& session, QWidget* parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_zoomControl = new ZoomControl(*this, viewport());
     m_unplacedChip = new MapChip(viewport());
+    m_unplacedChip->setObjectName(QStringLiteral("unplacedSites"));
     connect(m_unplacedChip, &MapChip::clicked, this, [this] {
         Selection unplaced;
         unplaced.sites = m_scene->unplacedSites();
@@ -204,12 +205,7 @@ void NetworkView::zoomBy(double factor) { setCamera(m_camera.zoomed(QRectF(viewp
 void NetworkView::fitAll()
 {
     m_fitWanted = !isVisible();
-    const QRectF area = m_scene->sites().empty() ? m_scene->projection().bounds() : m_scene->bounds();
-    Camera camera = m_camera;
-    camera.size = viewport()->size();
-    camera = camera.fitted(area, kFitMargin);
-    camera.scale = std::min(camera.scale, kFitLargestScale);
-    setCamera(camera);
+    setCamera(fittedToSites(*m_scene, viewport()->size()));
 }
 
 void NetworkView::fitSelection()

@@ -11,7 +11,10 @@ namespace bellweave::ui {
 namespace {
 
 constexpr QSizeF kLegendSize{262, 92};
+constexpr QSizeF kZoomControlSize{30, 82};
 constexpr double kMargin = 12.0;
+constexpr double kFitMargin = 64.0;            // px
+constexpr double kFitLargestScale = 2000.0;    // px per degree
 constexpr std::array<double, 5> kRateSamples{0.5, 1.0, 5.0, 20.0, 60.0};
 
 /// Gives the texts of this file their translation context.
@@ -82,6 +85,19 @@ QString limitText(const engine::DemandResult& result)
     return sentence.arg(result.limit->why).arg(std::lround(result.limit->share * 100));
 }
 
+/// Boxes around a place in eight directions, near ones first.
+std::vector<QRectF> calloutPlaces(QPointF place, QSizeF size)
+{
+    std::vector<QRectF> boxes;
+    for (const double gap : {36.0, 70.0, 120.0, 180.0})
+        for (const double x : {1.0, -1.0, 0.0})
+            for (const double y : {-1.0, 1.0, 0.0})
+                if (x != 0 || y != 0)
+                    boxes.emplace_back(place + QPointF(x * (gap + size.width() / 2), y * (gap + size.height() / 2))
+                                           - QPointF(size.width() / 2, size.height() / 2), size);
+    return boxes;
+}
+
 double coveredArea(const QRectF& box, const std::vector<QRectF>& obstacles)
 {
     double sum = 0;
@@ -97,6 +113,29 @@ double coveredArea(const QRectF& box, const std::vector<QRectF>& obstacles)
 QRectF legendBox(QSizeF page)
 {
     return {QPointF(page.width() - kLegendSize.width() - kMargin, page.height() - kLegendSize.height() - kMargin), kLegendSize};
+}
+
+QRectF zoomControlBox(QSizeF page) { return {QPointF(page.width() - kZoomControlSize.width() - kMargin, kMargin), kZoomControlSize}; }
+
+Camera fittedToSites(const NetworkScene& scene, QSizeF page)
+{
+    Camera camera;
+    camera.size = page;
+    const QRectF area = scene.sites().empty() ? scene.projection().bounds() : scene.bounds();
+    const auto fit = [&](double bottom) {
+        camera.size = page - QSizeF(0, bottom);
+        Camera fitted = camera.fitted(area, kFitMargin);
+        fitted.scale = std::min(fitted.scale, kFitLargestScale);
+        fitted.center.ry() += bottom / 2 / fitted.scale;
+        fitted.size = page;
+        return fitted.limited(scene.projection());
+    };
+    const Camera whole = fit(0);
+    const QRectF legend = legendBox(page).united(scaleBarBox(page)).adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    const bool isHidden = std::any_of(scene.sites().begin(), scene.sites().end(), [&](const auto& row) {
+        return legend.contains(whole.nearestToScreen(row.second.point));
+    });
+    return isHidden && page.height() > 3 * legend.height() ? fit(legend.height() - kFitMargin / 2) : whole;
 }
 
 void paintLegend(QPainter& painter, const QRectF& box)
@@ -145,22 +184,21 @@ QRectF calloutBox(const CanvasContent& content)
 {
     const auto place = limitPlace(content);
     if (!place) return {};
-    const QString text = limitText(*selectedDemand(content));
-    const double width = std::max({QFontMetricsF(uiFont(11)).horizontalAdvance(text),
-                                   QFontMetricsF(uiFont(11, QFont::DemiBold)).horizontalAdvance(Canvas::tr("Limits this demand"))}) + 20;
-    const QSizeF size(std::ceil(width), 38);
+    const double width = std::max(QFontMetricsF(uiFont(11)).horizontalAdvance(limitText(*selectedDemand(content))),
+                                  QFontMetricsF(uiFont(11, QFont::DemiBold)).horizontalAdvance(Canvas::tr("Limits this demand")));
+    const QSizeF size(std::ceil(width) + 20, 38);
     std::vector<QRectF> obstacles = symbolBoxes(content);
     obstacles.push_back(legendBox(content.camera.size));
+    obstacles.push_back(zoomControlBox(content.camera.size));
     const std::vector<QRectF> lines = linkBoxes(content);
-    const QRectF page = QRectF(QPointF(), content.camera.size).adjusted(kMargin, kMargin, -kMargin - 40, -kMargin);
+    const QRectF page = QRectF(QPointF(), content.camera.size).adjusted(kMargin, kMargin, -kMargin, -kMargin);
     QRectF best;
-    double bestCovered = std::numeric_limits<double>::infinity();
-    for (const QPointF shift : {QPointF(36, -36 - size.height()), QPointF(-36 - size.width(), -36 - size.height()),
-                                QPointF(36, 36), QPointF(-36 - size.width(), 36), QPointF(70, -90 - size.height()), QPointF(70, 90)}) {
-        const QRectF box(*place + shift, size);
-        const double covered = coveredArea(box, obstacles) + coveredArea(box, lines) + (page.contains(box) ? 0.0 : 1e6);
-        if (covered >= bestCovered) continue;
-        bestCovered = covered;
+    double leastCost = std::numeric_limits<double>::infinity();
+    for (const QRectF& box : calloutPlaces(*place, size)) {
+        const double outside = page.contains(box) ? 0.0 : 1e6;
+        const double cost = outside + 4 * coveredArea(box, obstacles) + coveredArea(box, lines) + QLineF(*place, box.center()).length();
+        if (cost >= leastCost) continue;
+        leastCost = cost;
         best = box;
     }
     return best;

@@ -14,6 +14,11 @@ QRectF legendBox(QSizeF page);
 /// Colors of fidelity and widths of rate, with their limits.
 void paintLegend(QPainter& painter, const QRectF& box);
 
+/// Box of the buttons in the upper right corner of a page.
+QRectF zoomControlBox(QSizeF page);
+/// Shows every site, none of them below the legend; the world when there is none.
+Camera fittedToSites(const NetworkScene& scene, QSizeF page);
+
 /// A round length that fits into `pixels`, m.
 double scaleBarLength(double metersPerPixel, double pixels);
 QRectF scaleBarBox(QSizeF page);

@@ -75,6 +75,8 @@ QDockWidget* DesignPage::addDock(QWidget* content, const char* name, Qt::DockWid
     dock->setWindowTitle(content->accessibleName());
     dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
     dock->setTitleBarWidget(new QWidget(dock));
+    content->setBackgroundRole(QPalette::AlternateBase);
+    content->setAutoFillBackground(true);
     dock->setWidget(content);
     m_workspace->addDockWidget(area, dock);
     return dock;
@@ -205,13 +207,10 @@ void DesignPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const bool narrow = width() < kRoomForNetwork;
-    if (narrow && !m_networkFrame->isHidden() && event->oldSize().width() >= kRoomForNetwork) {
-        m_networkFrame->hide();
-        m_networkHiddenForRoom = true;
-    } else if (!narrow && m_networkHiddenForRoom) {
-        m_networkFrame->show();
-        m_networkHiddenForRoom = false;
-    }
+    if (narrow == m_narrow) return;
+    m_narrow = narrow;
+    if (narrow) m_networkHiddenForRoom = !m_networkFrame->isHidden();
+    if (m_networkHiddenForRoom) m_networkFrame->setVisible(!narrow);
 }
 
 } // namespace bellweave::ui

@@ -66,6 +66,7 @@ private:
     QDockWidget* m_inspectorFrame = nullptr;
     QDockWidget* m_resultsFrame = nullptr;
     QDockWidget* m_findingsFrame = nullptr;
+    bool m_narrow = false;
     bool m_networkHiddenForRoom = false;
 };
 

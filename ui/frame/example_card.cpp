@@ -6,6 +6,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTextLayout>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -51,6 +52,21 @@ private:
     double m_shrink = 1.0;
     double m_scale = 1.0;
 };
+
+/// Wraps a text to two lines, the second with dots when it does not fit.
+void paintTwoLines(QPainter& painter, const QRect& area, const QString& text)
+{
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(area.width());
+    layout.endLayout();
+    const int height = painter.fontMetrics().lineSpacing();
+    const int breakAt = first.textLength();
+    painter.drawText(area, Qt::AlignTop | Qt::AlignLeading, text.left(breakAt).trimmed());
+    const QString rest = painter.fontMetrics().elidedText(text.mid(breakAt), Qt::ElideRight, area.width());
+    painter.drawText(area.adjusted(0, height, 0, 0), Qt::AlignTop | Qt::AlignLeading, rest);
+}
 
 } // namespace
 
@@ -110,7 +126,7 @@ void ExampleCard::paintEvent(QPaintEvent*)
     painter.drawText(text, Qt::AlignTop | Qt::AlignLeading, name);
     painter.setFont(uiFont(12));
     painter.setPen(theme().textSecond);
-    painter.drawText(text.adjusted(0, 21, 0, -18), Qt::TextWordWrap | Qt::AlignTop | Qt::AlignLeading, m_example.question);
+    paintTwoLines(painter, text.adjusted(0, 21, 0, 0), m_example.question);
     painter.setPen(theme().textThird);
     painter.drawText(text, Qt::AlignBottom | Qt::AlignLeading, factsOf(m_example.network));
 }

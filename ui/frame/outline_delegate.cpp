@@ -7,6 +7,7 @@
 #include "ui/style/theme.h"
 
 #include <QPainter>
+#include <QTreeView>
 
 namespace bellweave::ui {
 
@@ -58,7 +59,12 @@ QFont nameFont(const QModelIndex& index, bool selected)
     return uiFont(12.5, selected && isElement(index) ? QFont::DemiBold : QFont::Normal);
 }
 
-QColor tone(const QModelIndex& index, int role) { return toneColor(static_cast<Tone>(index.data(role).toInt())); }
+/// Third text does not stand out enough from a selected row.
+QColor toneIn(const QModelIndex& index, int role, bool selected)
+{
+    const auto tone = static_cast<Tone>(index.data(role).toInt());
+    return toneColor(selected && tone == Tone::Third ? Tone::Second : tone);
+}
 
 /// Draws right-aligned text ending at `right`; the width it took.
 int paintDetail(QPainter* painter, const QRect& row, int right, const QString& text, const QColor& color)
@@ -68,6 +74,14 @@ int paintDetail(QPainter* painter, const QRect& row, int right, const QString& t
     painter->setPen(color);
     painter->drawText(QRect(right - width, row.top(), width, row.height()), Qt::AlignVCenter | Qt::AlignRight, text);
     return width;
+}
+
+/// Demands stand right below their section: their marks start where other rows have the fold's chevron.
+QRect rowArea(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* tree = qobject_cast<const QTreeView*>(option.widget);
+    const int shift = tree && index.data(OutlineModel::MarkRole).isValid() ? tree->indentation() : 0;
+    return option.direction == Qt::RightToLeft ? option.rect.adjusted(0, 0, shift, 0) : option.rect.adjusted(-shift, 0, 0, 0);
 }
 
 void paintSectionRule(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
@@ -83,18 +97,19 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (selected) painter->fillRect(option.rect, theme().selectedRow);
+    const QRect r = rowArea(option, index);
+    const QRect wholeRow(0, r.top(), option.widget->width(), r.height());
+    if (selected) painter->fillRect(wholeRow, theme().selectedRow);
     if (isSection(index)) paintSectionRule(painter, option, index);
-    const QRect r = option.rect;
     int left = r.left() + 2;
     if (paintPicture(painter, index, QPointF(left + 9, r.center().y() + 0.5))) left += kIconRoom;
     painter->setFont(uiFont(12));
     const QString first = index.data(OutlineModel::FirstDetailRole).toString();
     const QString last = index.data(OutlineModel::LastDetailRole).toString();
     int right = r.right() - kEdge;
-    const int lastWidth = paintDetail(painter, r, right, last, tone(index, OutlineModel::LastToneRole));
+    const int lastWidth = paintDetail(painter, r, right, last, toneIn(index, OutlineModel::LastToneRole, selected));
     right -= first.isEmpty() ? lastWidth : qMax(lastWidth, kLastColumn);
-    right -= paintDetail(painter, r, right, first, tone(index, OutlineModel::FirstToneRole)) + kEdge;
+    right -= paintDetail(painter, r, right, first, toneIn(index, OutlineModel::FirstToneRole, selected)) + kEdge;
     painter->setFont(nameFont(index, selected));
     painter->setPen(isSection(index) ? theme().textSecond : theme().text);
     const QString name = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, right - left);
@@ -102,6 +117,7 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         QStyleOptionFocusRect ring;
         ring.QStyleOption::operator=(option);
+        ring.rect = wholeRow;
         option.widget->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, painter, option.widget);
     }
     painter->restore();

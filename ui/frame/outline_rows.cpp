@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the rows of the outline say; outline_model.cpp knows which rows there are.
+#include "engine/feasibility/verdict.h"
 #include "model/edit/edits.h"
 #include "ui/frame/outline_model.h"
 
@@ -109,7 +110,7 @@ QVariant OutlineModel::demandData(DemandId id, int role) const
     switch (role) {
     case Qt::AccessibleTextRole:
         return tr("%1, %2, fidelity %3, %4 ebit/s")
-            .arg(nameOf(id), levelWord(level), fidelityText(result->fidelity), rateText(result->rate));
+            .arg(nameOf(id), engine::levelText(level), fidelityText(result->fidelity), rateText(result->rate));
     case Qt::ToolTipRole: return result->routed ? QVariant() : QVariant(result->reason);
     case FirstDetailRole: return result->routed ? fidelityText(result->fidelity) : tr("–", "no value");
     case LastDetailRole: return result->routed ? rateText(result->rate) : tr("–", "no value");

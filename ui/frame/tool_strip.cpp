@@ -57,9 +57,7 @@ void ToolStrip::addRule()
 
 void ToolStrip::paintEvent(QPaintEvent*)
 {
-    QPainter painter(this);
-    painter.fillRect(rect(), theme().panel);
-    painter.fillRect(layoutDirection() == Qt::RightToLeft ? 0 : width() - 1, 0, 1, height(), theme().line);
+    QPainter(this).fillRect(rect(), theme().panel);
 }
 
 } // namespace bellweave::ui

@@ -53,6 +53,8 @@ VerdictBar::VerdictBar(Session& session, QWidget* parent)
         m_present.push_back(false);
         row->addWidget(m_segments.back());
     }
+    m_segments[LimitPart]->setShortens(true);
+    m_segments[FixPart]->setShortens(true);
     m_more->setText(tr("More"));
     m_more->setIcon(themedIcon(Icon::More));
     m_more->setToolTip(tr("What does not fit into the bar"));
@@ -98,16 +100,26 @@ void VerdictBar::refresh()
         m_present[part] = parts[part]->has_value();
         if (m_present[part]) m_segments[part]->setSegment(**parts[part]);
     }
-    const std::size_t fixes = m_session.evaluation() ? m_session.evaluation()->verdict.fixes.size() : 0;
-    m_apply->setVisible(fixes > 0);
-    m_apply->setEnabled(canApplyFix());
-    m_others->setVisible(fixes > 1);
-    m_others->setEnabled(canApplyFix());
-    if (fixes > 1) m_others->setText(tr("%n other(s)", nullptr, static_cast<int>(fixes) - 1));
+    refreshButtons();
     setAccessibleName(m_text.sentence);
     dropSegments();
     m_rest.start();
     Q_EMIT fixAvailabilityChanged(canApplyFix());
+}
+
+void VerdictBar::refreshButtons()
+{
+    const bool ready = canApplyFix();
+    m_apply->setEnabled(ready);
+    m_others->setEnabled(ready);
+    const auto evaluation = m_session.evaluation();
+    // While fixes are searched, during a drag say, the buttons stay where they are and only wait.
+    if (evaluation && !evaluation->verdict.fixesSearched) return;
+    const std::size_t fixes = evaluation ? evaluation->verdict.fixes.size() : 0;
+    m_apply->setVisible(fixes > 0);
+    m_others->setVisible(fixes > 1);
+    if (fixes > 0) m_apply->setText(evaluation->verdict.fixes.front().solves ? tr("Apply fix") : tr("Apply step"));
+    if (fixes > 1) m_others->setText(tr("%n other(s)", nullptr, static_cast<int>(fixes) - 1));
 }
 
 void VerdictBar::forgetWidths()
@@ -134,7 +146,7 @@ int VerdictBar::widthOfAll() const
 void VerdictBar::dropSegments()
 {
     // The limit and the fix may shorten themselves with dots a little; beyond that, whole segments go.
-    constexpr int kGive = 160;
+    constexpr int kGive = 260;
     for (std::size_t part = 0; part < PartCount; ++part) m_segments[part]->setVisible(m_present[part]);
     bool dropped = false;
     const auto drop = [&](Part part, bool tooNarrow) {

@@ -43,6 +43,7 @@ protected:
 
 private:
     void refresh();
+    void refreshButtons();
     void forgetWidths();
     void setDim(bool dim);
     void dropSegments();

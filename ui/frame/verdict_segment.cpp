@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QtMath>
 
 namespace bellweave::ui {
 
@@ -17,11 +18,17 @@ constexpr int kValueBaseline = 37;
 QFont captionFont() { return uiFont(11); }
 QFont valueFont(bool strong) { return uiFont(13, strong ? QFont::DemiBold : QFont::Normal); }
 
-int widthOf(const VerdictSegment& segment)
+int valueWidth(const VerdictSegment& segment)
 {
     int width = 0;
-    for (const TextRun& run : segment.value) width += QFontMetrics(valueFont(run.strong)).horizontalAdvance(run.text);
-    return qMax(width, QFontMetrics(captionFont()).horizontalAdvance(segment.caption)) + 2 * kPadding + 1;
+    for (const TextRun& run : segment.value)
+        width += qCeil(QFontMetricsF(valueFont(run.strong)).horizontalAdvance(run.text));
+    return width;
+}
+
+int widthOf(const VerdictSegment& segment)
+{
+    return qMax(valueWidth(segment), qCeil(QFontMetricsF(captionFont()).horizontalAdvance(segment.caption))) + 2 * kPadding + 1;
 }
 
 /// Mirrors a text's start in right-to-left windows.
@@ -103,17 +110,20 @@ void VerdictSegmentView::paintEvent(QPaintEvent*)
     painter.setFont(captionFont());
     painter.setPen(theme().textSecond);
     const int room = width() - 2 * kPadding;
-    const QString caption = painter.fontMetrics().elidedText(m_segment.caption, Qt::ElideRight, room);
+    const QString caption = painter.fontMetrics().elidedText(m_segment.caption, Qt::ElideRight, room + 1);
     drawTextFrom(painter, *this, kPadding, kCaptionBaseline, painter.fontMetrics().horizontalAdvance(caption), caption);
+    const int rest = room - valueWidth(m_segment);
     int x = kPadding;
     for (const TextRun& run : m_segment.value) {
         painter.setFont(valueFont(run.strong));
         painter.setPen(toneColor(run.tone));
-        const QString text = painter.fontMetrics().elidedText(run.text, Qt::ElideRight, room + kPadding - x);
+        const int full = painter.fontMetrics().horizontalAdvance(run.text);
+        // Only the first words give way.
+        const bool shortens = rest < 0 && &run == &m_segment.value.front();
+        const QString text = shortens ? painter.fontMetrics().elidedText(run.text, Qt::ElideRight, full + rest) : run.text;
         const int advance = painter.fontMetrics().horizontalAdvance(text);
         drawTextFrom(painter, *this, x, kValueBaseline, advance, text);
         x += advance;
-        if (text != run.text) break;
     }
 }
 

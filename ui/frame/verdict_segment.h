@@ -10,7 +10,7 @@ namespace bellweave::ui {
 /// The color of a tone in the theme in force.
 QColor toneColor(Tone tone);
 
-/// One segment of the verdict bar: a caption over a value, a rule at its right. Elides at the end. It grows with its
+/// One segment of the verdict bar: a caption over a value, a rule at its right. It grows with its
 /// text but does not shrink, so that the bar stands still while numbers change.
 class VerdictSegmentView : public QWidget {
     Q_OBJECT
@@ -26,7 +26,9 @@ public:
     int wantedWidth() const { return m_widest; }
 
     QSize sizeHint() const override { return {m_widest, 52}; }
-    QSize minimumSizeHint() const override { return {qMin(m_widest, 96), 52}; }
+    QSize minimumSizeHint() const override { return {m_shortens ? qMin(m_widest, 140) : m_widest, 52}; }
+    /// Lets the segment give way when room is short: dots in its first words; numbers stay whole.
+    void setShortens(bool shortens) { m_shortens = shortens; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -38,6 +40,7 @@ private:
     VerdictSegment m_segment;
     int m_widest = 0;
     double m_opacity = 1.0;
+    bool m_shortens = false;
 };
 
 /// The first cell: mark, level and counts on the level's color with a strong left edge.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/verdict_text.h"
 
+#include "engine/feasibility/verdict.h"
+
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QLocale>
@@ -14,10 +16,9 @@ using engine::VerdictLevel;
 
 namespace {
 
-QString tr(const char* text, const char* comment = nullptr)
-{
-    return QCoreApplication::translate("VerdictBar", text, comment);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(VerdictBar)
+};
 
 QString arrow() { return QGuiApplication::isRightToLeft() ? QStringLiteral(" ← ") : QStringLiteral(" → "); }
 
@@ -32,7 +33,7 @@ struct Measure {
 
 VerdictSegment segmentOf(const Measure& m)
 {
-    const QString reached = m.unit.isEmpty() ? m.reached : tr("%1 %2", "number, unit").arg(m.reached, m.unit);
+    const QString reached = m.unit.isEmpty() ? m.reached : Words::tr("%1 %2", "number, unit").arg(m.reached, m.unit);
     return {m.caption, {{m.needed}, {arrow(), Tone::Third, false}, {reached, m.tone}}, {}};
 }
 
@@ -47,57 +48,65 @@ Tone toneOf(const Evaluation& evaluation, DemandId demand, double needed, bool m
 
 Measure fidelityMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
 {
-    return {tr("Fidelity needed, reached"), fidelityText(demand.minFidelity), fidelityText(result.fidelity), {},
+    return {Words::tr("Fidelity needed, reached"), fidelityText(demand.minFidelity), fidelityText(result.fidelity), {},
             toneOf(evaluation, demand.id, demand.minFidelity, result.meetsFidelity)};
 }
 
 Measure rateMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
 {
-    return {tr("Rate needed, reached"), rateText(demand.minRate), rateText(result.rate), tr("ebit/s"),
+    return {Words::tr("Rate needed, reached"), rateText(demand.minRate), rateText(result.rate), Words::tr("ebit/s"),
             toneOf(evaluation, demand.id, demand.minRate.si(), result.meetsRate)};
 }
 
 QString percent(double share) { return QLocale().toString(std::round(share * 100.0), 'f', 0); }
 
-VerdictSegment limitSegment(const engine::DemandResult& result)
+/// Whether the rate lies closer to its limit, or further beyond it, than the fidelity: then the fix and the limit are about it.
+bool rateDecides(const Demand& demand, const engine::DemandResult& result)
 {
-    if (!result.routed) return {tr("Limited by"), {{result.reason}}, result.reason};
-    if (!result.limit) return {tr("Limited by"), {{tr("nothing found"), Tone::Third, false}}, {}};
-    const QString share = result.meetsFidelity && !result.meetsRate
-        ? tr("%1 % of the waiting time").arg(percent(result.limit->share))
-        : tr("%1 % of the error").arg(percent(result.limit->share));
-    return {tr("Limited by"), {{result.limit->why}, {u' ' + share, Tone::Second, false}},
-            tr("%1: %2").arg(result.limit->why, share)};
+    const double fidelityMargin = (1.0 - demand.minFidelity) / std::max(1e-12, 1.0 - result.fidelity);
+    return result.rate / demand.minRate < fidelityMargin;
 }
 
-QString afterText(const engine::Fix& fix, bool fidelityCounts)
+VerdictSegment limitSegment(const engine::DemandResult& result, bool rateCounts)
 {
-    if (fidelityCounts) return tr("F %1", "fidelity after a fix").arg(fidelityText(fix.fidelityAfter));
-    return tr("%1 ebit/s").arg(rateText(fix.rateAfter));
+    if (!result.routed) return {Words::tr("Limited by"), {{result.reason}}, result.reason};
+    if (!result.limit) return {Words::tr("Limited by"), {{Words::tr("nothing found"), Tone::Third, false}}, {}};
+    const QString share = rateCounts ? Words::tr("%1 % of the time to a pair").arg(percent(result.limit->share))
+                                     : Words::tr("%1 % of the error").arg(percent(result.limit->share));
+    return {Words::tr("Limited by"), {{result.limit->why}, {u' ' + share, Tone::Second, false}},
+            Words::tr("%1: %2").arg(result.limit->why, share)};
 }
 
-VerdictSegment fixSegment(const engine::Verdict& verdict, bool fidelityCounts)
+QString afterText(const engine::Fix& fix, bool rateCounts)
 {
-    const QString caption = tr("Cheapest fix");
-    if (verdict.level == VerdictLevel::Feasible) return {caption, {{tr("none needed"), Tone::Third, false}}, {}};
-    if (!verdict.fixesSearched) return {caption, {{tr("searching…"), Tone::Third, false}}, {}};
+    if (!rateCounts) return Words::tr("F %1", "fidelity after a fix").arg(fidelityText(fix.fidelityAfter));
+    return Words::tr("%1 ebit/s").arg(rateText(fix.rateAfter));
+}
+
+VerdictSegment fixSegment(const engine::Verdict& verdict, bool rateCounts)
+{
+    const QString caption = Words::tr("Cheapest fix");
+    if (verdict.level == VerdictLevel::Feasible) return {caption, {{Words::tr("none needed"), Tone::Third, false}}, {}};
+    if (!verdict.fixesSearched) return {caption, {{Words::tr("searching…"), Tone::Third, false}}, {}};
     if (verdict.fixes.empty()) {
-        const QString none = tr("No fix found among %1 single changes").arg(verdict.fixesTried);
+        const QString none = Words::tr("No fix found among %1 single changes").arg(verdict.fixesTried);
         return {caption, {{none, Tone::Second, false}}, none};
     }
     const engine::Fix& fix = verdict.fixes.front();
-    const QString after = afterText(fix, fidelityCounts);
-    const QString priced = tr("Cheapest fix, %1").arg(priceText(fix.price));
-    const QString tip = fix.worsens.isEmpty() ? fix.sentence : tr("%1. It worsens: %2").arg(fix.sentence, fix.worsens);
+    const QString after = afterText(fix, rateCounts);
+    const QString priced = fix.solves ? Words::tr("Cheapest fix, %1").arg(priceText(fix.price))
+                                      : Words::tr("No fix found among %1 single changes; best step, %2")
+                                            .arg(verdict.fixesTried).arg(priceText(fix.price));
+    const QString tip = fix.worsens.isEmpty() ? fix.sentence : Words::tr("%1. It worsens: %2").arg(fix.sentence, fix.worsens);
     return {priced, {{fix.sentence}, {u' ' + after, fix.solves ? Tone::Ok : Tone::Warn}}, tip};
 }
 
 VerdictText withoutNumbers(const QString& detail)
 {
     VerdictText text;
-    text.title = levelWord(VerdictLevel::NotComputed);
+    text.title = engine::levelText(VerdictLevel::NotComputed);
     text.detail = detail;
-    text.sentence = tr("%1: %2").arg(text.title, detail);
+    text.sentence = Words::tr("%1: %2").arg(text.title, detail);
     return text;
 }
 
@@ -110,8 +119,8 @@ DemandId shownDemand(const Network& network, const Evaluation& evaluation, Deman
 /// The sentence about a demand other than the worst, in the engine's manner.
 QString sentenceFor(const QString& level, const QString& name, const engine::DemandResult& result, const VerdictText& text)
 {
-    if (!result.routed) return tr("%1: %2: %3").arg(level, name, result.reason);
-    return tr("%1: %2: fidelity needed and reached %3; rate needed and reached %4; limited by %5.")
+    if (!result.routed) return Words::tr("%1: %2: %3").arg(level, name, result.reason);
+    return Words::tr("%1: %2: fidelity needed and reached %3; rate needed and reached %4; limited by %5.")
         .arg(level, name, text.fidelity->plain(), text.rate->plain(), text.limit->plain());
 }
 
@@ -122,14 +131,19 @@ void describeDemand(VerdictText& text, const Network& network, const Evaluation&
     if (!demand || !result) return;
     const bool isWorst = id == evaluation.verdict.worst;
     const QString name = displayName(network, *demand);
-    text.demand = {isWorst ? tr("Worst demand") : tr("Selected demand"), {{name}}, name};
-    text.limit = limitSegment(*result);
+    text.demand = {isWorst ? Words::tr("Worst demand") : Words::tr("Selected demand"), {{name}}, name};
+    const bool rateCounts = rateDecides(*demand, *result);
+    text.limit = limitSegment(*result, rateCounts);
     if (result->routed) {
         text.fidelity = segmentOf(fidelityMeasure(evaluation, *demand, *result));
         text.rate = segmentOf(rateMeasure(evaluation, *demand, *result));
     }
-    if (isWorst) text.fix = fixSegment(evaluation.verdict, !result->meetsFidelity || result->meetsRate);
-    else text.sentence = sentenceFor(levelWord(demandLevel(evaluation, id)), name, *result, text);
+    text.fix = fixSegment(evaluation.verdict, rateCounts);
+    if (isWorst) return;
+    const Demand* worst = network.demands.find(evaluation.verdict.worst);
+    if (worst) text.fix->caption = Words::tr("For %1: %2", "worst demand, what is known of fixes")
+                                       .arg(displayName(network, *worst), text.fix->caption);
+    text.sentence = sentenceFor(engine::levelText(demandLevel(evaluation, id)), name, *result, text);
 }
 
 } // namespace
@@ -139,19 +153,6 @@ QString VerdictSegment::plain() const
     QString all;
     for (const TextRun& run : value) all += run.text;
     return all.simplified();
-}
-
-QString levelWord(VerdictLevel level)
-{
-    switch (level) {
-    case VerdictLevel::Feasible: return tr("Feasible");
-    case VerdictLevel::Marginal: return tr("Marginal");
-    case VerdictLevel::NotFeasibleYet: return tr("Not feasible yet");
-    case VerdictLevel::NotFeasible: return tr("Not feasible");
-    case VerdictLevel::Impossible: return tr("Impossible");
-    case VerdictLevel::NotComputed: break;
-    }
-    return tr("Not computed");
 }
 
 Mark levelMark(VerdictLevel level)
@@ -188,20 +189,19 @@ VerdictLevel demandLevel(const Evaluation& evaluation, DemandId demand)
 
 QString demandsMet(int met, int demands, int marginal)
 {
-    if (demands == 0) return tr("no demand");
-    if (marginal > 0) return tr("%1 of %2 demands met, %3 marginal").arg(met).arg(demands).arg(marginal);
-    return tr("%1 of %2 demands met").arg(met).arg(demands);
+    if (demands == 0) return Words::tr("add a demand between two sites");
+    if (marginal > 0) return Words::tr("%1 of %2 demands met, %3 marginal").arg(met).arg(demands).arg(marginal);
+    return Words::tr("%1 of %2 demands met").arg(met).arg(demands);
 }
 
 VerdictText verdictText(const Network& network, const Evaluation* evaluation, DemandId selected)
 {
-    if (!evaluation) return withoutNumbers(tr("not computed yet"));
-    if (network.demands.empty()) return withoutNumbers(tr("add a demand between two sites"));
+    if (!evaluation) return withoutNumbers(Words::tr("not computed yet"));
     const engine::Verdict& verdict = evaluation->verdict;
     VerdictText text;
     text.mark = levelMark(verdict.level);
     text.tone = levelTone(verdict.level);
-    text.title = levelWord(verdict.level);
+    text.title = engine::levelText(verdict.level);
     text.detail = demandsMet(verdict.met, verdict.demands, verdict.marginal);
     text.sentence = verdict.sentence;
     describeDemand(text, network, *evaluation, shownDemand(network, *evaluation, selected));
@@ -234,9 +234,9 @@ QString priceText(Money price)
 {
     const double euros = price.si();
     const QLocale locale;
-    if (std::abs(euros) >= 1e5) return tr("€ %1 M").arg(locale.toString(euros / 1e6, 'f', 2));
-    if (std::abs(euros) >= 1e3) return tr("€ %1 k").arg(locale.toString(euros / 1e3, 'f', 1));
-    return tr("€ %1").arg(locale.toString(euros, 'f', 0));
+    if (std::abs(euros) >= 1e5) return Words::tr("€ %1 M").arg(locale.toString(euros / 1e6, 'f', 2));
+    if (std::abs(euros) >= 1e3) return Words::tr("€ %1 k").arg(locale.toString(euros / 1e3, 'f', 1));
+    return Words::tr("€ %1").arg(locale.toString(euros, 'f', 0));
 }
 
 } // namespace bellweave::ui

@@ -46,8 +46,7 @@ struct VerdictText {
 /// `evaluation` may be null: nothing is computed yet.
 VerdictText verdictText(const Network& network, const engine::Evaluation* evaluation, DemandId selected);
 
-/// "Not feasible yet": the word of a level.
-QString levelWord(engine::VerdictLevel level);
+/// Mark and color of a level; its words are engine::levelText().
 Mark levelMark(engine::VerdictLevel level);
 Tone levelTone(engine::VerdictLevel level);
 /// The level of one demand by itself, from its requirement rows.

@@ -3,7 +3,7 @@
 
 #include "ui/frame/example_card.h"
 #include "ui/frame/recent_row.h"
-#include "ui/style/bellweave_style.h"
+#include "ui/frame/start_button.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
@@ -33,30 +33,6 @@ QLabel* makeLabel(const QString& text, const QFont& font, QPalette::ColorRole ro
     return label;
 }
 
-/// A wide button that runs an action; the shortcut stands at its end.
-QWidget* makeStartButton(QAction* action, bool primary, const QWidget& context)
-{
-    auto* button = new QPushButton;
-    button->setIcon(primary ? QIcon() : action->icon());
-    button->setText(action->text().remove(u'&'));
-    button->setAccessibleName(button->text());
-    button->setAccessibleDescription(action->statusTip());
-    button->setToolTip(action->statusTip());
-    button->setMinimumHeight(36);
-    button->setAutoDefault(true);
-    if (primary) setPrimary(*button);
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(button, 1);
-    auto* keys = makeLabel(action->shortcut().toString(QKeySequence::NativeText), uiFont(12), QPalette::PlaceholderText);
-    keys->setWordWrap(false);
-    keys->setMinimumWidth(context.fontMetrics().horizontalAdvance(u"Ctrl+M"_qs));
-    layout->addWidget(keys);
-    return row;
-}
-
 } // namespace
 
 WelcomePage::WelcomePage(const Actions& actions, QWidget* parent) : QWidget(parent)
@@ -77,14 +53,14 @@ QWidget* WelcomePage::makeStart(const Actions& actions)
     start->setFixedWidth(kStartWidth);
     auto* column = new QVBoxLayout(start);
     column->setContentsMargins(24, 30, 24, 24);
-    column->setSpacing(8);
+    column->setSpacing(4);
     column->addWidget(makeLabel(tr("Bellweave"), uiFont(25, QFont::DemiBold)));
     column->addWidget(makeLabel(tr("Design a quantum network and see whether it can carry your computation."), uiFont(13),
                                 QPalette::PlaceholderText));
     column->addSpacing(12);
-    column->addWidget(makeStartButton(actions[ActionId::New], true, *this));
-    column->addWidget(makeStartButton(actions[ActionId::Open], false, *this));
-    column->addWidget(makeStartButton(actions[ActionId::Import], false, *this));
+    column->addWidget(new StartButton(*actions[ActionId::New], StartButton::Weight::Main));
+    column->addWidget(new StartButton(*actions[ActionId::Open], StartButton::Weight::Plain));
+    column->addWidget(new StartButton(*actions[ActionId::Import], StartButton::Weight::Plain));
     m_back = new QPushButton(tr("Back to the open design"));
     m_back->setMinimumHeight(36);
     m_back->hide();

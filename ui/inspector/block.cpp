@@ -29,8 +29,8 @@ Block::Block(const QString& id, const QString& title, QWidget* parent)
     auto* head = new QHBoxLayout;
     m_title->setText(title);
     m_title->setFont(uiFont(12, QFont::DemiBold));
-    m_title->setCheckable(true);
     m_title->setAutoRaise(true);
+    m_title->setToolTip(tr("Click to fold or unfold"));
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_title->setFixedHeight(24);
     m_title->setAccessibleName(title);
@@ -47,16 +47,16 @@ Block::Block(const QString& id, const QString& title, QWidget* parent)
     fade->setOpacity(kStaleOpacity);
     fade->setEnabled(false);
     m_body->setGraphicsEffect(fade);
-    connect(m_title, &QToolButton::toggled, this, [this](bool open) {
-        m_body->setVisible(open);
-        m_title->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        QSettings().setValue(settingsKey(m_id), !open);
-    });
-    const bool folded = QSettings().value(settingsKey(id), false).toBool();
-    m_title->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+    connect(m_title, &QToolButton::clicked, this, [this] { setFolded(!isFolded()); });
+    showFolded(QSettings().value(settingsKey(id), false).toBool());
+}
+
+void Block::showFolded(bool folded)
+{
+    m_folded = folded;
     m_body->setVisible(!folded);
-    const QSignalBlocker blocker(m_title);
-    m_title->setChecked(!folded);
+    m_title->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+    m_title->setAccessibleDescription(folded ? tr("folded") : tr("unfolded"));
 }
 
 void Block::setCaption(const QString& caption)
@@ -64,14 +64,10 @@ void Block::setCaption(const QString& caption)
     m_caption->setText(caption);
 }
 
-bool Block::isFolded() const
-{
-    return !m_title->isChecked();
-}
-
 void Block::setFolded(bool folded)
 {
-    m_title->setChecked(!folded);
+    showFolded(folded);
+    QSettings().setValue(settingsKey(m_id), folded);
 }
 
 void Block::setDimmed(bool dimmed)

@@ -18,17 +18,20 @@ public:
     QVBoxLayout& content() const { return *m_content; }
     /// Small text at the right of the title; empty for none.
     void setCaption(const QString& caption);
-    bool isFolded() const;
+    bool isFolded() const { return m_folded; }
     void setFolded(bool folded);
     /// Shows the content at the opacity of stale numbers.
     void setDimmed(bool dimmed);
 
 private:
+    void showFolded(bool folded);
+
     QString m_id;
     QToolButton* m_title;
     QLabel* m_caption;
     QWidget* m_body;
     QVBoxLayout* m_content;
+    bool m_folded = false;
 };
 
 } // namespace bellweave::ui

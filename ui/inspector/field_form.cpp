@@ -17,10 +17,19 @@ bool isShownHere(const FieldRow& row, const Subject& subject)
     return row.path != u"name" && row.path != u"notes";
 }
 
-/// Fields of one part stand together: "memory" of "memory/t2_s". A position belongs to the element itself.
-QString partOf(const FieldRow& row)
+/// A demand's requirements come first, who it is comes last; prices come after the cost they make.
+bool comesLast(const BoundField& field)
 {
-    const QString part = row.path.section(u'/', 0, -2).section(u'/', 0, 0);
+    if (field.kind->key == u"costs") return true;
+    static const QStringList identity{QStringLiteral("id"), QStringLiteral("from"), QStringLiteral("to")};
+    return field.kind->element == u"demand" && identity.contains(field.path);
+}
+
+/// Fields of one part stand together: "memory" of "memory/t2_s". A position belongs to the element itself.
+QString partOf(const BoundField& field)
+{
+    if (comesLast(field) && field.kind->key.isEmpty()) return QStringLiteral("identity");
+    const QString part = field.row->path.section(u'/', 0, -2).section(u'/', 0, 0);
     return part == u"position" ? QString() : part;
 }
 
@@ -33,7 +42,8 @@ QString partTitle(const QString& part)
     static const std::map<QString, QString> titles{
         {QStringLiteral("memory"), Text::tr("Memory")},          {QStringLiteral("source"), Text::tr("Photon source")},
         {QStringLiteral("gates"), Text::tr("Gates")},            {QStringLiteral("detector"), Text::tr("Detector")},
-        {QStringLiteral("station"), Text::tr("Heralding station")}, {QStringLiteral("protocol"), Text::tr("How it works")}};
+        {QStringLiteral("station"), Text::tr("Heralding station")}, {QStringLiteral("protocol"), Text::tr("How it works")},
+        {QStringLiteral("identity"), Text::tr("Identity")}};
     const auto title = titles.find(part);
     return title != titles.end() ? title->second : part.left(1).toUpper() + part.mid(1);
 }
@@ -43,17 +53,21 @@ QString blockTitle(const KindRow& kind, const QString& part)
     if (!part.isEmpty()) return partTitle(part);
     if (kind.element == u"demand") return kind.key.isEmpty() ? Text::tr("Required") : Text::tr("How it works");
     if (kind.key.isEmpty() && kind.element != u"design") return Text::tr("Identity");
-    return kind.label;
+    return kind.key == u"costs" ? Text::tr("Prices") : kind.label;
 }
 
 } // namespace
 
 FieldForm::FieldForm(Session& session, Subject subject, QWidget* parent)
-    : QWidget(parent), m_session(session), m_subject(std::move(subject)), m_fields(fieldsOf(session.network(), m_subject))
+    : QWidget(parent), m_session(session), m_subject(std::move(subject)), m_late(new QWidget), m_fields(fieldsOf(session.network(), m_subject))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    auto* lateColumn = new QVBoxLayout(m_late);
+    lateColumn->setContentsMargins(0, 0, 0, 0);
+    lateColumn->setSpacing(0);
+    std::stable_partition(m_fields.begin(), m_fields.end(), [](const BoundField& field) { return !comesLast(field); });
     for (const BoundField& field : m_fields) {
         if (!isShownHere(*field.row, m_subject)) continue;
         addRow(field);
@@ -67,14 +81,21 @@ FieldForm::FieldForm(Session& session, Subject subject, QWidget* parent)
     refresh();
 }
 
+FieldForm::~FieldForm()
+{
+    delete m_late;
+}
+
 Block& FieldForm::blockFor(const BoundField& field)
 {
-    const QString part = partOf(*field.row);
-    const QString id = QStringLiteral("%1-%2-%3").arg(field.kind->element, field.kind->key, part);
+    const QString part = partOf(field);
+    // Where a site stands belongs to what it is.
+    const QString key = field.kind->key == u"position" ? QString() : field.kind->key;
+    const QString id = QStringLiteral("%1-%2-%3").arg(field.kind->element, key, part);
     Block*& block = m_blocks[id];
     if (!block) {
         block = new Block(id, blockTitle(*field.kind, part));
-        layout()->addWidget(block);
+        (comesLast(field) ? m_late->layout() : layout())->addWidget(block);
     }
     return *block;
 }

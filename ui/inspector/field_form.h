@@ -3,6 +3,7 @@
 
 #include "ui/inspector/field_row.h"
 
+#include <QPointer>
 #include <map>
 
 namespace bellweave::ui {
@@ -16,7 +17,11 @@ class FieldForm : public QWidget {
 public:
     FieldForm(Session& session, Subject subject, QWidget* parent = nullptr);
 
+    ~FieldForm() override;
+
     const Subject& subject() const { return m_subject; }
+    /// Blocks that stand below what was reached: prices, a demand's identity. Placed by the inspector, owned by the form.
+    QWidget& lateBlocks() const { return *m_late; }
     /// Shows the document's values and the engine's derived ones.
     void refresh();
     /// Shows only what the engine derived, after new numbers.
@@ -39,6 +44,7 @@ private:
 
     Session& m_session;
     Subject m_subject;
+    QPointer<QWidget> m_late;
     std::vector<BoundField> m_fields;
     PresetScopes m_presets;
     std::vector<FieldRowView*> m_rows;

@@ -15,9 +15,9 @@ namespace {
 
 constexpr int kLabelWidth = 118;
 
-int leastDecimals(const FieldRow& row)
+bool isFidelity(const FieldRow& row)
 {
-    return row.path.contains(QStringLiteral("fidelity")) ? 3 : 0;
+    return row.path.contains(QStringLiteral("fidelity"));
 }
 
 bool isNumeric(const FieldRow& row)
@@ -73,6 +73,9 @@ QWidget* FieldRowView::makeEditor()
 QWidget* FieldRowView::makeQuantityEdit()
 {
     m_quantity = new QuantityEdit(m_field.row->dimension);
+    // People say "F 0.900" and "2 ebit/s", not "90 %" and "2 Hz".
+    if (isFidelity(*m_field.row)) m_quantity->keepStoredUnit({});
+    if (m_field.path == u"min_rate_hz") m_quantity->keepStoredUnit(tr("ebit/s"));
     connect(m_quantity, &QuantityEdit::committed, this, &FieldRowView::edited);
     connect(m_quantity, &QuantityEdit::reverted, this, [this] {
         showMessage({});
@@ -114,6 +117,7 @@ QWidget* FieldRowView::makeTextEdit()
 {
     m_text = new QLineEdit;
     m_text->setFont(uiFont(12.5));
+    m_text->setTextMargins(2, 0, 2, 0);
     connect(m_text, &QLineEdit::editingFinished, this, [this] {
         if (!m_text->isModified()) return;
         m_text->setModified(false);
@@ -125,12 +129,12 @@ QWidget* FieldRowView::makeTextEdit()
 void FieldRowView::showValue(const SubjectValue& value, std::optional<double> derived)
 {
     m_valueOrigin = value.value.origin;
-    const bool hasWayBack = m_origin.preset || m_field.row->optional;
+    const bool hasWayBack = m_field.row->type != FieldType::Preset && (m_origin.preset || m_field.row->optional);
     m_label->setMarked(m_valueOrigin == FieldOrigin::Overridden && !value.mixed && hasWayBack);
     m_derivedNote.clear();
     if (m_quantity) {
         if (value.mixed) m_quantity->showMixed();
-        else if (value.value.number) m_quantity->showValue(*value.value.number, leastDecimals(*m_field.row));
+        else if (value.value.number) m_quantity->showValue(*value.value.number, isFidelity(*m_field.row) ? 3 : 0);
         else m_quantity->showDerived(derived);
         if (!value.mixed && !value.value.number) m_derivedNote = tr("Derived: nothing is typed here, the number is the one the engine uses.");
         if (!m_quantity->isRefused()) showMessage({});
@@ -159,7 +163,9 @@ void FieldRowView::showText(const SubjectValue& value)
 {
     if (m_text->hasFocus() && m_text->isModified()) return;
     m_text->setPlaceholderText(value.mixed ? tr("mixed") : QString());
-    if (m_text->text() != value.value.text || value.mixed) m_text->setText(value.mixed ? QString() : value.value.text);
+    if (m_text->text() == value.value.text && !value.mixed) return;
+    m_text->setText(value.mixed ? QString() : value.value.text);
+    m_text->setCursorPosition(0);
 }
 
 void FieldRowView::setOrigin(const PresetOrigin& origin)

@@ -7,6 +7,7 @@
 #include "ui/plots/element_name.h"
 #include "ui/style/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -24,9 +25,6 @@ InspectorHead::InspectorHead(Session& session, QWidget* parent)
     m_name->setFont(uiFont(15, QFont::DemiBold));
     m_name->setFrame(false);
     m_name->setAccessibleName(tr("Name"));
-    QPalette flat = m_name->palette();
-    flat.setColor(QPalette::Base, Qt::transparent);
-    m_name->setPalette(flat);
     m_subline->setFont(uiFont(11));
     m_subline->setForegroundRole(QPalette::PlaceholderText);
     m_subline->setWordWrap(true);
@@ -58,9 +56,26 @@ QString InspectorHead::placeholderName() const
     return elementName(m_session.network(), m_subject.first());
 }
 
+/// A name made from the ends reads like a typed one.
+void InspectorHead::dressName()
+{
+    if (m_name->palette().color(QPalette::PlaceholderText) == theme().text) return;
+    QPalette flat;
+    flat.setColor(QPalette::Base, Qt::transparent);
+    flat.setColor(QPalette::PlaceholderText, theme().text);
+    m_name->setPalette(flat);
+}
+
+void InspectorHead::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) dressName();
+}
+
 void InspectorHead::refresh()
 {
     m_mark->show(m_session, m_subject);
+    dressName();
     m_subline->setText(sublineOf(m_session, m_subject));
     if (m_name->isModified() && m_name->hasFocus()) return;
     const QString name = m_subject.isSingle() ? ownNameOf(m_session.network(), m_subject.first()) : selectionWords(m_subject);

@@ -25,8 +25,12 @@ public:
     void editName();
     QString subline() const;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void rename();
+    void dressName();
     QString placeholderName() const;
 
     Session& m_session;

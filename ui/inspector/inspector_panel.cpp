@@ -26,6 +26,8 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     auto* page = new QWidget;
+    page->setAutoFillBackground(true);
+    page->setBackgroundRole(QPalette::AlternateBase);
     m_column = new QVBoxLayout(page);
     m_column->setContentsMargins(10, 0, 10, 12);
     m_column->setSpacing(0);
@@ -74,6 +76,7 @@ void InspectorPanel::dropForm()
     m_form = nullptr;
     old->discardEdits();
     old->hide();
+    old->lateBlocks().hide();
     m_column->removeWidget(old);
     old->deleteLater();
 }
@@ -90,6 +93,7 @@ void InspectorPanel::rebuild(const Subject& subject, const QString& structure)
     if (subject.kind != Subject::Kind::Mixture) {
         m_form = new FieldForm(m_session, subject);
         m_column->insertWidget(1, m_form);
+        m_column->insertWidget(3, &m_form->lateBlocks());
     }
     refreshEditable();
     if (!sameElements) m_scroll->ensureVisible(0, 0);

@@ -73,6 +73,17 @@ void QuantityEdit::setUnit(const Unit& unit)
     update();
 }
 
+void QuantityEdit::keepStoredUnit(const QString& name)
+{
+    m_keepsUnit = true;
+    setUnit({name, 1.0});
+}
+
+void QuantityEdit::chooseUnit(double stored)
+{
+    if (!m_keepsUnit) setUnit(preferredUnit(stored, m_dimension));
+}
+
 bool QuantityEdit::isBeingEdited() const
 {
     return isModified() && text() != m_shown && (hasFocus() || m_refused);
@@ -93,7 +104,7 @@ void QuantityEdit::showValue(double stored, int decimals)
     // A value that the field's own text stands for stays as it was written: "1.0" does not turn into "1" while stepping.
     const auto typed = hasFocus() || m_run ? parseQuantity(textWithUnit(), m_dimension) : Result<double>(Error());
     if (typed && std::abs(*typed - stored) <= 1e-12 * std::abs(stored) && isUnitless(text())) return replaceText(text());
-    setUnit(preferredUnit(stored, m_dimension));
+    chooseUnit(stored);
     replaceText(numberText(stored / m_unit.factor, decimals));
 }
 
@@ -101,7 +112,7 @@ void QuantityEdit::showDerived(std::optional<double> derived)
 {
     if (isBeingEdited()) return;
     setLook(Look::Derived);
-    if (derived) setUnit(preferredUnit(*derived, m_dimension));
+    if (derived) chooseUnit(*derived);
     setPlaceholderText(derived ? formatNumber(*derived / m_unit.factor, 4) : tr("chosen by the engine"));
     replaceText({});
 }
@@ -133,7 +144,11 @@ void QuantityEdit::setRefused(bool refused)
 
 QString QuantityEdit::textWithUnit() const
 {
-    const QString typed = text().trimmed();
+    QString typed = text().trimmed();
+    if (m_keepsUnit) {
+        if (!m_unit.symbol.isEmpty() && typed.endsWith(m_unit.symbol)) typed.chop(m_unit.symbol.size());
+        return typed.trimmed();
+    }
     if (typed.isEmpty() || m_unit.symbol.isEmpty() || !isUnitless(typed)) return typed;
     return typed + u' ' + m_unit.symbol;
 }

@@ -16,6 +16,8 @@ class QuantityEdit : public QLineEdit {
 public:
     explicit QuantityEdit(Dimension dimension, QWidget* parent = nullptr);
 
+    /// Always shows the stored unit, under this name ("ebit/s"; empty for pure numbers), instead of choosing a prefix.
+    void keepStoredUnit(const QString& name);
     /// Shows a value in the stored unit. Text being edited stays. `decimals` is the least number shown.
     void showValue(double stored, int decimals = 0);
     /// Shows that there is no typed value: `derived` is what the engine used instead, if it is known.
@@ -48,6 +50,7 @@ private:
     enum class Look { Plain, Derived, Mixed };
     void setLook(Look look);
     void setUnit(const Unit& unit);
+    void chooseUnit(double stored);
     void replaceText(const QString& text);
     void commit();
     void revert();
@@ -59,6 +62,7 @@ private:
     QString m_shown;
     QString m_beforeRun;
     bool m_refused = false;
+    bool m_keepsUnit = false;
     int m_run = 0;
 };
 

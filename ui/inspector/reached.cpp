@@ -21,6 +21,16 @@ FactTone metTone(bool met)
     return met ? FactTone::Ok : FactTone::Bad;
 }
 
+/// Ok, near its limit, or failed. The engine's rows of one measure share the needed value.
+FactTone measureTone(const engine::Evaluation& evaluation, DemandId id, double needed, bool met)
+{
+    const auto& rows = evaluation.verdict.requirements;
+    const bool marginal = std::any_of(rows.begin(), rows.end(), [&](const engine::Requirement& row) {
+        return row.demand == id && row.needed == needed && row.marginal;
+    });
+    return met && marginal ? FactTone::Warn : metTone(met);
+}
+
 /// True when this hop is, or touches, the element that limits the demand.
 bool isLimiting(const engine::Hop& hop, const ElementRef& limit)
 {
@@ -64,13 +74,15 @@ FactRow hopRow(const Network& network, const engine::Hop& hop)
 
 } // namespace
 
-std::vector<Fact> demandFacts(const Network& network, const engine::DemandResult& result)
+std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& evaluation, const engine::DemandResult& result)
 {
+    const Demand* demand = network.demands.find(result.id);
+    const double needF = demand ? demand->minFidelity : 0.0, needRate = demand ? demand->minRate.si() : 0.0;
     if (!result.routed) return {{Text::tr("Route"), result.reason, {}, {}, FactTone::Bad}};
     std::vector<Fact> facts{
-        {Text::tr("Fidelity"), fidelityText(result.fidelity), {}, Text::tr("Of the delivered pair with Φ+, end to end"), metTone(result.meetsFidelity)},
+        {Text::tr("Fidelity"), fidelityText(result.fidelity), {}, Text::tr("Of the delivered pair with Φ+, end to end"), measureTone(evaluation, result.id, needF, result.meetsFidelity)},
         {Text::tr("Rate"), rateText(result.rate.si()), Text::tr("ebit/s"),
-         Text::tr("Alone on the network: %1 ebit/s").arg(rateText(result.rateAlone.si())), metTone(result.meetsRate)},
+         Text::tr("Alone on the network: %1 ebit/s").arg(rateText(result.rateAlone.si())), measureTone(evaluation, result.id, needRate, result.meetsRate)},
         {Text::tr("Rate bound"), rateText(result.boundRate.si()), Text::tr("ebit/s"),
          Text::tr("No protocol without more stations can distill more than this over the weakest hop")},
         {Text::tr("Latency mean"), durationText(result.latency.si()), {}, Text::tr("From request to a usable pair")},

@@ -8,7 +8,7 @@
 namespace bellweave::ui {
 
 /// What was reached, as lines: a demand's fidelity and rate, a link's loss and rate, the verdict and cost of a design.
-std::vector<Fact> demandFacts(const Network& network, const engine::DemandResult& result);
+std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& evaluation, const engine::DemandResult& result);
 std::vector<Fact> linkFacts(const engine::LinkResult& result);
 std::vector<Fact> designFacts(const engine::Evaluation& evaluation);
 

@@ -73,7 +73,7 @@ void ResultBlocks::showDemand(const engine::Evaluation& evaluation, DemandId id)
 {
     const engine::DemandResult* result = evaluation.find(id);
     if (!result) return hideAll();
-    showFacts(demandFacts(m_session.network(), *result));
+    showFacts(demandFacts(m_session.network(), evaluation, *result));
     showSheet(*m_hopsBlock, *m_hops, hopSheet(m_session.network(), *result));
     showSheet(*m_fixesBlock, *m_fixes, evaluation.verdict.worst == id ? fixSheet(evaluation.verdict) : FactSheet());
     m_lossBlock->setVisible(false);

@@ -67,17 +67,24 @@ void paintStrip(QPainter& painter, const QRectF& strip, const Budget& budget, co
     paintCell(painter, QRectF(center - 40, strip.bottom() + 3, 80, 14), Qt::AlignHCenter, Text::tr("allowed"), theme.textSecond);
 }
 
-void paintShare(QPainter& painter, const QRectF& row, const Share& share, double largest, const Theme& theme)
+/// Room for the longest cause, as far as the plot is wide enough.
+double labelWidthOf(const Budget& budget, double rowWidth)
+{
+    double widest = 0.0;
+    for (const Share& share : budget.shares) widest = std::max(widest, QFontMetricsF(uiFont(12)).horizontalAdvance(share.cause));
+    return std::min(widest + 22.0, rowWidth * 0.46);
+}
+
+void paintShare(QPainter& painter, const QRectF& row, const Share& share, double labelWidth, double largest, const Theme& theme)
 {
     painter.fillRect(QRectF(row.left(), row.center().y() - 4, 8, 8), share.color);
     painter.setFont(uiFont(12));
-    const double labelWidth = std::min(130.0, row.width() * 0.38);
-    paintCell(painter, QRectF(row.left() + 14, row.top(), labelWidth - 18, row.height()), Qt::AlignLeft, share.cause, theme.text);
-    const QRectF bar(row.left() + labelWidth, row.top(), row.width() * 0.2, row.height());
+    paintCell(painter, QRectF(row.left() + 14, row.top(), labelWidth - 20, row.height()), Qt::AlignLeft, share.cause, theme.text);
+    const QRectF bar(row.left() + labelWidth, row.top(), row.width() * 0.16, row.height());
     const double end = paintBar(painter, bar, share.infidelity / std::max(largest, 1e-12), share.color);
     paintCell(painter, QRectF(end + 5, row.top(), 64, row.height()), Qt::AlignLeft, infidelityText(share.infidelity), theme.text);
     painter.setFont(uiFont(11));
-    const double right = bar.right() + 56;
+    const double right = bar.right() + 48;
     paintCell(painter, QRectF(right, row.top(), row.right() - right, row.height()), Qt::AlignRight, share.worst, theme.textThird);
 }
 
@@ -89,11 +96,12 @@ void paintBudget(QPainter& painter, const QRectF& area, const Budget& budget, co
     const double top = strip.bottom() + 20;
     const double height = std::clamp((inner.bottom() - top) / std::max<double>(1.0, double(budget.shares.size())), 15.0, 24.0);
     const double largest = budget.shares.empty() ? 0.0 : budget.shares.front().infidelity;
+    const double labelWidth = labelWidthOf(budget, inner.width());
     spots.clear();
     for (std::size_t at = 0; at < budget.shares.size(); ++at) {
         const QRectF row(inner.left(), top + double(at) * height, inner.width(), height);
         const Share& share = budget.shares[at];
-        paintShare(painter, row, share, largest, theme);
+        paintShare(painter, row, share, labelWidth, largest, theme);
         spots.push_back({row, Text::tr("%1: %2 of the error, most of it at %3")
                                   .arg(share.cause, percentText(share.infidelity / std::max(budget.total, 1e-12)),
                                        share.worst.isEmpty() ? Text::tr("no single element") : share.worst)});

@@ -59,6 +59,8 @@ public:
     /// Why nothing can be drawn, as a sentence; empty when the plot has something to show.
     virtual QString emptySentence(const PlotContext& context) const = 0;
     virtual PlotData data(const PlotContext& context) const = 0;
+    /// Lets slow curves be computed on another thread: drawing then uses what is there, and `ready` is called for more.
+    virtual void computeBehind(std::function<void()>) {}
     /// Draws into a cleared plot. Precondition: emptySentence() is empty.
     virtual Drawing draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const = 0;
 };

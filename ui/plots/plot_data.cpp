@@ -81,7 +81,9 @@ QVariant PlotDataModel::data(const QModelIndex& index, int role) const
 
 QVariant PlotDataModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole && rowCount() > 0) return data(index(0, section), role);
+    if (role != Qt::DisplayRole) return {};
     return m_data.columns[static_cast<std::size_t>(section)];
 }
 

@@ -33,6 +33,7 @@ PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
     };
     connect(m_canvas->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, zoomed);
     connect(m_canvas->yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, zoomed);
+    m_plot->computeBehind([this] { redraw(); });
     redraw();
 }
 

@@ -37,6 +37,8 @@ ResultsDock::ResultsDock(Session& session, QWidget* parent)
 {
     setObjectName(QStringLiteral("resultsDock"));
     setAccessibleName(tr("Results"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -120,7 +122,9 @@ QWidget* ResultsDock::makeTablePage()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(22);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setMinimumSectionSize(110);
+    m_table->setFont(uiFont(12));
     m_table->horizontalHeader()->setHighlightSections(false);
     column->addWidget(m_tableChoice, 0, Qt::AlignLeft);
     column->addWidget(m_table, 1);

@@ -45,7 +45,7 @@ void setRanges(QCustomPlot& plot, const Points& points, double needed)
     double low = needed, high = 1.0;
     for (const engine::RoutePoint& point : points) low = std::min({low, point.fidelityBefore, point.fidelityAfter});
     const double margin = std::max(0.005, 0.12 * (high - low));
-    plot.yAxis->setRange(std::max(0.0, low - margin), high + 0.3 * margin);
+    plot.yAxis->setRange(std::max(0.0, low - 1.5 * margin), high + 0.6 * margin);
     const double length = points.empty() ? 1.0 : points.back().distance.si() / 1000.0;
     plot.xAxis->setRange(0.0, std::max(length, 1e-3) * 1.04);
 }

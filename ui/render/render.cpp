@@ -16,22 +16,11 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr double kFitMargin = 64.0;          // px
-constexpr double kFitLargestScale = 2000.0;  // px per degree
 constexpr double kPixelsPerInch = 96.0;
-
-Camera fittedCamera(const NetworkScene& scene, QSize size)
-{
-    Camera camera;
-    camera.size = size;
-    camera = camera.fitted(scene.sites().empty() ? scene.projection().bounds() : scene.bounds(), kFitMargin);
-    camera.scale = std::min(camera.scale, kFitLargestScale);
-    return camera.limited(scene.projection());
-}
 
 void paintAll(QPainter& painter, const NetworkScene& scene, const engine::Evaluation* evaluation, QSize size)
 {
-    const Camera camera = fittedCamera(scene, size);
+    const Camera camera = fittedToSites(scene, size);
     const Selection nothing;
     const CanvasContent content{scene, camera, nothing, evaluation};
     std::vector<QRectF> obstacles = symbolBoxes(content);

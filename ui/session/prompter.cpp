@@ -10,7 +10,9 @@ namespace bellweave::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Prompter", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Prompter)
+};
 
 constexpr int kShownSentences = 8;
 
@@ -28,12 +30,12 @@ QString DialogPrompter::savePath(const QString& title, const QString& suggestion
 
 Prompter::Unsaved DialogPrompter::unsavedChanges(const QString& designName)
 {
-    QMessageBox box(QMessageBox::Question, tr("Unsaved changes"), tr("Save the changes to %1?").arg(designName),
+    QMessageBox box(QMessageBox::Question, Words::tr("Unsaved changes"), Words::tr("Save the changes to %1?").arg(designName),
                     QMessageBox::NoButton, m_window);
-    box.setInformativeText(tr("What is not saved is lost."));
-    const auto* save = box.addButton(tr("Save"), QMessageBox::AcceptRole);
-    const auto* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
-    box.addButton(tr("Cancel"), QMessageBox::RejectRole);
+    box.setInformativeText(Words::tr("What is not saved is lost."));
+    const auto* save = box.addButton(Words::tr("Save"), QMessageBox::AcceptRole);
+    const auto* discard = box.addButton(Words::tr("Discard"), QMessageBox::DestructiveRole);
+    box.addButton(Words::tr("Cancel"), QMessageBox::RejectRole);
     box.exec();
     if (box.clickedButton() == save) return Unsaved::Save;
     return box.clickedButton() == discard ? Unsaved::Discard : Unsaved::Cancel;

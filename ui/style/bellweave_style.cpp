@@ -126,8 +126,7 @@ void drawResizeHandle(const QStyleOption* option, QPainter* painter)
 {
     const QRect r = option->rect;
     painter->fillRect(r, theme().panel);
-    const bool upright = isOn(option, QStyle::State_Horizontal);
-    if (upright) painter->fillRect(QRect(r.center().x(), r.top(), 1, r.height()), theme().line);
+    if (r.height() > r.width()) painter->fillRect(QRect(r.center().x(), r.top(), 1, r.height()), theme().line);
     else painter->fillRect(QRect(r.left(), r.center().y(), r.width(), 1), theme().line);
 }
 
@@ -136,6 +135,15 @@ void drawHeaderSection(const QStyleOption* option, QPainter* painter)
     const QRect r = option->rect;
     painter->fillRect(r, theme().panel);
     painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), theme().line);
+}
+
+void drawMenuBarItem(const QStyleOptionMenuItem* option, QPainter* painter)
+{
+    painter->fillRect(option->rect, theme().window);
+    const bool active = isOn(option, QStyle::State_Selected) && isOn(option, QStyle::State_Enabled);
+    if (active) drawBox(painter, option->rect.adjusted(0, 1, 0, -1), kButtonRadius, QColor(), theme().accentBackground);
+    painter->setPen(isOn(option, QStyle::State_Enabled) ? theme().text : theme().fieldEdge);
+    painter->drawText(option->rect, Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine, option->text);
 }
 
 void drawTabShape(const QStyleOption* option, QPainter* painter)
@@ -196,6 +204,12 @@ QRect scrollPart(const QStyleOptionSlider& bar, QStyle::SubControl part)
     }
 }
 
+bool isSeparator(const QStyleOption* option)
+{
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    return item && item->menuItemType == QStyleOptionMenuItem::Separator;
+}
+
 bool wantsRing(const QWidget* widget)
 {
     return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractButton*>(widget)
@@ -211,6 +225,10 @@ int BellweaveStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
 {
     switch (metric) {
     case PM_DockWidgetSeparatorExtent: return 3;
+    case PM_MenuVMargin: return 4;
+    case PM_MenuBarPanelWidth:
+    case PM_MenuBarVMargin: return 0;
+    case PM_MenuBarHMargin: return 4;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize: return 16;
@@ -231,7 +249,7 @@ int BellweaveStyle::styleHint(StyleHint hint, const QStyleOption* option, const 
                               QStyleHintReturn* returned) const
 {
     if (hint == SH_FocusFrame_AboveWidget) return 1;
-    if (hint == SH_ScrollBar_ContextMenu) return 0;
+    if (hint == SH_ScrollBar_ContextMenu || hint == SH_UnderlineShortcut) return 0;
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText) return 0;
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
@@ -245,8 +263,9 @@ QSize BellweaveStyle::sizeFromContents(ContentsType type, const QStyleOption* op
     case CT_LineEdit: return s.expandedTo({0, 27});
     case CT_ComboBox: return s.expandedTo({0, 27});
     case CT_ToolButton: return s.expandedTo({24, 24});
-    case CT_TabBarTab: return s.expandedTo({0, 28});
-    case CT_MenuItem: return s.expandedTo({0, 24});
+    case CT_TabBarTab: return {s.width(), qMax(28, option->fontMetrics.height() + 6)};
+    case CT_MenuBarItem: return s.expandedTo({0, 25});
+    case CT_MenuItem: return isSeparator(option) ? QSize(s.width(), 9) : s.expandedTo({0, 24});
     default: return s;
     }
 }
@@ -288,6 +307,9 @@ void BellweaveStyle::drawControl(ControlElement element, const QStyleOption* opt
     case CE_HeaderEmptyArea: painter->fillRect(option->rect, theme().panel); return;
     case CE_TabBarTabShape: return drawTabShape(option, painter);
     case CE_FocusFrame: return drawFocusFrame(option, painter);
+    case CE_MenuBarItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) return drawMenuBarItem(item, painter);
+        break;
     case CE_MenuBarEmptyArea: painter->fillRect(option->rect, theme().window); return;
     case CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);

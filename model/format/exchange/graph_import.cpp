@@ -22,13 +22,30 @@ QString attributeNotes(const GraphAttributes& attributes, std::initializer_list<
     return lines.join(u'\n');
 }
 
+/// Whether the loss of a fiber kind holds at a wavelength.
+bool carries(const Preset& fiber, Length wavelength)
+{
+    const auto low = fiber.values.find(QStringLiteral("wavelength_low_m"));
+    const auto high = fiber.values.find(QStringLiteral("wavelength_high_m"));
+    const bool isKnown = low != fiber.values.end() && high != fiber.values.end();
+    return isKnown && low->second.value <= wavelength.si() && wavelength.si() <= high->second.value;
+}
+
+/// The first fiber kind that carries what the stations send; the default kind when none does.
+FiberLink fiberFor(const NodeHardware& stations)
+{
+    for (const Preset* preset : presetsOfKind(QStringLiteral("fiber")))
+        if (carries(*preset, stations.source.wavelength)) return fiberLink(preset->id);
+    return fiberLink(FiberLink().preset);
+}
+
 class GraphImport {
     Q_DECLARE_TR_FUNCTIONS(GraphImport)
 
 public:
     GraphImport(GraphSource graph, const ImportOptions& options)
         : m_graph(std::move(graph)), m_options(options), m_hardware(nodeHardware(options.stationPreset)),
-          m_fiber(fiberLink(FiberLink().preset)) {}
+          m_fiber(fiberFor(m_hardware)) {}
 
     Imported run(const QString& fileName);
 

@@ -35,8 +35,8 @@ struct GraphSource {
 /// The text of an attribute without surrounding space; empty when absent.
 QString attributeText(const GraphAttributes& attributes, const QString& name);
 
-/// Builds a design: nodes become sites (with station hardware, junctions without), edges fiber links.
-/// `name` is that of the file. An Error when the options name an unknown preset.
+/// Builds a design: nodes become sites (with station hardware, junctions without), edges links of the fiber kind that
+/// carries what the stations send. `name` is that of the file. An Error when the options name an unknown preset.
 Result<Imported> importGraph(GraphSource graph, const QString& name, const ImportOptions& options);
 
 } // namespace bellweave

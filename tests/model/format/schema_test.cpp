@@ -49,7 +49,8 @@ std::string misfit(const json& schema, const json& value, const std::string& pat
         const json& keys = schema["not"]["required"];
         if (std::all_of(keys.begin(), keys.end(), [&](const json& key) { return value.contains(key.get<std::string>()); })) return path + ": not";
     }
-    for (const auto& [key, part] : schema.value("properties", json::object()).items())
+    if (!schema.contains("properties")) return {};
+    for (const auto& [key, part] : schema["properties"].items())
         if (value.contains(key))
             if (const std::string why = misfit(part, value[key], path + "/" + key); !why.empty()) return why;
     return {};
@@ -140,6 +141,10 @@ void SchemaTest::rangesAndWordsComeFromTheCatalog()
     QCOMPARE(fidelity["maximum"].get<double>(), 1.0);
     QCOMPARE(fidelity["default"].get<double>(), 0.9);
     QVERIFY(fidelity["description"].get<std::string>().find("Fidelity, at least") == 0);
+    const json processor = schema()["properties"]["sites"]["items"]["properties"]["processor"]["properties"];
+    QVERIFY(!processor["memory"]["properties"]["t2_s"].contains("default"));    // the preset says it
+    QCOMPARE(processor["qubits"]["default"].get<int>(), 10);
+    QVERIFY(processor["preset"]["enum"].size() >= 16);
 }
 
 QTEST_GUILESS_MAIN(SchemaTest)

@@ -3,6 +3,7 @@
 
 #include <QMap>
 #include <QTest>
+#include <set>
 
 using namespace bellweave::ui;
 
@@ -36,7 +37,7 @@ private Q_SLOTS:
             for (const QKeySequence& keys : actions[row.id]->shortcuts()) {
                 const QString text = keys.toString(QKeySequence::PortableText);
                 QVERIFY2(!text.isEmpty(), row.text);
-                QVERIFY2(!owners.contains(text), qPrintable(text + u" of " + owners.value(text) + u" and " + row.text));
+                QVERIFY2(!owners.contains(text), qPrintable(QStringLiteral("%1 of %2 and %3").arg(text, owners.value(text), QString::fromLatin1(row.text))));
                 owners[text] = QString::fromLatin1(row.text);
             }
     }

@@ -135,14 +135,13 @@ private Q_SLOTS:
     {
         QFile file(path(u"tiny.graphml"));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"(<?xml version="1.0" encoding="utf-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-<key attr.name="Latitude" attr.type="double" for="node" id="d0"/><key attr.name="Longitude" attr.type="double" for="node" id="d1"/>
-<key attr.name="label" attr.type="string" for="node" id="d2"/>
-<graph edgedefault="undirected">
-<node id="0"><data key="d0">52.0</data><data key="d1">4.4</data><data key="d2">Delft</data></node>
-<node id="1"><data key="d0">48.2</data><data key="d1">16.4</data><data key="d2">Vienna</data></node>
-<edge source="0" target="1"/></graph></graphml>)");
+        file.write("<?xml version='1.0' encoding='utf-8'?><graphml>"
+                   "<key attr.name='Latitude' attr.type='double' for='node' id='d0'/>"
+                   "<key attr.name='Longitude' attr.type='double' for='node' id='d1'/>"
+                   "<key attr.name='label' attr.type='string' for='node' id='d2'/><graph edgedefault='undirected'>"
+                   "<node id='0'><data key='d0'>52.0</data><data key='d1'>4.4</data><data key='d2'>Delft</data></node>"
+                   "<node id='1'><data key='d0'>48.2</data><data key='d1'>16.4</data><data key='d2'>Vienna</data></node>"
+                   "<edge source='0' target='1'/></graph></graphml>");
         file.close();
         m_prompter.openAnswer = file.fileName();
         QVERIFY(m_files->importTopology());

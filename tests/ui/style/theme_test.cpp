@@ -37,7 +37,8 @@ private Q_SLOTS:
     {
         const Theme& t = chosen();
         for (const QColor& text : {t.text, t.textSecond, t.textThird})
-            for (const QColor& ground : {t.window, t.panel, t.raised, t.selectedRow}) atLeast(text, ground, 4.5);
+            for (const QColor& ground : {t.window, t.panel, t.raised}) atLeast(text, ground, 4.5);
+        for (const QColor& text : {t.text, t.textSecond, t.bad}) atLeast(text, t.selectedRow, 4.5);
         atLeast(t.onAccent, t.accent, 4.5);
         atLeast(t.accent, t.panel, 4.5);
         atLeast(t.text, t.accentBackground, 4.5);

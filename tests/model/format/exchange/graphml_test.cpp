@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/exchange/graphml.h"
+#include "model/network/presets.h"
 
 #include <QTest>
 #include <set>
@@ -70,6 +71,7 @@ class GraphmlTest : public QObject {
 
 private Q_SLOTS:
     void aMapBecomesSitesWithStationsAndFiberLinks();
+    void theFiberKindCarriesTheWavelengthOfTheStations();
     void keysAreResolvedByNameAndElement();
     void equalLabelsGetKeysOfTheirOwn();
     void emptyLabelsAndForeignLettersGiveUsableKeys();
@@ -108,13 +110,21 @@ void GraphmlTest::aMapBecomesSitesWithStationsAndFiberLinks()
     const Link* link = linkByKey(imported.network, QStringLiteral("den-haag-delft"));
     QVERIFY(link);
     QVERIFY(!typedLength(*link));
-    QCOMPARE(std::get<FiberLink>(link->kind).preset, FiberLink().preset);
     QCOMPARE(imported.report.nodes, 2);
     QCOMPARE(imported.report.edges, 1);
     QCOMPARE(imported.report.sites, 2);
     QCOMPARE(imported.report.links, 1);
     QCOMPARE(imported.report.lengthsFromGeometry, 1);
     QVERIFY(imported.report.skipped.empty());
+}
+
+// 1517 nm, as the Rb stations send, is S band; 1550 nm is the C band of the standard kind.
+void GraphmlTest::theFiberKindCarriesTheWavelengthOfTheStations()
+{
+    const QByteArray text = graphml(placed(0, "A", 50, 0) + placed(1, "B", 50, 2) + edge(0, 1));
+    const auto fiberOf = [&](const ImportOptions& options) { return std::get<FiberLink>(import(text, options).network.links.begin()->kind); };
+    QCOMPARE(fiberOf({}), fiberLink(QStringLiteral("sband-1510")));
+    QCOMPARE(fiberOf({QStringLiteral("trapped-ion-ca-2035"), true}), fiberLink(QStringLiteral("g652d-1550")));
 }
 
 void GraphmlTest::keysAreResolvedByNameAndElement()

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/rate_distance.h"
+#include "engine/api/evaluator.h"
+#include "tests/support/build_network.h"
+
+using namespace bellweave;
+using namespace bellweave::engine;
+
+class RateDistanceTest : public QObject {
+    Q_OBJECT
+
+    static RateDistanceInput inputOf(const Network& network)
+    {
+        const Evaluation evaluation = evaluate(network);
+        const auto input = rateDistanceInput(network, *evaluation.demands.begin());
+        Q_ASSERT_X(input, "inputOf", "a routed chain of fibers");
+        return *input;
+    }
+    static Network chain(int hops, Length spacing) { return test::aChain(hops).spaced(spacing).withMemory(10_s).wanting(0.6, Rate::fromSi(1e-12)); }
+
+private Q_SLOTS:
+    /// PLOB: 10 dB of pure loss carry at most 0.152003 ebit per use.
+    void theBoundIsPlobTimesTheAttemptsOfTheDirectFiber()
+    {
+        const RateDistanceInput input = inputOf(chain(1, 50_km));
+        const auto points = rateAgainstDistance(input, 50_km, 100_km, 2);
+        const double attempts = evaluate(chain(1, 50_km)).links.begin()->attemptRate.si();
+        QVERIFY(std::abs(points[0].bound.si() / attempts - 0.152003) < 1e-6);
+    }
+
+    void withoutRepeatersBothCurvesAgree()
+    {
+        for (const auto& point : rateAgainstDistance(inputOf(chain(1, 50_km)), 10_km, 80_km, 4)) QCOMPARE(point.chained.si(), point.direct.si());
+    }
+
+    /// An even chain lies on its own curve.
+    void theCurveHoldsThePresentChain()
+    {
+        const Network network = chain(3, 30_km);
+        const DemandResult now = *evaluate(network).demands.begin();
+        const auto points = rateAgainstDistance(inputOf(network), 90_km, 180_km, 2);
+        QVERIFY(std::abs(points[0].chained.si() / now.rateAlone.si() - 1.0) < 1e-9);
+        QVERIFY(std::abs(points[0].chainedFidelity - now.fidelity) < 1e-9);
+    }
+
+    void rateFallsWithDistance()
+    {
+        const auto points = rateAgainstDistance(inputOf(chain(1, 50_km)), 10_km, 150_km, 6);
+        for (std::size_t at = 1; at < points.size(); ++at) QVERIFY(points[at].direct < points[at - 1].direct);
+    }
+
+    void lengthsAndPlacesDoNotCount()
+    {
+        QVERIFY(inputOf(chain(3, 30_km)) == inputOf(chain(3, 45_km)));
+        Network moved = chain(3, 30_km);
+        applyPatch(moved, moveSites(moved, {{SiteId(2), {51.0, 0.6}}}));
+        QVERIFY(inputOf(moved) == inputOf(chain(3, 30_km)));
+    }
+
+    void measuredLinksSayNothingAboutOtherLengths()
+    {
+        const Network network = test::aChain(1).measured(0.1, 0.95);
+        QVERIFY(!rateDistanceInput(network, *evaluate(network).demands.begin()));
+    }
+};
+
+QTEST_APPLESS_MAIN(RateDistanceTest)
+#include "rate_distance_test.moc"

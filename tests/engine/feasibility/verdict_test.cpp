@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/feasibility/verdict.h"
+
+#include "engine/api/evaluator.h"
+#include "tests/support/build_network.h"
+
+#include <QTest>
+
+using namespace bellweave;
+using namespace bellweave::engine;
+using namespace bellweave::test;
+
+namespace {
+
+Evaluation withFixes(const Network& network)
+{
+    Evaluator evaluator;
+    Evaluation result = evaluator.evaluate(network);
+    searchFixes(network, result, evaluator, {});
+    return result;
+}
+
+} // namespace
+
+class VerdictTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aDemandWellInsideItsLimitsIsFeasible()
+    {
+        const Evaluation result = evaluate(aChain(1).measured(0.01, 0.95).wanting(0.8, 1_Hz));
+        QCOMPARE(result.verdict.level, VerdictLevel::Feasible);
+        QCOMPARE(result.verdict.met, 1);
+    }
+
+    void aRateJustAboveItsLimitIsMarginal()
+    {
+        const Evaluation result = evaluate(aChain(1).measured(0.01, 0.95).wanting(0.8, Rate::fromSi(9.5)));
+        QCOMPARE(result.verdict.level, VerdictLevel::Marginal);
+    }
+
+    void aFidelityJustAboveItsLimitIsMarginal()
+    {
+        const Evaluation result = evaluate(aChain(1).measured(0.01, 0.95).wanting(0.949, 1_Hz));
+        QCOMPARE(result.verdict.level, VerdictLevel::Marginal);
+    }
+
+    void aFailureWithoutAnyFixIsNotFeasibleAndSaysHowManyWereTried()
+    {
+        // A measured link has no knob to turn.
+        const Evaluation result = withFixes(aChain(1).measured(0.01, 0.7).wanting(0.9, 1_Hz));
+        QCOMPARE(result.verdict.level, VerdictLevel::NotFeasible);
+        QVERIFY(result.verdict.fixesSearched);
+        QVERIFY2(result.verdict.sentence.contains(QString::number(result.verdict.fixesTried)), qPrintable(result.verdict.sentence));
+    }
+
+    void separablePairsOnEveryWayAreImpossible()
+    {
+        const Evaluation result = evaluate(aChain(2).measured(0.01, 0.5).wanting(0.6, 1_Hz));
+        QCOMPARE(result.verdict.level, VerdictLevel::Impossible);
+    }
+
+    void theSentenceNamesNeededReachedLimitAndFix()
+    {
+        const Evaluation result = withFixes(aChain(3).spaced(60_km).withHardware(QStringLiteral("neutral-atom-rb-2035"))
+                                                .withMemory(30_ms).wanting(0.8, 1_Hz));
+        const QString& sentence = result.verdict.sentence;
+        QVERIFY2(sentence.startsWith(QStringLiteral("Not feasible yet: Processor 1 – Processor 4 needs F 0.800 and reaches ")),
+                 qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("; limited by ")) && sentence.contains(QStringLiteral("% of the error")),
+                 qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("; cheapest fix ")) && sentence.contains(QStringLiteral("€")),
+                 qPrintable(sentence));
+    }
+
+    void fixesThatSolveComeFirstAndCheapestFirst()
+    {
+        const Evaluation result = withFixes(aChain(3).spaced(60_km).withHardware(QStringLiteral("neutral-atom-rb-2035"))
+                                                .withMemory(30_ms).wanting(0.8, 1_Hz));
+        const std::vector<Fix>& fixes = result.verdict.fixes;
+        QVERIFY(fixes.size() > 1);
+        for (std::size_t i = 1; i < fixes.size(); ++i) {
+            QVERIFY(fixes[i - 1].solves || !fixes[i].solves);
+            if (fixes[i - 1].solves == fixes[i].solves) QVERIFY(fixes[i - 1].price <= fixes[i].price);
+        }
+    }
+
+    void aStoppedSearchClaimsNothing()
+    {
+        const Network network = aChain(3).spaced(60_km).withMemory(1_ms).wanting(0.8, 1_Hz);
+        Evaluator evaluator;
+        Evaluation result = evaluator.evaluate(network);
+        std::stop_source stop;
+        stop.request_stop();
+        searchFixes(network, result, evaluator, stop.get_token());
+        QVERIFY(!result.verdict.fixesSearched);
+        QVERIFY(result.verdict.fixes.empty());
+    }
+
+    void demandsAddUp()
+    {
+        Network network = aChain(1).measured(0.01, 0.95).wanting(0.8, 1_Hz);
+        Demand second = *network.demands.find(DemandId(1));
+        second.id = DemandId(2);
+        second.key = QStringLiteral("d2");
+        second.minFidelity = 0.99;
+        network.demands.put(second);
+        const Evaluation result = evaluate(network);
+        QCOMPARE(result.verdict.demands, 2);
+        QCOMPARE(result.verdict.met, 1);
+        QCOMPARE(result.verdict.worst, DemandId(2));
+        QCOMPARE(result.verdict.requirements.size(), std::size_t(4));
+    }
+};
+
+QTEST_APPLESS_MAIN(VerdictTest)
+#include "verdict_test.moc"

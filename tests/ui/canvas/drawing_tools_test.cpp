@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/canvas/canvas_menu.h"
+#include "ui/canvas/repeater_popover.h"
+#include "ui/canvas/tools/place_tool.h"
+
+#include <QMenu>
+#include <QSignalSpy>
+#include <QSpinBox>
+
+using namespace bellweave;
+using namespace bellweave::ui;
+using bellweave::test::Canvas;
+
+class DrawingToolsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void siteIsPlacedWhereTheMouseClicks();
+    void placingAndNudgingIsUndoneInTwoSteps();
+    void siteIsPlacedByTypedCoordinates();
+    void coordinatesAreReadWithPointAndComma();
+    void linkByTwoClicksGoesOnAsAChain();
+    void linkByDragging();
+    void linkByTypingAName();
+    void linkToItselfIsNotMade();
+    void escapeEndsTheChainAndThenTheTool();
+    void demandByTwoClicksGoesBackToSelecting();
+    void demandByTypingAName();
+    void toolLettersSwitchTools();
+    void spaceAndMiddleButtonPan();
+    void repeatersAreInsertedLiveAndEscapeTakesThemBack();
+    void contextMenuPlacesLinksAndChangesKind();
+};
+
+void DrawingToolsTest::siteIsPlacedWhereTheMouseClicks()
+{
+    Canvas canvas;
+    canvas.key(Qt::Key_S);
+    canvas.key(Qt::Key_R);
+    canvas.click({300, 500});
+    QCOMPARE(canvas.network().sites.size(), std::size_t(5));
+    const Site& placed = *canvas.network().sites.rows().back();
+    QCOMPARE(roleOf(placed), SiteRole::Repeater);
+    QVERIFY((canvas.at(placed.id) - QPoint(300, 500)).manhattanLength() <= 1);
+    QCOMPARE(canvas.session.currentElement(), ElementRef(placed.id));
+    QCOMPARE(canvas.session.undoStack().count(), 1);
+    QCOMPARE(canvas.view.toolKind(), ToolKind::PlaceSite);
+}
+
+void DrawingToolsTest::placingAndNudgingIsUndoneInTwoSteps()
+{
+    Canvas canvas;
+    canvas.key(Qt::Key_S);
+    canvas.drag({300, 500}, {340, 520});
+    QVERIFY((canvas.at(canvas.session.currentElement()) - QPoint(340, 520)).manhattanLength() <= 1);
+    QCOMPARE(canvas.session.undoStack().count(), 2);
+}
+
+void DrawingToolsTest::siteIsPlacedByTypedCoordinates()
+{
+    Canvas canvas;
+    canvas.key(Qt::Key_S);
+    canvas.type(QStringLiteral("4"));
+    canvas.type(QStringLiteral("8.2, 16.4"));
+    canvas.key(Qt::Key_Return);
+    const Site& placed = *canvas.network().sites.rows().back();
+    QCOMPARE(*placed.position, (GeoPosition{48.2, 16.4}));
+    QSignalSpy noticed(&canvas.session, &Session::noticed);
+    canvas.key(Qt::Key_Return);
+    canvas.type(QStringLiteral("north of here"));
+    canvas.key(Qt::Key_Return);
+    QCOMPARE(noticed.count(), 1);
+}
+
+void DrawingToolsTest::coordinatesAreReadWithPointAndComma()
+{
+    QCOMPARE(*parsePosition(QStringLiteral("48.2, 16.4")), (GeoPosition{48.2, 16.4}));
+    QCOMPARE(*parsePosition(QStringLiteral("48,2; 16,4")), (GeoPosition{48.2, 16.4}));
+    QCOMPARE(*parsePosition(QStringLiteral("-33.9 151.2")), (GeoPosition{-33.9, 151.2}));
+    QVERIFY(!parsePosition(QStringLiteral("95, 10")));
+    QVERIFY(!parsePosition(QStringLiteral("48.2")));
+}
+
+void DrawingToolsTest::linkByTwoClicksGoesOnAsAChain()
+{
+    Canvas canvas;
+    canvas.key(Qt::Key_L);
+    for (const SiteId site : {canvas.delft, canvas.geneva, canvas.vienna}) canvas.click(canvas.at(site));
+    QCOMPARE(canvas.network().links.size(), std::size_t(4));
+    const Link& last = *canvas.network().links.rows().back();
+    QCOMPARE(last.from, canvas.geneva);
+    QCOMPARE(last.to, canvas.vienna);
+    canvas.key(Qt::Key_Return);
+    canvas.click(canvas.at(canvas.delft));
+    QCOMPARE(canvas.network().links.size(), std::size_t(4));
+}
+
+void DrawingToolsTest::linkByDragging()
+{
+    Canvas canvas;
+    canvas.key(Qt::Key_L);
+    canvas.drag(canvas.at(canvas.geneva), canvas.at(canvas.cologne));
+    QCOMPARE(canvas.network().links.size(), std::size_t(3));
+    canvas.click(canvas.at(canvas.vienna));
+    QCOMPARE(canvas.network().links.size(), std::size_t(3));
+}
+
+void DrawingToolsTest::linkByTypingAName()
+{
+    Canvas canvas;
+    canvas.session.select(canvas.geneva);
+    canvas.key(Qt::Key_L);
+    canvas.type(QStringLiteral("d"));
+    canvas.type(QStringLiteral("elf"));
+    canvas.key(Qt::Key_Return);
+    QCOMPARE(canvas.network().links.size(), std::size_t(3));
+    QCOMPARE(canvas.network().links.rows().back()->to, canvas.delft);
+}
+
+void DrawingToolsTest::linkToItselfIsNotMade()
+{
+    Canvas canvas;
+    canvas.key(Qt::Key_L);
+    canvas.click(canvas.at(canvas.geneva));
+    canvas.click(canvas.at(canvas.geneva));
+    QCOMPARE(canvas.network().links.size(), std::size_t(2));
+}
+
+void DrawingToolsTest::escapeEndsTheChainAndThenTheTool()
+{
+    Canvas canvas;
+    canvas.key(Qt::Key_L);
+    canvas.click(canvas.at(canvas.geneva));
+    canvas.key(Qt::Key_Escape);
+    QCOMPARE(canvas.view.toolKind(), ToolKind::Link);
+    canvas.key(Qt::Key_Escape);
+    QCOMPARE(canvas.view.toolKind(), ToolKind::Select);
+    QCOMPARE(canvas.session.undoStack().count(), 0);
+}
+
+void DrawingToolsTest::demandByTwoClicksGoesBackToSelecting()
+{
+    Canvas canvas;
+    QSignalSpy changed(&canvas.view, &NetworkView::toolChanged);
+    canvas.key(Qt::Key_D);
+    canvas.click(canvas.at(canvas.delft));
+    canvas.click(canvas.at(canvas.vienna));
+    QCOMPARE(canvas.network().demands.size(), std::size_t(1));
+    QCOMPARE(canvas.view.toolKind(), ToolKind::Select);
+    QCOMPARE(changed.count(), 2);
+    QVERIFY(std::holds_alternative<DemandId>(canvas.session.currentElement()));
+    QCOMPARE(canvas.session.undoStack().undoText(), QStringLiteral("Add demand Delft – Vienna"));
+}
+
+void DrawingToolsTest::demandByTypingAName()
+{
+    Canvas canvas;
+    canvas.session.select(canvas.delft);
+    canvas.key(Qt::Key_D);
+    canvas.type(QStringLiteral("V"));
+    canvas.type(QStringLiteral("ienna"));
+    canvas.key(Qt::Key_Return);
+    QCOMPARE(canvas.network().demands.size(), std::size_t(1));
+}
+
+void DrawingToolsTest::toolLettersSwitchTools()
+{
+    Canvas canvas;
+    const std::vector<std::pair<int, ToolKind>> keys{{Qt::Key_H, ToolKind::Pan}, {Qt::Key_S, ToolKind::PlaceSite},
+        {Qt::Key_L, ToolKind::Link}, {Qt::Key_D, ToolKind::Demand}, {Qt::Key_V, ToolKind::Select}};
+    for (const auto& [key, kind] : keys) {
+        canvas.key(key);
+        QCOMPARE(canvas.view.toolKind(), kind);
+    }
+}
+
+void DrawingToolsTest::spaceAndMiddleButtonPan()
+{
+    Canvas canvas;
+    const QPoint before = canvas.at(canvas.cologne);
+    QTest::keyPress(&canvas.view, Qt::Key_Space);
+    canvas.drag({100, 400}, {160, 430});
+    QTest::keyRelease(&canvas.view, Qt::Key_Space);
+    QVERIFY((canvas.at(canvas.cologne) - before - QPoint(60, 30)).manhattanLength() <= 1);
+    QTest::mousePress(canvas.view.viewport(), Qt::MiddleButton, Qt::NoModifier, {200, 400});
+    canvas.moveTo({170, 400});
+    QTest::mouseRelease(canvas.view.viewport(), Qt::MiddleButton, Qt::NoModifier, {170, 400});
+    QVERIFY((canvas.at(canvas.cologne) - before - QPoint(30, 30)).manhattanLength() <= 1);
+    QCOMPARE(canvas.session.undoStack().count(), 0);
+    QCOMPARE(canvas.view.toolKind(), ToolKind::Select);
+}
+
+void DrawingToolsTest::repeatersAreInsertedLiveAndEscapeTakesThemBack()
+{
+    Canvas canvas;
+    const Network before = canvas.network();
+    {
+        RepeaterPopover popover(canvas.session, canvas.east, nullptr);
+        popover.setAttribute(Qt::WA_DeleteOnClose, false);
+        popover.show();
+        popover.findChild<QSpinBox*>()->setValue(3);
+        QCOMPARE(canvas.network().sites.size(), before.sites.size() + 3);
+        QCOMPARE(canvas.network().links.size(), before.links.size() + 3);
+        QCOMPARE(canvas.session.undoStack().count(), 1);
+        QTest::keyClick(&popover, Qt::Key_Escape);
+    }
+    QVERIFY(canvas.network() == before);
+    QCOMPARE(canvas.session.undoStack().count(), 0);
+}
+
+void DrawingToolsTest::contextMenuPlacesLinksAndChangesKind()
+{
+    Canvas canvas;
+    const auto trigger = [](QMenu& menu, const QString& text) {
+        for (QAction* action : menu.findChildren<QAction*>())
+            if (action->text() == text) return action->trigger();
+        QFAIL(qPrintable(text));
+    };
+    trigger(*makeCanvasMenu(canvas.view, {}, {47.0, 8.0}), QStringLiteral("Midpoint station"));
+    QCOMPARE(roleOf(*canvas.network().sites.rows().back()), SiteRole::Midpoint);
+    canvas.session.select(canvas.cologne);
+    trigger(*makeCanvasMenu(canvas.view, canvas.cologne, {}), QStringLiteral("Junction"));
+    QCOMPARE(roleOf(*canvas.network().sites.find(canvas.cologne)), SiteRole::Junction);
+    trigger(*makeCanvasMenu(canvas.view, canvas.geneva, {}), QStringLiteral("Connect &to…"));
+    QCOMPARE(canvas.view.toolKind(), ToolKind::Link);
+    canvas.click(canvas.at(canvas.vienna));
+    QCOMPARE(canvas.network().links.rows().back()->from, canvas.geneva);
+}
+
+QTEST_MAIN(DrawingToolsTest)
+#include "drawing_tools_test.moc"

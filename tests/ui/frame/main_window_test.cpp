@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/edits.h"
+#include "tests/support/scripted_prompter.h"
+#include "ui/canvas/network_view.h"
+#include "ui/frame/design_page.h"
+#include "ui/frame/example_card.h"
+#include "ui/frame/main_window.h"
+#include "ui/frame/network_dock.h"
+#include "ui/frame/verdict_bar.h"
+#include "ui/frame/welcome_page.h"
+#include "ui/style/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <set>
+
+using namespace bellweave;
+using namespace bellweave::ui;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(QStringLiteral("Bellweave"));
+        QCoreApplication::setApplicationName(QStringLiteral("main window test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.filePath(QStringLiteral("settings")));
+        applyTheme(ThemeChoice::Light);
+    }
+    void init()
+    {
+        m_prompter = ScriptedPrompter();
+        m_window = std::make_unique<MainWindow>(&m_prompter);
+        m_window->resize(1600, 1000);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void cleanup() { m_window.reset(); }
+
+    void theWelcomePageOpensAnExampleWithEnter()
+    {
+        QVERIFY(!m_window->isDesignShown());
+        const auto& cards = m_window->welcomePage().cards();
+        QVERIFY(cards.size() >= 4);
+        cards[0]->setFocus();
+        QTest::keyClick(cards[0], Qt::Key_Right);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(cards[1]));
+        QTest::keyClick(cards[1], Qt::Key_Return);
+        QVERIFY(m_window->isDesignShown());
+        QCOMPARE(m_window->session().network().general().name, cards[1]->example().name);
+        QVERIFY(m_window->session().path().isEmpty());
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void everyExampleSaysWhatItAsks()
+    {
+        for (const ExampleCard* card : m_window->welcomePage().cards()) {
+            QVERIFY2(card->example().question.endsWith(u'?'), qPrintable(card->example().path));
+            QVERIFY(!card->example().name.isEmpty());
+        }
+    }
+
+    void theTitleNamesTheDesignAndMarksChanges()
+    {
+        trigger(ActionId::New);
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("Untitled[*]")));
+        drawSite();
+        QVERIFY(m_window->isWindowModified());
+        trigger(ActionId::Undo);
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void undoNamesTheStepItTakesBack()
+    {
+        trigger(ActionId::New);
+        QVERIFY(!action(ActionId::Undo).isEnabled());
+        drawSite();
+        QVERIFY(action(ActionId::Undo).text().contains(QStringLiteral("Add a site")));
+    }
+
+    void f6WalksThroughAllPartsAndBack()
+    {
+        openExample();
+        QWidget* start = QApplication::focusWidget();
+        QCOMPARE(start, static_cast<QWidget*>(&m_window->designPage().view()));
+        std::set<QWidget*> visited;
+        for (int step = 0; step < 12; ++step) {
+            trigger(ActionId::NextRegion);
+            if (QApplication::focusWidget() == start) break;
+            QVERIFY2(visited.insert(QApplication::focusWidget()).second, "the cycle skips a region or loops");
+        }
+        QCOMPARE(QApplication::focusWidget(), start);
+        QVERIFY(visited.size() >= 5);
+        trigger(ActionId::NextRegion);
+        trigger(ActionId::PreviousRegion);
+        QCOMPARE(QApplication::focusWidget(), start);
+    }
+
+    void everyControlHasANameForScreenReaders()
+    {
+        openExample();
+        for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+            const bool control = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget)
+                || qobject_cast<const QComboBox*>(widget);
+            const bool internal = widget->objectName().startsWith(QStringLiteral("qt_"))
+                || QByteArray(widget->metaObject()->className()).startsWith("QLineEditIcon")
+                || QByteArray(widget->metaObject()->className()).startsWith("QMenuBarExtension");
+            if (!control || internal || !widget->isVisible()) continue;
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+            QVERIFY2(named, qPrintable(QStringLiteral("%1 in %2").arg(QString::fromLatin1(widget->metaObject()->className()),
+                QString::fromLatin1(widget->parentWidget()->metaObject()->className()))));
+        }
+    }
+
+    void theNetworkListHidesAndComesBack()
+    {
+        openExample();
+        const NetworkDock& list = m_window->designPage().networkDock();
+        QVERIFY(list.isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(!list.isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(list.isVisible());
+    }
+
+    void aNarrowWindowGivesTheListsRoomToTheMap()
+    {
+        openExample();
+        m_window->resize(1180, 720);
+        QTRY_VERIFY(!m_window->designPage().networkDock().isVisible());
+        QVERIFY(m_window->width() <= 1180);
+        m_window->resize(1600, 1000);
+        QTRY_VERIFY(m_window->designPage().networkDock().isVisible());
+    }
+
+    void aLetterOnTheMapChoosesATool()
+    {
+        openExample();
+        NetworkView& view = m_window->designPage().view();
+        QTest::keyClick(&view, Qt::Key_L);
+        QCOMPARE(view.toolKind(), ToolKind::Link);
+        QVERIFY(action(ActionId::LinkTool).isChecked());
+        QTest::keyClick(&view, Qt::Key_V);
+        QVERIFY(action(ActionId::SelectTool).isChecked());
+    }
+
+    void closingWithChangesAsksOnce()
+    {
+        trigger(ActionId::New);
+        drawSite();
+        QVERIFY(!m_window->close());
+        QCOMPARE(m_prompter.timesAskedAboutChanges, 1);
+        m_prompter.unsavedAnswer = Prompter::Unsaved::Discard;
+        QVERIFY(m_window->close());
+    }
+
+    void changingTheThemeRepaintsTheOpenWindow()
+    {
+        openExample();
+        const QImage light = m_window->grab().toImage();
+        trigger(ActionId::ThemeDark);
+        const QImage dark = m_window->grab().toImage();
+        trigger(ActionId::ThemeLight);
+        const QPoint toolbarCorner(m_window->width() / 2, 30);
+        QCOMPARE(light.pixelColor(toolbarCorner), lightTheme().window);
+        QCOMPARE(dark.pixelColor(toolbarCorner), darkTheme().window);
+    }
+
+private:
+    QAction& action(ActionId id) const { return *m_window->actions()[id]; }
+    void trigger(ActionId id) const { action(id).trigger(); }
+    void openExample() { m_window->files().openExample(m_window->welcomePage().cards().front()->example().path); }
+    void drawSite()
+    {
+        Session& session = m_window->session();
+        session.push(addSite(session.network(), SiteRole::Processor, {50.0, 8.0}), QStringLiteral("Add a site"));
+    }
+
+    QTemporaryDir m_folder;
+    ScriptedPrompter m_prompter;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

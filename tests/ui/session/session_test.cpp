@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/session.h"
+
+#include "model/format/project_file.h"
+#include "tests/support/build_network.h"
+#include "tests/support/random_design.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bellweave;
+using namespace bellweave::test;
+using namespace bellweave::ui;
+
+namespace {
+
+void moveBy(Session& session, SiteId site, double degrees, int gesture)
+{
+    const GeoPosition at = *session.network().sites.find(site)->position;
+    session.push(moveSites(session.network(), {{site, {at.latitude + degrees, at.longitude}}}), QStringLiteral("Move"), gesture);
+}
+
+} // namespace
+
+class SessionTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void twoDragsOfFiftyMovesAreTwoUndoSteps()
+    {
+        Session session;
+        session.open(aChain(2).spaced(20_km), {});
+        const QByteArray before = projectText(session.network());
+        for (int drag = 0; drag < 2; ++drag) {
+            const int gesture = session.beginGesture();
+            for (int i = 0; i < 50; ++i) moveBy(session, SiteId(2), 0.01, gesture);
+        }
+        QCOMPARE(session.undoStack().count(), 2);
+        session.undoStack().undo();
+        session.undoStack().undo();
+        QCOMPARE(projectText(session.network()), before);
+    }
+
+    void aGestureThatEndsWhereItBeganLeavesNoStep()
+    {
+        Session session;
+        session.open(aChain(2).spaced(20_km), {});
+        const GeoPosition start = *session.network().sites.find(SiteId(2))->position;
+        const int gesture = session.beginGesture();
+        for (int i = 0; i < 50; ++i) moveBy(session, SiteId(2), 0.01, gesture);
+        session.push(moveSites(session.network(), {{SiteId(2), start}}), QStringLiteral("Move"), gesture);
+        QCOMPARE(session.undoStack().count(), 0);
+        QVERIFY(session.undoStack().isClean());
+    }
+
+    void numbersFollowWhileDragging()
+    {
+        Session session;
+        session.open(aChain(3).withHardware(QStringLiteral("neutral-atom-rb-2035")), {});
+        QTRY_VERIFY(session.evaluation() != nullptr);
+        QTRY_COMPARE(session.computeState(), ComputeState::Done);
+        int updates = 0;
+        connect(&session, &Session::evaluationChanged, &session, [&] { ++updates; });
+        const int gesture = session.beginGesture();
+        QElapsedTimer clock;
+        clock.start();
+        while (clock.elapsed() < 1000) {
+            moveBy(session, SiteId(2), 0.0005, gesture);
+            QTest::qWait(8);
+        }
+        QVERIFY2(updates >= 5, qPrintable(QString::number(updates)));
+        QTRY_VERIFY(!session.isStale());
+        QCOMPARE(session.evaluatedRevision(), session.document().revision());
+    }
+
+    void anOlderAnswerNeverReplacesANewerOne()
+    {
+        Session session;
+        session.open(gridDesign(100, 180, 10), {});
+        Revision newest = 0;
+        bool isOrdered = true;
+        connect(&session, &Session::evaluationChanged, &session, [&] {
+            isOrdered = isOrdered && session.evaluatedRevision() >= newest;
+            newest = session.evaluatedRevision();
+        });
+        for (int i = 0; i < 60; ++i) {
+            moveBy(session, SiteId(5), 0.001, 0);
+            QTest::qWait(5);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isStale(), 20000);
+        QVERIFY(isOrdered);
+    }
+
+    void openingAnotherDesignDropsLateAnswersOfTheOldOne()
+    {
+        Session session;
+        session.open(gridDesign(100, 180, 20), {});
+        session.open(aChain(1).spaced(5_km), {});
+        QTRY_VERIFY(session.evaluation() != nullptr);
+        QCOMPARE(session.evaluation()->links.size(), std::size_t(1));
+        QTest::qWait(300);
+        QCOMPARE(session.evaluation()->links.size(), std::size_t(1));
+    }
+
+    void whatIsRemovedLeavesTheSelection()
+    {
+        Session session;
+        session.open(aChain(2).spaced(20_km), {});
+        Selection selection;
+        selection.sites = {SiteId(1), SiteId(2)};
+        selection.links = {LinkId(1)};
+        session.select(selection);
+        session.push(removeElements(session.network(), {{SiteId(1)}, {}, {}}), QStringLiteral("Delete"));
+        QCOMPARE(session.selection().sites, std::set<SiteId>{SiteId(2)});
+        QVERIFY(session.selection().links.empty());
+    }
+};
+
+QTEST_MAIN(SessionTest)
+#include "session_test.moc"

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/frame/start_button.h"
+
+#include "ui/style/theme.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace bellweave::ui {
+
+StartButton::StartButton(QAction& action, Weight weight, QWidget* parent)
+    : QAbstractButton(parent), m_shortcut(action.shortcut().toString(QKeySequence::NativeText)), m_weight(weight)
+{
+    setText(action.text().remove(u'&'));
+    setIcon(action.icon());
+    setToolTip(action.statusTip());
+    setAccessibleName(text());
+    setAccessibleDescription(action.statusTip());
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, &action, &QAction::trigger);
+}
+
+void StartButton::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
+    QAbstractButton::keyPressEvent(event);
+}
+
+QColor StartButton::ink(bool second) const
+{
+    if (m_weight == Weight::Main) return theme().onAccent;
+    return second ? theme().textThird : theme().text;
+}
+
+void StartButton::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const bool main = m_weight == Weight::Main;
+    if (main || underMouse()) {
+        painter.setBrush(main ? theme().accent : theme().accentBackground);
+        painter.drawRoundedRect(rect(), 4, 4);
+    }
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    // The accent's own ink is not among the icon colors, so the main row has none.
+    if (!main) icon().paint(&painter, QRect(mirrored ? width() - 26 : 10, (height() - 16) / 2, 16, 16));
+    const QRect room = rect().adjusted(12, 0, -12, 0);
+    const int indent = main ? 0 : 24;
+    painter.setFont(uiFont(13, main ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(ink(false));
+    painter.drawText(mirrored ? room.adjusted(0, 0, -indent, 0) : room.adjusted(indent, 0, 0, 0),
+                     Qt::AlignVCenter | Qt::AlignLeading, text());
+    painter.setFont(uiFont(12));
+    painter.setPen(ink(true));
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignTrailing, m_shortcut);
+}
+
+} // namespace bellweave::ui

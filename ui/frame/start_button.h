@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+
+class QAction;
+
+namespace bellweave::ui {
+
+/// A wide row of the welcome page that runs an action: icon and text at the start, the shortcut at the end.
+class StartButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    enum class Weight { Main, Plain };
+    StartButton(QAction& action, Weight weight, QWidget* parent = nullptr);
+    QSize sizeHint() const override { return {300, 36}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QColor ink(bool second) const;
+
+    QString m_shortcut;
+    Weight m_weight;
+};
+
+} // namespace bellweave::ui

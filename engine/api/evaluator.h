@@ -30,7 +30,8 @@ Evaluation evaluate(const Network& network);
 
 /// Tries single changes for the worst demand, fills verdict.fixes (cheapest first), the fix texts of the requirement rows
 /// and the final level and sentence. Stops early, with what was found, when asked to.
-void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& evaluator, std::stop_token stop);
+/// `trials` remembers the designs it tries, so it should not be the evaluator of the design itself.
+void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& trials, std::stop_token stop);
 
 /// Length of glass of a link: typed, or WGS84 geodesic times the route factor; none when an end has no position.
 std::optional<Length> linkLength(const Network& network, const Link& link);

@@ -3,8 +3,9 @@
 #include "engine/economics/cost.h"
 #include "engine/feasibility/fix_candidates.h"
 #include "engine/feasibility/verdict.h"
+#include "model/edit/edits.h"
 
-#include <QCoreApplication>
+#include <set>
 
 namespace bellweave::engine {
 namespace {
@@ -15,9 +16,39 @@ QString brokenDemands(const Network& network, const Evaluation& before, const Ev
     QStringList broken;
     for (const DemandResult& old : before.demands) {
         const DemandResult* now = after.find(old.id);
-        if (old.feasible && !(now && now->feasible)) broken << displayName(network, *network.demands.find(old.id));
+        if (now && old.feasible && !now->feasible) broken << displayName(network, *network.demands.find(old.id));
     }
     return broken.join(QStringLiteral(", "));
+}
+
+/// The worst demand and those that meet it on some link: a change along its route reaches no others.
+std::set<DemandId> concerned(const Evaluation& evaluation, const DemandResult& worst)
+{
+    std::set<LinkId> links;
+    for (const Hop& hop : worst.hops) links.insert(hop.links.begin(), hop.links.end());
+    const auto isShared = [&](const Hop& hop) {
+        return std::any_of(hop.links.begin(), hop.links.end(), [&](LinkId link) { return links.contains(link); });
+    };
+    std::set<DemandId> demands{worst.id};
+    for (const DemandResult& demand : evaluation.demands)
+        if (std::any_of(demand.hops.begin(), demand.hops.end(), isShared)) demands.insert(demand.id);
+    return demands;
+}
+
+/// The design with only some of its demands: what a trial has to work out.
+Network withDemands(Network network, const std::set<DemandId>& kept)
+{
+    ElementSet others;
+    for (const Demand& demand : network.demands)
+        if (!kept.contains(demand.id)) others.demands.insert(demand.id);
+    applyPatch(network, removeElements(network, others));
+    return network;
+}
+
+int metAmong(const Evaluation& evaluation, const std::set<DemandId>& demands)
+{
+    return static_cast<int>(std::count_if(demands.begin(), demands.end(),
+                                          [&](DemandId id) { return evaluation.find(id)->feasible; }));
 }
 
 Fix tried(const Network& network, const Evaluation& before, const FixCandidate& candidate, Evaluator& evaluator)
@@ -31,7 +62,7 @@ Fix tried(const Network& network, const Evaluation& before, const FixCandidate& 
     fix.fidelityAfter = result.fidelity;
     fix.rateAfter = result.rate;
     fix.solves = result.feasible;
-    fix.metAfter = after.verdict.met;
+    fix.metAfter = after.verdict.met;    // of the demands in the trial; the caller adds the others
     fix.worsens = brokenDemands(network, before, after);
     return fix;
 }
@@ -51,7 +82,7 @@ bool comesBefore(const Fix& a, const Fix& b)
 
 } // namespace
 
-void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& evaluator, std::stop_token stop)
+void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& trials, std::stop_token stop)
 {
     Verdict& verdict = evaluation.verdict;
     const DemandResult* worst = verdict.worst.isValid() ? evaluation.find(verdict.worst) : nullptr;
@@ -61,9 +92,13 @@ void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& eval
         return;
     }
     const DemandResult before = *worst;
-    for (const FixCandidate& candidate : fixCandidates(network, before)) {
+    const std::set<DemandId> demands = concerned(evaluation, before);
+    const Network trial = withDemands(network, demands);
+    const int metElsewhere = verdict.met - metAmong(evaluation, demands);
+    for (const FixCandidate& candidate : fixCandidates(trial, before)) {
         if (stop.stop_requested()) return;
-        Fix fix = tried(network, evaluation, candidate, evaluator);
+        Fix fix = tried(trial, evaluation, candidate, trials);
+        fix.metAfter += metElsewhere;
         ++verdict.fixesTried;
         if (helps(fix, before)) verdict.fixes.push_back(std::move(fix));
     }

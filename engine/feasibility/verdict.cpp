@@ -98,6 +98,7 @@ QString withFix(const QString& body, const Verdict& verdict)
 {
     if (!verdict.fixesSearched || verdict.met == verdict.demands) return translated("%1.").arg(body);
     const auto fix = std::find_if(verdict.fixes.begin(), verdict.fixes.end(), [](const Fix& f) { return f.solves; });
+    if (verdict.fixesTried == 0) return translated("%1; no single change was tried, since there is no route to change.").arg(body);
     if (fix == verdict.fixes.end())
         return translated("%1; no fix found among %2 single changes.").arg(body, QString::number(verdict.fixesTried));
     return translated("%1; cheapest fix %2 for %3 gives F %4 at %5 ebit/s.")

@@ -78,12 +78,20 @@ QString plain(Significant number)
     return grouped(ascii(number.digits.substr(0, whole))) + (decimals.isEmpty() ? decimals : QLatin1Char('.') + decimals);
 }
 
-QString positiveText(double value, int digits)
+QString positiveText(double value, int digits, int largestPlainExponent)
 {
     if (std::isinf(value)) return QStringLiteral("∞");
     const Significant number = significant(value, digits);
-    const bool isPlain = number.exponent >= kSmallestPlainExponent && number.exponent <= kLargestPlainExponent;
+    const bool isPlain = number.exponent >= kSmallestPlainExponent && number.exponent <= largestPlainExponent;
     return isPlain ? plain(number) : withPower(number);
+}
+
+QString signedText(double value, int digits, int largestPlainExponent)
+{
+    if (std::isnan(value)) return QStringLiteral("—");
+    if (value == 0.0) return QStringLiteral("0");
+    const QString text = positiveText(std::abs(value), digits, largestPlainExponent);
+    return value < 0.0 ? kMinus + text : text;
 }
 
 /// The unit is chosen for the value as it will read, so that 999.9 m becomes 1 km and not 1 000 m.
@@ -109,19 +117,15 @@ const UnitSpelling& shownUnit(double value, Dimension dimension, int digits)
 
 } // namespace
 
-QString formatNumber(double value, int digits)
-{
-    if (std::isnan(value)) return QStringLiteral("—");
-    if (value == 0.0) return QStringLiteral("0");
-    const QString text = positiveText(std::abs(value), digits);
-    return value < 0.0 ? kMinus + text : text;
-}
+QString formatNumber(double value, int digits) { return signedText(value, digits, kLargestPlainExponent); }
 
 QString formatQuantity(double storedValue, Dimension dimension, int digits)
 {
-    const int shownDigits = dimension == Dimension::Count ? kAllDigits : digits;
+    // A count is a whole number: every digit of it is shown, so that it reads back whole.
+    const bool isCount = dimension == Dimension::Count;
+    const int shownDigits = isCount ? kAllDigits : digits;
     const UnitSpelling& unit = shownUnit(storedValue, dimension, shownDigits);
-    const QString number = formatNumber(storedValue / unit.factor, shownDigits);
+    const QString number = signedText(storedValue / unit.factor, shownDigits, isCount ? kAllDigits - 1 : kLargestPlainExponent);
     return unit.symbol.isEmpty() ? number : number + QLatin1Char(' ') + unit.symbol;
 }
 

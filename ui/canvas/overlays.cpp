@@ -196,7 +196,7 @@ QRectF calloutBox(const CanvasContent& content)
     double leastCost = std::numeric_limits<double>::infinity();
     for (const QRectF& box : calloutPlaces(*place, size)) {
         const double outside = page.contains(box) ? 0.0 : 1e6;
-        const double cost = outside + 4 * coveredArea(box, obstacles) + coveredArea(box, lines) + QLineF(*place, box.center()).length();
+        const double cost = outside + 4 * coveredArea(box, obstacles) + 8 * coveredArea(box, lines) + QLineF(*place, box.center()).length();
         if (cost >= leastCost) continue;
         leastCost = cost;
         best = box;
@@ -208,8 +208,8 @@ QLineF calloutLine(const CanvasContent& content, const QRectF& box)
 {
     const auto place = limitPlace(content);
     if (!place || box.isEmpty()) return {};
-    return {*place, QPointF(place->x() < box.center().x() ? box.left() + 4 : box.right() - 4,
-                            place->y() < box.center().y() ? box.top() + 4 : box.bottom() - 4)};
+    const QRectF inner = box.adjusted(4, 4, -4, -4);
+    return {*place, QPointF(std::clamp(place->x(), inner.left(), inner.right()), std::clamp(place->y(), inner.top(), inner.bottom()))};
 }
 
 void paintCallout(QPainter& painter, const CanvasContent& content, const QRectF& box)

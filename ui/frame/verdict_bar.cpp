@@ -44,14 +44,25 @@ VerdictBar::VerdictBar(Session& session, QWidget* parent)
       m_others(new QPushButton(this)), m_otherFixes(new QMenu(this)), m_dropped(new QMenu(this))
 {
     setFixedHeight(52);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMilliseconds);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 12, 0);
     row->setSpacing(0);
-    row->addWidget(m_cell);
+    addSegments(*row);
+    row->addStretch(1);
+    addButtons(*row);
+    connectAll();
+    refresh();
+}
+
+void VerdictBar::addSegments(QBoxLayout& row)
+{
+    row.addWidget(m_cell);
     for (std::size_t part = 0; part < PartCount; ++part) {
         m_segments.push_back(new VerdictSegmentView(this));
         m_present.push_back(false);
-        row->addWidget(m_segments.back());
+        row.addWidget(m_segments.back());
     }
     m_segments[LimitPart]->setShortens(true);
     m_segments[FixPart]->setShortens(true);
@@ -62,9 +73,12 @@ VerdictBar::VerdictBar(Session& session, QWidget* parent)
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_dropped);
-    row->addSpacing(8);
-    row->addWidget(m_more);
-    row->addStretch(1);
+    row.addSpacing(8);
+    row.addWidget(m_more);
+}
+
+void VerdictBar::addButtons(QBoxLayout& row)
+{
     setPrimary(*m_apply);
     m_apply->setAccessibleDescription(tr("Makes the cheapest change that was found, as one undo step"));
     m_others->setMenu(m_otherFixes);
@@ -72,22 +86,22 @@ VerdictBar::VerdictBar(Session& session, QWidget* parent)
         QSizePolicy policy = button->sizePolicy();
         policy.setRetainSizeWhenHidden(true);
         button->setSizePolicy(policy);
-        row->addSpacing(8);
-        row->addWidget(button);
+        row.addSpacing(8);
+        row.addWidget(button);
     }
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(kRestMilliseconds);
+}
 
+void VerdictBar::connectAll()
+{
     connect(&m_rest, &QTimer::timeout, this, &VerdictBar::announce);
     connect(m_apply, &QPushButton::clicked, this, &VerdictBar::applyCheapestFix);
     connect(m_dropped, &QMenu::aboutToShow, this, &VerdictBar::fillMore);
     connect(m_otherFixes, &QMenu::aboutToShow, this, &VerdictBar::fillOthers);
     connect(m_stale, &StaleWatch::dimChanged, this, &VerdictBar::setDim);
-    connect(&session, &Session::evaluationChanged, this, &VerdictBar::refresh);
-    connect(&session, &Session::networkChanged, this, &VerdictBar::refresh);
-    connect(&session, &Session::networkReset, this, &VerdictBar::forgetWidths);
-    connect(&session, &Session::selectionChanged, this, &VerdictBar::forgetWidths);
-    refresh();
+    connect(&m_session, &Session::evaluationChanged, this, &VerdictBar::refresh);
+    connect(&m_session, &Session::networkChanged, this, &VerdictBar::refresh);
+    connect(&m_session, &Session::networkReset, this, &VerdictBar::forgetWidths);
+    connect(&m_session, &Session::selectionChanged, this, &VerdictBar::forgetWidths);
 }
 
 void VerdictBar::refresh()

@@ -7,6 +7,7 @@
 #include <QWidget>
 #include <vector>
 
+class QBoxLayout;
 class QMenu;
 class QPushButton;
 class QToolButton;
@@ -42,6 +43,9 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    void addSegments(QBoxLayout& row);
+    void addButtons(QBoxLayout& row);
+    void connectAll();
     void refresh();
     void refreshButtons();
     void forgetWidths();

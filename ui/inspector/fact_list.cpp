@@ -38,25 +38,32 @@ FactList::FactList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(th
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(6);
     m_grid->setVerticalSpacing(3);
-    m_grid->setColumnMinimumWidth(0, 118);
     m_grid->setColumnStretch(1, 1);
 }
 
 FactList::Line FactList::addLine()
 {
     const int row = static_cast<int>(m_lines.size());
-    const Line line{new QLabel, new QLabel, new QLabel};
+    const Line line{new QLabel, new QLabel, new QLabel, false};
     line.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line.value->setWordWrap(true);
     line.unit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    line.name->setFixedWidth(118);
     m_grid->addWidget(line.name, row, 0, Qt::AlignTop);
     m_grid->addWidget(line.value, row, 1);
     m_grid->addWidget(line.unit, row, 2, Qt::AlignTop);
     return line;
 }
 
-void FactList::fill(const Line& line, const Fact& fact)
+void FactList::fill(std::size_t at, const Fact& fact)
 {
+    Line& line = m_lines[at];
+    if (line.wide != fact.unit.isEmpty()) {
+        line.wide = fact.unit.isEmpty();
+        m_grid->removeWidget(line.value);
+        m_grid->addWidget(line.value, static_cast<int>(at), 1, 1, line.wide ? 2 : 1);
+        line.unit->setVisible(!line.wide);
+    }
     const bool strong = fact.tone != FactTone::Plain;
     paintLabel(*line.name, fact.name, theme().textSecond, 12.5);
     paintLabel(*line.value, fact.value, colorOf(fact.tone), 12.5, strong ? QFont::DemiBold : QFont::Normal);
@@ -73,7 +80,7 @@ void FactList::setFacts(const std::vector<Fact>& facts)
     }
     while (m_lines.size() < facts.size()) m_lines.push_back(addLine());
     m_facts = facts;
-    for (std::size_t at = 0; at < facts.size(); ++at) fill(m_lines[at], facts[at]);
+    for (std::size_t at = 0; at < facts.size(); ++at) fill(at, facts[at]);
 }
 
 void FactList::changeEvent(QEvent* event)

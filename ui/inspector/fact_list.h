@@ -25,9 +25,10 @@ private:
         QLabel* name;
         QLabel* value;
         QLabel* unit;
+        bool wide = false;   ///< the value takes the unit's room too
     };
     Line addLine();
-    void fill(const Line& line, const Fact& fact);
+    void fill(std::size_t at, const Fact& fact);
 
     QGridLayout* m_grid;
     std::vector<Line> m_lines;

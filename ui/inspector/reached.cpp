@@ -50,6 +50,28 @@ const engine::Hop* limitingHop(const engine::DemandResult& result)
     return found;
 }
 
+/// The limit is either the largest share of the error or the slowest hop.
+bool limitsFidelity(const engine::DemandResult& result)
+{
+    if (!result.limit || result.errors.empty()) return false;
+    const engine::ErrorShare& largest = result.errors.front();
+    return result.limit->element == largest.worst && std::abs(result.limit->share * (1.0 - result.fidelity) - largest.infidelity) < 1e-9;
+}
+
+/// The column that shows why the hop limits: wait, fidelity or rate.
+int limitingCell(const engine::DemandResult& result)
+{
+    if (!limitsFidelity(result)) return 3;
+    return result.limit->cause == engine::ErrorCause::MemoryWait ? 4 : 2;
+}
+
+Fact limitFact(const Network& network, const engine::DemandResult& result)
+{
+    const QString share = percentText(result.limit->share);
+    const QString of = limitsFidelity(result) ? Text::tr("%1 of the error, at %2") : Text::tr("%1 of the time to a pair, at %2");
+    return {Text::tr("Limited by"), result.limit->why, share, of.arg(share, elementName(network, result.limit->element))};
+}
+
 QString hopName(const Network& network, const engine::Hop& hop)
 {
     return Text::tr("%1 – %2").arg(elementName(network, hop.from), elementName(network, hop.to));
@@ -88,8 +110,7 @@ std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& 
         {Text::tr("Latency mean"), durationText(result.latency.si()), {}, Text::tr("From request to a usable pair")},
         {Text::tr("Latency p95"), durationText(result.latencyP95.si()), {}, Text::tr("95 % of requests are served within this time")},
         {Text::tr("Secret key rate"), rateText(result.keyRate.si()), Text::tr("bit/s"), Text::tr("BBM92, asymptotic, one-way error correction")}};
-    if (result.limit)
-        facts.push_back({Text::tr("Limited by"), result.limit->why, percentText(result.limit->share), elementName(network, result.limit->element)});
+    if (result.limit) facts.push_back(limitFact(network, result));
     facts.push_back({Text::tr("Model"), result.model, {}, Text::tr("How the chain was computed")});
     return facts;
 }
@@ -140,7 +161,7 @@ FactSheet hopSheet(const Network& network, const engine::DemandResult& result)
     for (const engine::Hop& hop : result.hops) {
         FactRow row = hopRow(network, hop);
         row.highlighted = &hop == limit;
-        if (row.highlighted) row.strongCell = result.limit->cause == engine::ErrorCause::MemoryWait ? 4 : 2;
+        if (row.highlighted) row.strongCell = limitingCell(result);
         sheet.rows.push_back(row);
     }
     return sheet;

@@ -52,7 +52,7 @@ void RunController::run()
         const double seconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
         answer(evaluation, seconds, false);
         if (stop.stop_requested()) return;
-        engine::searchFixes(*snapshot, evaluation, m_evaluator, stop);
+        engine::searchFixes(*snapshot, evaluation, m_trials, stop);
         if (!stop.stop_requested()) answer(std::move(evaluation), seconds, true);
     });
 }

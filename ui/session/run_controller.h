@@ -38,7 +38,8 @@ private:
     QTimer m_throttle;
     Revision m_newestShown = 0;
     quint64 m_epoch = 0;    // raised with every new design, so that late answers of the old one are dropped
-    engine::Evaluator m_evaluator;    // used by the worker only
+    engine::Evaluator m_evaluator;    // both used by the worker only
+    engine::Evaluator m_trials;       // apart, so that trying fixes does not forget the design itself
     engine::LatestRunner m_runner;    // last: joins before the rest is gone
 };
 

@@ -42,7 +42,6 @@ const char* pathData(Icon icon)
     case Icon::Go: return "M 3 8 L 13 8 M 9 4 L 13 8 L 9 12";
     case Icon::Fix: return "M 3 8.5 L 6.5 12 L 13 4.5";
     case Icon::More: return "O 3.5 8 0.7 O 8 8 0.7 O 12.5 8 0.7";
-    case Icon::Clock: return "O 8 8 5.5 M 8 4.8 L 8 8 L 10.3 9.6";
     }
     return "";
 }

@@ -138,6 +138,11 @@ private Q_SLOTS:
         m_window->resize(1180, 720);
         QTRY_VERIFY(!m_window->designPage().networkDock().isVisible());
         QVERIFY(m_window->width() <= 1180);
+        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(m_window->designPage().networkDock().isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(!m_window->designPage().networkDock().isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier);
         m_window->resize(1600, 1000);
         QTRY_VERIFY(m_window->designPage().networkDock().isVisible());
     }

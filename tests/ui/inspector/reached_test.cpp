@@ -41,6 +41,15 @@ private Q_SLOTS:
         QCOMPARE(sheet.rows[1].element, ElementRef(LinkId(2)));
     }
 
+    void aHopThatLimitsTheRateShowsItsRate()
+    {
+        engine::DemandResult slow = demand();
+        slow.limit = engine::Limit{LinkId(2), engine::ErrorCause::LinkGeneration, QStringLiteral("Pair rate of B"), 0.37};
+        const FactSheet sheet = hopSheet(m_network, slow);
+        QVERIFY(sheet.rows[1].highlighted);
+        QCOMPARE(sheet.rows[1].strongCell, 3);
+    }
+
     void anUnroutedDemandShowsOnlyTheReason()
     {
         engine::DemandResult cut;

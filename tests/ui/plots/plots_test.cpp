@@ -154,6 +154,27 @@ private Q_SLOTS:
         QVERIFY(!view.isZoomed());
     }
 
+    void allPlotsRedrawTwentyTimesASecond()
+    {
+        std::vector<std::unique_ptr<PlotView>> views;
+        for (auto& plot : makePlots()) {
+            views.push_back(std::make_unique<PlotView>(std::move(plot)));
+            views.back()->resize(330, 200);
+            views.back()->QWidget::show();
+        }
+        const auto network = std::make_shared<const Network>(m_network);
+        const auto evaluation = std::make_shared<const engine::Evaluation>(m_evaluation);
+        QElapsedTimer clock;
+        clock.start();
+        for (int frame = 0; frame < 20; ++frame) {
+            for (auto& view : views) view->PlotView::show(network, evaluation, DemandId(1));
+            QCoreApplication::processEvents();
+        }
+        const double perFrame = double(clock.nsecsElapsed()) / 20e6;
+        qInfo("four plots: %.1f ms a redraw", perFrame);
+        QVERIFY(perFrame < 50.0);
+    }
+
     void figuresFollowTheHouseStyle()
     {
         using namespace figures;

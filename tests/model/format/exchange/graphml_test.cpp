@@ -118,13 +118,13 @@ void GraphmlTest::aMapBecomesSitesWithStationsAndFiberLinks()
     QVERIFY(imported.report.skipped.empty());
 }
 
-// 1517 nm, as the Rb stations send, is S band; 1550 nm is the C band of the standard kind.
+// 1517 nm, as the Rb stations send, still lies in the band of the standard kind; 1092 nm does not.
 void GraphmlTest::theFiberKindCarriesTheWavelengthOfTheStations()
 {
     const QByteArray text = graphml(placed(0, "A", 50, 0) + placed(1, "B", 50, 2) + edge(0, 1));
     const auto fiberOf = [&](const ImportOptions& options) { return std::get<FiberLink>(import(text, options).network.links.begin()->kind); };
-    QCOMPARE(fiberOf({}), fiberLink(QStringLiteral("sband-1510")));
-    QCOMPARE(fiberOf({QStringLiteral("trapped-ion-ca-2035"), true}), fiberLink(QStringLiteral("g652d-1550")));
+    QCOMPARE(fiberOf({}), fiberLink(QStringLiteral("g652d-1550")));
+    QCOMPARE(fiberOf({QStringLiteral("trapped-ion-sr-2026"), true}), fiberLink(QStringLiteral("nir-1092")));
 }
 
 void GraphmlTest::keysAreResolvedByNameAndElement()

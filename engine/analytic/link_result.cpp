@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/link_result.h"
 
+#include "engine/api/evaluator.h"
 #include "engine/physics/bell_diagonal.h"
 
 #include <QCoreApplication>
@@ -45,11 +46,12 @@ const OperatingPoint* bestYield(const std::vector<OperatingPoint>& points)
     return best;
 }
 
-LinkResult linkResult(const StationGraph& graph, const Link& link, std::optional<Length> length)
+LinkResult linkResult(const StationGraph& graph, const Network& network, const Link& link, std::optional<Length> length)
 {
     LinkResult result;
     result.id = link.id;
     result.lengthDerived = !typedLength(link);
+    result.geodesic = linkGeodesic(network, link);
     result.length = length.value_or(Length());
     if (const auto* fiber = std::get_if<FiberLink>(&link.kind))
         result.loss = fiber->attenuation * result.length + fiber->fixedLoss;

@@ -24,6 +24,7 @@ struct LinkResult {
     QString reason;                  ///< why not available
     Length length;                   ///< of the glass
     bool lengthDerived = true;       ///< geodesic times route factor, not typed
+    std::optional<Length> geodesic;  ///< straight distance of the two ends on WGS84; none when one is unplaced
     Decibel loss;                    ///< of the whole fiber, without source and detectors
     double transmissivity = 0.0;
     Rate attemptRate;                ///< over all memories in parallel

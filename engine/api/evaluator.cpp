@@ -53,7 +53,7 @@ struct Evaluator::State {
         for (const std::size_t row : change.links) updateLink(row);
     }
 
-    void updateLink(std::size_t row) { links.put(linkResult(graph, *network.links.rows()[row], graph.lengths()[row])); }
+    void updateLink(std::size_t row) { links.put(linkResult(graph, network, *network.links.rows()[row], graph.lengths()[row])); }
 
     void updateDemands(const GraphChange& change)
     {

@@ -35,5 +35,7 @@ void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& tria
 
 /// Length of glass of a link: typed, or WGS84 geodesic times the route factor; none when an end has no position.
 std::optional<Length> linkLength(const Network& network, const Link& link);
+/// WGS84 geodesic between the two ends; none when one has no position.
+std::optional<Length> linkGeodesic(const Network& network, const Link& link);
 
 } // namespace bellweave::engine

@@ -31,6 +31,17 @@ void checkReach(const Network& network, const LinkResult& result, std::vector<Fi
                                translated("Insert repeaters, or improve sources and detectors.")));
 }
 
+void checkGeodesic(const Network& network, const LinkResult& result, std::vector<Finding>& findings)
+{
+    // A millimeter of slack: lengths copied from a map are rounded.
+    if (result.lengthDerived || !result.geodesic || result.length.si() >= result.geodesic->si() * (1.0 - 1e-6) - 1e-3) return;
+    findings.push_back(finding(Severity::Warning, result.id, "shorter-than-geodesic",
+                               translated("%1 is shorter than the straight line (%2).")
+                                   .arg(displayName(network, *network.links.find(result.id)),
+                                        formatQuantity(result.geodesic->si(), Dimension::Length)),
+                               translated("Check the typed length and the positions of both ends.")));
+}
+
 void checkLoad(const Network& network, const LinkResult& result, std::vector<Finding>& findings)
 {
     if (result.load <= 1.0) return;
@@ -83,6 +94,7 @@ void addPhysicsFindings(const Network& network, Evaluation& evaluation)
 {
     for (const LinkResult& result : evaluation.links) {
         checkReach(network, result, evaluation.findings);
+        checkGeodesic(network, result, evaluation.findings);
         checkLoad(network, result, evaluation.findings);
     }
 }

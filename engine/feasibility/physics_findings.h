@@ -5,7 +5,8 @@
 
 namespace bellweave::engine {
 
-/// Adds what only the numbers show: links that no protocol can use, shared links asked for more than they give.
+/// Adds what only the numbers show: links that no protocol can use or that are shorter than the
+/// straight line, shared links asked for more than they give.
 void addPhysicsFindings(const Network& network, Evaluation& evaluation);
 
 /// Adds sources whose wavelength lies outside the band of their fiber. Does not depend on where sites are.

@@ -18,11 +18,6 @@ constexpr std::size_t kMostCandidates = 24;
 
 using Graph = StationGraph::Graph;
 
-std::size_t arcIndex(const Graph& graph, const Graph::edge_descriptor& arc)
-{
-    return get(boost::edge_index, graph, arc);
-}
-
 /// Ends Boost's search: the frontier is beyond what can matter.
 struct BeyondReach {};
 
@@ -54,7 +49,7 @@ std::vector<float> distancesFrom(const StationGraph& graph, PointSource& points,
     const auto weight = boost::make_function_property_map<Graph::edge_descriptor>([&](const Graph::edge_descriptor& arc) {
         const std::size_t from = boost::source(arc, graph.graph());
         const double swap = from == start ? 0.0 : graph.swapCost(from);
-        return static_cast<float>(points.bestCost(graph.arcEdge()[arcIndex(graph.graph(), arc)]) + swap);
+        return static_cast<float>(points.bestCost(graph.graph()[arc]) + swap);
     });
     const auto distanceMap = boost::make_iterator_property_map(distance.begin(), boost::get(boost::vertex_index, graph.graph()));
     try {
@@ -122,7 +117,7 @@ private:
         for (auto [arc, end] = boost::out_edges(label.station, graph); arc != end; ++arc) {
             const std::size_t next = boost::target(*arc, graph);
             if (m_remaining[next] == kFar) continue;
-            const std::size_t edge = m_graph.arcEdge()[arcIndex(graph, *arc)];
+            const std::size_t edge = graph[*arc];
             for (const OperatingPoint& point : m_points.points(edge)) {
                 const double cost = label.cost + swap + pointCost(point);
                 const double rest = next == m_target ? 0.0 : static_cast<double>(m_remaining[next]) + m_graph.swapCost(next);

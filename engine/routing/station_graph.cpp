@@ -245,21 +245,14 @@ GraphChange StationGraph::refreshChanged(const Network& before)
 
 void StationGraph::buildGraph()
 {
-    // Counting sort by source, so that arc i of the graph is arc i of the list.
     std::vector<std::pair<std::size_t, std::size_t>> arcs;
-    std::vector<std::size_t> order(2 * m_edges.size());
-    for (const StationEdge& edge : m_edges) {
-        arcs.emplace_back(edge.a, edge.b);
-        arcs.emplace_back(edge.b, edge.a);
+    std::vector<std::size_t> edges;
+    for (std::size_t i = 0; i < m_edges.size(); ++i) {
+        arcs.emplace_back(m_edges[i].a, m_edges[i].b);
+        arcs.emplace_back(m_edges[i].b, m_edges[i].a);
+        edges.insert(edges.end(), 2, i);
     }
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return arcs[x].first < arcs[y].first; });
-    std::vector<std::pair<std::size_t, std::size_t>> sorted;
-    for (const std::size_t i : order) {
-        sorted.push_back(arcs[i]);
-        m_arcEdge.push_back(i / 2);
-    }
-    m_graph = Graph(boost::edges_are_sorted, sorted.begin(), sorted.end(), m_stations.size());
+    m_graph = Graph(boost::edges_are_unsorted_multi_pass, arcs.begin(), arcs.end(), edges.begin(), m_stations.size());
 }
 
 } // namespace bellweave::engine

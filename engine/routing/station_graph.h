@@ -32,7 +32,8 @@ struct GraphChange {
 /// are folded into the links that pass them. Keeps what did not change from one network to the next.
 class StationGraph {
 public:
-    using Graph = boost::compressed_sparse_row_graph<boost::directedS>;
+    /// Every arc carries the index of its edge.
+    using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, std::size_t>;
 
     /// Follows a new version of the network.
     GraphChange update(const Network& network);
@@ -49,9 +50,8 @@ public:
     /// The edges a link is part of; none for a link that no chain can use.
     const std::vector<std::size_t>* edgesOf(LinkId link) const;
 
-    /// Every edge twice, once a direction; arc i of the graph is edge arcEdge()[i].
+    /// Every edge twice, once a direction.
     const Graph& graph() const { return m_graph; }
-    const std::vector<std::size_t>& arcEdge() const { return m_arcEdge; }
 
 private:
     bool hasSameStructure(const Network& network) const;
@@ -78,7 +78,6 @@ private:
     std::unordered_map<LinkId, std::vector<std::size_t>> m_edgesOfLink;
     std::unordered_set<SiteId> m_foldedSites;    ///< ends of links that are folded: a change there may fold them otherwise
     Graph m_graph;
-    std::vector<std::size_t> m_arcEdge;
 };
 
 } // namespace bellweave::engine

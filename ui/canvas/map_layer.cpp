@@ -75,7 +75,7 @@ void paintMap(QPainter& painter, const Camera& camera, const Projection& project
     const QRectF world = projection.bounds();
     const double top = camera.toScreen(world.topLeft()).y();
     const double bottom = camera.toScreen(world.bottomLeft()).y();
-    painter.fillRect(QRectF(QPointF(), camera.size), theme().window);
+    if (top > 0 || bottom < camera.size.height()) painter.fillRect(QRectF(QPointF(), camera.size), theme().window);
     painter.setClipRect(QRectF(0, top, camera.size.width(), bottom - top), Qt::IntersectClip);
     painter.fillRect(QRectF(QPointF(), camera.size), theme().water);
     painter.setRenderHint(QPainter::Antialiasing, level == MapLevel::Fine);

@@ -194,9 +194,11 @@ QRectF calloutBox(const CanvasContent& content)
     const QRectF page = QRectF(QPointF(), content.camera.size).adjusted(kMargin, kMargin, -kMargin, -kMargin);
     QRectF best;
     double leastCost = std::numeric_limits<double>::infinity();
-    for (const QRectF& box : calloutPlaces(*place, size)) {
-        const double outside = page.contains(box) ? 0.0 : 1e6;
-        const double cost = outside + 4 * coveredArea(box, obstacles) + 8 * coveredArea(box, lines) + QLineF(*place, box.center()).length();
+    for (const QRectF& wanted : calloutPlaces(*place, size)) {
+        const QRectF box(QPointF(std::clamp(wanted.left(), page.left(), std::max(page.left(), page.right() - size.width())),
+                                 std::clamp(wanted.top(), page.top(), std::max(page.top(), page.bottom() - size.height()))), size);
+        const double onItself = box.adjusted(-8, -8, 8, 8).contains(*place) ? 1e6 : 0.0;
+        const double cost = onItself + 4 * coveredArea(box, obstacles) + 8 * coveredArea(box, lines) + QLineF(*place, box.center()).length();
         if (cost >= leastCost) continue;
         leastCost = cost;
         best = box;

@@ -49,7 +49,7 @@ FieldRowView::FieldRowView(const BoundField& field, QWidget* parent)
     m_message->setFont(uiFont(11));
     m_message->setWordWrap(true);
     m_message->setVisible(false);
-    grid->addWidget(m_message, 1, 1);
+    grid->addWidget(m_message, 1, 0, 1, 2);
     grid->setColumnStretch(1, 1);
     m_editor->setAccessibleName(field.row->label);
     connect(m_label, &FieldLabel::originWanted, this, &FieldRowView::showOrigin);

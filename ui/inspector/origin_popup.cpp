@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QScreen>
 
@@ -12,7 +13,6 @@ namespace bellweave::ui {
 OriginPopup::OriginPopup(const QString& richText, bool canReset, QWidget* parent) : QFrame(parent, Qt::Popup)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setFrameShape(QFrame::Box);
     setFixedWidth(290);
     auto* column = new QVBoxLayout(this);
     auto* text = new QLabel(richText);
@@ -29,6 +29,14 @@ OriginPopup::OriginPopup(const QString& richText, bool canReset, QWidget* parent
         Q_EMIT resetWanted();
         close();
     });
+}
+
+void OriginPopup::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setPen(theme().lineStrong);
+    painter.setBrush(theme().raised);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void OriginPopup::openBelow(const QWidget& anchor)

@@ -14,6 +14,9 @@ public:
 
 Q_SIGNALS:
     void resetWanted();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 };
 
 } // namespace bellweave::ui

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/random_design.h"
+#include "tests/support/scripted_prompter.h"
+#include "tests/support/text_recorder.h"
+#include "ui/canvas/network_view.h"
+#include "ui/frame/main_window.h"
+#include "ui/style/theme.h"
+
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace bellweave;
+using namespace bellweave::test;
+using namespace bellweave::ui;
+
+namespace {
+
+void settle(Session& session)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(!session.isStale() && session.evaluation(), 20000);
+    QTest::qWait(400);
+}
+
+/// A design whose every name is long.
+Network withLongNames(Network network)
+{
+    const Table<Site> sites = network.sites;
+    for (const auto& row : sites.rows()) {
+        Site site = *row;
+        site.name = QStringLiteral("Vandœuvre-lès-Nancy and the whole of its metropolitan area, station %1").arg(site.id.number());
+        network.sites.put(std::move(site));
+    }
+    return network;
+}
+
+} // namespace
+
+/// Every state of the window is painted, and every text in it must be whole and free of others.
+class LayoutTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QCoreApplication::setOrganizationName(QStringLiteral("BellweaveTest"));
+        QCoreApplication::setApplicationName(QStringLiteral("LayoutTest"));
+        QSettings().clear();
+        applyTheme(ThemeChoice::Light);
+    }
+
+    void theRecorderSeesACutAndAnOverlap()
+    {
+        const PaintedText whole{QStringLiteral("abc"), QRectF(0, 0, 30, 12), QRectF(0, 0, 30, 12), false};
+        const PaintedText cut{QStringLiteral("abc"), QRectF(0, 40, 30, 12), QRectF(0, 40, 20, 12), false};
+        const PaintedText over{QStringLiteral("xyz"), QRectF(10, 2, 30, 12), QRectF(10, 2, 30, 12), false};
+        QVERIFY(clippedOrOverlapping({whole}).isEmpty());
+        QCOMPARE(clippedOrOverlapping({whole, cut}).size(), 1);
+        QCOMPARE(clippedOrOverlapping({whole, over}).size(), 1);
+    }
+
+    void noTextIsCutOrPaintedOver_data()
+    {
+        QTest::addColumn<QString>("design");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("selected");
+        const QSize large(1600, 1000);
+        const QSize small(1180, 720);
+        QTest::newRow("welcome") << QString() << large << QString();
+        QTest::newRow("welcome, small") << QString() << small << QString();
+        QTest::newRow("empty design") << "new" << large << QString();
+        QTest::newRow("national") << "national-germany" << large << QString();
+        QTest::newRow("national, small") << "national-germany" << small << QString();
+        QTest::newRow("continental, a demand") << "continental-chain" << large << "demand";
+        QTest::newRow("continental, a site") << "continental-chain" << large << "site";
+        QTest::newRow("continental, a link, small") << "continental-chain" << small << "link";
+        QTest::newRow("measured link") << "measured-link" << large << "link";
+        QTest::newRow("long names") << "long" << large << "site";
+        QTest::newRow("long names, a demand, small") << "long" << small << "demand";
+        QTest::newRow("500 sites") << "many" << large << "demand";
+    }
+    void noTextIsCutOrPaintedOver()
+    {
+        QFETCH(QString, design);
+        QFETCH(QSize, size);
+        QFETCH(QString, selected);
+        ScriptedPrompter prompter;
+        prompter.unsavedAnswer = Prompter::Unsaved::Discard;
+        MainWindow window(&prompter);
+        window.resize(size);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        open(window, design);
+        select(window.session(), selected);
+        QTest::qWait(400);
+        const QStringList faults = clippedOrOverlapping(paintedTexts(window));
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+        checkLabels(window);
+    }
+
+private:
+    static void open(MainWindow& window, const QString& design)
+    {
+        if (design.isEmpty()) return;
+        if (design == QStringLiteral("new")) {
+            QVERIFY(window.files().newDesign());
+            return;
+        }
+        if (design == QStringLiteral("long") || design == QStringLiteral("many")) {
+            window.session().open(design == QStringLiteral("long") ? withLongNames(gridDesign(12, 17, 3, 2)) : gridDesign(500, 900, 6), {});
+            window.showDesign();
+        } else {
+            QVERIFY(window.files().openExample(QStringLiteral(":/bellweave/examples/%1.bellweave").arg(design)));
+        }
+        settle(window.session());
+    }
+
+    static void select(Session& session, const QString& what)
+    {
+        if (what == QStringLiteral("site")) session.select(session.network().sites.rows().front()->id);
+        if (what == QStringLiteral("link")) session.select(session.network().links.rows().front()->id);
+        if (what == QStringLiteral("demand")) session.select(session.network().demands.rows().front()->id);
+    }
+
+    /// Labels of the map are painted from kept pictures, so they are asked for their boxes.
+    static void checkLabels(MainWindow& window)
+    {
+        const std::vector<QRectF> boxes = window.findChild<NetworkView*>()->labelBoxes();
+        for (std::size_t i = 0; i < boxes.size(); ++i)
+            for (std::size_t j = i + 1; j < boxes.size(); ++j) {
+                const QRectF common = boxes[i] & boxes[j];
+                QVERIFY2(common.width() <= 1.0 || common.height() <= 1.0, "two labels of the map overlap");
+            }
+    }
+};
+
+QTEST_MAIN(LayoutTest)
+#include "layout_test.moc"

@@ -5,6 +5,7 @@
 #include "app/cli/evaluation_text.h"
 #include "app/cli/verb_line.h"
 #include "engine/api/evaluator.h"
+#include "engine/feasibility/verdict.h"
 
 #include <tbb/global_control.h>
 #include <thread>
@@ -63,7 +64,7 @@ ExitCode EvaluateCommand::finish(const DesignInput& design, const engine::Evalua
     if (endedEarly) return m_line.fail(ExitCode::EndedEarly, tr("Ended early: not every change that might help was tried."));
     const bool isFeasible = evaluation.verdict.level == engine::VerdictLevel::Feasible;
     if (m_line.has(QStringLiteral("require")) && !isFeasible)
-        return m_line.fail(ExitCode::NotFeasible, tr("Required: feasible. The verdict is %1.").arg(levelWord(evaluation.verdict.level)));
+        return m_line.fail(ExitCode::NotFeasible, tr("Required: feasible. The verdict is %1.").arg(engine::levelKey(evaluation.verdict.level)));
     return ExitCode::Done;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/json_values.h"
 #include "engine/api/evaluator.h"
+#include "engine/feasibility/verdict.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +26,7 @@ public:
 private:
     Json link(const LinkResult& result) const;
     Json demand(const DemandResult& result) const;
+    void putLoss(Json& object, const LinkResult& result) const;
     void putRoute(Json& object, const DemandResult& result) const;
     void putQuality(Json& object, const DemandResult& result) const;
     Json hop(const Hop& hop) const;
@@ -69,8 +71,7 @@ Json EvaluationWriter::link(const LinkResult& result) const
     if (link && linkLength(m_network, *link)) putNumber(object, "length_m", result.length.si(), infinite());
     else putMissing(object, "length_m", tr("An end has no position and no length is given."));
     object["length_derived"] = result.lengthDerived;
-    putNumber(object, "loss_db", result.loss.si(), tr("Nothing gets through."));
-    putNumber(object, "transmissivity", result.transmissivity, infinite());
+    putLoss(object, result);
     putNumber(object, "attempt_rate_hz", result.attemptRate.si(), infinite());
     putNumber(object, "success_probability", result.successProbability, infinite());
     putNumber(object, "rate_hz", result.rate.si(), infinite());
@@ -81,6 +82,7 @@ Json EvaluationWriter::link(const LinkResult& result) const
     if (!result.available) object["reason"] = toJson(result.reason);
     if (result.available) object["state"] = stateJson(result.state);
     object["scheme"] = toJson(result.scheme);
+    if (result.efficiency) putNumber(object, "link_efficiency", *result.efficiency, tr("The memories do not fade."));
     putNumber(object, "load", result.load, tr("The link delivers nothing."));
     object["budget"] = Json::array();
     for (const LossTerm& term : result.budget) {
@@ -90,6 +92,16 @@ Json EvaluationWriter::link(const LinkResult& result) const
         object["budget"].push_back(std::move(row));
     }
     return object;
+}
+
+void EvaluationWriter::putLoss(Json& object, const LinkResult& result) const
+{
+    if (!result.loss) {
+        for (const char* name : {"loss_db", "transmissivity"}) putMissing(object, name, tr("A measured link has no loss of its own."));
+        return;
+    }
+    putNumber(object, "loss_db", result.loss->si(), tr("Nothing gets through."));
+    putNumber(object, "transmissivity", result.transmissivity, infinite());
 }
 
 Json EvaluationWriter::demands(const Evaluation& evaluation) const
@@ -178,7 +190,8 @@ Json EvaluationWriter::cost(const CostResult& cost) const
 
 Json EvaluationWriter::verdict(const Verdict& verdict) const
 {
-    Json object{{"level", toJson(levelWord(verdict.level))}, {"sentence", toJson(verdict.sentence)}};
+    Json object{{"level", toJson(levelKey(verdict.level))}, {"sentence", toJson(verdict.sentence)}};
+    object["assumption"] = toJson(verdict.assumption);
     object["demand"] = key(m_network.demands, verdict.worst);
     object["demands_met"] = verdict.met;
     object["demands_marginal"] = verdict.marginal;
@@ -218,19 +231,6 @@ Json EvaluationWriter::fix(const Fix& fix) const
 }
 
 } // namespace
-
-QString levelWord(VerdictLevel level)
-{
-    switch (level) {
-    case VerdictLevel::Feasible: return QStringLiteral("feasible");
-    case VerdictLevel::Marginal: return QStringLiteral("marginal");
-    case VerdictLevel::NotFeasibleYet: return QStringLiteral("not_feasible_yet");
-    case VerdictLevel::NotFeasible: return QStringLiteral("not_feasible");
-    case VerdictLevel::Impossible: return QStringLiteral("impossible");
-    case VerdictLevel::NotComputed: break;
-    }
-    return QStringLiteral("not_computed");
-}
 
 QString causeWord(ErrorCause cause)
 {

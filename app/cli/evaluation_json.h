@@ -9,8 +9,6 @@ namespace bellweave::cli {
 /// An evaluation as scripts read it. `endedEarly` marks one whose search for fixes was cut short.
 QString evaluationJson(const DesignInput& design, const engine::Evaluation& evaluation, bool endedEarly);
 
-/// "not_feasible_yet" and so on.
-QString levelWord(engine::VerdictLevel level);
 /// "memory_wait" and so on.
 QString causeWord(engine::ErrorCause cause);
 

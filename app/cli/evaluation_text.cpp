@@ -102,7 +102,7 @@ QStringList EvaluationText::linkRow(const LinkResult& result) const
     const QString name = link ? displayName(m_network, *link) : kNothing;
     const QString length = result.length.si() > 0.0 || result.available ? shown(result.length.si(), Dimension::Length) : kNothing;
     if (!result.available) return {name, length, kNothing, kNothing, kNothing, kNothing, kNothing, kNothing, result.reason};
-    return {name, length, shown(result.loss.si(), Dimension::Decibel), formatNumber(result.successProbability, 3),
+    return {name, length, result.loss ? shown(result.loss->si(), Dimension::Decibel) : kNothing, formatNumber(result.successProbability, 3),
             shown(result.attemptRate.si(), Dimension::Rate), shown(result.rate.si(), Dimension::Rate),
             fidelityText(result.state.fidelity()), shown(result.boundRate.si(), Dimension::Rate), result.scheme};
 }

@@ -3,6 +3,7 @@
 
 #include "engine/analytic/waiting_grid.h"
 #include "engine/links/station_gates.h"
+#include "engine/physics/memory_decay.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -28,13 +29,10 @@ Factors ratio(const Factors& above, const Factors& below)
 
 double fidelityOf(const Factors& f) { return 0.25 * (f[0] + f[1] + f[2] + f[3]); }
 
-/// Correlators left after both T1 and T2 have acted for a time on one half: ZZ fades with T1, XX and YY with T2.
-Factors decayed(const Memory& memory, Duration time)
-{
-    const double z = std::exp(-(time / memory.relaxationTime));
-    const double xy = std::exp(-(time / memory.coherenceTime));
-    return {1.0, z, xy, xy};
-}
+DecayRates ratesOf(const Memory& memory) { return decayRates(memory.relaxationTime, memory.coherenceTime); }
+
+/// Correlators left after one half has waited for a time.
+Factors decayed(const Memory& memory, Duration time) { return decayFactors(ratesOf(memory), time).values; }
 
 /// Time from the later pair to the end of the swap.
 Duration swapTime(const GateSet& gates) { return gates.twoQubitTime + gates.readoutTime; }
@@ -116,7 +114,7 @@ private:
             multiply(m_memories, during);
             m_stationFactor.push_back(during);
         }
-        const Factors waits{1.0, waitingFactor(&Memory::relaxationTime), waitingFactor(&Memory::coherenceTime), 1.0};
+        const Factors waits{1.0, waitingFactor(&DecayRates::zz), waitingFactor(&DecayRates::xx), 1.0};
         shareOut(waits);
         multiply(m_memories, {1.0, waits[1], waits[2], waits[2]});
         if (m_chain.endsHold) {
@@ -126,13 +124,13 @@ private:
         }
     }
 
-    double waitingFactor(Duration Memory::* time) const
+    double waitingFactor(double DecayRates::* rate) const
     {
         std::vector<double> decays;
-        for (std::size_t i = 1; i < m_hops; ++i) decays.push_back(1.0 / (m_chain.stations[i]->memory.*time).si());
+        for (std::size_t i = 1; i < m_hops; ++i) decays.push_back(ratesOf(m_chain.stations[i]->memory).*rate);
         const bool hold = m_chain.endsHold && m_hops > 1;
-        const double first = hold ? 1.0 / (m_chain.stations.front()->memory.*time).si() : 0.0;
-        const double last = hold ? 1.0 / (m_chain.stations.back()->memory.*time).si() : 0.0;
+        const double first = hold ? ratesOf(m_chain.stations.front()->memory).*rate : 0.0;
+        const double last = hold ? ratesOf(m_chain.stations.back()->memory).*rate : 0.0;
         return m_grid.meanDecay(decays, first, last);
     }
 
@@ -167,7 +165,7 @@ private:
         const Duration round = last + m_slowestSwap;
         result.rate = Rate::fromSi(m_success / round.si());
         result.latency = round * (1.0 / m_success) + messageTime();
-        const Duration p95 = m_success < 1.0 ? round * (std::log(20.0) / m_success)
+        const Duration p95 = m_success < 1.0 ? m_grid.quantileOfRetried(0.95, m_success, m_slowestSwap)
                                              : m_grid.quantileOfLast(0.95) + m_slowestSwap;
         result.latencyP95 = p95 + messageTime();
         for (std::size_t i = 1; i < m_hops; ++i) result.meanWaits.push_back(m_grid.meanGap(i - 1));

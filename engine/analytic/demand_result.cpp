@@ -89,11 +89,23 @@ QString limitText(ErrorCause cause, const QString& name)
     Q_UNREACHABLE();
 }
 
+QString limitClause(ErrorCause cause, const QString& name)
+{
+    switch (cause) {
+    case ErrorCause::MemoryWait: return translated("memory wait at %1").arg(name);
+    case ErrorCause::LinkGeneration: return translated("link generation on %1").arg(name);
+    case ErrorCause::SwapOperations: return translated("swap operations at %1").arg(name);
+    case ErrorCause::DetectorNoise: return translated("detector noise on %1").arg(name);
+    }
+    Q_UNREACHABLE();
+}
+
 Limit fidelityLimit(const Network& network, const DemandResult& result)
 {
     const ErrorShare& largest = result.errors.front();
     const double missing = 1.0 - result.fidelity;
-    return {largest.worst, largest.cause, limitText(largest.cause, nameOf(network, largest.worst)),
+    const QString name = nameOf(network, largest.worst);
+    return {largest.worst, largest.cause, limitText(largest.cause, name), limitClause(largest.cause, name),
             missing > 0.0 ? largest.infidelity / missing : 0.0};
 }
 
@@ -104,7 +116,8 @@ Limit rateLimit(const Network& network, const DemandResult& result)
     const ElementRef link = slowest->links.front();
     // The slowest hop alone would take 1/rate; the chain takes 1/rateAlone.
     const double share = std::min(1.0, result.rateAlone / slowest->rate);
-    return {link, ErrorCause::LinkGeneration, translated("Pair rate of %1").arg(nameOf(network, link)), share};
+    const QString name = nameOf(network, link);
+    return {link, ErrorCause::LinkGeneration, translated("Pair rate of %1").arg(name), translated("pair rate of %1").arg(name), share};
 }
 
 } // namespace

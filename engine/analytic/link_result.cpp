@@ -18,6 +18,8 @@ void fillPair(LinkResult& result, const LinkPhysics& physics, const OperatingPoi
     result.state = point.state;
     result.boundRate = point.boundRate;
     result.scheme = schemeText(point, !physics.fixedPoints.empty());
+    const double fading = physics.decayA.xx + physics.decayB.xx;
+    if (physics.fixedPoints.empty() && fading > 0.0) result.efficiency = point.rate.si() / fading;
 }
 
 /// The edge a link serves best: a passive fiber may be part of several.
@@ -55,7 +57,7 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     result.length = length.value_or(Length());
     if (const auto* fiber = std::get_if<FiberLink>(&link.kind))
         result.loss = fiber->attenuation * result.length + fiber->fixedLoss;
-    result.transmissivity = toTransmission(result.loss);
+    if (result.loss) result.transmissivity = toTransmission(*result.loss);
     const StationEdge* edge = bestEdge(graph, link.id);
     if (!edge) {
         result.reason = QCoreApplication::translate("LinkResult", "No two stations with memories are joined over this link.");

@@ -119,6 +119,49 @@ Duration WaitingGrid::quantileOfLast(double probability) const
     return Duration::fromSi(m_position.back() + m_halfCycle);
 }
 
+/// Probability that a round ends by 0, step, 2 step, …; what a cell holds counts as spread evenly over it.
+std::vector<double> WaitingGrid::roundsOnGrid(double perRound, double step, std::size_t count) const
+{
+    std::vector<double> ended(count + 1, 0.0);
+    std::vector<double> sums(m_weights.size(), 0.0);
+    double before = 0.0;
+    double from = 0.0;
+    std::size_t next = 0;
+    for (std::size_t cell = 0; cell < cells(); ++cell) {
+        double all = 1.0;
+        for (std::size_t hop = 0; hop < m_weights.size(); ++hop) all *= sums[hop] += m_weights[hop][cell];
+        const double to = m_position[cell] + 0.5 * m_width[cell] + m_halfCycle + perRound;
+        for (; next <= count && static_cast<double>(next) * step < to; ++next) {
+            const double share = m_width[cell] > 0.0 && to > from ? (static_cast<double>(next) * step - from) / (to - from) : 0.0;
+            ended[next] = before + std::clamp(share, 0.0, 1.0) * (all - before);
+        }
+        before = all;
+        from = to;
+    }
+    for (; next <= count; ++next) ended[next] = before;
+    return ended;
+}
+
+Duration WaitingGrid::quantileOfRetried(double probability, double success, Duration perRound) const
+{
+    constexpr std::size_t kSteps = 1024;
+    // Rounds wear in, so the tail of their sum lies below e^(1 - t/mean).
+    const double mean = (meanOfLast() + perRound).si() / success;
+    const double step = mean * (1.0 - std::log1p(-probability)) / kSteps;
+    const std::vector<double> ended = roundsOnGrid(perRound.si(), step, kSteps);
+    std::vector<double> served(kSteps + 1, 0.0);
+    for (std::size_t now = 1; now <= kSteps; ++now) {
+        double later = 0.0;
+        for (std::size_t first = 1; first <= now; ++first)
+            later += (ended[first] - ended[first - 1]) * 0.5 * (served[now - first] + (first > 1 ? served[now - first + 1] : served[now - 1]));
+        served[now] = success * ended[now] + (1.0 - success) * later;
+        if (served[now] < probability) continue;
+        const double share = (probability - served[now - 1]) / (served[now] - served[now - 1]);
+        return Duration::fromSi((static_cast<double>(now) - 1.0 + share) * step);
+    }
+    return Duration::fromSi(step * kSteps);
+}
+
 Duration WaitingGrid::meanGap(std::size_t hop) const
 {
     // E|x - y| = sum over cells of (F(1-G) + G(1-F)) dx, with the two distribution functions between the positions.

@@ -30,6 +30,9 @@ public:
     Duration meanOfLast() const;
     /// Time by which all hops have succeeded with this probability.
     Duration quantileOfLast(double probability) const;
+    /// The same when a round that ends `perRound` after the last hop is repeated until one succeeds, each with this probability
+    /// in (0, 1]: the renewal equation on a grid, to about 1 % of the mean.
+    Duration quantileOfRetried(double probability, double success, Duration perRound) const;
     /// Mean of |t_hop - t_(hop+1)|.
     Duration meanGap(std::size_t hop) const;
 
@@ -39,6 +42,7 @@ public:
     double meanDecay(const std::vector<double>& decays, double first, double last) const;
 
 private:
+    std::vector<double> roundsOnGrid(double perRound, double step, std::size_t count) const;
     /// One station's decay, tabulated over the cells.
     struct Kernel {
         std::vector<double> step;      ///< from the middle of the cell before to this one's

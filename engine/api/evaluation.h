@@ -25,14 +25,15 @@ struct LinkResult {
     Length length;                   ///< of the glass
     bool lengthDerived = true;       ///< geodesic times route factor, not typed
     std::optional<Length> geodesic;  ///< straight distance of the two ends on WGS84; none when one is unplaced
-    Decibel loss;                    ///< of the whole fiber, without source and detectors
-    double transmissivity = 0.0;
+    std::optional<Decibel> loss;     ///< of the whole fiber, without source and detectors; none for a measured link
+    double transmissivity = 0.0;     ///< of that loss; 0 when there is none
     Rate attemptRate;                ///< over all memories in parallel
     double successProbability = 0.0; ///< per attempt
     Rate rate;                       ///< elementary pairs per second
     BellDiagonal state;
     Rate boundRate;                  ///< capacity of the worse half times its channel uses per second, ebit/s
     QString scheme;                  ///< "single-click, α 0.05"
+    std::optional<double> efficiency;   ///< pairs made in the time in which one fades; none for a measured link
     std::vector<LossTerm> budget;    ///< what lies between the source and a click, on the worse side
     double load = 0.0;               ///< share of its time that the demands' required rates use; above 1 is overloaded
 };
@@ -75,6 +76,7 @@ struct Limit {
     ElementRef element;
     ErrorCause cause = ErrorCause::MemoryWait;
     QString why;                     ///< "Memory wait at Nuremberg"
+    QString clause;                  ///< the same inside a sentence: "memory wait at Nuremberg"
     double share = 0.0;              ///< of the error, or of the waiting time when the rate limits
 };
 
@@ -142,9 +144,10 @@ struct Fix {
     QString sentence;                ///< "T₂ 1.0 → 3.0 s at 3 repeaters"
     Patch patch;
     Money price;
+    double ambition = 1.0;           ///< by which factor hardware gets better: of two fixes with one price the smaller is likelier
     double fidelityAfter = 0.0;
     Rate rateAfter;
-    bool solves = false;
+    bool solves = false;             ///< the demand meets what it requires; of a marginal one: with room to spare
     int metAfter = 0;                ///< demands met with it
     QString worsens;                 ///< what else becomes worse; empty when nothing does
 };
@@ -152,6 +155,7 @@ struct Fix {
 struct Verdict {
     VerdictLevel level = VerdictLevel::NotComputed;
     QString sentence;
+    QString assumption;              ///< what the sentence takes for granted: "hardware projected for 2035 at 12 stations"; may be empty
     DemandId worst;                  ///< the demand the sentence is about; invalid when there is none
     int met = 0;
     int marginal = 0;

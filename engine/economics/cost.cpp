@@ -107,6 +107,14 @@ std::optional<Money> costPerEbit(const CostResult& cost, Rate delivered)
     return Money::fromSi(cost.total.si() / (delivered.si() * kSecondsPerYear));
 }
 
+QString priceText(Money price, const QLocale& locale)
+{
+    const double euros = price.si();
+    if (std::abs(euros) >= 1e5) return translated("€ %1 M").arg(locale.toString(euros / 1e6, 'f', 2));
+    if (std::abs(euros) >= 1e3) return translated("€ %1 k").arg(locale.toString(euros / 1e3, 'f', 1));
+    return translated("€ %1").arg(locale.toString(euros, 'f', 0));
+}
+
 Money priceOfChange(const Network& before, const Network& after, int upgradedSites)
 {
     const CostTable& costs = after.general().costs;

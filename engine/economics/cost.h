@@ -3,6 +3,8 @@
 
 #include "engine/api/evaluation.h"
 
+#include <QLocale>
+
 namespace bellweave::engine {
 
 /// Yearly payment that repays a sum with interest over its life: A = C i / (1 - (1+i)^-n); C/n without interest.
@@ -13,6 +15,9 @@ CostResult designCost(const Network& network, const std::vector<std::optional<Le
 
 /// Yearly total over the pairs that the demands ask for and get, at most what each asks.
 std::optional<Money> costPerEbit(const CostResult& cost, Rate delivered);
+
+/// A sum as sentences say it: "€ 0.48 M", "€ 120 k", "€ 35".
+QString priceText(Money price, const QLocale& locale);
 
 /// Price of putting a patch's additions into the design: new stations and upgraded ones. CAPEX only.
 Money priceOfChange(const Network& before, const Network& after, int upgradedSites);

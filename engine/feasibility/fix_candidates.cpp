@@ -14,10 +14,13 @@ QString translated(const char* text) { return QCoreApplication::translate("Fixes
 
 using HardwareChange = std::function<void(NodeHardware&)>;
 
+/// A hardware generation betters everything at once: more than any single factor tried.
+constexpr double kGeneration = 1000.0;
+
 /// Changes the hardware of some sites; sites whose hardware stays as it is do not count as upgraded.
 FixCandidate upgraded(const Network& network, const std::vector<SiteId>& sites, const HardwareChange& change)
 {
-    FixCandidate candidate{{}, network, 0};
+    FixCandidate candidate{{}, network, 0, 1.0};
     for (const SiteId id : sites) {
         Site site = *network.sites.find(id);
         NodeHardware* hardware = site.processor ? &site.processor->hardware : site.repeater ? &site.repeater->hardware : nullptr;
@@ -38,11 +41,32 @@ std::vector<SiteId> stationsOf(const DemandResult& result)
     return stations;
 }
 
-QString span(double low, double high, Dimension dimension)
+/// A value, or the least and the greatest of several.
+struct Span {
+    double low = 0.0;
+    double high = 0.0;
+    Span operator*(double factor) const { return {factor * low, factor * high}; }
+};
+
+QString text(Span span, const Unit& unit)
 {
-    const QString from = formatQuantity(low, dimension);
-    const QString to = formatQuantity(high, dimension);
-    return low == high ? from : translated("%1 to %2").arg(from, to);
+    const QString from = formatNumber(span.low / unit.factor);
+    return span.low == span.high ? from : translated("%1 to %2").arg(from, formatNumber(span.high / unit.factor));
+}
+
+QString withUnit(const QString& number, const Unit& unit) { return unit.symbol.isEmpty() ? number : number + u' ' + unit.symbol; }
+
+/// "1.0 → 3.0 s": both sides in the unit that suits the first, "30 ms → 3 s" where that would read badly.
+QString step(Span before, Span after, Dimension dimension)
+{
+    constexpr double kReadable = 1000.0;
+    const Unit unit = preferredUnit(before.low, dimension);
+    if (after.high > kReadable * unit.factor && dimension != Dimension::Number) {
+        const Unit later = preferredUnit(after.low, dimension);
+        return translated("%1 \u2192 %2").arg(withUnit(text(before, unit), unit), withUnit(text(after, later), later));
+    }
+    const QString values = translated("%1 \u2192 %2").arg(text(before, unit), text(after, unit));
+    return withUnit(values, unit);
 }
 
 /// Collects candidates for one route.
@@ -76,37 +100,37 @@ private:
     }
 
     /// The same change at the limiting station alone, and at all.
-    void addAtStations(const QString& what, const HardwareChange& change)
+    void addAtStations(const QString& what, double ambition, const HardwareChange& change)
     {
         const auto* limiting = m_result.limit ? std::get_if<SiteId>(&m_result.limit->element) : nullptr;
-        if (limiting && m_stations.size() > 2)
-            add(upgraded(m_network, {*limiting}, change),
-                translated("%1 at %2").arg(what, m_network.sites.find(*limiting)->displayName()));
+        if (limiting && m_stations.size() > 2) {
+            FixCandidate one = upgraded(m_network, {*limiting}, change);
+            one.ambition = ambition;
+            add(std::move(one), translated("%1 at %2").arg(what, m_network.sites.find(*limiting)->displayName()));
+        }
         FixCandidate everywhere = upgraded(m_network, m_stations, change);
+        everywhere.ambition = ambition;
         const int count = everywhere.upgradedSites;
         add(std::move(everywhere), count == 1 ? translated("%1 at one station").arg(what)
                                               : translated("%1 at %2 stations").arg(what, QString::number(count)));
     }
 
     /// Smallest and largest value of a field over the route's stations.
-    std::pair<double, double> range(const std::function<double(const NodeHardware&)>& field) const
+    Span range(const std::function<double(const NodeHardware&)>& field) const
     {
-        double low = std::numeric_limits<double>::infinity();
-        double high = 0.0;
+        Span span{std::numeric_limits<double>::infinity(), 0.0};
         for (const SiteId id : m_stations) {
             const double value = field(*hardwareOf(*m_network.sites.find(id)));
-            low = std::min(low, value);
-            high = std::max(high, value);
+            span = {std::min(span.low, value), std::max(span.high, value)};
         }
-        return {low, high};
+        return span;
     }
 
     void addMemories(double factor)
     {
-        const auto [low, high] = range([](const NodeHardware& h) { return h.memory.coherenceTime.si(); });
-        const QString what = translated("T₂ %1 \u2192 %2")
-                                 .arg(span(low, high, Dimension::Duration), span(factor * low, factor * high, Dimension::Duration));
-        addAtStations(what, [factor](NodeHardware& hardware) {
+        const Span now = range([](const NodeHardware& h) { return h.memory.coherenceTime.si(); });
+        const QString what = translated("T₂ %1").arg(step(now, now * factor, Dimension::Duration));
+        addAtStations(what, factor, [factor](NodeHardware& hardware) {
             hardware.memory.coherenceTime *= factor;
             hardware.memory.relaxationTime = std::max(hardware.memory.relaxationTime, 0.5 * hardware.memory.coherenceTime);
         });
@@ -114,11 +138,10 @@ private:
 
     void addGates(double factor)
     {
-        const auto [low, high] = range([](const NodeHardware& h) { return h.gates.twoQubitError; });
-        const QString what = translated("Gate and read-out errors %1 times smaller (gates %2 \u2192 %3)")
-                                 .arg(QString::number(factor), span(low, high, Dimension::Number),
-                                      span(low / factor, high / factor, Dimension::Number));
-        addAtStations(what, [factor](NodeHardware& hardware) {
+        const Span now = range([](const NodeHardware& h) { return h.gates.twoQubitError; });
+        const QString what = translated("Gate and read-out errors %1 times smaller (gates %2)")
+                                 .arg(QString::number(factor), step(now, now * (1.0 / factor), Dimension::Number));
+        addAtStations(what, factor, [factor](NodeHardware& hardware) {
             hardware.gates.twoQubitError /= factor;
             hardware.gates.oneQubitError /= factor;
             hardware.gates.readoutError /= factor;
@@ -127,31 +150,31 @@ private:
 
     void addEmission(double factor)
     {
-        const QString what = translated("Photons into the fiber %1 times as often").arg(QString::number(factor));
-        addAtStations(what, [factor](NodeHardware& hardware) {
-            // No source gets better than 95 %.
-            const double wanted = std::min(0.95, hardware.source.emissionEfficiency * factor);
-            hardware.source.emissionEfficiency = std::max(hardware.source.emissionEfficiency, wanted);
+        // No source gets better than 95 %.
+        const auto better = [factor](double efficiency) { return std::max(efficiency, std::min(0.95, efficiency * factor)); };
+        const Span now = range([](const NodeHardware& h) { return h.source.emissionEfficiency; });
+        const Span then{better(now.low), better(now.high)};
+        const QString what = translated("Emission into the fiber %1").arg(step(now, then, Dimension::Number));
+        addAtStations(what, then.low / now.low, [better](NodeHardware& hardware) {
+            hardware.source.emissionEfficiency = better(hardware.source.emissionEfficiency);
         });
     }
 
     void addSlots(int factor)
     {
-        const auto [low, high] = range([](const NodeHardware& h) { return h.memory.slots; });
-        const QString what = translated("Communication qubits %1 \u2192 %2")
-                                 .arg(span(low, high, Dimension::Count), span(factor * low, factor * high, Dimension::Count));
-        addAtStations(what, [factor](NodeHardware& hardware) { hardware.memory.slots *= factor; });
+        const Span now = range([](const NodeHardware& h) { return h.memory.slots; });
+        const QString what = translated("Communication qubits %1").arg(step(now, now * factor, Dimension::Number));
+        addAtStations(what, factor, [factor](NodeHardware& hardware) { hardware.memory.slots *= factor; });
     }
 
     void addVisibility()
     {
-        const auto [low, high] = range([](const NodeHardware& h) { return h.source.visibility; });
+        const Span now = range([](const NodeHardware& h) { return h.source.visibility; });
         for (const double target : {0.95, 0.99}) {
-            const QString what = translated("Photon visibility %1 \u2192 %2")
-                                     .arg(span(low, high, Dimension::Number), formatNumber(target));
-            addAtStations(what, [target](NodeHardware& hardware) {
+            const Span then{std::max(now.low, target), std::max(now.high, target)};
+            const QString what = translated("Photon visibility %1").arg(step(now, then, Dimension::Number));
+            addAtStations(what, (1.0 - now.low) / (1.0 - target), [target](NodeHardware& hardware) {
                 hardware.source.visibility = std::max(hardware.source.visibility, target);
-                hardware.source.doubleExcitation = std::min(hardware.source.doubleExcitation, 1.0 - target);
             });
         }
     }
@@ -159,7 +182,7 @@ private:
     void addDetectors()
     {
         const HeraldStation best = heraldStation(QStringLiteral("snspd-2035"));
-        FixCandidate candidate{{}, m_network, 0};
+        FixCandidate candidate{{}, m_network, 0, 1.0};
         for (const Hop& hop : m_result.hops)
             for (const LinkId id : hop.links) {
                 Link link = *m_network.links.find(id);
@@ -176,7 +199,7 @@ private:
 
     void addProjected()
     {
-        addAtStations(translated("Hardware as projected for 2035"), [](NodeHardware& hardware) {
+        addAtStations(translated("Hardware as projected for 2035"), kGeneration, [](NodeHardware& hardware) {
             const Preset* now = findPreset(QStringLiteral("node"), hardware.preset);
             if (!now || now->projected) return;
             for (const Preset* preset : presetsOfKind(QStringLiteral("node")))
@@ -208,7 +231,7 @@ private:
 
     FixCandidate withRepeaters(const std::vector<LinkId>& links, int count) const
     {
-        FixCandidate candidate{{}, m_network, 0};
+        FixCandidate candidate{{}, m_network, 0, 1.0};
         for (const LinkId link : links) {
             if (!std::holds_alternative<FiberLink>(m_network.links.find(link)->kind)) continue;
             applyPatch(candidate.network, insertRepeaters(candidate.network, link, count));

@@ -10,6 +10,7 @@ struct FixCandidate {
     QString sentence;
     Network network;
     int upgradedSites = 0;
+    double ambition = 1.0;    ///< by which factor the hardware gets better; 1 for more of what is there
 };
 
 /// Single changes along a demand's route: better memories, sources, gates or detectors at the limiting station or at all,

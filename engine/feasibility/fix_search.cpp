@@ -51,6 +51,13 @@ int metAmong(const Evaluation& evaluation, const std::set<DemandId>& demands)
                                           [&](DemandId id) { return evaluation.find(id)->feasible; }));
 }
 
+/// Every requirement of the demand is met and none is close to its limit.
+bool hasRoom(const Verdict& verdict, DemandId demand)
+{
+    return std::all_of(verdict.requirements.begin(), verdict.requirements.end(),
+                       [&](const Requirement& row) { return row.demand != demand || (row.met && !row.marginal); });
+}
+
 Fix tried(const Network& network, const Evaluation& before, const FixCandidate& candidate, Evaluator& evaluator)
 {
     const Evaluation after = evaluator.evaluate(candidate.network);
@@ -59,9 +66,12 @@ Fix tried(const Network& network, const Evaluation& before, const FixCandidate& 
     fix.sentence = candidate.sentence;
     fix.patch = difference(network, candidate.network);
     fix.price = priceOfChange(network, candidate.network, candidate.upgradedSites);
+    fix.ambition = candidate.ambition;
     fix.fidelityAfter = result.fidelity;
     fix.rateAfter = result.rate;
-    fix.solves = result.feasible;
+    // What fails has to be met; what is marginal has to gain room.
+    const bool wasMet = before.find(before.verdict.worst)->feasible;
+    fix.solves = wasMet ? hasRoom(after.verdict, before.verdict.worst) : result.feasible;
     fix.metAfter = after.verdict.met;    // of the demands in the trial; the caller adds the others
     fix.worsens = brokenDemands(network, before, after);
     return fix;
@@ -72,11 +82,12 @@ bool helps(const Fix& fix, const DemandResult& before)
     return fix.solves || fix.fidelityAfter > before.fidelity + 1e-4 || fix.rateAfter > 1.01 * before.rate;
 }
 
-/// Fixes that solve first, cheapest first; of two with one price the one with the better fidelity.
+/// Fixes that solve first, cheapest first; of several with one price the least ambitious, then the one with the better fidelity.
 bool comesBefore(const Fix& a, const Fix& b)
 {
     if (a.solves != b.solves) return a.solves;
     if (a.price != b.price) return a.price < b.price;
+    if (a.solves && a.ambition != b.ambition) return a.ambition < b.ambition;
     return a.fidelityAfter > b.fidelityAfter;
 }
 
@@ -87,7 +98,7 @@ void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& tria
     Verdict& verdict = evaluation.verdict;
     const DemandResult* worst = verdict.worst.isValid() ? evaluation.find(verdict.worst) : nullptr;
     if (verdict.fixesSearched) return;
-    if (!worst || worst->feasible) {
+    if (!worst || hasRoom(verdict, worst->id)) {
         verdict.fixesSearched = true;    // nothing needs fixing
         return;
     }
@@ -106,7 +117,7 @@ void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& tria
     std::stable_sort(verdict.fixes.begin(), verdict.fixes.end(), comesBefore);
     if (!verdict.fixes.empty() && verdict.fixes.front().solves)
         for (Requirement& row : verdict.requirements)
-            if (row.demand == verdict.worst && !row.met) row.fix = verdict.fixes.front().sentence;
+            if (row.demand == verdict.worst && (!row.met || row.marginal)) row.fix = verdict.fixes.front().sentence;
     concludeVerdict(network, evaluation, verdict);
 }
 

@@ -27,7 +27,7 @@ void checkReach(const Network& network, const LinkResult& result, std::vector<Fi
     findings.push_back(finding(Severity::Warning, link.id, "link-too-long",
                                translated("%1 is longer than any protocol can serve: %2 of glass lose %3.")
                                    .arg(displayName(network, link), formatQuantity(result.length.si(), Dimension::Length),
-                                        formatQuantity(result.loss.si(), Dimension::Decibel)),
+                                        formatQuantity(result.loss.value_or(Decibel()).si(), Dimension::Decibel)),
                                translated("Insert repeaters, or improve sources and detectors.")));
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/verdict.h"
 
+#include "engine/economics/cost.h"
 #include "engine/feasibility/impossibility.h"
+#include "model/network/presets.h"
 
 #include <QCoreApplication>
 #include <cmath>
+#include <set>
 
 namespace bellweave::engine {
 namespace {
@@ -50,17 +53,48 @@ double worstMargin(const Demand& demand, const DemandResult& result)
     return std::min(fidelityMargin(demand, result), rateMargin(demand, result));
 }
 
-DemandId worstDemand(const Network& network, const Evaluation& evaluation)
+/// Failing demands are worse than marginal ones, those worse than met ones; within a class the margin decides.
+std::pair<int, double> standing(const Verdict& verdict, const Demand& demand, const DemandResult& result)
+{
+    int rank = 2;
+    for (const Requirement& row : verdict.requirements)
+        if (row.demand == demand.id) rank = std::min(rank, !row.met ? 0 : row.marginal ? 1 : 2);
+    return {rank, worstMargin(demand, result)};
+}
+
+DemandId worstDemand(const Network& network, const Evaluation& evaluation, const Verdict& verdict)
 {
     DemandId worst;
-    double least = 0.0;
+    std::pair<int, double> least;
     for (const DemandResult& result : evaluation.demands) {
-        const double margin = worstMargin(*network.demands.find(result.id), result);
-        if (worst.isValid() && margin >= least) continue;
+        const auto now = standing(verdict, *network.demands.find(result.id), result);
+        if (worst.isValid() && now >= least) continue;
         worst = result.id;
-        least = margin;
+        least = now;
     }
     return worst;
+}
+
+/// What the answer for a demand takes for granted: presets of stations and detectors that do not exist yet.
+QString assumptionOf(const Network& network, const DemandResult& result)
+{
+    std::set<SiteId> stations;
+    std::set<int> years;
+    const auto look = [&](SiteId id) {
+        const NodeHardware* hardware = hardwareOf(*network.sites.find(id));
+        const Preset* preset = hardware ? findPreset(QStringLiteral("node"), hardware->preset) : nullptr;
+        if (!preset || !preset->projected) return;
+        stations.insert(id);
+        years.insert(preset->year);
+    };
+    for (const Hop& hop : result.hops) {
+        look(hop.from);
+        look(hop.to);
+    }
+    if (stations.empty()) return {};
+    const int count = static_cast<int>(stations.size());
+    return count == 1 ? translated("hardware projected for %1 at one station").arg(*years.rbegin())
+                      : translated("hardware projected for %1 at %2 stations").arg(*years.rbegin()).arg(count);
 }
 
 VerdictLevel levelOf(const Verdict& verdict)
@@ -79,13 +113,20 @@ const Requirement& tightest(const Verdict& verdict, const Demand& demand, const 
     return *(row + (isRate ? 1 : 0));
 }
 
+/// A sentence that becomes a clause of another.
+QString withoutStop(QString sentence)
+{
+    if (sentence.endsWith(u'.')) sentence.chop(1);
+    return sentence;
+}
+
 QString measureSentence(const QString& level, const QString& demand, const Requirement& row, const DemandResult& result)
 {
-    if (!result.routed) return translated("%1: %2 has no route. %3").arg(level, demand, result.reason);
+    if (!result.routed) return translated("%1: %2 has no route: %3").arg(level, demand, withoutStop(result.reason));
     const bool isRate = !row.unit.isEmpty();
     const QString needed = isRate ? rateText(Rate::fromSi(row.needed)) : fidelityText(row.needed);
     const QString reached = isRate ? rateText(Rate::fromSi(row.reached)) : fidelityText(row.reached);
-    const QString limit = result.limit ? result.limit->why : QString();
+    const QString limit = result.limit ? result.limit->clause : QString();
     const int share = result.limit ? qRound(100.0 * result.limit->share) : 0;
     const QString sentence = isRate
         ? translated("%1: %2 needs %3 ebit/s and reaches %4; limited by %5 (%6 % of the time to a pair)")
@@ -93,17 +134,23 @@ QString measureSentence(const QString& level, const QString& demand, const Requi
     return sentence.arg(level, demand, needed, reached, limit, QString::number(share));
 }
 
-/// The sentence with what the search for fixes found.
-QString withFix(const QString& body, const Verdict& verdict)
+/// What the search for fixes found, as the clause that ends a sentence; empty when nothing needs fixing.
+QString fixClause(const Verdict& verdict, bool isMarginal)
 {
-    if (!verdict.fixesSearched || verdict.met == verdict.demands) return translated("%1.").arg(body);
-    const auto fix = std::find_if(verdict.fixes.begin(), verdict.fixes.end(), [](const Fix& f) { return f.solves; });
-    if (verdict.fixesTried == 0) return translated("%1; no single change was tried, since there is no route to change.").arg(body);
-    if (fix == verdict.fixes.end())
-        return translated("%1; no fix found among %2 single changes.").arg(body, QString::number(verdict.fixesTried));
-    return translated("%1; cheapest fix %2 for %3 gives F %4 at %5 ebit/s.")
-        .arg(body, fix->sentence, formatQuantity(fix->price.si(), Dimension::Money), fidelityText(fix->fidelityAfter),
-             rateText(fix->rateAfter));
+    if (!verdict.fixesSearched || verdict.level == VerdictLevel::Feasible) return {};
+    if (verdict.fixesTried == 0) return translated("; no single change was tried, since there is no route to change");
+    const Fix* fix = verdict.fixes.empty() || !verdict.fixes.front().solves ? nullptr : &verdict.fixes.front();
+    if (!fix && isMarginal)
+        return translated("; no room gained by any of %1 single changes").arg(verdict.fixesTried);
+    if (!fix) return translated("; no fix found among %1 single changes").arg(verdict.fixesTried);
+    const QString text = isMarginal ? translated("; cheapest way to more room: %1 for %2 gives F %3 at %4 ebit/s")
+                                    : translated("; cheapest fix: %1 for %2 gives F %3 at %4 ebit/s");
+    return text.arg(fix->sentence, priceText(fix->price, QLocale::c()), fidelityText(fix->fidelityAfter), rateText(fix->rateAfter));
+}
+
+QString assumptionClause(const Verdict& verdict)
+{
+    return verdict.assumption.isEmpty() ? QString() : translated("; assumption: %1").arg(verdict.assumption);
 }
 
 QString notComputedSentence(const Network& network)
@@ -126,7 +173,7 @@ void writeSentence(const Network& network, const Evaluation& evaluation, Verdict
     }
     const QString body = measureSentence(levelText(verdict.level), displayName(network, demand),
                                          tightest(verdict, demand, result), result);
-    verdict.sentence = withFix(body, verdict);
+    verdict.sentence = body + fixClause(verdict, result.feasible) + assumptionClause(verdict) + u'.';
 }
 
 } // namespace
@@ -163,7 +210,8 @@ Verdict firstVerdict(const Network& network, const Evaluation& evaluation)
     verdict.demands = static_cast<int>(network.demands.size());
     for (const DemandResult& result : evaluation.demands)
         addRequirements(network, *network.demands.find(result.id), result, verdict);
-    verdict.worst = worstDemand(network, evaluation);
+    verdict.worst = worstDemand(network, evaluation, verdict);
+    if (verdict.worst.isValid()) verdict.assumption = assumptionOf(network, *evaluation.find(verdict.worst));
     verdict.level = levelOf(verdict);
     const bool isFailing = verdict.level == VerdictLevel::NotFeasible;
     if (isFailing && impossibility(network, *network.demands.find(verdict.worst))) verdict.level = VerdictLevel::Impossible;

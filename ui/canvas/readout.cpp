@@ -40,7 +40,8 @@ QStringList linkText(const Network& network, const Link& link, const engine::Eva
                           .arg(measured ? Canvas::tr("Measured link") : Canvas::tr("Fiber"), displayName(network, link))};
     const auto* result = evaluation ? evaluation->find(link.id) : nullptr;
     if (!result) return lines;
-    lines << length(result->length) << Canvas::tr("loss %1").arg(formatQuantity(result->loss.si(), Dimension::Decibel));
+    lines << length(result->length);
+    if (result->loss) lines << Canvas::tr("loss %1").arg(formatQuantity(result->loss->si(), Dimension::Decibel));
     if (!result->available) return lines << (result->reason.isEmpty() ? Canvas::tr("not available") : result->reason);
     lines << fidelity(result->state.fidelity()) << rate(result->rate);
     if (result->load > 0) lines << Canvas::tr("%1 % used").arg(std::lround(result->load * 100));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/verdict_text.h"
 
+#include "engine/economics/cost.h"
 #include "engine/feasibility/verdict.h"
 
 #include <QCoreApplication>
@@ -83,22 +84,31 @@ QString afterText(const engine::Fix& fix, bool rateCounts)
     return Words::tr("%1 ebit/s").arg(rateText(fix.rateAfter));
 }
 
+QString noFixText(const engine::Verdict& verdict)
+{
+    if (verdict.fixesTried == 0) return Words::tr("No change was tried: there is no route to change");
+    if (verdict.level == VerdictLevel::Marginal) return Words::tr("No room gained by any of %1 single changes").arg(verdict.fixesTried);
+    return Words::tr("No fix found among %1 single changes").arg(verdict.fixesTried);
+}
+
+QString fixCaption(const engine::Verdict& verdict, const engine::Fix& fix)
+{
+    const QString price = priceText(fix.price);
+    if (!fix.solves) return Words::tr("%1; best step, %2").arg(noFixText(verdict), price);
+    return verdict.level == VerdictLevel::Marginal ? Words::tr("Cheapest way to more room, %1").arg(price)
+                                                   : Words::tr("Cheapest fix, %1").arg(price);
+}
+
 VerdictSegment fixSegment(const engine::Verdict& verdict, bool rateCounts)
 {
     const QString caption = Words::tr("Cheapest fix");
     if (verdict.level == VerdictLevel::Feasible) return {caption, {{Words::tr("none needed"), Tone::Third, false}}, {}};
     if (!verdict.fixesSearched) return {caption, {{Words::tr("searching…"), Tone::Third, false}}, {}};
-    if (verdict.fixes.empty()) {
-        const QString none = Words::tr("No fix found among %1 single changes").arg(verdict.fixesTried);
-        return {caption, {{none, Tone::Second, false}}, none};
-    }
+    if (verdict.fixes.empty()) return {caption, {{noFixText(verdict), Tone::Second, false}}, noFixText(verdict)};
     const engine::Fix& fix = verdict.fixes.front();
     const QString after = afterText(fix, rateCounts);
-    const QString priced = fix.solves ? Words::tr("Cheapest fix, %1").arg(priceText(fix.price))
-                                      : Words::tr("No fix found among %1 single changes; best step, %2")
-                                            .arg(verdict.fixesTried).arg(priceText(fix.price));
     const QString tip = fix.worsens.isEmpty() ? fix.sentence : Words::tr("%1. It worsens: %2").arg(fix.sentence, fix.worsens);
-    return {priced, {{fix.sentence}, {u' ' + after, fix.solves ? Tone::Ok : Tone::Warn}}, tip};
+    return {fixCaption(verdict, fix), {{fix.sentence}, {u' ' + after, fix.solves ? Tone::Ok : Tone::Warn}}, tip};
 }
 
 VerdictText withoutNumbers(const QString& detail)
@@ -124,6 +134,13 @@ QString sentenceFor(const QString& level, const QString& name, const engine::Dem
         .arg(level, name, text.fidelity->plain(), text.rate->plain(), text.limit->plain());
 }
 
+/// A verdict that rests on hardware of the future says so beside the demand.
+void addAssumption(VerdictSegment& demand, const QString& assumption)
+{
+    demand.value.push_back({u' ' + Words::tr("assumption"), Tone::Warn, false});
+    demand.toolTip = Words::tr("%1. Assumption: %2.").arg(demand.toolTip, assumption);
+}
+
 void describeDemand(VerdictText& text, const Network& network, const Evaluation& evaluation, DemandId id)
 {
     const Demand* demand = network.demands.find(id);
@@ -132,6 +149,7 @@ void describeDemand(VerdictText& text, const Network& network, const Evaluation&
     const bool isWorst = id == evaluation.verdict.worst;
     const QString name = displayName(network, *demand);
     text.demand = {isWorst ? Words::tr("Worst demand") : Words::tr("Selected demand"), {{name}}, name};
+    if (isWorst && !evaluation.verdict.assumption.isEmpty()) addAssumption(*text.demand, evaluation.verdict.assumption);
     const bool rateCounts = rateDecides(*demand, *result);
     text.limit = limitSegment(*result, rateCounts);
     if (result->routed) {
@@ -230,13 +248,6 @@ QString rateText(Rate rate)
     return QLocale().toString(value, 'f', std::max(0, 2 - before)) + prefix;
 }
 
-QString priceText(Money price)
-{
-    const double euros = price.si();
-    const QLocale locale;
-    if (std::abs(euros) >= 1e5) return Words::tr("€ %1 M").arg(locale.toString(euros / 1e6, 'f', 2));
-    if (std::abs(euros) >= 1e3) return Words::tr("€ %1 k").arg(locale.toString(euros / 1e3, 'f', 1));
-    return Words::tr("€ %1").arg(locale.toString(euros, 'f', 0));
-}
+QString priceText(Money price) { return engine::priceText(price, QLocale()); }
 
 } // namespace bellweave::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/reached.h"
 
+#include "engine/physics/on_demand.h"
 #include "ui/plots/element_name.h"
 #include "ui/plots/figures.h"
 
@@ -94,6 +95,20 @@ FactRow hopRow(const Network& network, const engine::Hop& hop)
     return row;
 }
 
+Fact lossFact(const engine::LinkResult& result)
+{
+    if (!result.loss) return {Text::tr("Loss"), Text::tr("measured"), {}, Text::tr("The link's numbers were measured as a whole: no loss of its own")};
+    return {Text::tr("Loss"), figureText(result.loss->si(), 3), Text::tr("dB"), Text::tr("Of the whole fiber, without source and detectors")};
+}
+
+Fact efficiencyFact(double efficiency)
+{
+    return {Text::tr("Pairs per memory life"), figureText(efficiency, 2), {},
+            Text::tr("η = pair rate × memory life of both halves (T₂). Above 0.83 a pair can be had at every tick of a clock; "
+                     "the best then has F %1. Source: Humphreys et al., Nature 558, 268 (2018)")
+                .arg(fidelityText(engine::onDemandFidelity(efficiency)))};
+}
+
 } // namespace
 
 std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& evaluation, const engine::DemandResult& result)
@@ -120,7 +135,7 @@ std::vector<Fact> linkFacts(const engine::LinkResult& result)
     std::vector<Fact> facts{
         {Text::tr("Length"), kilometersText(result.length.si()), Text::tr("km"),
          result.lengthDerived ? Text::tr("Derived: geodesic times the route factor") : Text::tr("Typed")},
-        {Text::tr("Loss"), figureText(result.loss.si(), 3), Text::tr("dB"), Text::tr("Of the whole fiber, without source and detectors")}};
+        lossFact(result)};
     if (!result.available) {
         facts.push_back({Text::tr("Pairs"), result.reason, {}, {}, FactTone::Bad});
         return facts;
@@ -135,6 +150,7 @@ std::vector<Fact> linkFacts(const engine::LinkResult& result)
         {Text::tr("Load"), percentText(result.load), {}, Text::tr("Share of its time that the demands' required rates use"),
          result.load > 1.0 ? FactTone::Bad : FactTone::Plain}};
     facts.insert(facts.end(), pairs.begin(), pairs.end());
+    if (result.efficiency) facts.push_back(efficiencyFact(*result.efficiency));
     return facts;
 }
 

@@ -119,6 +119,33 @@ private Q_SLOTS:
         QVERIFY(result.isExact);
     }
 
+    /// Nested doubling of four segments is a policy that a station could follow; its exact times are known.
+    void aChainOfFailingSwapsIsNoFasterThanNestedDoublingAndSaysThatItIsABound_data()
+    {
+        QTest::addColumn<double>("p");
+        QTest::addColumn<double>("nested");
+        QTest::newRow("rare pairs") << 0.1 << 84.81758;
+        QTest::newRow("frequent pairs") << 0.5 << 15.09391;
+    }
+    void aChainOfFailingSwapsIsNoFasterThanNestedDoublingAndSaysThatItIsABound()
+    {
+        QFETCH(double, p);
+        QFETCH(double, nested);
+        NodeHardware station = perfectNode();
+        station.gates.swapSuccess = 0.5;
+        const Parts parts = partsOf(4, p, BellDiagonal(), station);
+        const ChainResult result = evaluateChain(parts.chain(false), 192);
+        QVERIFY(result.rate.si() < 1.0 / nested);
+        QVERIFY(!result.isExact);
+        QVERIFY(result.model.contains(QStringLiteral("lower bound")));
+    }
+
+    void certainSwapsOfFourSegmentsTakeTheTimeOfTheSlowest()
+    {
+        const Parts parts = partsOf(4, 0.1, BellDiagonal(), perfectNode());
+        QVERIFY(std::abs(1.0 / evaluateChain(parts.chain(false), 192).rate.si() - 20.273378) < 1e-5);
+    }
+
     void errorsAddUpToWhatIsMissing()
     {
         NodeHardware station = perfectNode();

@@ -27,6 +27,29 @@ double slowTwoHops(double p, double q, double a, double first, double last)
     return sum;
 }
 
+/// P(last hop done by attempt n), for n = 0, 1, …
+std::vector<double> lastDone(std::size_t hops, double p, std::size_t count)
+{
+    std::vector<double> done(count + 1);
+    for (std::size_t n = 0; n <= count; ++n) done[n] = std::pow(1 - std::pow(1 - p, n), hops);
+    return done;
+}
+
+/// The quantile of a sum of rounds by the renewal equation on the attempts themselves, each round `extra` attempts longer.
+double slowRetriedQuantile(std::size_t hops, double p, double success, double probability, std::size_t extra)
+{
+    const std::vector<double> done = lastDone(hops, p, 5000);
+    std::vector<double> served(5001, 0.0);
+    for (std::size_t n = 1; n <= 5000; ++n) {
+        const double ended = n >= extra ? done[n - extra] : 0.0;
+        double later = 0.0;
+        for (std::size_t first = extra + 1; first <= n; ++first) later += (done[first - extra] - done[first - extra - 1]) * served[n - first];
+        served[n] = success * ended + (1 - success) * later;
+        if (served[n] >= probability) return static_cast<double>(n);
+    }
+    return 5000.0;
+}
+
 } // namespace
 
 class WaitingGridTest : public QObject {
@@ -71,6 +94,38 @@ private Q_SLOTS:
         const WaitingGrid grid(equalHops(static_cast<std::size_t>(hops), 0.1), 192);
         const std::vector<double> decays(static_cast<std::size_t>(hops - 1), 1.0 / 20.0);
         QVERIFY(std::abs(grid.meanDecay(decays, 0.0, 0.0) - factor) < 1e-8);
+    }
+
+    void retriedRoundsHaveTheQuantileOfTheRenewalEquation_data()
+    {
+        QTest::addColumn<int>("hops");
+        QTest::addColumn<double>("p");
+        QTest::addColumn<double>("success");
+        QTest::addColumn<int>("extra");
+        QTest::newRow("even chance") << 2 << 0.1 << 0.5 << 0;
+        QTest::newRow("nearly certain") << 2 << 0.1 << 0.99 << 0;
+        QTest::newRow("rare") << 3 << 0.1 << 0.25 << 0;
+        QTest::newRow("four hops") << 4 << 0.02 << 0.9 << 0;
+        QTest::newRow("long swaps") << 2 << 0.1 << 0.5 << 20;
+    }
+    void retriedRoundsHaveTheQuantileOfTheRenewalEquation()
+    {
+        QFETCH(int, hops);
+        QFETCH(double, p);
+        QFETCH(double, success);
+        QFETCH(int, extra);
+        const WaitingGrid grid(equalHops(static_cast<std::size_t>(hops), p), 192);
+        const double expected = slowRetriedQuantile(static_cast<std::size_t>(hops), p, success, 0.95, static_cast<std::size_t>(extra));
+        const double found = grid.quantileOfRetried(0.95, success, Duration::fromSi(extra)).si();
+        // One attempt, as the quantile lies between two, and 1 % for the grid.
+        QVERIFY2(std::abs(found - expected) < 1.0 + 0.01 * expected, qPrintable(QStringLiteral("%1, expected %2").arg(found).arg(expected)));
+    }
+
+    void certainRoundsHaveTheQuantileOfTheLastHop()
+    {
+        const WaitingGrid grid({{0.1, 1_s}, {0.03, 1.7_s}}, 192);
+        const double plain = grid.quantileOfLast(0.95).si();
+        QVERIFY(std::abs(grid.quantileOfRetried(0.95, 1.0, Duration()).si() / plain - 1.0) < 0.01);
     }
 
     void endsThatHoldDecayUntilTheLastHop()

@@ -68,7 +68,7 @@ private Q_SLOTS:
                  qPrintable(sentence));
         QVERIFY2(sentence.contains(QStringLiteral("; limited by ")) && sentence.contains(QStringLiteral("% of the error")),
                  qPrintable(sentence));
-        QVERIFY2(sentence.contains(QStringLiteral("; cheapest fix ")) && sentence.contains(QStringLiteral("€")),
+        QVERIFY2(sentence.contains(QStringLiteral("; cheapest fix: ")) && sentence.contains(QStringLiteral("€")),
                  qPrintable(sentence));
     }
 
@@ -81,6 +81,44 @@ private Q_SLOTS:
         for (std::size_t i = 1; i < fixes.size(); ++i) {
             QVERIFY(fixes[i - 1].solves || !fixes[i].solves);
             if (fixes[i - 1].solves == fixes[i].solves) QVERIFY(fixes[i - 1].price <= fixes[i].price);
+            if (fixes[i].solves && fixes[i - 1].price == fixes[i].price) QVERIFY(fixes[i - 1].ambition <= fixes[i].ambition);
+        }
+    }
+
+    void theSentenceNamesHardwareOfTheFuture()
+    {
+        const QString future = evaluate(aChain(1).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035"))
+                                            .wanting(0.8, 1_Hz)).verdict.assumption;
+        QCOMPARE(future, QStringLiteral("hardware projected for 2035 at 2 stations"));
+        QVERIFY(evaluate(aChain(1).measured(0.01, 0.95)).verdict.assumption.isEmpty());
+    }
+
+    void aMarginalDemandIsGivenRoom()
+    {
+        Network network = aChain(1).spaced(50_km).withHardware(QStringLiteral("neutral-atom-rb-2035")).wanting(0.9, 1_Hz);
+        const Rate reached = evaluate(network).demands.begin()->rate;
+        Demand demand = *network.demands.find(DemandId(1));
+        demand.minRate = 0.97 * reached;
+        network.demands.put(demand);
+        const Evaluation result = withFixes(network);
+        QCOMPARE(result.verdict.level, VerdictLevel::Marginal);
+        QVERIFY(!result.verdict.fixes.empty() && result.verdict.fixes.front().solves);
+        QVERIFY2(result.verdict.sentence.contains(QStringLiteral("cheapest way to more room")), qPrintable(result.verdict.sentence));
+        applyPatch(network, result.verdict.fixes.front().patch);
+        QCOMPARE(evaluate(network).verdict.level, VerdictLevel::Feasible);
+    }
+
+    void everyFixDoesWhatItSays()
+    {
+        const Network network = aChain(3).spaced(60_km).withHardware(QStringLiteral("neutral-atom-rb-2035"))
+                                    .withMemory(30_ms).wanting(0.8, 1_Hz);
+        for (const Fix& fix : withFixes(network).verdict.fixes) {
+            Network changed = network;
+            applyPatch(changed, fix.patch);
+            const DemandResult after = *evaluate(changed).demands.begin();
+            QVERIFY2(std::abs(after.fidelity - fix.fidelityAfter) < 1e-9, qPrintable(fix.sentence));
+            QVERIFY2(std::abs(after.rate / fix.rateAfter - 1.0) < 1e-9, qPrintable(fix.sentence));
+            QCOMPARE(after.feasible, fix.solves);
         }
     }
 

@@ -165,7 +165,8 @@ private:
         result.fidelity = 0.874;
         result.rate = 3.1_Hz;
         result.meetsRate = true;
-        result.limit = engine::Limit{SiteId(2), engine::ErrorCause::MemoryWait, QStringLiteral("Memory wait at Nuremberg"), 0.37};
+        result.limit = engine::Limit{SiteId(2), engine::ErrorCause::MemoryWait, QStringLiteral("Memory wait at Nuremberg"),
+                                     QStringLiteral("memory wait at Nuremberg"), 0.37};
         evaluation.demands.put(result);
         engine::Verdict& verdict = evaluation.verdict;
         verdict.level = engine::VerdictLevel::NotFeasibleYet;

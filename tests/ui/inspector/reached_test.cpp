@@ -44,7 +44,8 @@ private Q_SLOTS:
     void aHopThatLimitsTheRateShowsItsRate()
     {
         engine::DemandResult slow = demand();
-        slow.limit = engine::Limit{LinkId(2), engine::ErrorCause::LinkGeneration, QStringLiteral("Pair rate of B"), 0.37};
+        slow.limit = engine::Limit{LinkId(2), engine::ErrorCause::LinkGeneration, QStringLiteral("Pair rate of B"),
+                                     QStringLiteral("pair rate of B"), 0.37};
         const FactSheet sheet = hopSheet(m_network, slow);
         QVERIFY(sheet.rows[1].highlighted);
         QCOMPARE(sheet.rows[1].strongCell, 3);

@@ -36,7 +36,8 @@ inline engine::Evaluation handMadeEvaluation()
                      {engine::ErrorCause::SwapOperations, 0.022, SiteId(2)},
                      {engine::ErrorCause::DetectorNoise, 0.003, LinkId(1)}};
     demand.along = {{SiteId(1), 0_km, 1.0, 1.0}, {SiteId(2), 100_km, 0.97, 0.93}, {SiteId(3), 200_km, 0.874, 0.874}};
-    demand.limit = engine::Limit{SiteId(2), engine::ErrorCause::MemoryWait, QStringLiteral("Memory wait at Repeater 2"), 0.060 / 0.126};
+    demand.limit = engine::Limit{SiteId(2), engine::ErrorCause::MemoryWait, QStringLiteral("Memory wait at Repeater 2"),
+                                     QStringLiteral("memory wait at Repeater 2"), 0.060 / 0.126};
     demand.model = QStringLiteral("exact for two segments");
 
     engine::Evaluation evaluation;

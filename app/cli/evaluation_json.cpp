@@ -20,6 +20,7 @@ public:
     explicit EvaluationWriter(const Network& network) : m_network(network) {}
     Json links(const Evaluation& evaluation) const;
     Json demands(const Evaluation& evaluation) const;
+    Json sites(const Evaluation& evaluation) const;
     Json cost(const CostResult& cost) const;
     Json verdict(const Verdict& verdict) const;
 
@@ -117,6 +118,7 @@ Json EvaluationWriter::demand(const DemandResult& result) const
     putRoute(object, result);
     putNumber(object, "rate_hz", result.rate.si(), infinite());
     putNumber(object, "rate_alone_hz", result.rateAlone.si(), infinite());
+    object["round_success"] = result.success;
     putQuality(object, result);
     object["feasible"] = result.feasible;
     object["meets_fidelity"] = result.meetsFidelity;
@@ -134,6 +136,17 @@ Json EvaluationWriter::demand(const DemandResult& result) const
                                     {"element", toJson(elementPath(m_network, share.worst))}});
     object["model"] = toJson(result.model);
     return object;
+}
+
+Json EvaluationWriter::sites(const Evaluation& evaluation) const
+{
+    Json list = Json::array();
+    for (const auto& [site, load] : evaluation.siteLoads) {
+        Json row{{"id", siteKey(site)}};
+        putNumber(row, "load", load, tr("The station delivers nothing."));
+        list.push_back(std::move(row));
+    }
+    return list;
 }
 
 void EvaluationWriter::putRoute(Json& object, const DemandResult& result) const
@@ -169,6 +182,7 @@ Json EvaluationWriter::hop(const Hop& hop) const
     putNumber(object, "bound_rate_hz", hop.boundRate.si(), tr("A channel without loss has no bound."));
     putNumber(object, "mean_wait_s", hop.meanWait.si(), tr("A neighbor never delivers."));
     object["scheme"] = toJson(hop.scheme);
+    object["herald"] = toJson(elementPath(m_network, hop.herald));
     return object;
 }
 
@@ -246,7 +260,7 @@ QString causeWord(ErrorCause cause)
 QString evaluationJson(const DesignInput& design, const Evaluation& evaluation, bool endedEarly)
 {
     const EvaluationWriter writer(design.network);
-    Json document{{"links", writer.links(evaluation)}, {"demands", writer.demands(evaluation)}, {"workloads", Json::array()}};
+    Json document{{"links", writer.links(evaluation)}, {"demands", writer.demands(evaluation)}, {"sites", writer.sites(evaluation)}, {"workloads", Json::array()}};
     document["cost"] = writer.cost(evaluation.cost);
     document["energy"] = {{"power_w", evaluation.cost.power.si()}};
     document["verdict"] = writer.verdict(evaluation.verdict);

@@ -56,10 +56,11 @@ public:
         multiply(all, m_swaps);
         multiply(all, m_memories);
         result.state = fromCorrelators(Correlators{all});
+        result.success = m_success;
         fillTimes(result);
         fillErrors(result, all);
         fillAlong(result);
-        result.isExact = m_grid.isExact() && (m_hops <= 2 || m_success == 1.0);
+        result.isExact = m_hops == 1 || (m_grid.isExact() && !takesTurns() && (m_hops == 2 || m_success == 1.0));
         result.model = modelName(result.isExact);
         return result;
     }
@@ -69,7 +70,7 @@ private:
     {
         std::vector<AttemptProcess> result;
         for (std::size_t i = 0; i < chain.hops.size(); ++i)
-            result.push_back({chain.points[i]->cycleProbability, chain.hops[i]->cycle});
+            result.push_back({chain.points[i]->cycleProbability, chain.points[i]->cycle});
         return result;
     }
 
@@ -91,6 +92,7 @@ private:
             multiply(m_clean, clean);
             multiply(m_detectors, detector);
             multiply(m_memories, memory);
+            m_success *= point.keptProbability;
         }
     }
 
@@ -159,16 +161,30 @@ private:
         return time;
     }
 
+    /// From the last pair to the next round: the slowest swap; links begin again when ends that hold have been told.
+    Duration afterLast() const { return m_slowestSwap + (m_chain.endsHold ? messageTime() : Duration()); }
+
     void fillTimes(ChainResult& result) const
     {
-        const Duration last = m_grid.meanOfLast();
-        const Duration round = last + m_slowestSwap;
+        if (m_hops == 1) return fillTimesOfOneLink(result);
+        const Duration round = m_grid.meanOfLast() + afterLast();
+        const Duration told = m_chain.endsHold ? Duration() : messageTime();
         result.rate = Rate::fromSi(m_success / round.si());
-        result.latency = round * (1.0 / m_success) + messageTime();
-        const Duration p95 = m_success < 1.0 ? m_grid.quantileOfRetried(0.95, m_success, m_slowestSwap)
-                                             : m_grid.quantileOfLast(0.95) + m_slowestSwap;
-        result.latencyP95 = p95 + messageTime();
+        result.latency = round * (1.0 / m_success) + told;
+        const Duration p95 = m_success < 1.0 ? m_grid.quantileOfRetried(0.95, m_success, afterLast())
+                                             : m_grid.quantileOfLast(0.95) + afterLast();
+        result.latencyP95 = p95 + told;
         for (std::size_t i = 1; i < m_hops; ++i) result.meanWaits.push_back(m_grid.meanGap(i - 1));
+    }
+
+    /// Geometric law of the cycles; a cycle of several memories may make several pairs.
+    void fillTimesOfOneLink(ChainResult& result) const
+    {
+        const OperatingPoint& point = *m_chain.points.front();
+        const double served = point.cycleProbability * m_success;
+        result.rate = m_success * point.rate;
+        result.latency = point.cycle * (1.0 / served);
+        result.latencyP95 = point.cycle * (served < 1.0 ? std::ceil(std::log(0.05) / std::log1p(-served)) : 1.0);
     }
 
     static std::size_t weakest(const std::vector<Factors>& factors)
@@ -224,12 +240,23 @@ private:
         }
     }
 
+    /// An inner station with one qubit attempts on either link only half of the time, also when the other has its pair.
+    bool takesTurns() const
+    {
+        for (std::size_t i = 1; i < m_hops; ++i)
+            if (m_chain.stations[i]->memory.slots < 2 && !isMeasured(i - 1) && !isMeasured(i)) return true;
+        return false;
+    }
+
+    bool isMeasured(std::size_t hop) const { return !m_chain.hops[hop]->fixedPoints.empty(); }
+
     QString modelName(bool isExact) const
     {
         const auto text = [](const char* source) { return QCoreApplication::translate("Chain", source); };
         if (m_hops == 1) return text("One heralded link: exact waiting times");
         if (isExact) return text("Swap as soon as possible, exact waiting times");
-        if (m_grid.isExact()) return text("Swap as soon as possible; a failed swap restarts the chain (lower bound on the rate)");
+        if (takesTurns()) return text("Swap as soon as possible; stations with one communication qubit serve their links in turn (lower bound on the rate)");
+        if (m_success < 1.0 && m_hops > 2) return text("Swap as soon as possible; a failed round restarts the chain (lower bound on the rate)");
         return text("Swap as soon as possible, waiting times on a grid of %1 cells").arg(m_grid.cells());
     }
 

@@ -9,7 +9,7 @@
 namespace bellweave::engine {
 
 /// A chain of elementary links, swapped as soon as possible: every station swaps when both its pairs are there, all links
-/// attempt in parallel from the start, and begin again after a delivery.
+/// attempt in parallel from the start, and begin again when the last swap is done and ends that hold have been told of it.
 struct Chain {
     std::vector<const LinkPhysics*> hops;
     std::vector<const OperatingPoint*> points;        ///< one per hop
@@ -28,6 +28,7 @@ struct ChainResult {
     std::vector<std::size_t> worstIndex;   ///< per error share: index of the hop (links, detectors) or station (swap, memory)
     std::vector<double> fidelityBefore;    ///< per station after the first: before its swap (last: delivered)
     std::vector<double> fidelityAfter;     ///< per station after the first: after its swap
+    double success = 1.0;              ///< of a round: all swaps succeed and no memory loses its half
     bool isExact = false;
     QString model;
 };
@@ -35,8 +36,8 @@ struct ChainResult {
 /// `cells` trades accuracy for time: 48 to compare candidates, 192 for results. Where hops share one attempt period the
 /// waiting times are summed exactly whatever `cells` says, as long as the sum is short.
 /// Waiting: geometric attempts; E[exp] of the waits by transfer recursion (Kamin et al., Phys. Rev. Research 5, 023086
-/// (2023)); states multiply as Bell-diagonal correlators; swaps that fail restart the whole chain (exact for two hops,
-/// a lower bound on the rate beyond).
+/// (2023)); states multiply as Bell-diagonal correlators; a swap that fails, or a memory that loses its half, restarts the whole
+/// chain (exact for two hops, a lower bound on the rate beyond).
 ChainResult evaluateChain(const Chain& chain, std::size_t cells);
 
 } // namespace bellweave::engine

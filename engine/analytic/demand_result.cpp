@@ -27,10 +27,11 @@ Hop hopOf(const StationGraph& graph, const StationRoute& route, const DemandPlan
     hop.length = edge.physics.length;
     hop.rate = point.rate;
     hop.successProbability = point.attemptProbability;
-    hop.attemptRate = perSecond(edge.physics.memories, edge.physics.cycle);
+    hop.attemptRate = perSecond(point.memories, point.cycle);
     hop.state = point.state;
     hop.scheme = schemeText(point, !edge.physics.fixedPoints.empty());
     hop.boundRate = point.boundRate;
+    hop.herald = graph.heraldOf(route.edges[i]);
     if (i < plan.chain.meanWaits.size()) hop.meanWait = plan.chain.meanWaits[i];
     return hop;
 }
@@ -114,8 +115,8 @@ Limit rateLimit(const Network& network, const DemandResult& result)
     const auto slowest = std::min_element(result.hops.begin(), result.hops.end(),
                                           [](const Hop& a, const Hop& b) { return a.rate < b.rate; });
     const ElementRef link = slowest->links.front();
-    // The slowest hop alone would take 1/rate; the chain takes 1/rateAlone.
-    const double share = std::min(1.0, result.rateAlone / slowest->rate);
+    // The slowest hop alone would take 1/rate, a round of the chain success/rateAlone.
+    const double share = std::min(1.0, result.rateAlone / result.success / slowest->rate);
     const QString name = nameOf(network, link);
     return {link, ErrorCause::LinkGeneration, translated("Pair rate of %1").arg(name), translated("pair rate of %1").arg(name), share};
 }
@@ -148,6 +149,7 @@ DemandResult demandResult(const StationGraph& graph, const Network& network, con
     result.fidelity = plan.chain.state.fidelity();
     result.latency = plan.chain.latency;
     result.latencyP95 = plan.chain.latencyP95;
+    result.success = plan.chain.success;
     result.model = plan.chain.model;
     result.boundRate = result.hops.front().boundRate;
     for (const Hop& hop : result.hops) result.boundRate = std::min(result.boundRate, hop.boundRate);

@@ -12,7 +12,7 @@ namespace {
 void fillPair(LinkResult& result, const LinkPhysics& physics, const OperatingPoint& point)
 {
     result.available = true;
-    result.attemptRate = perSecond(physics.memories, physics.cycle);
+    result.attemptRate = perSecond(point.memories, point.cycle);
     result.successProbability = point.attemptProbability;
     result.rate = point.rate;
     result.state = point.state;
@@ -65,7 +65,9 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     }
     result.budget = edge->physics.budget;
     result.reason = edge->physics.reason;
-    if (const OperatingPoint* point = bestYield(edge->points)) fillPair(result, edge->physics, *point);
+    // Alone, both its stations have nothing else to do.
+    const auto points = operatingPoints(edge->physics, ProtocolChoice(), {true, true}, network.general().settings);
+    if (const OperatingPoint* point = bestYield(points)) fillPair(result, edge->physics, *point);
     return result;
 }
 

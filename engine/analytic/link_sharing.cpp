@@ -3,36 +3,62 @@
 
 #include "engine/analytic/demand_result.h"
 
+#include <set>
+
 namespace bellweave::engine {
 namespace {
 
-/// Share of its links' time that a demand's required rate takes; at most 1, since more than all cannot be asked for.
+/// Share of its time that a demand's required rate takes of what serves it; at most 1, since more than all cannot be asked for.
 double ownShare(const Demand& demand, const DemandResult& result)
 {
     if (!result.routed || result.rateAlone <= Rate()) return 0.0;
     return std::min(1.0, demand.minRate / result.rateAlone);
 }
 
-std::map<LinkId, double> loads(const Network& network, const Evaluation& evaluation)
+/// Load of everything that serves one demand at a time: links, stations whose qubits a route takes, sites that herald for it.
+struct Loads {
+    std::map<LinkId, double> links;
+    std::map<SiteId, double> sites;
+};
+
+/// Each site that a route keeps busy, once.
+std::set<SiteId> busySites(const DemandResult& result)
 {
-    std::map<LinkId, double> load;
-    for (const DemandResult& result : evaluation.demands) {
-        const double share = ownShare(*network.demands.find(result.id), result);
-        for (const Hop& hop : result.hops)
-            for (const LinkId link : hop.links) load[link] += share;
+    std::set<SiteId> sites;
+    for (const Hop& hop : result.hops) {
+        sites.insert({hop.from, hop.to});
+        if (const auto* herald = std::get_if<SiteId>(&hop.herald)) sites.insert(*herald);
     }
-    return load;
+    return sites;
 }
 
-/// The part of its rate alone that a demand keeps on its fullest link.
-double keptShare(const DemandResult& result, double own, const std::map<LinkId, double>& load)
+std::set<LinkId> busyLinks(const DemandResult& result)
+{
+    std::set<LinkId> links;
+    for (const Hop& hop : result.hops) links.insert(hop.links.begin(), hop.links.end());
+    return links;
+}
+
+Loads loadsOf(const Network& network, const Evaluation& evaluation)
+{
+    Loads loads;
+    for (const DemandResult& result : evaluation.demands) {
+        const double share = ownShare(*network.demands.find(result.id), result);
+        for (const LinkId link : busyLinks(result)) loads.links[link] += share;
+        for (const SiteId site : busySites(result)) loads.sites[site] += share;
+    }
+    return loads;
+}
+
+/// What the others leave, at least the proportional part.
+double keptOf(double own, double all) { return std::max(1.0 - (all - own), all > 1.0 ? own / all : own); }
+
+/// The part of its rate alone that a demand keeps on the fullest of what serves it.
+double keptShare(const DemandResult& result, double own, const Loads& loads)
 {
     double kept = 1.0;
-    for (const Hop& hop : result.hops)
-        for (const LinkId link : hop.links) {
-            const double all = load.at(link);
-            kept = std::min(kept, std::max(1.0 - (all - own), all > 1.0 ? own / all : own));
-        }
+    for (const LinkId link : busyLinks(result)) kept = std::min(kept, keptOf(own, loads.links.at(link)));
+    for (const SiteId site : busySites(result)) kept = std::min(kept, keptOf(own, loads.sites.at(site)));
     return kept;
 }
 
@@ -41,6 +67,8 @@ void showPair(LinkResult& link, const Hop& hop)
     link.rate = hop.rate;
     link.state = hop.state;
     link.successProbability = hop.successProbability;
+    link.attemptRate = hop.attemptRate;
+    link.boundRate = hop.boundRate;
     link.scheme = hop.scheme;
 }
 
@@ -48,13 +76,13 @@ void showPair(LinkResult& link, const Hop& hop)
 
 void shareLinks(const Network& network, Evaluation& evaluation)
 {
-    const std::map<LinkId, double> load = loads(network, evaluation);
+    Loads loads = loadsOf(network, evaluation);
     std::map<LinkId, const Hop*> hopOn;
     const Table<DemandResult> alone = evaluation.demands;
     for (const DemandResult& result : alone) {
         const Demand& demand = *network.demands.find(result.id);
         DemandResult shared = result;
-        if (result.routed) shared.rate = keptShare(result, ownShare(demand, result), load) * result.rateAlone;
+        if (result.routed) shared.rate = keptShare(result, ownShare(demand, result), loads) * result.rateAlone;
         fillOutcome(network, demand, shared);
         evaluation.demands.put(std::move(shared));
         for (const Hop& hop : result.hops)
@@ -62,10 +90,11 @@ void shareLinks(const Network& network, Evaluation& evaluation)
     }
     for (const auto& [id, hop] : hopOn) {
         LinkResult link = *evaluation.links.find(id);
-        link.load = load.at(id);
+        link.load = loads.links.at(id);
         showPair(link, *hop);
         evaluation.links.put(std::move(link));
     }
+    evaluation.siteLoads = std::move(loads.sites);
 }
 
 } // namespace bellweave::engine

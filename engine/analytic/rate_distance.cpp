@@ -99,17 +99,11 @@ const FiberLink* firstFiber(const Network& network, const DemandResult& demand)
     return link ? std::get_if<FiberLink>(&link->kind) : nullptr;
 }
 
-/// The heralding station of the first hop: that of a site on the way, else the fiber's own.
-const HeraldStation& firstStation(const Network& network, const Hop& hop, const FiberLink& fiber)
+/// The heralding station of a hop: that of a site on the way, else of the fiber that has its own.
+const HeraldStation& stationOf(const Network& network, const Hop& hop)
 {
-    for (const LinkId id : hop.links) {
-        const Link* link = network.links.find(id);
-        for (const SiteId end : {link->from, link->to}) {
-            const Site* site = network.sites.find(end);
-            if (end != hop.from && end != hop.to && site && site->station) return *site->station;
-        }
-    }
-    return fiber.station;
+    if (const auto* site = std::get_if<SiteId>(&hop.herald)) return *network.sites.find(*site)->station;
+    return std::get<FiberLink>(network.links.find(std::get<LinkId>(hop.herald))->kind).station;
 }
 
 } // namespace
@@ -126,7 +120,7 @@ std::optional<RateDistanceInput> rateDistanceInput(const Network& network, const
     RateDistanceInput input{*from, *to, *between, *fiber, wanted->protocol, reachableFidelity(*wanted, demand), network.general().settings,
                             static_cast<int>(demand.hops.size()) - 1};
     input.fiber.length.reset();
-    input.fiber.station = firstStation(network, demand.hops.front(), *fiber);
+    input.fiber.station = stationOf(network, demand.hops.front());
     input.fiber.stationPosition = 0.5;
     if (input.repeaters == 0) input.repeater = *from;
     return input;

@@ -3,43 +3,61 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <limits>
 
 namespace bellweave::engine {
 namespace {
 
-constexpr double kLatticeTail = 1e-12;
-constexpr double kGridTail = 1e-6;
+constexpr double kInstantTail = 1e-12;
+constexpr double kCellTail = 1e-6;
+/// Instants closer than this share of a cycle are one.
+constexpr double kSameInstant = 1e-6;
 
 /// ln(1-p), guarded for certain success.
 double logFailure(double p) { return p >= 1.0 ? -1e3 : std::log1p(-p); }
 
-/// Probability of success at or before a time, counting parts of a cycle as parts of an attempt.
+/// Attempts until only `tail` of a hop's probability is left.
+double attemptsUntil(const AttemptProcess& hop, double tail)
+{
+    return std::max(1.0, std::ceil(std::log(tail) / logFailure(hop.cycleProbability)));
+}
+
+/// Hops of at most half as many attempts as cells keep their instants.
+bool keepsInstants(const AttemptProcess& hop, std::size_t cells)
+{
+    return attemptsUntil(hop, kCellTail) <= 0.5 * static_cast<double>(cells);
+}
+
+/// Probability of success at or before a time: of the attempts that have ended by then.
 double successBefore(const AttemptProcess& hop, double time)
 {
-    return -std::expm1(logFailure(hop.cycleProbability) * std::max(0.0, time) / hop.cycle.si());
+    return -std::expm1(logFailure(hop.cycleProbability) * std::floor(time / hop.cycle.si() + kSameInstant));
 }
 
-bool haveOneCycle(const std::vector<AttemptProcess>& hops)
+/// The same without its steps: the curve runs through their middles.
+double smoothSuccessBefore(const AttemptProcess& hop, double time)
 {
-    return std::all_of(hops.begin(), hops.end(), [&](const AttemptProcess& hop) {
-        return std::abs(hop.cycle.si() - hops.front().cycle.si()) <= 1e-9 * hops.front().cycle.si();
-    });
+    return -std::expm1(logFailure(hop.cycleProbability) * std::max(0.0, time / hop.cycle.si() - 0.5));
 }
 
-double longestTail(const std::vector<AttemptProcess>& hops, double tail)
+void appendInstants(std::vector<double>& instants, const AttemptProcess& hop, double count)
 {
-    double time = 0.0;
-    for (const AttemptProcess& hop : hops)
-        time = std::max(time, hop.cycle.si() * std::ceil(std::log(tail) / logFailure(hop.cycleProbability)));
-    return time;
+    for (double k = 1.0; k <= count; k += 1.0) instants.push_back(k * hop.cycle.si());
 }
 
-const AttemptProcess& slowest(const std::vector<AttemptProcess>& hops)
+/// Sorted, each once.
+void tidy(std::vector<double>& instants, double shortestCycle)
 {
-    return *std::min_element(hops.begin(), hops.end(), [](const AttemptProcess& a, const AttemptProcess& b) {
-        return a.cycleProbability / a.cycle.si() < b.cycleProbability / b.cycle.si();
-    });
+    std::sort(instants.begin(), instants.end());
+    const auto isSame = [&](double a, double b) { return b - a <= kSameInstant * shortestCycle; };
+    instants.erase(std::unique(instants.begin(), instants.end(), isSame), instants.end());
+}
+
+double shortestCycle(const std::vector<AttemptProcess>& hops)
+{
+    double shortest = std::numeric_limits<double>::infinity();
+    for (const AttemptProcess& hop : hops) shortest = std::min(shortest, hop.cycle.si());
+    return shortest;
 }
 
 /// (sinh h / h) for a decay over a cell's half width: the mean of exp(decay x) over the cell.
@@ -58,49 +76,103 @@ double insideCell(double decay, double width)
 
 } // namespace
 
-WaitingGrid::WaitingGrid(const std::vector<AttemptProcess>& hops, std::size_t cells)
+WaitingGrid::WaitingGrid(const Hops& hops, std::size_t cells)
 {
-    const double cycle = hops.front().cycle.si();
-    const double latticeCells = longestTail(hops, kLatticeTail) / cycle;
-    m_isExact = haveOneCycle(hops) && latticeCells <= 4.0 * static_cast<double>(cells);
-    const auto count = m_isExact ? static_cast<std::size_t>(std::max(1.0, latticeCells)) : cells;
-
-    std::vector<double> edges(count + 1);
-    const double end = m_isExact ? cycle * static_cast<double>(count) : longestTail(hops, kGridTail);
-    for (std::size_t i = 0; i <= count; ++i) {
-        const double share = static_cast<double>(i) / static_cast<double>(count);
-        edges[i] = end * (m_isExact ? share : share * share);
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-        m_position.push_back(m_isExact ? edges[i + 1] : 0.5 * (edges[i] + edges[i + 1]));
-        m_width.push_back(m_isExact ? 0.0 : edges[i + 1] - edges[i]);
-    }
-    if (!m_isExact) m_halfCycle = 0.5 * slowest(hops).cycle.si();
+    m_isExact = placeInstants(hops, 3 * cells);
+    if (!m_isExact) placeCells(hops, cells);
     for (const AttemptProcess& hop : hops) {
-        std::vector<double> weights(count);
-        double before = 0.0;
-        for (std::size_t i = 0; i < count; ++i) {
-            const double now = successBefore(hop, edges[i + 1]);
-            weights[i] = now - before;
-            before = now;
-        }
-        for (double& weight : weights) weight /= before;
-        m_weights.push_back(std::move(weights));
+        weigh(hop, m_isExact || keepsInstants(hop, cells));
+        m_slowestMean = std::max(m_slowestMean, hop.cycle.si() / hop.cycleProbability);
     }
+}
+
+/// Makes every attempt of every hop a cell, unless there are too many.
+bool WaitingGrid::placeInstants(const Hops& hops, std::size_t most)
+{
+    double all = 0.0;
+    double longest = 0.0;
+    for (const AttemptProcess& hop : hops) {
+        const double count = attemptsUntil(hop, kInstantTail);
+        all = std::max(all, count);    // hops of one cycle share their instants
+        longest = std::max(longest, count * hop.cycle.si());
+    }
+    if (all > static_cast<double>(most)) return false;
+    for (const AttemptProcess& hop : hops) appendInstants(m_position, hop, attemptsUntil(hop, kInstantTail));
+    tidy(m_position, shortestCycle(hops));
+    if (m_position.size() <= most) {
+        m_width.assign(m_position.size(), 0.0);
+        return true;
+    }
+    m_position.clear();
+    return false;
+}
+
+/// Growing cells, cut where a hop of few attempts has one.
+void WaitingGrid::placeCells(const Hops& hops, std::size_t cells)
+{
+    double end = 0.0;
+    std::vector<double> instants;
+    for (const AttemptProcess& hop : hops) {
+        const double count = attemptsUntil(hop, kCellTail);
+        end = std::max(end, count * hop.cycle.si());
+        if (keepsInstants(hop, cells)) appendInstants(instants, hop, count);
+    }
+    tidy(instants, shortestCycle(hops));
+    auto instant = instants.begin();
+    double before = 0.0;
+    const auto addCell = [&](double to) {
+        if (to > before) {
+            m_position.push_back(0.5 * (before + to));
+            m_width.push_back(to - before);
+        }
+        before = to;
+    };
+    for (std::size_t i = 1; i <= cells; ++i) {
+        const double share = static_cast<double>(i) / static_cast<double>(cells);
+        const double to = end * share * share;
+        for (; instant != instants.end() && *instant <= to; ++instant) {
+            addCell(*instant * (1.0 - 2.0 * kSameInstant));    // just before: the attempt itself is not in this cell
+            m_position.push_back(*instant);
+            m_width.push_back(0.0);
+            before = *instant;
+        }
+        addCell(to);
+    }
+}
+
+void WaitingGrid::weigh(const AttemptProcess& hop, bool inSteps)
+{
+    std::vector<double> weights(cells());
+    double before = 0.0;
+    for (std::size_t cell = 0; cell < cells(); ++cell) {
+        const double now = inSteps ? successBefore(hop, endOf(cell)) : smoothSuccessBefore(hop, endOf(cell));
+        weights[cell] = now - before;
+        before = now;
+    }
+    for (double& weight : weights) weight /= before;
+    m_weights.push_back(std::move(weights));
 }
 
 Duration WaitingGrid::meanOfLast() const
 {
+    // Integral of P(not all done): constant between cells, a polynomial inside one, which Simpson's rule sums well.
     std::vector<double> sums(m_weights.size(), 0.0);
     double mean = 0.0;
     double before = 0.0;
+    double end = 0.0;
     for (std::size_t cell = 0; cell < cells(); ++cell) {
-        double all = 1.0;
-        for (std::size_t hop = 0; hop < m_weights.size(); ++hop) all *= sums[hop] += m_weights[hop][cell];
-        mean += (all - before) * m_position[cell];
-        before = all;
+        double middle = 1.0;
+        double after = 1.0;
+        for (std::size_t hop = 0; hop < m_weights.size(); ++hop) {
+            middle *= sums[hop] + 0.5 * m_weights[hop][cell];
+            after *= sums[hop] += m_weights[hop][cell];
+        }
+        const double start = m_position[cell] - 0.5 * m_width[cell];
+        mean += (start - end) * (1.0 - before) + m_width[cell] * (1.0 - (before + 4.0 * middle + after) / 6.0);
+        end = endOf(cell);
+        before = after;
     }
-    return Duration::fromSi(mean / before + m_halfCycle);
+    return Duration::fromSi(std::max(mean, m_slowestMean));    // what is rounded may not make a chain faster than one of its hops
 }
 
 Duration WaitingGrid::quantileOfLast(double probability) const
@@ -112,11 +184,11 @@ Duration WaitingGrid::quantileOfLast(double probability) const
         for (std::size_t hop = 0; hop < m_weights.size(); ++hop) all *= sums[hop] += m_weights[hop][cell];
         if (all >= probability) {
             const double share = m_width[cell] > 0.0 ? (probability - before) / (all - before) - 0.5 : 0.0;
-            return Duration::fromSi(m_position[cell] + share * m_width[cell] + m_halfCycle);
+            return Duration::fromSi(m_position[cell] + share * m_width[cell]);
         }
         before = all;
     }
-    return Duration::fromSi(m_position.back() + m_halfCycle);
+    return Duration::fromSi(m_position.back());
 }
 
 /// Probability that a round ends by 0, step, 2 step, …; what a cell holds counts as spread evenly over it.
@@ -130,7 +202,7 @@ std::vector<double> WaitingGrid::roundsOnGrid(double perRound, double step, std:
     for (std::size_t cell = 0; cell < cells(); ++cell) {
         double all = 1.0;
         for (std::size_t hop = 0; hop < m_weights.size(); ++hop) all *= sums[hop] += m_weights[hop][cell];
-        const double to = m_position[cell] + 0.5 * m_width[cell] + m_halfCycle + perRound;
+        const double to = endOf(cell) + perRound;
         for (; next <= count && static_cast<double>(next) * step < to; ++next) {
             const double share = m_width[cell] > 0.0 && to > from ? (static_cast<double>(next) * step - from) / (to - from) : 0.0;
             ended[next] = before + std::clamp(share, 0.0, 1.0) * (all - before);
@@ -179,6 +251,18 @@ Duration WaitingGrid::meanGap(std::size_t hop) const
     return Duration::fromSi(gap + same);
 }
 
+/// Cells at whose ends the decay of held ends is worked out: all where there are instants; some where everything is smooth.
+std::vector<std::size_t> WaitingGrid::sampledEnds() const
+{
+    constexpr std::size_t kSamples = 16;
+    const bool isSmooth = std::find(m_width.begin(), m_width.end(), 0.0) == m_width.end();
+    const std::size_t stride = isSmooth ? std::max<std::size_t>(1, cells() / kSamples) : 1;
+    std::vector<std::size_t> ends;
+    for (std::size_t end = cells(); end >= 1; end = end > stride ? end - stride : 0) ends.push_back(end);
+    std::reverse(ends.begin(), ends.end());
+    return ends;
+}
+
 double WaitingGrid::meanDecay(const std::vector<double>& decays, double first, double last) const
 {
     std::vector<Kernel> kernels;
@@ -186,15 +270,22 @@ double WaitingGrid::meanDecay(const std::vector<double>& decays, double first, d
     const Kernel firstKernel = kernelOf(first);
     const Kernel lastKernel = kernelOf(last);
     if (first == 0.0 && last == 0.0) return truncatedDecay(kernels, firstKernel, lastKernel, cells());
+    // With U(m) what all hops within m would give, decayed to m: mean = U(end) + sum over m of U(m) (1 - step to the next m).
     double mean = 0.0;
     double before = 0.0;
-    for (std::size_t end = 1; end <= cells(); ++end) {
-        // What all hops within these cells would give, decayed to the newest of them, less what had come already.
+    std::size_t from = 0;
+    for (const std::size_t end : sampledEnds()) {
         const double upTo = truncatedDecay(kernels, firstKernel, lastKernel, end);
-        mean += upTo - before * firstKernel.step[end - 1] * lastKernel.step[end - 1];
+        for (std::size_t cell = from; cell < end; ++cell) {
+            if (cell == 0) continue;
+            const double share = static_cast<double>(cell - from) / static_cast<double>(end - from);
+            const double here = before + share * (upTo - before);
+            mean += here * (1.0 - firstKernel.step[cell] * lastKernel.step[cell]);
+        }
         before = upTo;
+        from = end;
     }
-    return mean;
+    return mean + before;
 }
 
 WaitingGrid::Kernel WaitingGrid::kernelOf(double decay) const

@@ -13,12 +13,13 @@ struct AttemptProcess {
     Duration cycle;
 };
 
-/// Time cut into cells that all hops share. Where every hop has the same cycle and the tail fits, the cells are the cycles
-/// themselves and sums over them are exact; otherwise cells grow with time, hops count as spread evenly inside a cell, and
-/// times of success carry the half cycle by which an attempt's end lies behind its middle (that of the slowest hop).
+/// Time cut into cells that all hops share. Attempts end at multiples of each hop's own cycle. Where all of them fit, the cells
+/// are these instants and sums over them are exact. Otherwise cells grow with time and a hop's attempts count as spread evenly
+/// inside a cell; hops of few attempts, for which that would be wrong, keep their instants as cells without width.
 class WaitingGrid {
 public:
-    /// `cells` bounds the number of cells; the tail left out holds less than 1e-12 (lattice) or 1e-6 of each hop.
+    /// At most 3 `cells` instants, or `cells` cells and half as many instants for each hop of few attempts; the tail left out holds
+    /// less than 1e-12 (instants alone) or 1e-6 of each hop.
     WaitingGrid(const std::vector<AttemptProcess>& hops, std::size_t cells);
 
     bool isExact() const { return m_isExact; }
@@ -38,11 +39,18 @@ public:
 
     /// Mean of exp(-sum over inner stations of decay_i |t_i - t_(i+1)| - first (M - t_0) - last (M - t_n)), where M is when the
     /// last hop succeeds. Decays in 1/s; `decays` has one entry per inner station. Transfer recursion, O(hops cells) when
-    /// first and last are 0, O(hops cells^2) otherwise.
+    /// first and last are 0; O(hops cells^2) otherwise, a twentieth of that on growing cells alone.
     double meanDecay(const std::vector<double>& decays, double first, double last) const;
 
 private:
+    using Hops = std::vector<AttemptProcess>;
+    bool placeInstants(const Hops& hops, std::size_t most);
+    void placeCells(const Hops& hops, std::size_t cells);
+    void weigh(const AttemptProcess& hop, bool inSteps);
     std::vector<double> roundsOnGrid(double perRound, double step, std::size_t count) const;
+    std::vector<std::size_t> sampledEnds() const;
+    double endOf(std::size_t cell) const { return m_position[cell] + 0.5 * m_width[cell]; }
+
     /// One station's decay, tabulated over the cells.
     struct Kernel {
         std::vector<double> step;      ///< from the middle of the cell before to this one's
@@ -53,9 +61,9 @@ private:
     double truncatedDecay(const std::vector<Kernel>& kernels, const Kernel& first, const Kernel& last, std::size_t end) const;
 
     bool m_isExact = false;
-    double m_halfCycle = 0.0;          // s; 0 on the lattice
-    std::vector<double> m_position;    // s, of the middle of a cell (lattice: of the attempt)
-    std::vector<double> m_width;       // s; 0 on the lattice
+    double m_slowestMean = 0.0;        // s, of the slowest hop alone
+    std::vector<double> m_position;    // s, of the middle of a cell
+    std::vector<double> m_width;       // s; 0 for an instant
     std::vector<std::vector<double>> m_weights;
 };
 

@@ -5,6 +5,7 @@
 #include "model/base/units.h"
 #include "model/edit/findings.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -54,12 +55,13 @@ struct Hop {
     SiteId to;
     std::vector<LinkId> links;       ///< in order along the route; several when passive sites lie between
     Length length;
-    Rate rate;
+    Rate rate;                       ///< heralded pairs per second
     double successProbability = 0.0;
     Rate attemptRate;
     BellDiagonal state;
     QString scheme;
     Rate boundRate;
+    ElementRef herald;               ///< the site on the way that heralds, or the fiber whose own station does; none if measured
     Duration meanWait;               ///< mean time a pair of this hop waits in memory for its neighbors
 };
 
@@ -96,6 +98,7 @@ struct DemandResult {
     Duration latencyP95;
     Rate keyRate;                    ///< BBM92, asymptotic, bit/s
     Rate boundRate;                  ///< smallest hop bound
+    double success = 1.0;            ///< of a round: all swaps succeed and no memory loses its half
     bool feasible = false;
     bool meetsFidelity = false;
     bool meetsRate = false;
@@ -114,14 +117,23 @@ struct CostPart {
     Power power;
 };
 
+/// How many of what is paid for.
+struct StationCounts {
+    int processors = 0;
+    int repeaters = 0;
+    int midpoints = 0;               ///< heralding stations, at sites and inside fibers
+    int rooms = 0;                   ///< places that need room, power and access
+};
+
 struct CostResult {
+    StationCounts counts;
     std::vector<CostPart> parts;
     Money capex;
     MoneyPerYear opex;               ///< leases, electricity, maintenance
     MoneyPerYear annuity;            ///< CAPEX spread over its life with interest
     MoneyPerYear total;              ///< annuity + OPEX
     Power power;
-    std::optional<Money> perEbit;    ///< total over all pairs delivered in a year; none when nothing is delivered
+    std::optional<Money> perEbit;    ///< total over the pairs of a year that demands ask for and get at their fidelity; none without
 };
 
 enum class VerdictLevel { Feasible, Marginal, NotFeasibleYet, NotFeasible, Impossible, NotComputed };
@@ -171,6 +183,7 @@ struct Verdict {
 struct Evaluation {
     Table<LinkResult> links;
     Table<DemandResult> demands;
+    std::map<SiteId, double> siteLoads;   ///< share of a station's time that the demands' required rates use; above 1 is overloaded
     CostResult cost;
     Verdict verdict;
     std::vector<Finding> findings;   ///< structure and physics

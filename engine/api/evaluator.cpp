@@ -33,13 +33,13 @@ bool onlyMoved(const Network& before, const Network& after)
     });
 }
 
-
 } // namespace
 
 struct Evaluator::State {
     Network network;
     bool isFirst = true;
     StationGraph graph;
+    std::size_t stationsInFibers = 0;
     Table<LinkResult> links;      ///< taken alone, at the default point
     std::map<DemandId, KnownDemand> demands;
     std::vector<Finding> findings;
@@ -47,6 +47,7 @@ struct Evaluator::State {
     void updateLinks(const GraphChange& change)
     {
         if (change.isRebuilt) {
+            stationsInFibers = graph.hostingLinks().size();
             links = {};
             for (std::size_t row = 0; row < network.links.size(); ++row) updateLink(row);
         }
@@ -100,10 +101,10 @@ Evaluation Evaluator::evaluate(const Network& network)
     evaluation.links = state.links;
     for (const auto& [id, known] : state.demands) evaluation.demands.put(known.alone);
     shareLinks(network, evaluation);
-    evaluation.cost = designCost(network, state.graph.lengths());
+    evaluation.cost = designCost(network, state.graph.lengths(), static_cast<int>(state.stationsInFibers));
     Rate delivered;
     for (const DemandResult& demand : evaluation.demands)
-        delivered += std::min(demand.rate, network.demands.find(demand.id)->minRate);
+        if (demand.meetsFidelity) delivered += std::min(demand.rate, network.demands.find(demand.id)->minRate);
     evaluation.cost.perEbit = costPerEbit(evaluation.cost, delivered);
     evaluation.findings = state.findings;
     addPhysicsFindings(network, evaluation);

@@ -25,37 +25,17 @@ CostPart stations(const CostTable& costs, const QString& label, int count, Money
     return part;
 }
 
-struct Counts {
-    int processors = 0;
-    int repeaters = 0;
-    int midpoints = 0;
-};
-
-bool hasOwnStation(const Network& network, const Link& link)
+StationCounts countStations(const Network& network, int stationsInFibers)
 {
-    const Site* from = network.sites.find(link.from);
-    const Site* to = network.sites.find(link.to);
-    return std::holds_alternative<FiberLink>(link.kind) && from && to && hardwareOf(*from) && hardwareOf(*to);
-}
-
-Counts countStations(const Network& network)
-{
-    Counts counts;
+    StationCounts counts;
+    counts.midpoints = counts.rooms = stationsInFibers;
     for (const Site& site : network.sites) {
         counts.processors += site.processor.has_value();
         counts.repeaters += site.repeater.has_value();
         counts.midpoints += site.station.has_value();
+        counts.rooms += roleOf(site) != SiteRole::Junction;
     }
-    for (const Link& link : network.links) counts.midpoints += hasOwnStation(network, link);
     return counts;
-}
-
-int countEquipped(const Network& network)
-{
-    const auto isEquipped = [](const Site& site) { return roleOf(site) != SiteRole::Junction; };
-    int count = 0;
-    for (const Site& site : network.sites) count += isEquipped(site);
-    return count;
 }
 
 CostPart rooms(const CostTable& costs, int count)
@@ -82,15 +62,16 @@ MoneyPerYear annuity(Money capital, double interestRate, Years lifetime)
     return MoneyPerYear::fromSi(capital.si() * interestRate / -std::expm1(-lifetime.si() * std::log1p(interestRate)));
 }
 
-CostResult designCost(const Network& network, const std::vector<std::optional<Length>>& lengths)
+CostResult designCost(const Network& network, const std::vector<std::optional<Length>>& lengths, int stationsInFibers)
 {
     const CostTable& costs = network.general().costs;
-    const Counts counts = countStations(network);
     CostResult result;
+    result.counts = countStations(network, stationsInFibers);
+    const StationCounts& counts = result.counts;
     result.parts = {stations(costs, translated("Processors"), counts.processors, costs.processor, costs.processorPower),
                     stations(costs, translated("Repeaters"), counts.repeaters, costs.repeater, costs.repeaterPower),
                     stations(costs, translated("Midpoint stations"), counts.midpoints, costs.station, costs.stationPower),
-                    rooms(costs, countEquipped(network)), fibers(costs, lengths)};
+                    rooms(costs, counts.rooms), fibers(costs, lengths)};
     for (const CostPart& part : result.parts) {
         result.capex += part.capex;
         result.opex += part.opex;
@@ -115,14 +96,11 @@ QString priceText(Money price, const QLocale& locale)
     return translated("€ %1").arg(locale.toString(euros, 'f', 0));
 }
 
-Money priceOfChange(const Network& before, const Network& after, int upgradedSites)
+Money priceOfChange(const CostTable& costs, const StationCounts& before, const StationCounts& after, int upgradedSites)
 {
-    const CostTable& costs = after.general().costs;
-    const Counts old = countStations(before);
-    const Counts now = countStations(after);
-    return (now.processors - old.processors) * costs.processor + (now.repeaters - old.repeaters) * costs.repeater
-        + (now.midpoints - old.midpoints) * costs.station
-        + (countEquipped(after) - countEquipped(before)) * costs.newSite + upgradedSites * costs.hardwareUpgrade;
+    return (after.processors - before.processors) * costs.processor + (after.repeaters - before.repeaters) * costs.repeater
+        + (after.midpoints - before.midpoints) * costs.station + (after.rooms - before.rooms) * costs.newSite
+        + upgradedSites * costs.hardwareUpgrade;
 }
 
 } // namespace bellweave::engine

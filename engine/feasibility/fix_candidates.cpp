@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <functional>
+#include <set>
 
 namespace bellweave::engine {
 namespace {
@@ -17,10 +18,15 @@ using HardwareChange = std::function<void(NodeHardware&)>;
 /// A hardware generation betters everything at once: more than any single factor tried.
 constexpr double kGeneration = 1000.0;
 
-/// Changes the hardware of some sites; sites whose hardware stays as it is do not count as upgraded.
-FixCandidate upgraded(const Network& network, const std::vector<SiteId>& sites, const HardwareChange& change)
+/// A network with better hardware at some sites: those whose hardware did change.
+struct Upgraded {
+    Network network;
+    std::vector<SiteId> sites;
+};
+
+Upgraded upgraded(const Network& network, const std::vector<SiteId>& sites, const HardwareChange& change)
 {
-    FixCandidate candidate{{}, network, 0, 1.0};
+    Upgraded result{network, {}};
     for (const SiteId id : sites) {
         Site site = *network.sites.find(id);
         NodeHardware* hardware = site.processor ? &site.processor->hardware : site.repeater ? &site.repeater->hardware : nullptr;
@@ -28,10 +34,10 @@ FixCandidate upgraded(const Network& network, const std::vector<SiteId>& sites, 
         const NodeHardware before = *hardware;
         change(*hardware);
         if (*hardware == before) continue;
-        candidate.network.sites.put(std::move(site));
-        ++candidate.upgradedSites;
+        result.network.sites.put(std::move(site));
+        result.sites.push_back(id);
     }
-    return candidate;
+    return result;
 }
 
 std::vector<SiteId> stationsOf(const DemandResult& result)
@@ -99,27 +105,35 @@ private:
         m_found.push_back(std::move(candidate));
     }
 
+    /// Says what changes at the sites that do change.
+    using Words = std::function<QString(const std::vector<SiteId>&)>;
+
     /// The same change at the limiting station alone, and at all.
-    void addAtStations(const QString& what, double ambition, const HardwareChange& change)
+    void addAtStations(double ambition, const HardwareChange& change, const Words& words)
     {
         const auto* limiting = m_result.limit ? std::get_if<SiteId>(&m_result.limit->element) : nullptr;
-        if (limiting && m_stations.size() > 2) {
-            FixCandidate one = upgraded(m_network, {*limiting}, change);
-            one.ambition = ambition;
-            add(std::move(one), translated("%1 at %2").arg(what, m_network.sites.find(*limiting)->displayName()));
-        }
-        FixCandidate everywhere = upgraded(m_network, m_stations, change);
-        everywhere.ambition = ambition;
-        const int count = everywhere.upgradedSites;
-        add(std::move(everywhere), count == 1 ? translated("%1 at one station").arg(what)
-                                              : translated("%1 at %2 stations").arg(what, QString::number(count)));
+        if (limiting && m_stations.size() > 2) addUpgrade({*limiting}, ambition, change, words);
+        addUpgrade(m_stations, ambition, change, words);
     }
 
-    /// Smallest and largest value of a field over the route's stations.
-    Span range(const std::function<double(const NodeHardware&)>& field) const
+    void addUpgrade(const std::vector<SiteId>& sites, double ambition, const HardwareChange& change, const Words& words)
     {
-        Span span{std::numeric_limits<double>::infinity(), 0.0};
-        for (const SiteId id : m_stations) {
+        Upgraded better = upgraded(m_network, sites, change);
+        if (better.sites.empty()) return;
+        const int count = static_cast<int>(better.sites.size());
+        const QString what = words(better.sites);
+        const QString sentence = count == 1
+            ? translated("%1 at %2").arg(what, m_network.sites.find(better.sites.front())->displayName())
+            : translated("%1 at %2 stations").arg(what, QString::number(count));
+        add({{}, std::move(better.network), count, ambition}, sentence);
+    }
+
+    /// Smallest and largest value of a field over some stations.
+    template<typename Field>
+    Span range(const std::vector<SiteId>& sites, Field field) const
+    {
+        Span span{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+        for (const SiteId id : sites) {
             const double value = field(*hardwareOf(*m_network.sites.find(id)));
             span = {std::min(span.low, value), std::max(span.high, value)};
         }
@@ -128,23 +142,27 @@ private:
 
     void addMemories(double factor)
     {
-        const Span now = range([](const NodeHardware& h) { return h.memory.coherenceTime.si(); });
-        const QString what = translated("T₂ %1").arg(step(now, now * factor, Dimension::Duration));
-        addAtStations(what, factor, [factor](NodeHardware& hardware) {
+        const auto change = [factor](NodeHardware& hardware) {
             hardware.memory.coherenceTime *= factor;
             hardware.memory.relaxationTime = std::max(hardware.memory.relaxationTime, 0.5 * hardware.memory.coherenceTime);
+        };
+        addAtStations(factor, change, [this, factor](const auto& sites) {
+            const Span now = range(sites, [](const NodeHardware& h) { return h.memory.coherenceTime.si(); });
+            return translated("T₂ %1").arg(step(now, now * factor, Dimension::Duration));
         });
     }
 
     void addGates(double factor)
     {
-        const Span now = range([](const NodeHardware& h) { return h.gates.twoQubitError; });
-        const QString what = translated("Gate and read-out errors %1 times smaller (gates %2)")
-                                 .arg(QString::number(factor), step(now, now * (1.0 / factor), Dimension::Number));
-        addAtStations(what, factor, [factor](NodeHardware& hardware) {
+        const auto change = [factor](NodeHardware& hardware) {
             hardware.gates.twoQubitError /= factor;
             hardware.gates.oneQubitError /= factor;
             hardware.gates.readoutError /= factor;
+        };
+        addAtStations(factor, change, [this, factor](const auto& sites) {
+            const Span now = range(sites, [](const NodeHardware& h) { return h.gates.twoQubitError; });
+            return translated("Gate and read-out errors %1 times smaller (gates %2)")
+                .arg(QString::number(factor), step(now, now * (1.0 / factor), Dimension::Number));
         });
     }
 
@@ -152,59 +170,80 @@ private:
     {
         // No source gets better than 95 %.
         const auto better = [factor](double efficiency) { return std::max(efficiency, std::min(0.95, efficiency * factor)); };
-        const Span now = range([](const NodeHardware& h) { return h.source.emissionEfficiency; });
-        const Span then{better(now.low), better(now.high)};
-        const QString what = translated("Emission into the fiber %1").arg(step(now, then, Dimension::Number));
-        addAtStations(what, then.low / now.low, [better](NodeHardware& hardware) {
+        const auto change = [better](NodeHardware& hardware) {
             hardware.source.emissionEfficiency = better(hardware.source.emissionEfficiency);
+        };
+        addAtStations(factor, change, [this, better](const auto& sites) {
+            const Span now = range(sites, [](const NodeHardware& h) { return h.source.emissionEfficiency; });
+            return translated("Emission into the fiber %1").arg(step(now, {better(now.low), better(now.high)}, Dimension::Number));
         });
     }
 
     void addSlots(int factor)
     {
-        const Span now = range([](const NodeHardware& h) { return h.memory.slots; });
-        const QString what = translated("Communication qubits %1").arg(step(now, now * factor, Dimension::Number));
-        addAtStations(what, factor, [factor](NodeHardware& hardware) { hardware.memory.slots *= factor; });
+        const auto change = [factor](NodeHardware& hardware) { hardware.memory.slots *= factor; };
+        addAtStations(factor, change, [this, factor](const auto& sites) {
+            const Span now = range(sites, [](const NodeHardware& h) { return h.memory.slots; });
+            return translated("Communication qubits %1").arg(step(now, now * factor, Dimension::Number));
+        });
     }
 
     void addVisibility()
     {
-        const Span now = range([](const NodeHardware& h) { return h.source.visibility; });
+        const Span all = range(m_stations, [](const NodeHardware& h) { return h.source.visibility; });
         for (const double target : {0.95, 0.99}) {
-            const Span then{std::max(now.low, target), std::max(now.high, target)};
-            const QString what = translated("Photon visibility %1").arg(step(now, then, Dimension::Number));
-            addAtStations(what, (1.0 - now.low) / (1.0 - target), [target](NodeHardware& hardware) {
+            const auto change = [target](NodeHardware& hardware) {
                 hardware.source.visibility = std::max(hardware.source.visibility, target);
+            };
+            addAtStations((1.0 - all.low) / (1.0 - target), change, [this, target](const auto& sites) {
+                const Span now = range(sites, [](const NodeHardware& h) { return h.source.visibility; });
+                return translated("Photon visibility %1").arg(step(now, {target, target}, Dimension::Number));
             });
         }
     }
 
+    /// The stations that herald for this route, at sites or inside fibers.
     void addDetectors()
     {
-        const HeraldStation best = heraldStation(QStringLiteral("snspd-2035"));
-        FixCandidate candidate{{}, m_network, 0, 1.0};
-        for (const Hop& hop : m_result.hops)
-            for (const LinkId id : hop.links) {
-                Link link = *m_network.links.find(id);
-                auto* fiber = std::get_if<FiberLink>(&link.kind);
-                if (!fiber || fiber->station == best) continue;
-                fiber->station = best;
-                candidate.network.links.put(std::move(link));
-                ++candidate.upgradedSites;
-            }
+        FixCandidate candidate{{}, m_network, 0, kGeneration};
+        std::set<ElementRef> heralds;
+        for (const Hop& hop : m_result.hops) heralds.insert(hop.herald);
+        for (const ElementRef& herald : heralds) candidate.upgradedSites += upgradeDetectors(candidate.network, herald);
         const int count = candidate.upgradedSites;
-        add(std::move(candidate), count == 1 ? translated("Better detectors (projected) at the midpoint station")
-                                             : translated("Better detectors (projected) at %1 midpoint stations").arg(count));
+        add(std::move(candidate), count == 1 ? translated("Better detectors (projected) at one heralding station")
+                                             : translated("Better detectors (projected) at %1 heralding stations").arg(count));
+    }
+
+    /// Stations changed: 1, or 0 where there is none or it is as good.
+    int upgradeDetectors(Network& network, const ElementRef& herald) const
+    {
+        const HeraldStation best = heraldStation(QStringLiteral("snspd-2035"));
+        if (const auto* id = std::get_if<SiteId>(&herald)) {
+            Site site = *m_network.sites.find(*id);
+            if (site.station == best) return 0;
+            site.station = best;
+            network.sites.put(std::move(site));
+            return 1;
+        }
+        const auto* id = std::get_if<LinkId>(&herald);
+        if (!id) return 0;
+        Link link = *m_network.links.find(*id);
+        FiberLink& fiber = std::get<FiberLink>(link.kind);
+        if (fiber.station == best) return 0;
+        fiber.station = best;
+        network.links.put(std::move(link));
+        return 1;
     }
 
     void addProjected()
     {
-        addAtStations(translated("Hardware as projected for 2035"), kGeneration, [](NodeHardware& hardware) {
+        const auto change = [](NodeHardware& hardware) {
             const Preset* now = findPreset(QStringLiteral("node"), hardware.preset);
             if (!now || now->projected) return;
             for (const Preset* preset : presetsOfKind(QStringLiteral("node")))
                 if (preset->platform == now->platform && preset->projected) hardware = nodeHardware(preset->id);
-        });
+        };
+        addAtStations(kGeneration, change, [](const auto&) { return translated("Hardware as projected for 2035"); });
     }
 
     void addRepeaters()

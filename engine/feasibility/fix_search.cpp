@@ -65,7 +65,7 @@ Fix tried(const Network& network, const Evaluation& before, const FixCandidate& 
     Fix fix;
     fix.sentence = candidate.sentence;
     fix.patch = difference(network, candidate.network);
-    fix.price = priceOfChange(network, candidate.network, candidate.upgradedSites);
+    fix.price = priceOfChange(candidate.network.general().costs, before.cost.counts, after.cost.counts, candidate.upgradedSites);
     fix.ambition = candidate.ambition;
     fix.fidelityAfter = result.fidelity;
     fix.rateAfter = result.rate;

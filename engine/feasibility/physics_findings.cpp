@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/physics_findings.h"
 
+#include "engine/links/elementary_link.h"
 #include "model/network/presets.h"
 
 #include <QCoreApplication>
 #include <limits>
+#include <set>
 #include <unordered_map>
 
 namespace bellweave::engine {
@@ -17,6 +19,19 @@ Finding finding(Severity severity, ElementRef element, const char* code, QString
     return {severity, element, QString::fromLatin1(code), std::move(sentence), std::move(suggestion), std::nullopt};
 }
 
+/// Whether the same link over no distance would herald entanglement: then its length is what is wrong.
+bool worksWhenShort(const Network& network, const Link& link)
+{
+    const Site* from = network.sites.find(link.from);
+    const Site* to = network.sites.find(link.to);
+    if (!from || !to || !hardwareOf(*from) || !hardwareOf(*to)) return true;    // part of a longer way: length is all that is known
+    Link shortLink = link;
+    std::get<FiberLink>(shortLink.kind).fixedLoss = Decibel();
+    const LinkPhysics physics = fiberPhysics(*from, *to, {{&shortLink}, {Length()}});
+    const auto points = operatingPoints(physics, ProtocolChoice(), {true, true}, network.general().settings);
+    return std::any_of(points.begin(), points.end(), [](const OperatingPoint& point) { return point.state.fidelity() > 0.5; });
+}
+
 void checkReach(const Network& network, const LinkResult& result, std::vector<Finding>& findings)
 {
     const Link& link = *network.links.find(result.id);
@@ -24,9 +39,17 @@ void checkReach(const Network& network, const LinkResult& result, std::vector<Fi
     if (!std::holds_alternative<FiberLink>(link.kind) || result.length <= Length() || !isBeyondUse
         || result.budget.empty())
         return;
+    const QString name = displayName(network, link);
+    if (!worksWhenShort(network, link)) {
+        findings.push_back(finding(Severity::Warning, link.id, "link-without-entanglement",
+                                   translated("%1 heralds no entanglement however short it is: F reaches %2.")
+                                       .arg(name, formatNumber(result.state.fidelity())),
+                                   translated("Choose sources with less noise or stations with other hardware.")));
+        return;
+    }
     findings.push_back(finding(Severity::Warning, link.id, "link-too-long",
                                translated("%1 is longer than any protocol can serve: %2 of glass lose %3.")
-                                   .arg(displayName(network, link), formatQuantity(result.length.si(), Dimension::Length),
+                                   .arg(name, formatQuantity(result.length.si(), Dimension::Length),
                                         formatQuantity(result.loss.value_or(Decibel()).si(), Dimension::Decibel)),
                                translated("Insert repeaters, or improve sources and detectors.")));
 }
@@ -50,6 +73,31 @@ void checkLoad(const Network& network, const LinkResult& result, std::vector<Fin
                                    .arg(displayName(network, *network.links.find(result.id)))
                                    .arg(qRound(100.0 * result.load)),
                                translated("Add memories or a parallel route, or ask for less.")));
+}
+
+void checkSiteLoad(const Network& network, SiteId site, double load, std::vector<Finding>& findings)
+{
+    if (load <= 1.0) return;
+    findings.push_back(finding(Severity::Warning, site, "station-overloaded",
+                               translated("%1 is asked for %2 % of what it gives.")
+                                   .arg(network.sites.find(site)->displayName())
+                                   .arg(qRound(100.0 * load)),
+                               translated("Add communication qubits or another route, or ask for less.")));
+}
+
+void checkTurns(const Network& network, const DemandResult& result, std::set<SiteId>& known, std::vector<Finding>& findings)
+{
+    for (std::size_t i = 1; i < result.hops.size(); ++i) {
+        const SiteId id = result.hops[i].from;
+        const bool isMeasured = result.hops[i].herald == ElementRef() || result.hops[i - 1].herald == ElementRef();
+        const Site& site = *network.sites.find(id);
+        if (isMeasured || hardwareOf(site)->memory.slots > 1 || !known.insert(id).second) continue;
+        findings.push_back(finding(Severity::Note, id, "one-communication-qubit",
+                                   translated("%1 has one communication qubit and serves its two links in turn; its first pair is "
+                                              "taken to wait in another qubit, moved there without error.")
+                                       .arg(site.displayName()),
+                                   translated("Give it two communication qubits to attempt on both links at once.")));
+    }
 }
 
 /// Wavelengths at which the loss of a fiber kind holds; everything where the kind names none.
@@ -97,6 +145,9 @@ void addPhysicsFindings(const Network& network, Evaluation& evaluation)
         checkGeodesic(network, result, evaluation.findings);
         checkLoad(network, result, evaluation.findings);
     }
+    for (const auto& [site, load] : evaluation.siteLoads) checkSiteLoad(network, site, load, evaluation.findings);
+    std::set<SiteId> known;
+    for (const DemandResult& result : evaluation.demands) checkTurns(network, result, known, evaluation.findings);
 }
 
 void addBandFindings(const Network& network, std::vector<Finding>& findings)

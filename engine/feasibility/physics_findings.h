@@ -6,7 +6,7 @@
 namespace bellweave::engine {
 
 /// Adds what only the numbers show: links that no protocol can use or that are shorter than the
-/// straight line, shared links asked for more than they give.
+/// straight line, links and stations asked for more than they give, stations that serve their links in turn.
 void addPhysicsFindings(const Network& network, Evaluation& evaluation);
 
 /// Adds sources whose wavelength lies outside the band of their fiber. Does not depend on where sites are.

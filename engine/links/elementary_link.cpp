@@ -48,24 +48,35 @@ void addFiber(Side& side, const FiberLink& fiber, Length length, double share)
 HeraldPlace placeHerald(const Site& a, const FiberRun& run)
 {
     HeraldPlace place;
-    const std::size_t count = run.links.size();
-    const std::size_t own = count / 2;
-    for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t own = hostingFiber(run);
+    SiteId at = a.id;
+    for (std::size_t i = 0; i < run.links.size(); ++i) {
         const FiberLink& fiber = fiberOf(run, i);
-        const bool isOwn = !run.station && i == own;
-        const bool isFirstSide = run.station ? i < run.stationAfter : i < own;
-        if (!isOwn) {
+        const Link& link = *run.links[i];
+        const bool isReversed = link.from != at;    // a fiber's own position counts from its own first end
+        at = isReversed ? link.from : link.to;
+        if (run.station || i != own) {
+            const bool isFirstSide = run.station ? i < run.stationAfter : i < own;
             addFiber(isFirstSide ? place.a : place.b, fiber, run.lengths[i], 1.0);
             continue;
         }
-        // The position counts from the link's own first end, which for a single fiber may be the route's far end.
-        const bool isReversed = count == 1 && run.links[i]->from != a.id;
-        const double share = count > 1 ? 0.5 : isReversed ? 1.0 - fiber.stationPosition : fiber.stationPosition;
+        const double share = isReversed ? 1.0 - fiber.stationPosition : fiber.stationPosition;
         addFiber(place.a, fiber, run.lengths[i], share);
         addFiber(place.b, fiber, run.lengths[i], 1.0 - share);
     }
     place.station = run.station ? &*run.station->station : &fiberOf(run, own).station;
     return place;
+}
+
+/// Independent noise of the fibers adds up in its squares.
+Angle phaseNoiseOf(const FiberRun& run)
+{
+    double square = 0.0;
+    for (std::size_t i = 0; i < run.links.size(); ++i) {
+        const double noise = fiberOf(run, i).phaseNoise.si();
+        square += noise * noise;
+    }
+    return Angle::fromSi(std::sqrt(square));
 }
 
 /// What lies between an attempt and a click on one side, in the order of the light.
@@ -93,32 +104,68 @@ Rate noiseAtDetector(const NodeHardware& a, const NodeHardware& b, const HeraldP
         + reach * toTransmission(place.b.loss) * b.source.conversionNoise;
 }
 
-/// End stations give all their slots to one link; repeaters serve two.
-int slotsFor(const Site& site)
+int slotsOf(const NodeHardware& hardware) { return std::max(1, hardware.memory.slots); }
+
+/// How a link is paced by the qubits that its two stations give it.
+struct Pace {
+    int memories = 1;
+    Duration cycle;
+};
+
+Pace paceOf(const LinkPhysics& physics, RouteEnds ends, int windows)
 {
-    return site.processor ? site.processor->hardware.memory.slots : std::max(1, site.repeater->hardware.memory.slots / 2);
+    const auto share = [](int slots, bool isEnd) { return isEnd ? slots : std::max(1, slots / 2); };
+    const bool takesTurns = (!ends.a && physics.slotsA < 2) || (!ends.b && physics.slotsB < 2);
+    const int memories = std::min(share(physics.slotsA, ends.a), share(physics.slotsB, ends.b));
+    // The photons of all memories pass the same detectors, one window after the other.
+    return {memories, cycleTime(physics.period * (takesTurns ? 2.0 : 1.0), memories, physics.window * windows)};
 }
 
-/// The state after both halves have waited from emission to herald.
-BellDiagonal agedAtHerald(const LinkPhysics& physics, const BellDiagonal& state, const RunSettings& settings)
+/// Ends that are measured at once hold nothing: neither time nor memory takes anything from their half.
+struct Holding {
+    bool a = true;
+    bool b = true;
+};
+
+Holding holdingOf(RouteEnds ends, const RunSettings& settings)
+{
+    return {settings.endsHold || !ends.a, settings.endsHold || !ends.b};
+}
+
+/// The state after the held halves have waited from emission to herald.
+BellDiagonal agedAtHerald(const LinkPhysics& physics, BellDiagonal state, Holding holding, const RunSettings& settings)
 {
     if (!settings.decayFromEmission) return state;
-    return decayed(decayed(state, physics.decayA, physics.heraldDelayA, 1), physics.decayB, physics.heraldDelayB, 1);
+    if (holding.a) state = decayed(state, physics.decayA, physics.heraldDelayA, 1);
+    if (holding.b) state = decayed(state, physics.decayB, physics.heraldDelayB, 1);
+    return state;
 }
 
-OperatingPoint pointOf(const LinkPhysics& physics, Generation scheme, const HeraldedState& noisy, const HeraldedState& quiet,
-                       int modes, const RunSettings& settings)
+/// What one attempt heralds, with detectors as they are and without their noise.
+struct Heralded {
+    Generation scheme = Generation::DoubleClick;
+    HeraldedState noisy;
+    HeraldedState quiet;
+    int windows = 1;    ///< detection windows, and channel modes, of one attempt
+};
+
+OperatingPoint pointOf(const LinkPhysics& physics, const Heralded& heralded, RouteEnds ends, const RunSettings& settings)
 {
+    const Pace pace = paceOf(physics, ends, heralded.windows);
+    const Holding holding = holdingOf(ends, settings);
     OperatingPoint point;
-    point.scheme = scheme;
-    point.attemptProbability = noisy.clickProbability * physics.memoryEfficiency;
-    point.cycleProbability = -std::expm1(physics.memories * std::log1p(-point.attemptProbability));
-    point.rate = Rate::fromSi(point.cycleProbability / physics.cycle.si());
-    point.withoutMemory = noisy.state;
-    point.state = agedAtHerald(physics, noisy.state, settings);
-    point.withoutDetectorNoise = agedAtHerald(physics, quiet.state, settings);
+    point.scheme = heralded.scheme;
+    point.memories = pace.memories;
+    point.cycle = pace.cycle;
+    point.attemptProbability = heralded.noisy.clickProbability;
+    point.cycleProbability = -std::expm1(pace.memories * std::log1p(-point.attemptProbability));
+    point.keptProbability = (holding.a ? physics.efficiencyA : 1.0) * (holding.b ? physics.efficiencyB : 1.0);
+    point.rate = point.attemptProbability * perSecond(pace.memories, pace.cycle);
+    point.withoutMemory = heralded.noisy.state;
+    point.state = agedAtHerald(physics, heralded.noisy.state, holding, settings);
+    point.withoutDetectorNoise = agedAtHerald(physics, heralded.quiet.state, holding, settings);
     const double worseHalf = std::min(physics.halfTransmissivityA, physics.halfTransmissivityB);
-    point.boundRate = modes * plobBound(worseHalf) * perSecond(physics.memories, physics.cycle);
+    point.boundRate = heralded.windows * plobBound(worseHalf) * perSecond(pace.memories, pace.cycle);
     return point;
 }
 
@@ -153,29 +200,34 @@ void fillOptics(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
     physics.budget = physics.etaA <= physics.etaB ? budgetA : budgetB;
     physics.halfTransmissivityA = toTransmission(place.a.loss);
     physics.halfTransmissivityB = toTransmission(place.b.loss);
+    physics.window = window;
     physics.darkProbability = darkProbability(detector.darkCounts + noiseAtDetector(a, b, place), window);
     physics.visibility = std::sqrt(a.source.visibility * b.source.visibility);
     physics.doubleExcitation = 0.5 * (a.source.doubleExcitation + b.source.doubleExcitation);
 }
 
-void fillTiming(LinkPhysics& physics, const Site& a, const Site& b, const HeraldPlace& place)
+void fillTiming(LinkPhysics& physics, const NodeHardware& a, const NodeHardware& b, const HeraldPlace& place)
 {
-    const NodeHardware& hardwareA = *hardwareOf(a);
-    const NodeHardware& hardwareB = *hardwareOf(b);
-    physics.memories = std::min(slotsFor(a), slotsFor(b));
-    const Duration preparation = std::max(hardwareA.source.preparationTime, hardwareB.source.preparationTime);
-    physics.cycle = attemptPeriod({preparation, place.a.delay, place.b.delay, physics.memories, Duration()});
+    physics.slotsA = slotsOf(a);
+    physics.slotsB = slotsOf(b);
+    const Duration preparation = std::max(a.source.preparationTime, b.source.preparationTime);
+    physics.period = attemptPeriod({preparation, place.a.delay, place.b.delay});
     physics.signalTime = place.a.delay + place.b.delay;
-    physics.heraldDelayA = 2.0 * std::max(place.a.delay, place.b.delay);
-    physics.heraldDelayB = physics.heraldDelayA;
-    physics.memoryEfficiency = hardwareA.memory.efficiency * hardwareB.memory.efficiency;
-    physics.decayA = decayRates(hardwareA.memory.relaxationTime, hardwareA.memory.coherenceTime);
-    physics.decayB = decayRates(hardwareB.memory.relaxationTime, hardwareB.memory.coherenceTime);
+    // The nearer side emits later, so that the photons meet; both wait until the farther side has the herald.
+    const Duration farther = std::max(place.a.delay, place.b.delay);
+    physics.heraldDelayA = place.a.delay + farther;
+    physics.heraldDelayB = place.b.delay + farther;
+    physics.efficiencyA = a.memory.efficiency;
+    physics.efficiencyB = b.memory.efficiency;
+    physics.decayA = decayRates(a.memory.relaxationTime, a.memory.coherenceTime);
+    physics.decayB = decayRates(b.memory.relaxationTime, b.memory.coherenceTime);
 }
 
 } // namespace
 
-LinkPhysics fiberPhysics(const Site& a, const Site& b, const FiberRun& run, const RunSettings&)
+std::size_t hostingFiber(const FiberRun& run) { return run.links.size() / 2; }
+
+LinkPhysics fiberPhysics(const Site& a, const Site& b, const FiberRun& run)
 {
     Length total;
     for (const Length& length : run.lengths) total += length;
@@ -185,9 +237,11 @@ LinkPhysics fiberPhysics(const Site& a, const Site& b, const FiberRun& run, cons
     physics.available = true;
     physics.length = total;
     physics.loss = place.a.loss + place.b.loss;
-    physics.phaseNoise = fiberOf(run, run.links.size() / 2).phaseNoise;
+    physics.phaseNoise = phaseNoiseOf(run);
     fillOptics(physics, *hardwareOf(a), *hardwareOf(b), place);
-    fillTiming(physics, a, b, place);
+    fillTiming(physics, *hardwareOf(a), *hardwareOf(b), place);
+    if (physics.period <= Duration() && physics.window <= Duration())
+        return unavailable(translated("An attempt takes no time at all: length, preparation and window are zero."));
     return physics;
 }
 
@@ -196,9 +250,10 @@ LinkPhysics measuredPhysics(const MeasuredLink& link, std::optional<Length> leng
     LinkPhysics physics;
     physics.available = true;
     physics.length = length.value_or(Length());
-    physics.cycle = link.attemptTime;
+    physics.period = link.attemptTime;
     physics.signalTime = fiberDelay(physics.length, FiberLink().groupIndex);
     OperatingPoint point;
+    point.cycle = link.attemptTime;
     point.attemptProbability = link.successProbability;
     point.cycleProbability = link.successProbability;
     point.rate = Rate::fromSi(link.successProbability / link.attemptTime.si());
@@ -210,36 +265,48 @@ LinkPhysics measuredPhysics(const MeasuredLink& link, std::optional<Length> leng
     return physics;
 }
 
-OperatingPoint singleClickPoint(const LinkPhysics& physics, double brightPopulation, const RunSettings& settings)
+BrightPopulations balancedPopulations(const LinkPhysics& physics, double mean)
 {
-    SingleClickInput input{brightPopulation, brightPopulation, physics.etaA, physics.etaB, physics.darkProbability,
+    constexpr double kMost = 0.5;
+    if (physics.etaA <= 0.0 || physics.etaB <= 0.0) return {mean, mean};
+    const double ratio = std::sqrt(physics.etaB / physics.etaA);
+    return {std::min(kMost, mean * ratio), std::min(kMost, mean / ratio)};
+}
+
+OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations bright, RouteEnds ends, const RunSettings& settings)
+{
+    SingleClickInput input{bright.a, bright.b, physics.etaA, physics.etaB, physics.darkProbability,
                            physics.visibility, physics.phaseNoise.si(), physics.doubleExcitation, Distinguishability::StaticMismatch};
-    const HeraldedState noisy = singleClick(input);
+    Heralded heralded{Generation::SingleClick, singleClick(input), {}, 1};
     input.darkProbability = 0.0;
-    OperatingPoint point = pointOf(physics, Generation::SingleClick, noisy, singleClick(input), 1, settings);
-    point.brightPopulation = brightPopulation;
+    heralded.quiet = singleClick(input);
+    OperatingPoint point = pointOf(physics, heralded, ends, settings);
+    point.bright = bright;
     return point;
 }
 
-OperatingPoint doubleClickPoint(const LinkPhysics& physics, const RunSettings& settings)
+OperatingPoint doubleClickPoint(const LinkPhysics& physics, RouteEnds ends, const RunSettings& settings)
 {
     DoubleClickInput input{physics.etaA, physics.etaB, physics.darkProbability, physics.visibility, physics.doubleExcitation,
                            Distinguishability::StaticMismatch};
-    const HeraldedState noisy = doubleClick(input);
+    Heralded heralded{Generation::DoubleClick, doubleClick(input), {}, 2};
     input.darkProbability = 0.0;
-    return pointOf(physics, Generation::DoubleClick, noisy, doubleClick(input), 2, settings);
+    heralded.quiet = doubleClick(input);
+    return pointOf(physics, heralded, ends, settings);
 }
 
-std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, const RunSettings& settings)
+std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends,
+                                            const RunSettings& settings)
 {
     if (!physics.available) return {};
     if (!physics.fixedPoints.empty()) return physics.fixedPoints;
     std::vector<OperatingPoint> points;
+    const auto addSingleClick = [&](BrightPopulations bright) { points.push_back(singleClickPoint(physics, bright, ends, settings)); };
     if (choice.generation != Generation::DoubleClick) {
-        if (choice.brightPopulation) points.push_back(singleClickPoint(physics, *choice.brightPopulation, settings));
-        else for (const double population : kPopulations) points.push_back(singleClickPoint(physics, population, settings));
+        if (choice.brightPopulation) addSingleClick({*choice.brightPopulation, *choice.brightPopulation});
+        else for (const double mean : kPopulations) addSingleClick(balancedPopulations(physics, mean));
     }
-    if (choice.generation != Generation::SingleClick) points.push_back(doubleClickPoint(physics, settings));
+    if (choice.generation != Generation::SingleClick) points.push_back(doubleClickPoint(physics, ends, settings));
     return undominated(std::move(points));
 }
 
@@ -247,7 +314,9 @@ QString schemeText(const OperatingPoint& point, bool isMeasured)
 {
     if (isMeasured) return translated("measured");
     if (point.scheme == Generation::DoubleClick) return translated("double-click");
-    return translated("single-click, α %1").arg(formatNumber(point.brightPopulation, 2));
+    const QString a = formatNumber(point.bright.a, 2);
+    const QString b = formatNumber(point.bright.b, 2);
+    return a == b ? translated("single-click, α %1").arg(a) : translated("single-click, α %1 and %2").arg(a, b);
 }
 
 } // namespace bellweave::engine

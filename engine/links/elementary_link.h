@@ -17,13 +17,29 @@ struct FiberRun {
     std::size_t stationAfter = 0;        ///< the explicit station stands after this many links
 };
 
+/// Which stations of a link are ends of the route. An end gives the link all its communication qubits; a station inside shares
+/// them between its two links, and one that has a single qubit serves the links in turn.
+struct RouteEnds {
+    bool a = false;
+    bool b = false;
+};
+
+/// Bright-state populations of the two sides, single-click only.
+struct BrightPopulations {
+    double a = 0.0;
+    double b = 0.0;
+};
+
 /// One way to run an elementary link: what it heralds and how often.
 struct OperatingPoint {
     Generation scheme = Generation::DoubleClick;
-    double brightPopulation = 0.0;       ///< single-click only
-    double cycleProbability = 0.0;       ///< at least one pair per cycle over all memories
-    double attemptProbability = 0.0;     ///< per attempt of one memory
-    Rate rate;                           ///< pairs per second
+    BrightPopulations bright;
+    int memories = 1;                    ///< qubits that attempt in one cycle
+    Duration cycle;                      ///< one attempt of every one of them
+    double attemptProbability = 0.0;     ///< a herald, per attempt of one memory
+    double cycleProbability = 0.0;       ///< at least one herald per cycle
+    double keptProbability = 1.0;        ///< a heralded pair survives writing to and reading from the memories that hold it
+    Rate rate;                           ///< heralded pairs per second
     Rate boundRate;                      ///< repeaterless capacity of the worse half times channel uses, ebit/s
     BellDiagonal state;                  ///< at the herald, waiting for the herald included
     BellDiagonal withoutDetectorNoise;   ///< the same with silent detectors
@@ -43,12 +59,15 @@ struct LinkPhysics {
     double darkProbability = 0.0;        ///< per detector and window
     double visibility = 0.0;
     double doubleExcitation = 0.0;       ///< mean of the two nodes, first order
-    Angle phaseNoise;
-    Duration cycle;                      ///< one attempt of every memory
-    int memories = 1;
-    double memoryEfficiency = 1.0;       ///< both ends, write times read
+    Angle phaseNoise;                    ///< of both arms together
+    Duration period;                     ///< one attempt of one memory
+    Duration window;                     ///< detection window of one photon
+    int slotsA = 1;                      ///< communication qubits of the station
+    int slotsB = 1;
+    double efficiencyA = 1.0;            ///< write times read
+    double efficiencyB = 1.0;
     Duration signalTime;                 ///< light from A to B through the glass
-    Duration heraldDelayA;               ///< emission to herald
+    Duration heraldDelayA;               ///< emission until both sides know
     Duration heraldDelayB;
     DecayRates decayA;
     DecayRates decayB;
@@ -57,16 +76,22 @@ struct LinkPhysics {
 };
 
 /// Physics of fibers between two stations. Precondition: both sites hold hardware and every link is a FiberLink.
-LinkPhysics fiberPhysics(const Site& a, const Site& b, const FiberRun& run, const RunSettings& settings);
+LinkPhysics fiberPhysics(const Site& a, const Site& b, const FiberRun& run);
 /// A measured link as it is.
 LinkPhysics measuredPhysics(const MeasuredLink& link, std::optional<Length> length);
+/// Which fiber of a run holds the heralding station, when no site on the way does.
+std::size_t hostingFiber(const FiberRun& run);
 
-/// Single-click at one bright-state population.
-OperatingPoint singleClickPoint(const LinkPhysics& physics, double brightPopulation, const RunSettings& settings);
+/// Populations of this geometric mean that make clicks of both sides equally likely, which leaves the most coherence:
+/// alpha_A eta_A = alpha_B eta_B; neither above 1/2. Source: Hermans et al., New J. Phys. 25, 013011 (2023).
+BrightPopulations balancedPopulations(const LinkPhysics& physics, double mean);
+/// Single-click at these populations.
+OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations bright, RouteEnds ends, const RunSettings& settings);
 /// Double-click.
-OperatingPoint doubleClickPoint(const LinkPhysics& physics, const RunSettings& settings);
+OperatingPoint doubleClickPoint(const LinkPhysics& physics, RouteEnds ends, const RunSettings& settings);
 /// Every way worth trying for a protocol choice, best fidelity first, none both slower and worse than another.
-std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, const RunSettings& settings);
+std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends,
+                                            const RunSettings& settings);
 /// "single-click, α 0.05".
 QString schemeText(const OperatingPoint& point, bool isMeasured);
 

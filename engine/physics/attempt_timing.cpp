@@ -7,14 +7,12 @@ namespace bellweave::engine {
 
 Duration attemptPeriod(const AttemptTiming& timing)
 {
-    return std::max(timing.shortestRepetition, timing.preparation + 2.0 * std::max(timing.delayA, timing.delayB));
+    return timing.preparation + 2.0 * std::max(timing.delayA, timing.delayB);
 }
 
-Rate attemptRate(const AttemptTiming& timing)
+Duration cycleTime(Duration period, int slots, Duration shortestRepetition)
 {
-    const Duration period = attemptPeriod(timing);
-    Q_ASSERT_X(period.si() > 0.0 && timing.slots > 0, "attemptRate", "an attempt takes time and a memory");
-    return perSecond(1.0, std::max(period / timing.slots, timing.shortestRepetition));
+    return std::max(period, shortestRepetition * slots);
 }
 
 } // namespace bellweave::engine

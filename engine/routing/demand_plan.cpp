@@ -52,22 +52,17 @@ private:
 
 class Planner {
 public:
-    Planner(const StationGraph& graph, const Network& network, const Demand& demand)
-        : m_graph(graph), m_network(network), m_demand(demand), m_settings(network.general().settings),
-          m_source(graph, demand.protocol, m_settings), m_preference(demand, m_settings.marginalBand)
+    /// Between two stations of the graph.
+    Planner(const StationGraph& graph, const Network& network, const Demand& demand, std::size_t from, std::size_t to)
+        : m_graph(graph), m_network(network), m_demand(demand), m_settings(network.general().settings), m_from(from), m_to(to),
+          m_source(graph, demand.protocol, m_settings, from, to), m_preference(demand, m_settings.marginalBand)
     {
     }
 
     DemandPlan run()
     {
-        const auto from = m_graph.indexOf(m_demand.from);
-        const auto to = m_graph.indexOf(m_demand.to);
         DemandPlan plan;
-        if (!from || !to || *from == *to) {
-            plan.reason = translated("An end of the demand holds no memory.");
-            return plan;
-        }
-        plan.search = searchRoutes(m_graph, m_source, *from, *to, m_demand.minFidelity);
+        plan.search = searchRoutes(m_graph, m_source, m_from, m_to, m_demand.minFidelity);
         std::optional<Trial> best = bestOf(plan.search.candidates);
         if (!best) {
             plan.reason = translated("No route keeps any entanglement between the two ends.");
@@ -152,20 +147,21 @@ private:
         std::vector<OperatingPoint> points = tablePoints(route, threshold);
         for (std::size_t i = 0; i < points.size(); ++i) {
             if (points[i].scheme != Generation::SingleClick || m_demand.protocol.brightPopulation) continue;
-            const LinkPhysics& physics = m_graph.edges()[route.edges[i]].physics;
-            if (!physics.fixedPoints.empty()) continue;
-            points[i] = singleClickAtRate(physics, points[i], threshold);
+            if (!m_graph.edges()[route.edges[i]].physics.fixedPoints.empty()) continue;
+            points[i] = singleClickAtRate(route.edges[i], points[i], threshold);
         }
         return points;
     }
 
-    OperatingPoint singleClickAtRate(const LinkPhysics& physics, OperatingPoint point, double rate) const
+    OperatingPoint singleClickAtRate(std::size_t edge, OperatingPoint point, double rate) const
     {
-        double low = 0.25 * point.brightPopulation;
-        double high = point.brightPopulation;
+        const LinkPhysics& physics = m_graph.edges()[edge].physics;
+        const RouteEnds ends = m_source.endsOf(edge);
+        double high = std::sqrt(point.bright.a * point.bright.b);
+        double low = 0.25 * high;
         for (int i = 0; i < 12; ++i) {
             const double middle = 0.5 * (low + high);
-            const OperatingPoint next = singleClickPoint(physics, middle, m_settings);
+            const OperatingPoint next = singleClickPoint(physics, balancedPopulations(physics, middle), ends, m_settings);
             if (next.rate.si() >= rate) {
                 high = middle;
                 if (next.state.fidelity() > point.state.fidelity()) point = next;
@@ -195,6 +191,8 @@ private:
     const Network& m_network;
     const Demand& m_demand;
     const RunSettings& m_settings;
+    std::size_t m_from;
+    std::size_t m_to;
     PointSource m_source;
     Preference m_preference;
 };
@@ -203,7 +201,12 @@ private:
 
 DemandPlan planDemand(const StationGraph& graph, const Network& network, const Demand& demand)
 {
-    return Planner(graph, network, demand).run();
+    const auto from = graph.indexOf(demand.from);
+    const auto to = graph.indexOf(demand.to);
+    if (from && to && *from != *to) return Planner(graph, network, demand, *from, *to).run();
+    DemandPlan plan;
+    plan.reason = translated("An end of the demand holds no memory.");
+    return plan;
 }
 
 } // namespace bellweave::engine

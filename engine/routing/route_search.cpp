@@ -173,25 +173,43 @@ double pointCost(const OperatingPoint& point)
     return w > 0.0 && point.rate > Rate() ? -std::log(w) : std::numeric_limits<double>::infinity();
 }
 
-PointSource::PointSource(const StationGraph& graph, const ProtocolChoice& choice, const RunSettings& settings)
-    : m_graph(graph), m_choice(choice), m_settings(settings)
+PointSource::PointSource(const StationGraph& graph, const ProtocolChoice& choice, const RunSettings& settings, std::size_t source,
+                         std::size_t target)
+    : m_graph(graph), m_choice(choice), m_settings(settings), m_source(source), m_target(target)
 {
+}
+
+RouteEnds PointSource::endsOf(std::size_t edge) const
+{
+    const auto isEnd = [this](std::size_t station) { return station == m_source || station == m_target; };
+    const StationEdge& row = m_graph.edges()[edge];
+    return {isEnd(row.a), isEnd(row.b)};
+}
+
+const PointSource::Made* PointSource::made(std::size_t edge)
+{
+    const RouteEnds ends = endsOf(edge);
+    if (m_choice == ProtocolChoice() && !ends.a && !ends.b) return nullptr;
+    const auto [row, isNew] = m_made.try_emplace(edge);
+    Made& result = row->second;
+    if (isNew) {
+        result.points = operatingPoints(m_graph.edges()[edge].physics, m_choice, ends, m_settings);
+        result.bestCost = std::numeric_limits<double>::infinity();
+        for (const OperatingPoint& point : result.points) result.bestCost = std::min(result.bestCost, pointCost(point));
+    }
+    return &result;
 }
 
 const std::vector<OperatingPoint>& PointSource::points(std::size_t edge)
 {
-    if (m_choice == ProtocolChoice()) return m_graph.edges()[edge].points;
-    const auto [row, isNew] = m_made.try_emplace(edge);
-    if (isNew) row->second = operatingPoints(m_graph.edges()[edge].physics, m_choice, m_settings);
-    return row->second;
+    const Made* own = made(edge);
+    return own ? own->points : m_graph.edges()[edge].points;
 }
 
 double PointSource::bestCost(std::size_t edge)
 {
-    if (m_choice == ProtocolChoice()) return m_graph.edges()[edge].bestCost;
-    double best = std::numeric_limits<double>::infinity();
-    for (const OperatingPoint& point : points(edge)) best = std::min(best, pointCost(point));
-    return best;
+    const Made* own = made(edge);
+    return own ? own->bestCost : m_graph.edges()[edge].bestCost;
 }
 
 RouteSearch searchRoutes(const StationGraph& graph, PointSource& points, std::size_t source, std::size_t target,

@@ -5,20 +5,32 @@
 
 namespace bellweave::engine {
 
-/// The operating points of edges under a demand's protocol choice: the graph's own for the automatic one, others made when
-/// first asked for.
+/// The operating points of edges for one demand: the graph's own inside a route under the automatic protocol choice; made when
+/// first asked for at the demand's two ends, where stations hold nothing else, and under any other choice.
 class PointSource {
 public:
-    PointSource(const StationGraph& graph, const ProtocolChoice& choice, const RunSettings& settings);
+    PointSource(const StationGraph& graph, const ProtocolChoice& choice, const RunSettings& settings, std::size_t source,
+                std::size_t target);
     const std::vector<OperatingPoint>& points(std::size_t edge);
     /// -ln W of the best of them; infinite when none is useful.
     double bestCost(std::size_t edge);
+    /// Which of the edge's stations are the demand's.
+    RouteEnds endsOf(std::size_t edge) const;
 
 private:
+    struct Made {
+        std::vector<OperatingPoint> points;
+        double bestCost = 0.0;
+    };
+    /// Null where the graph's own points serve.
+    const Made* made(std::size_t edge);
+
     const StationGraph& m_graph;
     ProtocolChoice m_choice;
     RunSettings m_settings;
-    std::unordered_map<std::size_t, std::vector<OperatingPoint>> m_made;
+    std::size_t m_source;
+    std::size_t m_target;
+    std::unordered_map<std::size_t, Made> m_made;
 };
 
 /// -ln of a point's Werner parameter; infinite when it is useless.

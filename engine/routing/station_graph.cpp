@@ -199,6 +199,29 @@ FiberRun StationGraph::runOf(const StationEdge& edge) const
     return run;
 }
 
+bool StationGraph::isMeasured(const StationEdge& edge) const
+{
+    return std::holds_alternative<MeasuredLink>(m_network.links.find(edge.links.front())->kind);
+}
+
+std::set<LinkId> StationGraph::hostingLinks() const
+{
+    std::set<LinkId> hosting;
+    for (std::size_t edge = 0; edge < m_edges.size(); ++edge) {
+        const ElementRef herald = heraldOf(edge);
+        if (const auto* link = std::get_if<LinkId>(&herald)) hosting.insert(*link);
+    }
+    return hosting;
+}
+
+ElementRef StationGraph::heraldOf(std::size_t edge) const
+{
+    if (isMeasured(m_edges[edge])) return {};
+    const FiberRun run = runOf(m_edges[edge]);
+    if (run.station) return run.station->id;
+    return run.links[hostingFiber(run)]->id;
+}
+
 void StationGraph::refresh(StationEdge& edge)
 {
     const RunSettings& settings = m_network.general().settings;
@@ -206,9 +229,8 @@ void StationGraph::refresh(StationEdge& edge)
     if (const auto* measured = std::get_if<MeasuredLink>(&first.kind))
         edge.physics = measuredPhysics(*measured, lengthOf(first.id));
     else
-        edge.physics = fiberPhysics(*m_network.sites.find(m_stations[edge.a]), *m_network.sites.find(m_stations[edge.b]),
-                                    runOf(edge), settings);
-    edge.points = operatingPoints(edge.physics, ProtocolChoice(), settings);
+        edge.physics = fiberPhysics(*m_network.sites.find(m_stations[edge.a]), *m_network.sites.find(m_stations[edge.b]), runOf(edge));
+    edge.points = operatingPoints(edge.physics, ProtocolChoice(), RouteEnds(), settings);
     edge.bestCost = kUseless;
     for (const OperatingPoint& point : edge.points) edge.bestCost = std::min(edge.bestCost, pointCost(point));
 }

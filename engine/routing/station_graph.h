@@ -5,6 +5,7 @@
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <memory>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -16,7 +17,7 @@ struct StationEdge {
     std::size_t b = 0;
     std::vector<LinkId> links;           ///< from a to b
     LinkPhysics physics;
-    std::vector<OperatingPoint> points;  ///< for automatic protocol choice, best fidelity first
+    std::vector<OperatingPoint> points;  ///< inside a route, for automatic protocol choice, best fidelity first
     double bestCost = 0.0;               ///< -ln W of the best point; infinite when useless
 };
 
@@ -47,6 +48,10 @@ public:
 
     /// Glass of every link in table order; none when unknown.
     const std::vector<std::optional<Length>>& lengths() const { return m_lengths; }
+    /// Links whose own heralding station is in use, in table order: no site on the way heralds.
+    std::set<LinkId> hostingLinks() const;
+    /// What heralds for an edge: a site or a fiber's own station; none for a measured link.
+    ElementRef heraldOf(std::size_t edge) const;
     /// The edges a link is part of; none for a link that no chain can use.
     const std::vector<std::size_t>* edgesOf(LinkId link) const;
 
@@ -65,6 +70,7 @@ private:
     void buildGraph();
     void refresh(StationEdge& edge);
     FiberRun runOf(const StationEdge& edge) const;
+    bool isMeasured(const StationEdge& edge) const;
     std::optional<Length> lengthOf(LinkId link) const { return m_lengths[m_rowOfLink.at(link)]; }
     GraphChange refreshChanged(const Network& before);
 

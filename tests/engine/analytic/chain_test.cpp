@@ -146,6 +146,52 @@ private Q_SLOTS:
         QVERIFY(std::abs(1.0 / evaluateChain(parts.chain(false), 192).rate.si() - 20.273378) < 1e-5);
     }
 
+    void aChainIsNeverFasterThanItsSlowestHop()
+    {
+        for (const double slow : {0.05, 0.3, 0.9, 1.0})
+            for (const double fast : {0.01, 0.5, 1.0})
+                for (const double cycle : {1e-3, 0.03, 1.0}) {
+                    Parts parts = partsOf(2, slow, BellDiagonal(), perfectNode());
+                    MeasuredLink other;
+                    other.attemptTime = Duration::fromSi(cycle);
+                    other.successProbability = fast;
+                    parts.physics[1] = measuredPhysics(other, std::nullopt);
+                    parts.points[1] = parts.physics[1].fixedPoints.front();
+                    const double rate = evaluateChain(parts.chain(true), 192).rate.si();
+                    const double slowest = std::min(slow, fast / cycle);
+                    QVERIFY2(rate <= slowest * (1.0 + 1e-9), qPrintable(QStringLiteral("%1 of %2").arg(rate).arg(slowest)));
+                }
+    }
+
+    void oneLinkHasTheGeometricLaw()
+    {
+        const Parts parts = partsOf(1, 0.003, BellDiagonal(), perfectNode());
+        const ChainResult result = evaluateChain(parts.chain(true), 192);
+        QCOMPARE(result.rate.si(), 0.003);
+        QVERIFY(std::abs(result.latency.si() * 0.003 - 1.0) < 1e-12);
+        QCOMPARE(result.latencyP95.si(), std::ceil(std::log(0.05) / std::log(0.997)));
+        QVERIFY(result.isExact);
+    }
+
+    /// Ends that hold keep their qubits until the last swap's message has come through all of the glass.
+    void theNextRoundBeginsWhenHoldingEndsHaveBeenTold()
+    {
+        Parts parts = partsOf(2, 1.0, BellDiagonal(), perfectNode());
+        for (LinkPhysics& hop : parts.physics) hop.signalTime = 100_ms;
+        QVERIFY(std::abs(evaluateChain(parts.chain(true), 192).rate.si() - 1.0 / 1.2) < 1e-12);
+        QVERIFY(std::abs(evaluateChain(parts.chain(false), 192).rate.si() - 1.0) < 1e-12);
+        QVERIFY(std::abs(evaluateChain(parts.chain(false), 192).latency.si() - 1.2) < 1e-12);
+    }
+
+    /// Whether a memory still holds its half shows only when it is read: every half of every hop has to be there.
+    void memoriesThatLoseTheirHalfFailTheRound()
+    {
+        Parts parts = partsOf(4, 0.5, BellDiagonal(), perfectNode());
+        const double perfect = evaluateChain(parts.chain(true), 192).rate.si();
+        for (OperatingPoint& point : parts.points) point.keptProbability = 0.5 * 0.5;
+        QVERIFY(std::abs(evaluateChain(parts.chain(true), 192).rate.si() / perfect - std::pow(0.5, 8)) < 1e-12);
+    }
+
     void errorsAddUpToWhatIsMissing()
     {
         NodeHardware station = perfectNode();

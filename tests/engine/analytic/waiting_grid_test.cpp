@@ -96,6 +96,37 @@ private Q_SLOTS:
         QVERIFY(std::abs(grid.meanDecay(decays, 0.0, 0.0) - factor) < 1e-8);
     }
 
+    void hopsOfFewAttemptsKeepTheirInstants_data()
+    {
+        QTest::addColumn<double>("p");
+        QTest::addColumn<double>("cycle");
+        QTest::addColumn<double>("q");
+        QTest::newRow("certain and slow") << 1.0 << 1.0 << 0.5;
+        QTest::newRow("likely and slow") << 0.9 << 1.0 << 0.5;
+        QTest::newRow("a hundred times slower") << 0.3 << 0.1 << 0.05;
+        QTest::newRow("odd ratio") << 0.4 << 0.0137 << 0.01;
+    }
+    /// Two hops of very different cycles against the plain sum over all pairs of attempts.
+    void hopsOfFewAttemptsKeepTheirInstants()
+    {
+        QFETCH(double, p);
+        QFETCH(double, cycle);
+        QFETCH(double, q);
+        const double fast = 0.001;
+        const WaitingGrid grid({{p, Duration::fromSi(cycle)}, {q, Duration::fromSi(fast)}}, 192);
+        double mean = 0.0;
+        double decay = 0.0;
+        for (int i = 1; i < 200; ++i)
+            for (int j = 1; j < 2000; ++j) {
+                const double weight = p * std::pow(1 - p, i - 1) * q * std::pow(1 - q, j - 1);
+                const double late = std::max(i * cycle, j * fast);
+                mean += weight * late;
+                decay += weight * std::exp(-0.5 * std::abs(i * cycle - j * fast) - 0.1 * (late - i * cycle) - 0.2 * (late - j * fast));
+            }
+        QVERIFY2(std::abs(grid.meanOfLast().si() / mean - 1.0) < 1e-3, qPrintable(QString::number(grid.meanOfLast().si() / mean)));
+        QVERIFY2(std::abs(grid.meanDecay({0.5}, 0.1, 0.2) - decay) < 1e-3, qPrintable(QString::number(grid.meanDecay({0.5}, 0.1, 0.2) - decay)));
+    }
+
     void retriedRoundsHaveTheQuantileOfTheRenewalEquation_data()
     {
         QTest::addColumn<int>("hops");

@@ -167,10 +167,81 @@ private Q_SLOTS:
         QVERIFY(!result.find(DemandId(2))->feasible);
     }
 
+    /// Three demands that meet in one station with a single qubit cannot each have most of its time.
+    void demandsShareTheStationsTheyMeetIn()
+    {
+        Network network = aChain(1).spaced(20_km).withHardware(QStringLiteral("trapped-ion-ca-2026"));
+        const double alone = evaluate(network).demands.begin()->rateAlone.si();
+        for (int spoke = 0; spoke < 2; ++spoke) {
+            applyPatch(network, addSite(network, SiteRole::Processor, {50.0, 1.0 + spoke}));
+            Site leaf = *network.sites.rows().back();
+            leaf.processor->hardware = network.sites.rows().front()->processor->hardware;
+            network.sites.put(leaf);
+            applyPatch(network, connectSites(network, SiteId(1), leaf.id));
+            Link link = *network.links.rows().back();
+            link.kind = network.links.rows().front()->kind;
+            network.links.put(link);
+            applyPatch(network, addDemand(network, SiteId(1), leaf.id));
+        }
+        const Table<Demand> rows = network.demands;
+        for (const auto& row : rows.rows()) {
+            Demand demand = *row;
+            demand.minFidelity = 0.6;
+            demand.minRate = Rate::fromSi(0.8 * alone);
+            network.demands.put(demand);
+        }
+        const Evaluation result = evaluate(network);
+        double all = 0.0;
+        for (const DemandResult& demand : result.demands) all += demand.rate.si() / demand.rateAlone.si();
+        QVERIFY2(std::abs(all - 1.0) < 1e-9, qPrintable(QString::number(all)));
+        QCOMPARE(result.verdict.met, 0);
+        QVERIFY(std::any_of(result.findings.begin(), result.findings.end(),
+                            [](const Finding& f) { return f.code == QStringLiteral("station-overloaded"); }));
+    }
+
+    /// What a station gives a route depends on its place in it, not on what it is called.
+    void aProcessorInsideARouteIsNoBetterThanARepeater()
+    {
+        for (const int slots : {1, 2, 4, 5}) {
+            Network network = aChain(2).spaced(20_km).withHardware(QStringLiteral("nv-diamond-2035"))
+                                  .eachHardware([=](NodeHardware& hardware) { hardware.memory.slots = slots; });
+            const double asRepeater = evaluate(network).demands.begin()->rate.si();
+            applyPatch(network, changeRole(network, SiteId(2), SiteRole::Processor));
+            QCOMPARE(evaluate(network).demands.begin()->rate.si(), asRepeater);
+        }
+    }
+
+    void oneQubitServesTwoLinksInTurn()
+    {
+        const auto rate = [](int slots) {
+            const Network network = aChain(2).spaced(20_km).withHardware(QStringLiteral("nv-diamond-2035")).wanting(0.6, 1_Hz)
+                                        .eachHardware([=](NodeHardware& hardware) { hardware.memory.slots = slots; });
+            return evaluate(network).demands.begin()->rate.si();
+        };
+        QVERIFY(rate(1) < rate(2));
+    }
+
+    void endsMeasuredAtOnceDoNotCareForTheirMemories()
+    {
+        const auto fidelity = [](Duration coherence) {
+            Network network = aChain(2).spaced(50_km).withHardware(QStringLiteral("neutral-atom-rb-2035"))
+                                  .settings([](RunSettings& settings) { settings.endsHold = false; });
+            for (const SiteId end : {SiteId(1), SiteId(3)}) {
+                Site site = *network.sites.find(end);
+                site.processor->hardware.memory.coherenceTime = coherence;
+                network.sites.put(site);
+            }
+            return evaluate(network).demands.begin()->fidelity;
+        };
+        QVERIFY(std::abs(fidelity(1_ms) - fidelity(10_s)) < 1e-9);
+    }
+
     void passiveJunctionsJoinFibersIntoOneLink()
     {
         Network straight = aChain(1).spaced(40_km).withHardware(QStringLiteral("neutral-atom-rb-2035"));
-        Network spliced = aChain(2).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035"));
+        // The phase noise of the two arms adds up in squares.
+        Network spliced = aChain(2).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035"))
+                              .eachFiber([](FiberLink& fiber) { fiber.phaseNoise = std::sqrt(0.5) * fiber.phaseNoise; });
         applyPatch(spliced, changeRole(spliced, SiteId(2), SiteRole::Midpoint));
         Site station = *spliced.sites.find(SiteId(2));
         station.station = std::get<FiberLink>(straight.links.rows().front()->kind).station;

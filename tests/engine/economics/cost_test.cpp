@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/economics/cost.h"
 
+#include "engine/api/evaluator.h"
 #include "tests/support/build_network.h"
 
 #include <QTest>
@@ -12,12 +13,7 @@ using namespace bellweave::test;
 
 namespace {
 
-CostResult costOf(const Network& network)
-{
-    std::vector<std::optional<Length>> lengths;
-    for (const Link& link : network.links) lengths.push_back(typedLength(link));
-    return designCost(network, lengths);
-}
+CostResult costOf(const Network& network) { return evaluate(network).cost; }
 
 } // namespace
 
@@ -50,7 +46,7 @@ private Q_SLOTS:
         const Network network = aChain(3).spaced(50_km);
         const CostTable& prices = network.general().costs;
         const CostResult cost = costOf(network);
-        const double capex = 2 * prices.processor.si() + 2 * prices.repeater.si() + 3 * prices.station.si() + 4 * prices.newSite.si();
+        const double capex = 2 * prices.processor.si() + 2 * prices.repeater.si() + 3 * prices.station.si() + 7 * prices.newSite.si();
         QVERIFY(std::abs(cost.capex.si() - capex) < 1e-6);
         QVERIFY(std::abs(cost.parts.back().opex.si() - prices.fiberLease.si() * 150e3) < 1e-6);
     }
@@ -81,8 +77,28 @@ private Q_SLOTS:
         Network after = before;
         applyPatch(after, insertRepeaters(after, LinkId(1), 1));
         const CostTable& prices = before.general().costs;
-        const double expected = (prices.repeater + prices.station + prices.newSite + 3 * prices.hardwareUpgrade).si();
-        QVERIFY(std::abs(priceOfChange(before, after, 3).si() - expected) < 1e-6);
+        // The repeater and the second half's heralding station each need a room.
+        const double expected = (prices.repeater + prices.station + 2 * prices.newSite + 3 * prices.hardwareUpgrade).si();
+        QVERIFY(std::abs(priceOfChange(prices, costOf(before).counts, costOf(after).counts, 3).si() - expected) < 1e-6);
+    }
+
+    void aStationInsideAFiberCostsTheSameWhereverItsFiberEnds()
+    {
+        // Processor - junction - processor: the station stands in one of the two fibers.
+        const Network direct = aChain(1).spaced(20_km);
+        Network viaJunction = aChain(2).spaced(10_km);
+        applyPatch(viaJunction, changeRole(viaJunction, SiteId(2), SiteRole::Junction));
+        QCOMPARE(costOf(viaJunction).counts.midpoints, 1);
+        QCOMPARE(costOf(viaJunction).capex.si(), costOf(direct).capex.si());
+        Network viaMidpoint = aChain(2).spaced(10_km);
+        applyPatch(viaMidpoint, changeRole(viaMidpoint, SiteId(2), SiteRole::Midpoint));
+        QCOMPARE(costOf(viaMidpoint).capex.si(), costOf(direct).capex.si());
+    }
+
+    void pairsBelowTheWantedFidelityAreNoPairs()
+    {
+        QVERIFY(evaluate(aChain(1).measured(0.01, 0.9).wanting(0.8, 1_Hz)).cost.perEbit.has_value());
+        QVERIFY(!evaluate(aChain(1).measured(0.01, 0.7).wanting(0.8, 1_Hz)).cost.perEbit.has_value());
     }
 };
 

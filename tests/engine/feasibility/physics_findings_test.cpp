@@ -27,6 +27,20 @@ private Q_SLOTS:
         QVERIFY(!hasFinding(aChain(1).spaced(45_km).withHardware(QStringLiteral("neutral-atom-rb-2035")), "link-too-long"));
     }
 
+    void aLinkThatFailsAtAnyLengthIsNotCalledTooLong()
+    {
+        const Network network = aChain(1).spaced(10_m).withHardware(QStringLiteral("superconducting-transducer-2026"));
+        QVERIFY(hasFinding(network, "link-without-entanglement"));
+        QVERIFY(!hasFinding(network, "link-too-long"));
+    }
+
+    void aStationThatServesItsLinksInTurnIsNoted()
+    {
+        QVERIFY(hasFinding(aChain(2).spaced(20_km).withHardware(QStringLiteral("trapped-ion-ca-2026")), "one-communication-qubit"));
+        QVERIFY(!hasFinding(aChain(2).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035")), "one-communication-qubit"));
+        QVERIFY(!hasFinding(aChain(1).spaced(20_km).withHardware(QStringLiteral("trapped-ion-ca-2026")), "one-communication-qubit"));
+    }
+
     void aTypedLengthBelowTheStraightLineIsFound()
     {
         QVERIFY(hasFinding(aChain(1).spaced(10_km), "shorter-than-geodesic"));    // the two sites are 36 km apart

@@ -72,6 +72,36 @@ private Q_SLOTS:
                  qPrintable(sentence));
     }
 
+    /// The detectors that count are those of the site on the way, not the ones inside its fibers.
+    void detectorsOfAMidpointSiteAreAFix()
+    {
+        Network network = aChain(2).spaced(20_km).withHardware(QStringLiteral("trapped-ion-ca-2035")).wanting(0.9, 1_Hz);
+        applyPatch(network, changeRole(network, SiteId(2), SiteRole::Midpoint));
+        Site midpoint = *network.sites.find(SiteId(2));
+        midpoint.station = heraldStation(QStringLiteral("ingaas-apd-2026"));
+        network.sites.put(midpoint);
+        const Evaluation result = withFixes(network);
+        QVERIFY(!result.demands.begin()->feasible);
+        const auto& fixes = result.verdict.fixes;
+        const auto detectors = std::find_if(fixes.begin(), fixes.end(), [](const Fix& f) { return f.sentence.contains(QStringLiteral("detectors")); });
+        QVERIFY(detectors != fixes.end());
+        applyPatch(network, detectors->patch);
+        QCOMPARE(network.sites.find(SiteId(2))->station->preset, QStringLiteral("snspd-2035"));
+        QCOMPARE(evaluate(network).demands.begin()->fidelity, detectors->fidelityAfter);
+    }
+
+    void aFixAtOneStationSpeaksOfThatStationAlone()
+    {
+        Network network = aChain(3).spaced(60_km).withHardware(QStringLiteral("neutral-atom-rb-2035")).wanting(0.8, 1_Hz);
+        Site weak = *network.sites.find(SiteId(2));
+        weak.repeater->hardware.memory.coherenceTime = 20_ms;
+        network.sites.put(weak);
+        const Evaluation result = withFixes(network);
+        const auto& fixes = result.verdict.fixes;
+        QVERIFY2(std::any_of(fixes.begin(), fixes.end(), [](const Fix& f) { return f.sentence == QStringLiteral("T₂ 20 \u2192 60 ms at Repeater 2"); }),
+                 qPrintable(fixes.empty() ? QString() : fixes.front().sentence));
+    }
+
     void fixesThatSolveComeFirstAndCheapestFirst()
     {
         const Evaluation result = withFixes(aChain(3).spaced(60_km).withHardware(QStringLiteral("neutral-atom-rb-2035"))

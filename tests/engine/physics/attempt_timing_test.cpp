@@ -12,7 +12,6 @@ class AttemptTimingTest : public QObject {
 private Q_SLOTS:
     void aMidpointInTheMiddleCostsTheWholeFiberOnce();
     void theFarSideSetsThePace();
-    void sharedSourcesLimitThePeriod();
     void slotsTakeTurnsUpToTheSharedLimit();
 };
 
@@ -28,17 +27,12 @@ void AttemptTimingTest::theFarSideSetsThePace()
     QCOMPARE(attemptPeriod({10_us, 30_us, 50_us}).si(), 110e-6);
 }
 
-void AttemptTimingTest::sharedSourcesLimitThePeriod()
-{
-    QCOMPARE(attemptPeriod({10_us, 0_us, 0_us, 1, 1_ms}).si(), 1e-3);
-    QCOMPARE(attemptPeriod({10_us, 1_ms, 1_ms, 1, 1_ms}).si(), 2.01e-3);
-}
-
 void AttemptTimingTest::slotsTakeTurnsUpToTheSharedLimit()
 {
-    QCOMPARE(attemptRate({0_us, 50_us, 50_us, 1}).si(), 1e4);
-    QCOMPARE(attemptRate({0_us, 50_us, 50_us, 8}).si(), 8e4);
-    QCOMPARE(attemptRate({0_us, 50_us, 50_us, 8, 25_us}).si(), 4e4);
+    QCOMPARE(cycleTime(100_us, 1, 0_us).si(), 100e-6);
+    QCOMPARE(cycleTime(100_us, 8, 0_us).si(), 100e-6);
+    QCOMPARE(cycleTime(100_us, 3, 25_us).si(), 100e-6);
+    QCOMPARE(cycleTime(100_us, 8, 25_us).si(), 200e-6);
 }
 
 QTEST_APPLESS_MAIN(AttemptTimingTest)

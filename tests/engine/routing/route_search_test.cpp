@@ -48,21 +48,22 @@ struct Path {
 };
 
 /// Every simple path, by brute force.
-void allPaths(const StationGraph& graph, std::size_t at, std::size_t target, Path path, std::set<std::size_t>& visited,
+void allPaths(const StationGraph& graph, PointSource& points, std::size_t at, std::size_t target, Path path, std::set<std::size_t>& visited,
               std::size_t source, std::vector<Path>& found)
 {
     if (at == target) {
         found.push_back(path);
         return;
     }
-    for (const StationEdge& edge : graph.edges()) {
+    for (std::size_t row = 0; row < graph.edges().size(); ++row) {
+        const StationEdge& edge = graph.edges()[row];
         if (edge.a != at && edge.b != at) continue;
         const std::size_t next = edge.a == at ? edge.b : edge.a;
         if (!visited.insert(next).second) continue;
         Path longer = path;
-        longer.cost += edge.bestCost + (at == source ? 0.0 : graph.swapCost(at));
-        longer.rate = std::min(longer.rate, edge.points.front().rate.si());
-        allPaths(graph, next, target, longer, visited, source, found);
+        longer.cost += points.bestCost(row) + (at == source ? 0.0 : graph.swapCost(at));
+        longer.rate = std::min(longer.rate, points.points(row).front().rate.si());
+        allPaths(graph, points, next, target, longer, visited, source, found);
         visited.erase(next);
     }
 }
@@ -81,8 +82,8 @@ private Q_SLOTS:
             graph.update(network);
             std::vector<Path> paths;
             std::set<std::size_t> visited{0};
-            allPaths(graph, 0, 6, {}, visited, 0, paths);
-            PointSource points(graph, ProtocolChoice(), network.general().settings);
+            PointSource points(graph, ProtocolChoice(), network.general().settings, 0, 6);
+            allPaths(graph, points, 0, 6, {}, visited, 0, paths);
             const RouteSearch search = searchRoutes(graph, points, 0, 6, 0.6);
             if (paths.empty()) {
                 QVERIFY(search.candidates.empty());
@@ -109,7 +110,7 @@ private Q_SLOTS:
         const Network network = randomMesh(12, 40, 3);
         StationGraph graph;
         graph.update(network);
-        PointSource points(graph, ProtocolChoice(), network.general().settings);
+        PointSource points(graph, ProtocolChoice(), network.general().settings, 0, 11);
         const RouteSearch search = searchRoutes(graph, points, 0, 11, 0.6);
         QVERIFY(!search.candidates.empty());
         for (std::size_t i = 1; i < search.candidates.size(); ++i) {
@@ -123,7 +124,7 @@ private Q_SLOTS:
         const Network network = randomMesh(12, 40, 3);
         StationGraph graph;
         graph.update(network);
-        PointSource points(graph, ProtocolChoice(), network.general().settings);
+        PointSource points(graph, ProtocolChoice(), network.general().settings, 0, 11);
         const RouteSearch search = searchRoutes(graph, points, 0, 11, 0.6);
         QVERIFY(!search.isUntouchedBy({0}));
         QVERIFY(!search.isUntouchedBy(search.candidates.front().stations));

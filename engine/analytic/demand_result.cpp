@@ -110,6 +110,14 @@ Limit fidelityLimit(const Network& network, const DemandResult& result)
             missing > 0.0 ? largest.infidelity / missing : 0.0};
 }
 
+/// What the other demands take of the place where they meet.
+Limit loadLimit(const Network& network, const DemandResult& result)
+{
+    const QString name = nameOf(network, result.sharedAt);
+    return {result.sharedAt, ErrorCause::LinkGeneration, translated("Load of %1").arg(name), translated("the load of %1").arg(name),
+            1.0 - result.rate / result.rateAlone};
+}
+
 Limit rateLimit(const Network& network, const DemandResult& result)
 {
     const auto slowest = std::min_element(result.hops.begin(), result.hops.end(),
@@ -167,7 +175,8 @@ void fillOutcome(const Network& network, const Demand& demand, DemandResult& res
     if (!result.routed) return;
     const bool isRateTighter = result.meetsFidelity
         && (!result.meetsRate || result.rate / demand.minRate < (1.0 - demand.minFidelity) / (1.0 - result.fidelity));
-    result.limit = isRateTighter ? rateLimit(network, result) : fidelityLimit(network, result);
+    const bool isLoadTooMuch = !result.meetsRate && result.rateAlone >= demand.minRate;
+    result.limit = !isRateTighter ? fidelityLimit(network, result) : isLoadTooMuch ? loadLimit(network, result) : rateLimit(network, result);
 }
 
 } // namespace bellweave::engine

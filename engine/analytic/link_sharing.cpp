@@ -54,11 +54,20 @@ Loads loadsOf(const Network& network, const Evaluation& evaluation)
 double keptOf(double own, double all) { return std::max(1.0 - (all - own), all > 1.0 ? own / all : own); }
 
 /// The part of its rate alone that a demand keeps on the fullest of what serves it.
-double keptShare(const DemandResult& result, double own, const Loads& loads)
+struct Kept {
+    double share = 1.0;
+    ElementRef fullest;
+};
+
+Kept keptShare(const DemandResult& result, double own, const Loads& loads)
 {
-    double kept = 1.0;
-    for (const LinkId link : busyLinks(result)) kept = std::min(kept, keptOf(own, loads.links.at(link)));
-    for (const SiteId site : busySites(result)) kept = std::min(kept, keptOf(own, loads.sites.at(site)));
+    Kept kept;
+    const auto look = [&](const ElementRef& element, double all) {
+        const double share = keptOf(own, all);
+        if (share < kept.share - 1e-9) kept = {share, element};
+    };
+    for (const SiteId site : busySites(result)) look(site, loads.sites.at(site));
+    for (const LinkId link : busyLinks(result)) look(link, loads.links.at(link));
     return kept;
 }
 
@@ -82,7 +91,11 @@ void shareLinks(const Network& network, Evaluation& evaluation)
     for (const DemandResult& result : alone) {
         const Demand& demand = *network.demands.find(result.id);
         DemandResult shared = result;
-        if (result.routed) shared.rate = keptShare(result, ownShare(demand, result), loads) * result.rateAlone;
+        if (result.routed) {
+            const Kept kept = keptShare(result, ownShare(demand, result), loads);
+            shared.rate = kept.share * result.rateAlone;
+            shared.sharedAt = kept.fullest;
+        }
         fillOutcome(network, demand, shared);
         evaluation.demands.put(std::move(shared));
         for (const Hop& hop : result.hops)

@@ -92,6 +92,7 @@ struct DemandResult {
     Length length;                   ///< glass along the route
     Rate rate;                       ///< with the other demands' required rates taken off the shared links
     Rate rateAlone;
+    ElementRef sharedAt;             ///< the fullest of the links and sites that others use too; none while nothing is taken off
     double fidelity = 0.0;
     BellDiagonal state;
     Duration latency;                ///< mean time from request to a usable pair

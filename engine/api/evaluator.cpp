@@ -72,7 +72,7 @@ struct Evaluator::State {
         const bool isSame = known.demand && (known.demand == demand || *known.demand == *demand);
         known.demand = demand;
         if (isSame && (known.touched.empty() || known.plan.search.isUntouchedBy(known.touched))) return;
-        known.plan = planDemand(graph, network, *demand);
+        known.plan = isSame ? replanDemand(graph, network, *demand, known.plan, known.touched) : planDemand(graph, network, *demand);
         known.alone = std::make_shared<const DemandResult>(demandResult(graph, network, *demand, known.plan));
         known.touched.clear();
     }

@@ -124,8 +124,12 @@ QString measureSentence(const QString& level, const QString& demand, const Requi
 {
     if (!result.routed) return translated("%1: %2 has no route: %3").arg(level, demand, withoutStop(result.reason));
     const bool isRate = !row.unit.isEmpty();
-    const QString needed = isRate ? rateText(Rate::fromSi(row.needed)) : fidelityText(row.needed);
-    const QString reached = isRate ? rateText(Rate::fromSi(row.reached)) : fidelityText(row.reached);
+    const auto text = [&](double value) {
+        return isRate ? formatNumber(value, rateDigits(Rate::fromSi(row.needed), Rate::fromSi(row.reached)))
+                      : QString::number(value, 'f', fidelityDecimals(row.needed, row.reached));
+    };
+    const QString needed = text(row.needed);
+    const QString reached = text(row.reached);
     const QString limit = result.limit ? result.limit->clause : QString();
     const int share = result.limit ? qRound(100.0 * result.limit->share) : 0;
     const QString sentence = isRate
@@ -177,6 +181,22 @@ void writeSentence(const Network& network, const Evaluation& evaluation, Verdict
 }
 
 } // namespace
+
+int fidelityDecimals(double needed, double reached)
+{
+    int decimals = std::max(needed, reached) > 0.99 ? 4 : 3;
+    const auto text = [&](double value) { return QString::number(value, 'f', decimals); };
+    while (decimals < 7 && needed != reached && text(needed) == text(reached)) ++decimals;
+    return decimals;
+}
+
+int rateDigits(Rate needed, Rate reached)
+{
+    int digits = needed.si() < 100.0 ? 2 : 3;
+    const auto text = [&](Rate value) { return formatNumber(value.si(), digits); };
+    while (digits < 6 && needed != reached && text(needed) == text(reached)) ++digits;
+    return digits;
+}
 
 QString levelKey(VerdictLevel level)
 {

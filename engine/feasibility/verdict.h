@@ -15,4 +15,9 @@ QString levelKey(VerdictLevel level);
 /// "Not feasible yet" for people.
 QString levelText(VerdictLevel level);
 
+/// Decimals that tell what is reached from what is needed: 3, 4 above 0.99, more where both would read the same.
+int fidelityDecimals(double needed, double reached);
+/// Significant figures that do the same for rates: 2, 3 from 100 on, more where both would read the same.
+int rateDigits(Rate needed, Rate reached);
+
 } // namespace bellweave::engine

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kCoarseCells = 48;
 constexpr std::size_t kFineCells = 192;
 constexpr std::size_t kMostRoutes = 6;
-constexpr std::size_t kMostThresholds = 12;
+constexpr std::size_t kMostThresholds = 6;
 constexpr int kRefinements = 7;
 
 QString translated(const char* text) { return QCoreApplication::translate("DemandPlan", text); }
@@ -50,6 +50,18 @@ private:
     double m_fidelity, m_safe, m_rate, m_safeRate;
 };
 
+/// The first few different routes of a search.
+std::vector<const StationRoute*> routesToTry(const RouteSearch& search)
+{
+    std::vector<const StationRoute*> routes;
+    std::set<std::vector<std::size_t>> seen;
+    for (const StationRoute& route : search.candidates) {
+        if (routes.size() == kMostRoutes) break;
+        if (seen.insert(route.edges).second) routes.push_back(&route);
+    }
+    return routes;
+}
+
 class Planner {
 public:
     /// Between two stations of the graph.
@@ -59,16 +71,19 @@ public:
     {
     }
 
-    DemandPlan run()
+    RouteSearch search() { return searchRoutes(m_graph, m_source, m_from, m_to, m_demand.minFidelity); }
+
+    DemandPlan run(RouteSearch found)
     {
         DemandPlan plan;
-        plan.search = searchRoutes(m_graph, m_source, m_from, m_to, m_demand.minFidelity);
-        std::optional<Trial> best = bestOf(plan.search.candidates);
+        plan.search = std::move(found);
+        std::optional<Trial> best = bestOf(routesToTry(plan.search));
         if (!best) {
             plan.reason = translated("No route keeps any entanglement between the two ends.");
             return plan;
         }
         refine(*best);
+        polish(*best);
         Trial result = trial(*best->route, best->points, best->threshold, kFineCells);
         plan.route = *best->route;
         plan.points = std::move(result.points);
@@ -77,18 +92,14 @@ public:
     }
 
 private:
-    std::optional<Trial> bestOf(const std::vector<StationRoute>& candidates)
+    std::optional<Trial> bestOf(const std::vector<const StationRoute*>& routes)
     {
         std::optional<Trial> best;
-        std::set<std::vector<std::size_t>> seen;
-        for (const StationRoute& route : candidates) {
-            if (seen.size() == kMostRoutes) break;
-            if (!seen.insert(route.edges).second) continue;
-            for (const double threshold : thresholds(route)) {
-                Trial next = trial(route, tablePoints(route, threshold), threshold, kCoarseCells);
+        for (const StationRoute* route : routes)
+            for (const double threshold : thresholds(*route)) {
+                Trial next = trial(*route, tablePoints(*route, threshold), threshold, kCoarseCells);
                 if (!best || m_preference.isBetter(next.chain, best->chain)) best = std::move(next);
             }
-        }
         return best;
     }
 
@@ -187,6 +198,35 @@ private:
         }
     }
 
+    /// Lets each link leave the common rate: a little faster or better by its bright population, or by its other scheme.
+    void polish(Trial& best)
+    {
+        for (const double step : {1.5, 1.2, 1.07})
+            for (std::size_t hop = 0; hop < best.points.size(); ++hop)
+                for (OperatingPoint& other : neighbors(*best.route, hop, best.points[hop], step)) {
+                    std::vector<OperatingPoint> points = best.points;
+                    points[hop] = std::move(other);
+                    Trial next = trial(*best.route, std::move(points), best.threshold, kCoarseCells);
+                    if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
+                }
+    }
+
+    std::vector<OperatingPoint> neighbors(const StationRoute& route, std::size_t hop, const OperatingPoint& point, double step)
+    {
+        const std::size_t edge = route.edges[hop];
+        const LinkPhysics& physics = m_graph.edges()[edge].physics;
+        if (!physics.fixedPoints.empty()) return {};
+        std::vector<OperatingPoint> found;
+        if (point.scheme == Generation::SingleClick && !m_demand.protocol.brightPopulation) {
+            const double mean = std::sqrt(point.bright.a * point.bright.b);
+            for (const double bright : {mean * step, mean / step})
+                found.push_back(singleClickPoint(physics, balancedPopulations(physics, std::min(0.5, bright)), m_source.endsOf(edge), m_settings));
+        }
+        for (const OperatingPoint& other : m_source.points(edge))
+            if (other.scheme != point.scheme && other.rate < 2.0 * point.rate && point.rate < 2.0 * other.rate) found.push_back(other);
+        return found;
+    }
+
     const StationGraph& m_graph;
     const Network& m_network;
     const Demand& m_demand;
@@ -197,15 +237,43 @@ private:
     Preference m_preference;
 };
 
+/// True when both searches would try the same routes and none of them passes a changed station.
+bool haveSameRoutes(const RouteSearch& now, const RouteSearch& before, const std::vector<std::size_t>& changedStations)
+{
+    const auto isSame = [](const StationRoute* a, const StationRoute* b) { return a->edges == b->edges && a->stations == b->stations; };
+    const auto isChanged = [&](std::size_t station) {
+        return std::find(changedStations.begin(), changedStations.end(), station) != changedStations.end();
+    };
+    const auto routes = routesToTry(now);
+    const auto old = routesToTry(before);
+    return std::equal(routes.begin(), routes.end(), old.begin(), old.end(), isSame)
+        && std::none_of(routes.begin(), routes.end(), [&](const StationRoute* route) {
+               return std::any_of(route->stations.begin(), route->stations.end(), isChanged);
+           });
+}
+
 } // namespace
 
 DemandPlan planDemand(const StationGraph& graph, const Network& network, const Demand& demand)
 {
+    return replanDemand(graph, network, demand, {}, {});
+}
+
+DemandPlan replanDemand(const StationGraph& graph, const Network& network, const Demand& demand, const DemandPlan& before,
+                        const std::vector<std::size_t>& changedStations)
+{
     const auto from = graph.indexOf(demand.from);
     const auto to = graph.indexOf(demand.to);
-    if (from && to && *from != *to) return Planner(graph, network, demand, *from, *to).run();
     DemandPlan plan;
-    plan.reason = translated("An end of the demand holds no memory.");
+    if (!from || !to || *from == *to) {
+        plan.reason = translated("An end of the demand holds no memory.");
+        return plan;
+    }
+    Planner planner(graph, network, demand, *from, *to);
+    RouteSearch search = planner.search();
+    if (!before.route || !haveSameRoutes(search, before.search, changedStations)) return planner.run(std::move(search));
+    plan = before;
+    plan.search = std::move(search);
     return plan;
 }
 

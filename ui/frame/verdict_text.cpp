@@ -49,13 +49,17 @@ Tone toneOf(const Evaluation& evaluation, DemandId demand, double needed, bool m
 
 Measure fidelityMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
 {
-    return {Words::tr("Fidelity needed, reached"), fidelityText(demand.minFidelity), fidelityText(result.fidelity), {},
+    const int decimals = engine::fidelityDecimals(demand.minFidelity, result.fidelity);
+    const QLocale locale;
+    return {Words::tr("Fidelity needed, reached"), locale.toString(demand.minFidelity, 'f', decimals),
+            locale.toString(result.fidelity, 'f', decimals), {},
             toneOf(evaluation, demand.id, demand.minFidelity, result.meetsFidelity)};
 }
 
 Measure rateMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
 {
-    return {Words::tr("Rate needed, reached"), rateText(demand.minRate), rateText(result.rate), Words::tr("ebit/s"),
+    const int digits = engine::rateDigits(demand.minRate, result.rate);
+    return {Words::tr("Rate needed, reached"), rateText(demand.minRate, digits), rateText(result.rate, digits), Words::tr("ebit/s"),
             toneOf(evaluation, demand.id, demand.minRate.si(), result.meetsRate)};
 }
 
@@ -231,7 +235,7 @@ QString fidelityText(double fidelity)
     return QLocale().toString(fidelity, 'f', fidelity > 0.99 ? 4 : 3);
 }
 
-QString rateText(Rate rate)
+QString rateText(Rate rate, int digits)
 {
     static constexpr struct { double factor; const char* prefix; } kPrefixes[] = {{1e9, " G"}, {1e6, " M"}, {1e3, " k"}};
     double value = rate.si();
@@ -243,9 +247,9 @@ QString rateText(Rate rate)
         break;
     }
     if (value == 0.0) return QLocale().toString(0);
-    if (value < 1e-3) return QLocale().toString(value, 'e', 1);
+    if (value < 1e-3) return QLocale().toString(value, 'e', digits - 1);
     const int before = static_cast<int>(std::floor(std::log10(value))) + 1;
-    return QLocale().toString(value, 'f', std::max(0, 2 - before)) + prefix;
+    return QLocale().toString(value, 'f', std::max(0, digits - before)) + prefix;
 }
 
 QString priceText(Money price) { return engine::priceText(price, QLocale()); }

@@ -56,8 +56,8 @@ QString demandsMet(int met, int demands, int marginal);
 
 /// A fidelity with 3 decimals, 4 above 0.99.
 QString fidelityText(double fidelity);
-/// A rate in its best prefix of ebit/s with 2 significant figures below 100, without the unit's name.
-QString rateText(Rate rate);
+/// A rate in its best prefix of ebit/s with 2 significant figures below 100, or as many as wanted, without the unit's name.
+QString rateText(Rate rate, int digits = 2);
 /// "€ 0.48 M", "€ 120 k".
 QString priceText(Money price);
 

@@ -80,11 +80,8 @@ RateDistancePoint pointAt(const RateDistanceInput& input, Evaluator& evaluator, 
     return point;
 }
 
-double reachableFidelity(const Demand& wanted, const DemandResult& demand)
-{
-    if (demand.fidelity >= wanted.minFidelity) return wanted.minFidelity;
-    return std::max(0.5, std::floor(demand.fidelity * 20.0) / 20.0);
-}
+/// What the demand reaches, so that the curve passes through it; rounded down, so that small moves ask the same again.
+double reachedFidelity(const DemandResult& demand) { return std::max(0.5, std::floor(demand.fidelity * 100.0) / 100.0); }
 
 const NodeHardware* hardwareAt(const Network& network, SiteId id)
 {
@@ -112,13 +109,14 @@ std::optional<RateDistanceInput> rateDistanceInput(const Network& network, const
 {
     const FiberLink* fiber = firstFiber(network, demand);
     const Demand* wanted = network.demands.find(demand.id);
-    if (!fiber || !wanted) return std::nullopt;
+    if (!fiber || !wanted || demand.hops.front().herald == ElementRef()) return std::nullopt;
     const NodeHardware* from = hardwareAt(network, demand.hops.front().from);
     const NodeHardware* to = hardwareAt(network, demand.hops.back().to);
     const NodeHardware* between = hardwareAt(network, demand.hops.front().to);
     if (!from || !to || !between) return std::nullopt;
-    RateDistanceInput input{*from, *to, *between, *fiber, wanted->protocol, reachableFidelity(*wanted, demand), network.general().settings,
+    RateDistanceInput input{*from, *to, *between, *fiber, wanted->protocol, reachedFidelity(demand), network.general().settings,
                             static_cast<int>(demand.hops.size()) - 1};
+    input.settings.marginalBand = 0.0;    // the fidelity asked for is the one reached: nothing is kept to spare
     input.fiber.length.reset();
     input.fiber.station = stationOf(network, demand.hops.front());
     input.fiber.stationPosition = 0.5;

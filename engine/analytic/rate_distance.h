@@ -30,8 +30,7 @@ struct RateDistancePoint {
 };
 
 /// The equipment of a demand's route: its ends, its first intermediate station that swaps, its first fiber. The fidelity is
-/// the demand's, or what it reaches when that is less, rounded down to 0.05 so that small moves ask the same again; 0.5 at
-/// least. None when the demand has no route or its first hop is a measured link, which says nothing about other lengths.
+/// what the demand reaches, rounded down to 0.01 so that small moves ask the same again; 0.5 at least. None when the demand has no route or its first hop is a measured link, which says nothing about other lengths.
 std::optional<RateDistanceInput> rateDistanceInput(const Network& network, const DemandResult& demand);
 
 /// Rate and fidelity over `count` >= 2 distances, logarithmically spaced from `shortest` to `longest`.

@@ -118,18 +118,10 @@ struct CostPart {
     Power power;
 };
 
-/// How many of what is paid for.
-struct StationCounts {
-    int processors = 0;
-    int repeaters = 0;
-    int midpoints = 0;               ///< heralding stations, at sites and inside fibers
-    int rooms = 0;                   ///< places that need room, power and access
-};
-
 struct CostResult {
-    StationCounts counts;
     std::vector<CostPart> parts;
     Money capex;
+    Money upgrades;                  ///< part of the capital: hardware better than its preset's price buys
     MoneyPerYear opex;               ///< leases, electricity, maintenance
     MoneyPerYear annuity;            ///< CAPEX spread over its life with interest
     MoneyPerYear total;              ///< annuity + OPEX
@@ -156,7 +148,7 @@ struct Requirement {
 struct Fix {
     QString sentence;                ///< "T₂ 1.0 → 3.0 s at 3 repeaters"
     Patch patch;
-    Money price;
+    Money price;                     ///< of the change; what it saves counts against it
     double ambition = 1.0;           ///< by which factor hardware gets better: of two fixes with one price the smaller is likelier
     double fidelityAfter = 0.0;
     Rate rateAfter;

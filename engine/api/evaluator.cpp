@@ -39,7 +39,7 @@ struct Evaluator::State {
     Network network;
     bool isFirst = true;
     StationGraph graph;
-    std::size_t stationsInFibers = 0;
+    std::set<LinkId> hostingLinks;    ///< fibers whose own heralding station is in use
     Table<LinkResult> links;      ///< taken alone, at the default point
     std::map<DemandId, KnownDemand> demands;
     std::vector<Finding> findings;
@@ -47,7 +47,7 @@ struct Evaluator::State {
     void updateLinks(const GraphChange& change)
     {
         if (change.isRebuilt) {
-            stationsInFibers = graph.hostingLinks().size();
+            hostingLinks = graph.hostingLinks();
             links = {};
             for (std::size_t row = 0; row < network.links.size(); ++row) updateLink(row);
         }
@@ -101,7 +101,7 @@ Evaluation Evaluator::evaluate(const Network& network)
     evaluation.links = state.links;
     for (const auto& [id, known] : state.demands) evaluation.demands.put(known.alone);
     shareLinks(network, evaluation);
-    evaluation.cost = designCost(network, state.graph.lengths(), static_cast<int>(state.stationsInFibers));
+    evaluation.cost = designCost(network, state.graph.lengths(), state.hostingLinks);
     Rate delivered;
     for (const DemandResult& demand : evaluation.demands)
         if (demand.meetsFidelity) delivered += std::min(demand.rate, network.demands.find(demand.id)->minRate);

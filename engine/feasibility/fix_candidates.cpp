@@ -125,7 +125,7 @@ private:
         const QString sentence = count == 1
             ? translated("%1 at %2").arg(what, m_network.sites.find(better.sites.front())->displayName())
             : translated("%1 at %2 stations").arg(what, QString::number(count));
-        add({{}, std::move(better.network), count, ambition}, sentence);
+        add({{}, std::move(better.network), ambition}, sentence);
     }
 
     /// Smallest and largest value of a field over some stations.
@@ -205,11 +205,11 @@ private:
     /// The stations that herald for this route, at sites or inside fibers.
     void addDetectors()
     {
-        FixCandidate candidate{{}, m_network, 0, kGeneration};
+        FixCandidate candidate{{}, m_network, kGeneration};
         std::set<ElementRef> heralds;
         for (const Hop& hop : m_result.hops) heralds.insert(hop.herald);
-        for (const ElementRef& herald : heralds) candidate.upgradedSites += upgradeDetectors(candidate.network, herald);
-        const int count = candidate.upgradedSites;
+        int count = 0;
+        for (const ElementRef& herald : heralds) count += upgradeDetectors(candidate.network, herald);
         add(std::move(candidate), count == 1 ? translated("Better detectors (projected) at one heralding station")
                                              : translated("Better detectors (projected) at %1 heralding stations").arg(count));
     }
@@ -270,7 +270,7 @@ private:
 
     FixCandidate withRepeaters(const std::vector<LinkId>& links, int count) const
     {
-        FixCandidate candidate{{}, m_network, 0, 1.0};
+        FixCandidate candidate{{}, m_network, 1.0};
         for (const LinkId link : links) {
             if (!std::holds_alternative<FiberLink>(m_network.links.find(link)->kind)) continue;
             applyPatch(candidate.network, insertRepeaters(candidate.network, link, count));

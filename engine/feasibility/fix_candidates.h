@@ -5,11 +5,10 @@
 
 namespace bellweave::engine {
 
-/// A single change worth trying: what it is, how it changes the network, how many sites it upgrades.
+/// A single change worth trying: what it is and how it changes the network.
 struct FixCandidate {
     QString sentence;
     Network network;
-    int upgradedSites = 0;
     double ambition = 1.0;    ///< by which factor the hardware gets better; 1 for more of what is there
 };
 

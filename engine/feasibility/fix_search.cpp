@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/evaluator.h"
-#include "engine/economics/cost.h"
+#include "engine/economics/upgrades.h"
 #include "engine/feasibility/fix_candidates.h"
 #include "engine/feasibility/verdict.h"
 #include "model/edit/edits.h"
@@ -65,7 +65,7 @@ Fix tried(const Network& network, const Evaluation& before, const FixCandidate& 
     Fix fix;
     fix.sentence = candidate.sentence;
     fix.patch = difference(network, candidate.network);
-    fix.price = priceOfChange(candidate.network.general().costs, before.cost.counts, after.cost.counts, candidate.upgradedSites);
+    fix.price = priceOfChange(network, before.cost, candidate.network, after.cost);
     fix.ambition = candidate.ambition;
     fix.fidelityAfter = result.fidelity;
     fix.rateAfter = result.rate;
@@ -77,9 +77,15 @@ Fix tried(const Network& network, const Evaluation& before, const FixCandidate& 
     return fix;
 }
 
+/// What fails, or is marginal, gets better and nothing of it worse.
 bool helps(const Fix& fix, const DemandResult& before)
 {
-    return fix.solves || fix.fidelityAfter > before.fidelity + 1e-4 || fix.rateAfter > 1.01 * before.rate;
+    if (fix.solves) return true;
+    const bool betterFidelity = fix.fidelityAfter > before.fidelity + 1e-4;
+    const bool betterRate = fix.rateAfter > 1.01 * before.rate;
+    if (before.meetsFidelity && !before.meetsRate) return betterRate;
+    if (!before.meetsFidelity && before.meetsRate) return betterFidelity;
+    return (betterFidelity && fix.rateAfter >= before.rate) || (betterRate && fix.fidelityAfter >= before.fidelity);
 }
 
 /// Fixes that solve first, cheapest first; of several with one price the least ambitious, then the one with the better fidelity.

@@ -22,7 +22,7 @@ CatalogRows::Rows CatalogRows::prices()
         price(QStringLiteral("repeater_eur"), tr("Repeater"), Dimension::Money, tr("Price of one repeater node."), capital),
         price(QStringLiteral("station_eur"), tr("Midpoint station"), Dimension::Money, tr("Price of one midpoint station with its detectors."), capital),
         price(QStringLiteral("hardware_upgrade_eur"), tr("Hardware upgrade"), Dimension::Money,
-              tr("Price of a better memory, source or gate set at one site."), capital),
+              tr("Price of making one property of one site's hardware ten times better than its preset; smaller steps in proportion to their logarithm. Projected hardware counts as one."), capital),
         price(QStringLiteral("fiber_eur_per_m_year"), tr("Fiber lease"), Dimension::MoneyPerLengthYear,
               tr("Yearly lease of one meter of dark fiber."), yearly),
         price(QStringLiteral("new_site_eur"), tr("New site"), Dimension::Money, tr("Hut, power and space for one more station."), capital),

@@ -11,7 +11,7 @@ struct CostTable {
     Money processor = Money::fromSi(2.0e6);
     Money repeater = Money::fromSi(1.2e6);
     Money station = Money::fromSi(2.5e5);              ///< midpoint station with its detectors
-    Money hardwareUpgrade = Money::fromSi(3.0e5);      ///< better memory, source or gates at one site
+    Money hardwareUpgrade = Money::fromSi(3.0e5);      ///< one property of one site's hardware ten times better than its preset
     MoneyPerLengthYear fiberLease = MoneyPerLengthYear::fromSi(0.5);
     Money newSite = Money::fromSi(1.0e5);              ///< hut, power, space for one more station
     MoneyPerYear newSiteYearly = MoneyPerYear::fromSi(2.0e4);

@@ -6,6 +6,7 @@
 #include "ui/frame/main_window.h"
 #include "ui/style/theme.h"
 
+#include <QLineEdit>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
@@ -94,7 +95,7 @@ private Q_SLOTS:
         open(window, design);
         select(window.session(), selected);
         QTest::qWait(400);
-        const QStringList faults = clippedOrOverlapping(paintedTexts(window));
+        const QStringList faults = clippedOrOverlapping(withoutLineEdits(paintedTexts(window), window));
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
         checkLabels(window);
     }
@@ -114,6 +115,17 @@ private:
             QVERIFY(window.files().openExample(QStringLiteral(":/bellweave/examples/%1.bellweave").arg(design)));
         }
         settle(window.session());
+    }
+
+    /// What is typed scrolls in its field: it may be cut there, but not painted over.
+    static std::vector<PaintedText> withoutLineEdits(std::vector<PaintedText> texts, const QWidget& window)
+    {
+        for (const QLineEdit* edit : window.findChildren<QLineEdit*>()) {
+            const QRectF field(edit->mapTo(&window, QPoint()), edit->size());
+            for (PaintedText& text : texts)
+                if (field.contains(text.visible.center())) text.box = text.visible;
+        }
+        return texts;
     }
 
     static void select(Session& session, const QString& what)

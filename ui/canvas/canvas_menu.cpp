@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/canvas_menu.h"
 
+#include "model/edit/edits.h"
 #include "ui/canvas/network_view.h"
 #include "ui/canvas/readout.h"
 #include "ui/session/session.h"
@@ -55,11 +56,35 @@ void fillLinkMenu(QMenu& menu, NetworkView& view, LinkId link)
     addCommon(menu, view);
 }
 
+/// A site that has no position yet gets this one: the selected one first.
+void addUnplaced(QMenu& menu, NetworkView& view, GeoPosition place)
+{
+    constexpr std::size_t kMost = 20;
+    const std::set<SiteId> unplaced = view.networkScene().unplacedSites();
+    if (unplaced.empty()) return;
+    const auto add = [&](QMenu& into, const QString& text, SiteId site) {
+        into.addAction(text, &view, [&view, site, place] {
+            const Network& network = view.session().network();
+            view.session().push(moveSites(network, {{site, rounded(place)}}), Canvas::tr("Place %1").arg(network.sites.find(site)->displayName()));
+        });
+    };
+    const ElementRef current = view.session().currentElement();
+    const auto name = [&](SiteId site) { return view.session().network().sites.find(site)->displayName(); };
+    if (const auto* site = std::get_if<SiteId>(&current); site && unplaced.contains(*site))
+        add(menu, Canvas::tr("Place %1 &here").arg(name(*site)), *site);
+    QMenu* all = menu.addMenu(Canvas::tr("Place a site without &position"));
+    for (const SiteId site : unplaced)
+        if (all->actions().size() < static_cast<qsizetype>(kMost)) add(*all, name(site), site);
+    if (unplaced.size() > kMost)
+        all->addAction(Canvas::tr("%n more: select one in the list", nullptr, static_cast<int>(unplaced.size() - kMost)))->setEnabled(false);
+}
+
 void fillMapMenu(QMenu& menu, NetworkView& view, GeoPosition place)
 {
     QMenu* roles = menu.addMenu(Canvas::tr("Place &site here"));
     for (const SiteRole role : kRoles)
         roles->addAction(roleName(role), &view, [&view, role, place] { view.placeSite(role, place); });
+    addUnplaced(menu, view, place);
     menu.addAction(Canvas::tr("&Paste"), &view, &NetworkView::paste);
     menu.addAction(Canvas::tr("Select &all"), &view, &NetworkView::selectAll);
     menu.addSeparator();

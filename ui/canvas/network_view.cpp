@@ -286,6 +286,7 @@ void NetworkView::paintNetwork(QPainter& painter)
     if (!m_cameraRest.isActive() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
     paintScaleBar(painter, scaleBarBox(m_camera.size), m_camera, m_scene->projection());
     paintLegend(painter, legendBox(m_camera.size));
+    if (m_session.network().sites.empty()) paintEmptyHint(painter, m_camera.size);
 }
 
 void NetworkView::resizeEvent(QResizeEvent* event)

@@ -15,7 +15,11 @@ constexpr double kPasteShift = 24.0;   // px
 
 SiteId NetworkView::placeSite(SiteRole role, GeoPosition position)
 {
-    const Patch patch = addSite(m_session.network(), role, position);
+    const Patch patch = addSite(m_session.network(), role, rounded(position));
+    if (m_session.isReadOnly()) {
+        m_session.push(patch, {});    // says why not
+        return {};
+    }
     m_session.push(patch, tr("Add %1").arg(patch.sites.front().after->displayName()));
     const SiteId id = patch.sites.front().id();
     m_session.select(id);

@@ -120,22 +120,60 @@ QRectF zoomControlBox(QSizeF page) { return {QPointF(page.width() - kZoomControl
 Camera fittedToSites(const NetworkScene& scene, QSizeF page)
 {
     Camera camera;
-    camera.size = page;
     const QRectF area = scene.sites().empty() ? scene.projection().bounds() : scene.bounds();
-    const auto fit = [&](double bottom) {
-        camera.size = page - QSizeF(0, bottom);
+    // Fits into the page without a strip at the right or at the bottom.
+    const auto fit = [&](QSizeF strip) {
+        camera.size = page - strip;
         Camera fitted = camera.fitted(area, kFitMargin);
         fitted.scale = std::min(fitted.scale, kFitLargestScale);
-        fitted.center.ry() += bottom / 2 / fitted.scale;
+        fitted.center += QPointF(strip.width(), strip.height()) / 2 / fitted.scale;
         fitted.size = page;
         return fitted.limited(scene.projection());
     };
-    const Camera whole = fit(0);
     const QRectF legend = legendBox(page).united(scaleBarBox(page)).adjusted(-kMargin, -kMargin, kMargin, kMargin);
-    const bool isHidden = std::any_of(scene.sites().begin(), scene.sites().end(), [&](const auto& row) {
-        return legend.contains(whole.nearestToScreen(row.second.point));
-    });
-    return isHidden && page.height() > 3 * legend.height() ? fit(legend.height() - kFitMargin / 2) : whole;
+    const auto hides = [&](const Camera& tried) {
+        return std::any_of(scene.sites().begin(), scene.sites().end(), [&](const auto& row) {
+            return legend.contains(tried.nearestToScreen(row.second.point));
+        });
+    };
+    const Camera whole = fit({0, 0});
+    if (!hides(whole)) return whole;
+    // The margin of the fit is room too.
+    const Camera above = fit({0, std::max(0.0, page.height() - legend.top() - kFitMargin / 2)});
+    const Camera beside = fit({std::max(0.0, page.width() - legend.left() - kFitMargin / 2), 0});
+    const Camera& better = above.scale >= beside.scale ? above : beside;
+    const Camera& other = above.scale >= beside.scale ? beside : above;
+    return !hides(better) ? better : !hides(other) ? other : whole;
+}
+
+void paintEmptyHint(QPainter& painter, QSizeF page)
+{
+    const struct { QString key, text; } steps[] = {{QStringLiteral("S"), Canvas::tr("place two processors")},
+                                                   {QStringLiteral("L"), Canvas::tr("link them")},
+                                                   {QStringLiteral("D"), Canvas::tr("add a demand")}};
+    const QString sentence = Canvas::tr("Place two processors, link them, then add a demand.");
+    const QFont head = uiFont(15, QFont::DemiBold);
+    const QFont small = uiFont(12.5);
+    const QFontMetricsF metrics(small);
+    const double width = QFontMetricsF(head).horizontalAdvance(sentence) + 48;
+    QRectF box(0, 0, width, 132);
+    box.moveCenter(QPointF(page.width() / 2, page.height() / 2));
+    painter.save();
+    QColor fill = theme().panel;
+    fill.setAlphaF(0.94F);
+    paintBox(painter, box, fill, theme().line);
+    write(painter, {box.left() + 24, box.top() + 34}, sentence, head, theme().text);
+    double y = box.top() + 62;
+    for (const auto& step : steps) {
+        const QRectF key(box.left() + 24, y - 14, 20, 20);
+        paintBox(painter, key, theme().raised, theme().fieldEdge);
+        painter.setFont(uiFont(11, QFont::DemiBold));
+        painter.setPen(theme().text);
+        painter.drawText(key, Qt::AlignCenter, step.key);
+        write(painter, {key.right() + 10, y}, step.text, small, theme().textSecond);
+        y += 24;
+    }
+    painter.restore();
 }
 
 void paintLegend(QPainter& painter, const QRectF& box)
@@ -171,11 +209,19 @@ void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, c
     const double meters = scaleBarLength(metersPerPixel, 130);
     const double pixels = meters / metersPerPixel;
     const double y = box.bottom() - 5.5;
+    const QString text = meters >= 1000 ? Canvas::tr("%1 km").arg(meters / 1000) : Canvas::tr("%1 m").arg(meters);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    // Links may pass below: the bar stays readable on a pale ground.
+    QColor ground = theme().land;
+    ground.setAlphaF(0.8F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    const double textWidth = QFontMetricsF(uiFont(11)).horizontalAdvance(text);
+    painter.drawRoundedRect(QRectF(box.left() - 4, box.top(), pixels + textWidth + 16, box.height()), 3, 3);
     painter.setPen(QPen(theme().textThird, 1.4));
+    painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(QPolygonF({{box.left(), y - 6}, {box.left(), y}, {box.left() + pixels, y}, {box.left() + pixels, y - 6}}));
-    const QString text = meters >= 1000 ? Canvas::tr("%1 km").arg(meters / 1000) : Canvas::tr("%1 m").arg(meters);
     write(painter, {box.left() + pixels + 8, y}, text, uiFont(11), theme().textSecond);
     painter.restore();
 }
@@ -186,7 +232,7 @@ QRectF calloutBox(const CanvasContent& content)
     if (!place) return {};
     const double width = std::max(QFontMetricsF(uiFont(11)).horizontalAdvance(limitText(*selectedDemand(content))),
                                   QFontMetricsF(uiFont(11, QFont::DemiBold)).horizontalAdvance(Canvas::tr("Limits this demand")));
-    const QSizeF size(std::ceil(width) + 20, 38);
+    const QSizeF size(std::min(std::ceil(width) + 20, content.camera.size.width() - 2 * kMargin), 38);
     std::vector<QRectF> obstacles = symbolBoxes(content);
     obstacles.push_back(legendBox(content.camera.size));
     obstacles.push_back(zoomControlBox(content.camera.size));
@@ -224,7 +270,8 @@ void paintCallout(QPainter& painter, const CanvasContent& content, const QRectF&
     painter.drawLine(line);
     paintBox(painter, box, theme().warnBackground, theme().warn);
     write(painter, box.topLeft() + QPointF(10, 15), Canvas::tr("Limits this demand"), uiFont(11, QFont::DemiBold), theme().warn);
-    write(painter, box.topLeft() + QPointF(10, 30), limitText(*selectedDemand(content)), uiFont(11), theme().text);
+    const QString limit = QFontMetricsF(uiFont(11)).elidedText(limitText(*selectedDemand(content)), Qt::ElideMiddle, box.width() - 18);
+    write(painter, box.topLeft() + QPointF(10, 30), limit, uiFont(11), theme().text);
     painter.restore();
 }
 

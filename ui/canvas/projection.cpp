@@ -66,4 +66,10 @@ double Projection::metersPerUnit(double y) const
     return kEquatorMetersPerDegree * std::max(std::cos(latitude * kDegree), 0.01);
 }
 
+GeoPosition rounded(GeoPosition position)
+{
+    const auto round = [](double degrees) { return std::round(degrees * 1e6) / 1e6; };
+    return {round(position.latitude), round(position.longitude)};
+}
+
 } // namespace bellweave::ui

@@ -41,4 +41,7 @@ private:
 /// `longitude` shifted by whole turns to lie within half a turn of `reference`, degrees.
 double unwrapped(double longitude, double reference);
 
+/// A place as it is stored after a gesture of the mouse: to a millionth of a degree, a tenth of a meter.
+GeoPosition rounded(GeoPosition position);
+
 } // namespace bellweave::ui

@@ -131,8 +131,8 @@ void MainWindow::connectFiles()
     bind(ActionId::New, &FileActions::newDesign);
     bind(ActionId::Open, &FileActions::open);
     bind(ActionId::Import, &FileActions::importTopology);
-    bind(ActionId::Save, &FileActions::save);
-    bind(ActionId::SaveAs, &FileActions::saveAs);
+    connect(m_actions[ActionId::Save], &QAction::triggered, this, [this] { commitTyping(), m_files.save(); });
+    connect(m_actions[ActionId::SaveAs], &QAction::triggered, this, [this] { commitTyping(), m_files.saveAs(); });
     connect(m_actions[ActionId::Welcome], &QAction::triggered, this, &MainWindow::showWelcome);
     connect(m_actions[ActionId::Quit], &QAction::triggered, this, &MainWindow::close);
     connect(m_welcome, &WelcomePage::recentChosen, &m_files, &FileActions::openPath);
@@ -209,8 +209,18 @@ void MainWindow::restoreGeometryFromSettings()
     resize(kPreferred.boundedTo(room));
 }
 
+/// What stands in a field counts, though the focus has not left it.
+void MainWindow::commitTyping()
+{
+    QWidget* field = focusWidget();
+    if (!field || !m_design->isAncestorOf(field)) return;
+    field->clearFocus();
+    field->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    commitTyping();
     if (!m_files.mayDiscard()) return event->ignore();
     m_files.leave();
     QSettings().setValue(kGeometryKey, saveGeometry());

@@ -47,6 +47,7 @@ private:
     void connectRegions();
     void enableDesignActions(bool enabled);
     void refreshTitle();
+    void commitTyping();
     void restoreGeometryFromSettings();
 
     DialogPrompter m_dialogs;

@@ -60,6 +60,8 @@ NetworkDock::NetworkDock(Session& session, QWidget* parent)
         restoreFolds();
         takeSelectionFromSession();
     });
+    // Marks stand left of their item's own area, which is all that the tree repaints by itself.
+    connect(m_model, &OutlineModel::dataChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
     connect(&session, &Session::selectionChanged, this, &NetworkDock::takeSelectionFromSession);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &NetworkDock::giveSelectionToSession);
@@ -122,11 +124,21 @@ bool NetworkDock::eventFilter(QObject* object, QEvent* event)
         showFilter(false);
         return true;
     }
-    if (object == m_filter && (key.key() == Qt::Key_Down || key.key() == Qt::Key_Return)) {
+    if (object == m_filter && (key.key() == Qt::Key_Down || key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)) {
         m_tree->setFocus(Qt::TabFocusReason);
+        selectFirstFound();
         return true;
     }
     return QWidget::eventFilter(object, event);
+}
+
+void NetworkDock::selectFirstFound()
+{
+    for (QModelIndex index = m_model->index(0, 0); index.isValid(); index = m_tree->indexBelow(index)) {
+        if (!index.flags().testFlag(Qt::ItemIsSelectable)) continue;
+        m_tree->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+        return;
+    }
 }
 
 void NetworkDock::showFilter(bool shown)

@@ -38,6 +38,7 @@ private:
     void restoreFolds();
     void rememberFold(const QModelIndex& index, bool open);
     void showFilter(bool shown);
+    void selectFirstFound();
 
     Session& m_session;
     OutlineModel* m_model;

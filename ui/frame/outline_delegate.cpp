@@ -80,7 +80,7 @@ int paintDetail(QPainter* painter, const QRect& row, int right, const QString& t
 QRect rowArea(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     const auto* tree = qobject_cast<const QTreeView*>(option.widget);
-    const int shift = tree && index.data(OutlineModel::MarkRole).isValid() ? tree->indentation() : 0;
+    const int shift = tree && index.data(OutlineModel::MarkRole).isValid() ? 2 * tree->indentation() - 6 : 0;
     return option.direction == Qt::RightToLeft ? option.rect.adjusted(0, 0, shift, 0) : option.rect.adjusted(-shift, 0, 0, 0);
 }
 

@@ -30,12 +30,14 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
     addTool(actions[ActionId::LinkTool]);
     addTool(actions[ActionId::DemandTool]);
     column->addStretch(1);
+    addTool(actions[ActionId::LeftDock]);
 }
 
 QToolButton* ToolStrip::addTool(QAction* action)
 {
     auto* button = new QToolButton(this);
     button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setFixedSize(32, 32);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);

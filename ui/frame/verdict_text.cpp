@@ -211,7 +211,7 @@ VerdictLevel demandLevel(const Evaluation& evaluation, DemandId demand)
 
 QString demandsMet(int met, int demands, int marginal)
 {
-    if (demands == 0) return Words::tr("add a demand between two sites");
+    if (demands == 0) return Words::tr("no demand yet");
     if (marginal > 0) return Words::tr("%1 of %2 demands met, %3 marginal").arg(met).arg(demands).arg(marginal);
     return Words::tr("%1 of %2 demands met").arg(met).arg(demands);
 }

@@ -96,6 +96,7 @@ QString originText(const PresetOrigin& origin, const FieldRow& row)
     if (!origin.preset) return {};
     QString text = paragraph(origin.preset->year > 0 ? Text::tr("Preset: %1 (%2)").arg(origin.preset->label).arg(origin.preset->year)
                                                      : Text::tr("Preset: %1").arg(origin.preset->label));
+    if (row.type == FieldType::Preset) return text + paragraph(origin.preset->summary);
     if (!origin.value) return text + paragraph(Text::tr("The preset says nothing about this field; the program's default counts."));
     text += paragraph(valueText(*origin.value, row));
     text += paragraph(provenanceText(*origin.value));

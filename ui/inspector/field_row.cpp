@@ -2,6 +2,7 @@
 #include "ui/inspector/field_row.h"
 
 #include "ui/inspector/field_label.h"
+#include "ui/inspector/long_text_edit.h"
 #include "ui/inspector/origin_popup.h"
 #include "ui/inspector/quantity_edit.h"
 #include "ui/style/theme.h"
@@ -45,11 +46,12 @@ FieldRowView::FieldRowView(const BoundField& field, QWidget* parent)
     grid->setColumnMinimumWidth(0, kLabelWidth);
     m_label->setFixedWidth(kLabelWidth);
     grid->addWidget(m_label, 0, 0);
-    grid->addWidget(m_editor, 0, 1);
+    // Whole sentences take the whole width.
+    m_longText ? grid->addWidget(m_editor, 1, 0, 1, 2) : grid->addWidget(m_editor, 0, 1);
     m_message->setFont(uiFont(11));
     m_message->setWordWrap(true);
     m_message->setVisible(false);
-    grid->addWidget(m_message, 1, 0, 1, 2);
+    grid->addWidget(m_message, 2, 0, 1, 2);
     grid->setColumnStretch(1, 1);
     m_editor->setAccessibleName(field.row->label);
     connect(m_label, &FieldLabel::originWanted, this, &FieldRowView::showOrigin);
@@ -65,7 +67,7 @@ QWidget* FieldRowView::makeEditor()
     case FieldType::Choice: return makeChoice();
     case FieldType::Preset: return makePresetChoice();
     case FieldType::Toggle: return makeToggle();
-    case FieldType::Text: return makeTextEdit();
+    case FieldType::Text: return m_field.path == u"question" ? makeLongTextEdit() : makeTextEdit();
     }
     return nullptr;
 }
@@ -76,7 +78,10 @@ QWidget* FieldRowView::makeQuantityEdit()
     // People say "F 0.900" and "2 ebit/s", not "90 %" and "2 Hz".
     if (isFidelity(*m_field.row)) m_quantity->keepStoredUnit({});
     if (m_field.path == u"min_rate_hz") m_quantity->keepStoredUnit(tr("ebit/s"));
-    connect(m_quantity, &QuantityEdit::committed, this, &FieldRowView::edited);
+    connect(m_quantity, &QuantityEdit::committed, this, [this](const QString& text, int run) {
+        const bool isReadable = text.isEmpty() || parseQuantity(text, m_field.row->dimension).has_value();
+        isReadable ? Q_EMIT edited(text, run) : showMessage(unreadableText());
+    });
     connect(m_quantity, &QuantityEdit::reverted, this, [this] {
         showMessage({});
         Q_EMIT reverted();
@@ -84,9 +89,20 @@ QWidget* FieldRowView::makeQuantityEdit()
     return m_quantity;
 }
 
+/// In the words of this field: a bare number counts in the unit shown here.
+QString FieldRowView::unreadableText() const
+{
+    const QString typed = m_quantity->text().trimmed().left(40);
+    const QString unit = m_quantity->unitSymbol();
+    if (unit.isEmpty() || unitsOf(m_field.row->dimension).size() < 2) return tr("“%1” is no number.").arg(typed);
+    return tr("“%1” is no number with a known unit. Without a unit it counts in %2.").arg(typed, unit);
+}
+
 QWidget* FieldRowView::makeChoice()
 {
     m_choice = new QComboBox;
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(12);
     for (const QString& choice : m_field.row->choices) m_choice->addItem(choiceLabel(choice), choice);
     connect(m_choice, &QComboBox::activated, this, [this](int index) { Q_EMIT edited(m_choice->itemData(index).toString(), 0); });
     return m_choice;
@@ -96,11 +112,9 @@ QWidget* FieldRowView::makePresetChoice()
 {
     makeChoice();
     m_choice->clear();
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(12);
     const QString kind = m_field.row->choices.empty() ? QString() : m_field.row->choices.front();
     for (const Preset* preset : presetsOfKind(kind)) {
-        m_choice->addItem(preset->projected ? tr("%1 (projected)").arg(preset->label) : preset->label, preset->id);
+        m_choice->addItem(preset->label, preset->id);
         m_choice->setItemData(m_choice->count() - 1, preset->summary, Qt::ToolTipRole);
     }
     return m_choice;
@@ -126,6 +140,13 @@ QWidget* FieldRowView::makeTextEdit()
     return m_text;
 }
 
+QWidget* FieldRowView::makeLongTextEdit()
+{
+    m_longText = new LongTextEdit;
+    connect(m_longText, &LongTextEdit::committed, this, [this](const QString& text) { Q_EMIT edited(text, 0); });
+    return m_longText;
+}
+
 void FieldRowView::showValue(const SubjectValue& value, std::optional<double> derived)
 {
     m_valueOrigin = value.value.origin;
@@ -145,6 +166,7 @@ void FieldRowView::showValue(const SubjectValue& value, std::optional<double> de
         m_toggle->setCheckState(value.mixed ? Qt::PartiallyChecked : value.value.toggle ? Qt::Checked : Qt::Unchecked);
     }
     if (m_text) showText(value);
+    if (m_longText) m_longText->showText(value.mixed ? QString() : value.value.text);
     describe();
 }
 

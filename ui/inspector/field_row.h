@@ -13,6 +13,7 @@ class QLineEdit;
 namespace bellweave::ui {
 
 class FieldLabel;
+class LongTextEdit;
 class QuantityEdit;
 
 /// One field of the form: name, marker, editor of its type, message beneath. Shows what it is told, says what is typed.
@@ -41,10 +42,12 @@ Q_SIGNALS:
 private:
     QWidget* makeEditor();
     QWidget* makeQuantityEdit();
+    QString unreadableText() const;
     QWidget* makeChoice();
     QWidget* makePresetChoice();
     QWidget* makeToggle();
     QWidget* makeTextEdit();
+    QWidget* makeLongTextEdit();
     void showChoice(const SubjectValue& value);
     void showText(const SubjectValue& value);
     void showOrigin();
@@ -60,6 +63,7 @@ private:
     QComboBox* m_choice = nullptr;
     QCheckBox* m_toggle = nullptr;
     QLineEdit* m_text = nullptr;
+    LongTextEdit* m_longText = nullptr;
     QWidget* m_editor;               // after the pointers above: making the editor sets one of them
 };
 

@@ -62,6 +62,14 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
     follow();
 }
 
+InspectorPanel::~InspectorPanel()
+{
+    // A field that loses the focus while it goes would still commit its text, and the panel would follow in the middle of its end.
+    m_session.disconnect(this);
+    dropForm();
+    m_notes->setSubject({});
+}
+
 void InspectorPanel::follow()
 {
     const Subject subject = subjectOf(m_session.selection());

@@ -22,6 +22,7 @@ class InspectorPanel : public QWidget {
     Q_OBJECT
 public:
     explicit InspectorPanel(Session& session, QWidget* parent = nullptr);
+    ~InspectorPanel() override;
 
     /// Null while a mixture is selected.
     FieldForm* form() const { return m_form; }

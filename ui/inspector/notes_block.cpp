@@ -3,31 +3,27 @@
 
 #include "model/edit/edits.h"
 #include "ui/inspector/block.h"
-#include "ui/style/theme.h"
+#include "ui/inspector/long_text_edit.h"
 
-#include <QEvent>
-#include <QPlainTextEdit>
+#include <QBoxLayout>
 
 namespace bellweave::ui {
 
-NotesBlock::NotesBlock(Session& session, QWidget* parent) : QWidget(parent), m_session(session), m_text(new QPlainTextEdit)
+NotesBlock::NotesBlock(Session& session, QWidget* parent) : QWidget(parent), m_session(session), m_text(new LongTextEdit)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     auto* block = new Block(QStringLiteral("notes"), tr("Notes"));
-    m_text->setFixedHeight(64);
-    m_text->setFont(uiFont(12));
-    m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("Notes"));
     m_text->setPlaceholderText(tr("Anything worth remembering"));
-    m_text->installEventFilter(this);
+    connect(m_text, &LongTextEdit::committed, this, &NotesBlock::commit);
     block->content().addWidget(m_text);
     column->addWidget(block);
 }
 
 void NotesBlock::setSubject(const Subject& subject)
 {
-    m_text->document()->setModified(false);
+    m_text->dropEdit();
     m_subject = subject;
     setVisible(subject.isSingle());
     refresh();
@@ -35,9 +31,7 @@ void NotesBlock::setSubject(const Subject& subject)
 
 void NotesBlock::refresh()
 {
-    if (!m_subject.isSingle() || m_text->document()->isModified()) return;
-    const QString notes = notesOf(m_session.network(), m_subject.first());
-    if (m_text->toPlainText() != notes) m_text->setPlainText(notes);
+    if (m_subject.isSingle()) m_text->showText(notesOf(m_session.network(), m_subject.first()));
 }
 
 void NotesBlock::setEditable(bool editable)
@@ -45,17 +39,9 @@ void NotesBlock::setEditable(bool editable)
     m_text->setReadOnly(!editable);
 }
 
-bool NotesBlock::eventFilter(QObject* watched, QEvent* event)
+void NotesBlock::commit(const QString& text)
 {
-    if (event->type() == QEvent::FocusOut) commit();
-    return QWidget::eventFilter(watched, event);
-}
-
-void NotesBlock::commit()
-{
-    if (!m_subject.isSingle() || !m_text->document()->isModified()) return;
-    m_text->document()->setModified(false);
-    m_session.push(notesPatch(m_session.network(), m_subject.first(), m_text->toPlainText()), tr("Edit notes"));
+    if (m_subject.isSingle()) m_session.push(notesPatch(m_session.network(), m_subject.first(), text), tr("Edit notes"));
 }
 
 QString notesOf(const Network& network, const ElementRef& element)

@@ -5,11 +5,10 @@
 
 #include <QWidget>
 
-class QPlainTextEdit;
-
 namespace bellweave::ui {
 
 class Block;
+class LongTextEdit;
 
 /// Free text about one element or the design; leaving the field commits.
 class NotesBlock : public QWidget {
@@ -20,15 +19,12 @@ public:
     void refresh();
     void setEditable(bool editable);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
-    void commit();
+    void commit(const QString& text);
 
     Session& m_session;
     Subject m_subject;
-    QPlainTextEdit* m_text;
+    LongTextEdit* m_text;
 };
 
 /// The notes of an element, or of the design when the reference is empty.

@@ -46,9 +46,11 @@ struct Columns {
 Columns columnsOf(const QRectF& row)
 {
     const double width = row.width();
-    return {QRectF(row.left(), row.top(), width * 0.40 - 6, row.height()),
-            QRectF(row.left() + width * 0.40, row.top(), width * 0.30 - 8, row.height()),
-            QRectF(row.left() + width * 0.70, row.top(), width * 0.30, row.height())};
+    constexpr double kLabel = 132.0;
+    const double amount = (width - kLabel) / 2.0;
+    return {QRectF(row.left(), row.top(), kLabel - 6, row.height()),
+            QRectF(row.left() + kLabel, row.top(), amount - 6, row.height()),
+            QRectF(row.left() + kLabel + amount, row.top(), amount, row.height())};
 }
 
 void paintAmount(QPainter& painter, const QRectF& cell, double euros, double largest, const QColor& color, const Theme& theme)
@@ -66,8 +68,8 @@ void paintParts(QPainter& painter, const QRectF& area, const std::vector<engine:
     constexpr double kHead = 18.0, kRow = 19.0;
     painter.setFont(uiFont(10.5));
     const Columns head = columnsOf(QRectF(inner.left(), inner.top(), inner.width(), kHead));
-    paintCell(painter, head.capex, Qt::AlignLeft, Text::tr("capital, M€"), theme.textThird);
-    paintCell(painter, head.yearly, Qt::AlignLeft, Text::tr("yearly, M€/a"), theme.textThird);
+    paintCell(painter, head.capex, Qt::AlignLeft, Text::tr("capital M€"), theme.textThird);
+    paintCell(painter, head.yearly, Qt::AlignLeft, Text::tr("M€ a year"), theme.textThird);
     const auto rows = static_cast<std::size_t>(std::max(1.0, std::floor((inner.height() - kHead) / kRow)));
     const std::vector<engine::CostPart> parts = fittingParts(all, rows);
     double mostCapex = 0.0, mostYearly = 0.0;

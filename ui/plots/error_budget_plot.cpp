@@ -85,7 +85,8 @@ void paintShare(QPainter& painter, const QRectF& row, const Share& share, double
     paintCell(painter, QRectF(end + 5, row.top(), 64, row.height()), Qt::AlignLeft, infidelityText(share.infidelity), theme.text);
     painter.setFont(uiFont(11));
     const double right = bar.right() + 48;
-    paintCell(painter, QRectF(right, row.top(), row.right() - right, row.height()), Qt::AlignRight, share.worst, theme.textThird);
+    constexpr double kLeastName = 52.0;    // less than that tells nobody a place; the note under the pointer does
+    if (row.right() - right >= kLeastName) paintCell(painter, QRectF(right, row.top(), row.right() - right, row.height()), Qt::AlignRight, share.worst, theme.textThird);
 }
 
 void paintBudget(QPainter& painter, const QRectF& area, const Budget& budget, const Theme& theme, std::vector<HotSpot>& spots)

@@ -118,7 +118,16 @@ void PlotView::readAt(QPointF position)
     }
     const QRectF area = m_canvas->axisRect()->rect();
     if (!m_drawing.readout || !area.contains(position)) return m_overlay->hideReadout();
-    m_overlay->showReadout(position, area, m_drawing.readout(m_canvas->xAxis->pixelToCoord(position.x())));
+    const double x = nearestStop(m_canvas->xAxis->pixelToCoord(position.x()));
+    m_overlay->showReadout(QPointF(m_canvas->xAxis->coordToPixel(x), position.y()), area, m_drawing.readout(x));
+}
+
+/// Values are read where there are any: the crosshair stands where they belong.
+double PlotView::nearestStop(double x) const
+{
+    const auto& stops = m_drawing.stops;
+    const auto nearest = std::min_element(stops.begin(), stops.end(), [x](double a, double b) { return std::abs(a - x) < std::abs(b - x); });
+    return nearest == stops.end() ? x : *nearest;
 }
 
 void PlotView::readStop(int step)

@@ -57,6 +57,7 @@ private:
     void resetZoom();
     void describe();
     void readAt(QPointF position);
+    double nearestStop(double x) const;
     void readStop(int step);
 
     std::unique_ptr<Plot> m_plot;

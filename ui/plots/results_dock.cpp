@@ -8,11 +8,13 @@
 #include "ui/plots/plot_view.h"
 #include "ui/plots/stale_watch.h"
 #include "ui/session/session.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 #include <QHeaderView>
 #include <QMenu>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
@@ -20,6 +22,8 @@
 namespace bellweave::ui {
 
 namespace {
+
+constexpr int kSmallestPlot = 258;
 
 QWidget* separator(QFrame::Shape shape)
 {
@@ -70,7 +74,7 @@ QWidget* ResultsDock::makeHead()
     m_tabs->addTab(tr("Results"));
     m_tabs->addTab(tr("Tables"));
     m_tabs->setAccessibleName(tr("Results as plots or tables"));
-    m_caption = new QLabel;
+    m_caption = new ElidedLabel;
     m_caption->setFont(uiFont(11));
     m_caption->setForegroundRole(QPalette::PlaceholderText);
     auto* exporting = new QToolButton;
@@ -83,8 +87,8 @@ QWidget* ResultsDock::makeHead()
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillExportMenu(*menu); });
     exporting->setMenu(menu);
     row->addWidget(m_tabs);
-    row->addStretch();
-    row->addWidget(m_caption);
+    row->addStretch(1);
+    row->addWidget(m_caption, 100);
     row->addWidget(exporting);
     return head;
 }
@@ -95,14 +99,23 @@ QWidget* ResultsDock::makePlotPage()
     auto* row = new QHBoxLayout(page);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
+    auto* scroller = new QScrollArea;    // rather scrolled than squeezed until its numbers break
+    scroller->setFrameShape(QFrame::NoFrame);
+    scroller->setWidgetResizable(true);
+    scroller->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroller->setFocusPolicy(Qt::NoFocus);
+    scroller->setWidget(page);
+    page->setBackgroundRole(QPalette::AlternateBase);
+    scroller->viewport()->setBackgroundRole(QPalette::AlternateBase);
     for (auto& plot : makePlots()) {
         if (!m_plots.empty()) row->addWidget(separator(QFrame::VLine));
         auto* view = new PlotView(std::move(plot));
         connect(view, &PlotView::noticed, &m_session, &Session::noticed);
         m_plots.push_back(view);
+        view->setMinimumWidth(kSmallestPlot);
         row->addWidget(view, 1);
     }
-    return page;
+    return scroller;
 }
 
 QWidget* ResultsDock::makeTablePage()
@@ -144,7 +157,7 @@ DemandId ResultsDock::demandToShow() const
 void ResultsDock::refresh()
 {
     m_demand = demandToShow();
-    m_caption->setText(elementName(m_session.network(), m_demand));
+    m_caption->setWholeText(elementName(m_session.network(), m_demand));
     if (m_pages->currentIndex() == 1) return refreshTable();
     const auto network = std::make_shared<const Network>(m_session.network());
     for (PlotView* plot : m_plots) plot->show(network, m_session.evaluation(), m_demand);

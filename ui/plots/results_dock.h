@@ -15,6 +15,8 @@ class QTableView;
 
 namespace bellweave::ui {
 
+class ElidedLabel;
+
 class PlotDataModel;
 class PlotView;
 class Session;
@@ -43,7 +45,7 @@ private:
     Session& m_session;
     StaleWatch* m_stale;
     QTabBar* m_tabs = nullptr;
-    QLabel* m_caption = nullptr;
+    ElidedLabel* m_caption = nullptr;
     QStackedWidget* m_pages = nullptr;
     QComboBox* m_tableChoice = nullptr;
     QTableView* m_table = nullptr;

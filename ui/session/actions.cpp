@@ -64,7 +64,7 @@ constexpr ActionRow kRows[] = {
      "theme"},
     {Id::ThemeDark, View, BELLWEAVE_TEXT("Theme: &Dark"), "", Icon::None, BELLWEAVE_TEXT("Uses dark colors."), kWindow,
      "theme"},
-    {Id::LeftDock, View, BELLWEAVE_TEXT("&Network List"), "Ctrl+B", Icon::None,
+    {Id::LeftDock, View, BELLWEAVE_TEXT("&Network List"), "Ctrl+B", Icon::List,
      BELLWEAVE_TEXT("Shows or hides the list of demands, sites and links."), kWindow, "toggle", true},
     {Id::ResultsDock, View, BELLWEAVE_TEXT("&Results"), "Ctrl+J", Icon::None,
      BELLWEAVE_TEXT("Shows or hides the plots and problems below the map."), kWindow, "toggle"},

@@ -61,9 +61,10 @@ void pasteJson(Session& session, const QByteArray& json, CopyShift shift, const 
 
 } // namespace
 
-void copySelection(const Session& session)
+void copySelection(Session& session)
 {
     if (session.selection().isEmpty()) return;
+    session.restartPastes();
     const QByteArray json = selectionAsJson(session);
     auto* content = new QMimeData;
     content->setData(kMimeType, json);
@@ -82,7 +83,8 @@ void pasteClipboard(Session& session, CopyShift shift)
     const QMimeData* content = QGuiApplication::clipboard()->mimeData();
     if (!content) return;
     const QByteArray json = content->hasFormat(kMimeType) ? content->data(kMimeType) : content->text().toUtf8();
-    if (!json.isEmpty()) pasteJson(session, json, shift, SelectionEdits::tr("Paste"));
+    const int step = session.nextPaste();
+    if (!json.isEmpty()) pasteJson(session, json, {shift.latitude * step, shift.longitude * step}, SelectionEdits::tr("Paste"));
 }
 
 void duplicateSelection(Session& session, CopyShift shift)
@@ -90,11 +92,25 @@ void duplicateSelection(Session& session, CopyShift shift)
     if (!session.selection().isEmpty()) pasteJson(session, selectionAsJson(session), shift, SelectionEdits::tr("Duplicate"));
 }
 
+/// "1 site, 10 links, 1 demand".
+QString countsOf(const Patch& patch)
+{
+    QStringList parts;
+    if (!patch.sites.empty()) parts << SelectionEdits::tr("%n site(s)", nullptr, static_cast<int>(patch.sites.size()));
+    if (!patch.links.empty()) parts << SelectionEdits::tr("%n link(s)", nullptr, static_cast<int>(patch.links.size()));
+    if (!patch.demands.empty()) parts << SelectionEdits::tr("%n demand(s)", nullptr, static_cast<int>(patch.demands.size()));
+    return parts.join(QStringLiteral(", "));
+}
+
 void deleteSelection(Session& session)
 {
     const Patch patch = removeElements(session.network(), selected(session));
-    const auto count = patch.sites.size() + patch.links.size() + patch.demands.size();
-    session.push(patch, SelectionEdits::tr("Delete %n element(s)", nullptr, static_cast<int>(count)));
+    if (patch.isEmpty()) return;
+    const QString counts = countsOf(patch);
+    const bool isReadOnly = session.isReadOnly();
+    session.push(patch, SelectionEdits::tr("Delete %1").arg(counts));
+    // Links and demands go with their ends: nobody should have to find that out.
+    if (!isReadOnly) Q_EMIT session.noticed(SelectionEdits::tr("Deleted %1. Undo brings them back.").arg(counts));
 }
 
 void selectEverything(Session& session)

@@ -12,7 +12,7 @@ struct CopyShift {
 };
 
 /// Puts the selected elements on the clipboard; links and demands come with their ends.
-void copySelection(const Session& session);
+void copySelection(Session& session);
 void cutSelection(Session& session);
 /// Adds what was copied and selects it; a sentence for the status bar when the clipboard holds something else.
 void pasteClipboard(Session& session, CopyShift shift);

@@ -49,6 +49,10 @@ Session::~Session()
 
 void Session::push(const Patch& patch, const QString& text, int gesture)
 {
+    if (m_readOnly) {
+        Q_EMIT noticed(tr("This design is read-only. Save it under another name to change it."));
+        return;
+    }
     if (patch.isNoop()) return;
     m_undoStack.push(new PatchCommand(m_document, patch, text, gesture));
 }

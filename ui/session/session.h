@@ -44,7 +44,7 @@ public:
     /// A number that marks all pushes of one mouse or key gesture; pushes of one gesture merge into one undo step.
     int beginGesture() { return ++m_lastGesture; }
     /// Applies an edit and makes it undoable. `gesture` 0: a step of its own. Empty and no-op edits leave no step;
-    /// a gesture that ends where it began leaves none either.
+    /// a gesture that ends where it began leaves none either. A read-only design refuses, and says so.
     void push(const Patch& patch, const QString& text, int gesture = 0);
 
     const Selection& selection() const { return m_selection; }
@@ -68,6 +68,10 @@ public:
     void setPath(const QString& path);
     bool isReadOnly() const { return m_readOnly; }
     void setReadOnly(bool readOnly);
+
+    /// How many copies were pasted since something was copied; each stands a step further.
+    int nextPaste() { return ++m_pastes; }
+    void restartPastes() { m_pastes = 0; }
 
     /// Asks every view to bring an element into view and make it current.
     void reveal(const ElementRef& element);
@@ -99,6 +103,7 @@ private:
     QString m_path;
     bool m_readOnly = false;
     int m_lastGesture = 0;
+    int m_pastes = 0;
     std::unique_ptr<RunController> m_runController;
 };
 

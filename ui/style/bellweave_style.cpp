@@ -310,6 +310,15 @@ void BellweaveStyle::drawControl(ControlElement element, const QStyleOption* opt
     case CE_MenuBarItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) return drawMenuBarItem(item, painter);
         break;
+    case CE_ComboBoxLabel:
+        // Long choices lose their middle, not their end: what tells two presets apart often stands last.
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+            QStyleOptionComboBox copy = *combo;
+            const int room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - 4;
+            copy.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideMiddle, room);
+            return QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+        break;
     case CE_MenuBarEmptyArea: painter->fillRect(option->rect, theme().window); return;
     case CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);

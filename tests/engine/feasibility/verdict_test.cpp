@@ -115,6 +115,18 @@ private Q_SLOTS:
         }
     }
 
+    void theCapitalGrowsByThePriceOfTheFix()
+    {
+        Network network = aChain(1).spaced(25_km).withHardware(QStringLiteral("trapped-ion-ca-2026")).wanting(0.75, 1_Hz);
+        const Evaluation result = withFixes(network);
+        QVERIFY(!result.verdict.fixes.empty());
+        for (const Fix& fix : result.verdict.fixes) {
+            Network changed = network;
+            applyPatch(changed, fix.patch);
+            QVERIFY2(std::abs((evaluate(changed).cost.capex - result.cost.capex - fix.price).si()) < 1e-3, qPrintable(fix.sentence));
+        }
+    }
+
     void theSentenceNamesHardwareOfTheFuture()
     {
         const QString future = evaluate(aChain(1).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035"))
@@ -149,6 +161,8 @@ private Q_SLOTS:
             QVERIFY2(std::abs(after.fidelity - fix.fidelityAfter) < 1e-9, qPrintable(fix.sentence));
             QVERIFY2(std::abs(after.rate / fix.rateAfter - 1.0) < 1e-9, qPrintable(fix.sentence));
             QCOMPARE(after.feasible, fix.solves);
+            // The memories are worse than what is paid for: the change costs more than it adds to the capital.
+            QVERIFY(evaluate(changed).cost.capex - evaluate(network).cost.capex <= fix.price + Money::fromSi(1e-3));
         }
     }
 

@@ -59,6 +59,7 @@ private Q_SLOTS:
 
     void init()
     {
+        m_panel.reset();    // it shows the session, so it goes first
         m_session = std::make_unique<Session>();
         m_session->open(test::aChain(2), {});
         m_panel = std::make_unique<InspectorPanel>(*m_session);

@@ -18,6 +18,7 @@ inline engine::Evaluation handMadeEvaluation()
         hop.from = SiteId(at);
         hop.to = SiteId(at + 1);
         hop.links = {LinkId(at)};
+        hop.herald = LinkId(at);
         hop.length = 100_km;
         hop.rate = Rate::fromSi(at == 1 ? 61.0 : 8.4);
         hop.state = engine::werner(at == 1 ? 0.97 : 0.95);

@@ -24,10 +24,14 @@ std::optional<SiteRole> roleOfKey(int key)
     }
 }
 
-std::optional<double> degrees(QString text, double limit)
+/// "-4.5", "4,5", "4.5° W": a letter of `positive` or `negative` gives the side.
+std::optional<double> degrees(QString text, double limit, QChar positive, QChar negative)
 {
+    text = text.toUpper().remove(u'°').trimmed();
+    const bool isNegative = text.endsWith(negative) || text.startsWith(negative);
+    text.remove(positive).remove(negative);
     bool ok = false;
-    const double value = text.replace(u',', u'.').trimmed().toDouble(&ok);
+    const double value = text.replace(u',', u'.').trimmed().toDouble(&ok) * (isNegative ? -1.0 : 1.0);
     return ok && std::abs(value) <= limit ? std::optional(value) : std::nullopt;
 }
 
@@ -36,19 +40,21 @@ std::optional<double> degrees(QString text, double limit)
 std::optional<GeoPosition> parsePosition(const QString& text)
 {
     // A semicolon or a space parts the numbers when the comma is a decimal mark.
-    static const QRegularExpression withComma(QStringLiteral("^\\s*([-+\\d.]+)\\s*,\\s*([-+\\d.]+)\\s*$"));
-    static const QRegularExpression withOther(QStringLiteral("^\\s*([-+\\d.,]+?)\\s*[;\\s]\\s*([-+\\d.,]+)\\s*$"));
+    static const QRegularExpression withComma(
+        QStringLiteral("^\\s*([-+\\d.]+\\s*°?\\s*[NSns]?)\\s*,\\s*([-+\\d.]+\\s*°?\\s*[EWew]?)\\s*$"));
+    static const QRegularExpression withOther(
+        QStringLiteral("^\\s*([-+\\d.,]+?\\s*°?\\s*[NSns]?)\\s*[;\\s]\\s*([-+\\d.,]+\\s*°?\\s*[EWew]?)\\s*$"));
     QRegularExpressionMatch match = withComma.match(text);
     if (!match.hasMatch()) match = withOther.match(text);
-    const auto latitude = degrees(match.captured(1), 90.0);
-    const auto longitude = degrees(match.captured(2), 180.0);
+    const auto latitude = degrees(match.captured(1), 90.0, u'N', u'S');
+    const auto longitude = degrees(match.captured(2), 180.0, u'E', u'W');
     return latitude && longitude ? std::optional(GeoPosition{*latitude, *longitude}) : std::nullopt;
 }
 
 void PlaceTool::press(const Pointer& pointer)
 {
     const SiteId placed = view().placeSite(m_role, view().networkScene().projection().inverse(pointer.map));
-    m_nudge.emplace(view().session(), view().networkScene(), std::set{placed}, pointer.map);
+    if (placed.isValid()) m_nudge.emplace(view().session(), view().networkScene(), std::set{placed}, pointer.map);
 }
 
 void PlaceTool::move(const Pointer& pointer)
@@ -85,7 +91,7 @@ bool PlaceTool::keyPress(const QKeyEvent& event)
 void PlaceTool::placeTyped(const QString& text)
 {
     if (const auto position = parsePosition(text)) {
-        view().showElement(view().placeSite(m_role, *position));
+        if (const SiteId placed = view().placeSite(m_role, *position); placed.isValid()) view().showElement(placed);
         return;
     }
     Q_EMIT view().session().noticed(QCoreApplication::translate(

@@ -42,7 +42,7 @@ void SiteDrag::moveTo(QPointF map, bool holdBearing)
     if (way.isNull()) return cancel();   // projecting forth and back would leave rounding errors as a move
     const Projection& projection = m_scene.projection();
     std::vector<SiteMove> moves = m_start;
-    for (SiteMove& move : moves) move.position = projection.inverse(projection.forward(move.position) + way);
+    for (SiteMove& move : moves) move.position = rounded(projection.inverse(projection.forward(move.position) + way));
     push(moves);
 }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+#include "model/network/network.h"
+
+namespace bellweave::engine {
+
+/// How much better hardware becomes: one upgrade for each tenfold improvement of a property (coherence time, gate and read-out
+/// errors, emission, missing visibility, communication qubits), smaller steps in proportion to their logarithm, and one for the
+/// step from demonstrated to projected. Worse values save nothing. A model assumption, not a quote.
+double hardwareUpgrades(const NodeHardware& from, const NodeHardware& to);
+/// The same for the detectors of a heralding station: missing efficiency, dark counts.
+double detectorUpgrades(const HeraldStation& from, const HeraldStation& to);
+
+/// The hardware that the preset's price buys; of a projected preset the step to it has been taken. What has no preset is its own.
+NodeHardware boughtHardware(const NodeHardware& hardware);
+HeraldStation boughtStation(const HeraldStation& station);
+/// Upgrades of a design's hardware over what its prices buy, the step to projected presets included. They depend on the design
+/// alone, not on the way to it.
+double hardwareUpgrades(const NodeHardware& hardware);
+double detectorUpgrades(const HeraldStation& station);
+
+/// What a change costs: stations, rooms and fibers it adds, and each improvement of hardware from its present values on, which
+/// may lie below what the preset's price buys.
+Money priceOfChange(const Network& before, const CostResult& costBefore, const Network& after, const CostResult& costAfter);
+
+} // namespace bellweave::engine

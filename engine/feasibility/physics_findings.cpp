@@ -56,8 +56,7 @@ void checkReach(const Network& network, const LinkResult& result, std::vector<Fi
 
 void checkGeodesic(const Network& network, const LinkResult& result, std::vector<Finding>& findings)
 {
-    // A millimeter of slack: lengths copied from a map are rounded.
-    if (result.lengthDerived || !result.geodesic || result.length.si() >= result.geodesic->si() * (1.0 - 1e-6) - 1e-3) return;
+    if (!isShorterThanStraight(result)) return;
     findings.push_back(finding(Severity::Warning, result.id, "shorter-than-geodesic",
                                translated("%1 is shorter than the straight line (%2).")
                                    .arg(displayName(network, *network.links.find(result.id)),
@@ -137,6 +136,12 @@ Finding outsideBand(const Network& network, const Link& link, const Site& site)
 }
 
 } // namespace
+
+bool isShorterThanStraight(const LinkResult& result)
+{
+    // A millimeter of slack: lengths copied from a map are rounded.
+    return !result.lengthDerived && result.geodesic && result.length.si() < result.geodesic->si() * (1.0 - 1e-6) - 1e-3;
+}
 
 void addPhysicsFindings(const Network& network, Evaluation& evaluation)
 {

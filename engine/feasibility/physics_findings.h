@@ -12,4 +12,7 @@ void addPhysicsFindings(const Network& network, Evaluation& evaluation);
 /// Adds sources whose wavelength lies outside the band of their fiber. Does not depend on where sites are.
 void addBandFindings(const Network& network, std::vector<Finding>& findings);
 
+/// True when a typed length is below the straight distance of the two ends by more than the rounding of a map.
+bool isShorterThanStraight(const LinkResult& result);
+
 } // namespace bellweave::engine

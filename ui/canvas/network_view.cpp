@@ -226,7 +226,9 @@ void NetworkView::showElement(const ElementRef& element)
     Camera camera = m_camera;
     const double pixels = std::max(area.width(), area.height()) * camera.scale;
     const bool isSite = !selection.sites.empty();
-    const bool tooSmall = isSite ? camera.scale < 8.0 : pixels < 48.0;
+    const bool tooSmall = isSite ? camera.scale < 8.0 : pixels < 24.0;
+    const QRectF inner = QRectF(QPointF(), camera.size).adjusted(kFitMargin, kFitMargin, -kFitMargin, -kFitMargin);
+    if (!tooSmall && inner.contains(*screenPosition(element))) return;    // seen well enough: the map stays where it is
     if (isSite && tooSmall) camera.scale = 40.0;
     if (!isSite && (tooSmall || area.width() * camera.scale > camera.size.width() || area.height() * camera.scale > camera.size.height()))
         camera = camera.fitted(area, kFitMargin * 2);

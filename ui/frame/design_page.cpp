@@ -11,9 +11,11 @@
 #include "ui/inspector/inspector_panel.h"
 #include "ui/plots/results_dock.h"
 #include "ui/session/session.h"
+#include "ui/style/tab_chain.h"
 
 #include <QBoxLayout>
 #include <QDockWidget>
+#include <QKeyEvent>
 #include <QListView>
 #include <QMainWindow>
 #include <QResizeEvent>
@@ -36,9 +38,14 @@ const QString kLayoutKey = QStringLiteral("workspaces/design");
 /// A triggered toggle action shows or hides a dock, and follows it.
 void bindToggle(QAction* action, QDockWidget* dock)
 {
-    action->setChecked(!dock->isHidden());
-    QObject::connect(action, &QAction::triggered, dock, &QDockWidget::setVisible);
-    QObject::connect(dock->toggleViewAction(), &QAction::toggled, action, &QAction::setChecked);
+    const auto follow = [action, dock] { action->setChecked(!dock->isHidden()); };
+    follow();
+    // What is seen decides, not the mark of the action: docks also come and go with the width of the window.
+    QObject::connect(action, &QAction::triggered, dock, [dock, follow] {
+        dock->setVisible(dock->isHidden());
+        follow();
+    });
+    QObject::connect(dock, &QDockWidget::visibilityChanged, action, follow);
 }
 
 } // namespace
@@ -66,6 +73,12 @@ DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent
     connectDockActions(actions);
     connectTools(actions);
     connectMap(actions);
+    std::vector<QWidget*> order;
+    for (QWidget* region : regions()) {
+        const std::vector<QWidget*> inside = focusableInside(*region);
+        order.insert(order.end(), inside.begin(), inside.end());
+    }
+    chainTabs(order);
 }
 
 QDockWidget* DesignPage::addDock(QWidget* content, const char* name, Qt::DockWidgetArea area)
@@ -201,6 +214,14 @@ void DesignPage::connectMap(const Actions& actions)
     };
     connect(m_view, &NetworkView::projectionChanged, actions[ActionId::Mercator], showProjection);
     showProjection(m_view->projection());
+}
+
+/// Escape that no field needs leads back to the map.
+void DesignPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape) return QWidget::keyPressEvent(event);
+    if (m_findingsFrame->isVisible() && m_findings->isAncestorOf(focusWidget())) m_findingsFrame->hide();
+    m_view->setFocus(Qt::OtherFocusReason);
 }
 
 void DesignPage::resizeEvent(QResizeEvent* event)

@@ -42,6 +42,7 @@ public:
     void restoreLayout();
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

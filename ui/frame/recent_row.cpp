@@ -4,6 +4,7 @@
 #include "ui/frame/verdict_text.h"
 #include "ui/style/theme.h"
 
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
@@ -61,7 +62,8 @@ void RecentRow::paintEvent(QPaintEvent*)
     painter.setPen(theme().textThird);
     const QString age = ageText(m_file.when);
     painter.drawText(text, Qt::AlignTop | Qt::AlignRight, age);
-    painter.drawText(text, Qt::AlignBottom | Qt::AlignLeft, verdictOf(m_file));
+    const QString second = tr("%1 · %2", "verdict, file").arg(verdictOf(m_file), QFileInfo(m_file.path).fileName());
+    painter.drawText(text, Qt::AlignBottom | Qt::AlignLeft, painter.fontMetrics().elidedText(second, Qt::ElideRight, text.width()));
     const int room = text.width() - painter.fontMetrics().horizontalAdvance(age) - 8;
     painter.setFont(uiFont(13, QFont::DemiBold));
     painter.setPen(theme().text);

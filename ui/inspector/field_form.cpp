@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/field_form.h"
 
+#include "engine/feasibility/physics_findings.h"
 #include "ui/inspector/block.h"
 #include "ui/inspector/kind_choice.h"
 
@@ -71,7 +72,6 @@ FieldForm::FieldForm(Session& session, Subject subject, QWidget* parent)
     for (const BoundField& field : m_fields) {
         if (!isShownHere(*field.row, m_subject)) continue;
         addRow(field);
-        if (m_rows.size() > 1) setTabOrder(m_rows[m_rows.size() - 2]->editor(), m_rows.back()->editor());
     }
     if (QWidget* choice = makeKindChoice(m_session, m_subject, this)) {
         auto* identity = m_blocks.empty() ? nullptr : findChild<Block*>(QStringLiteral("block-%1--").arg(m_fields.front().kind->element));
@@ -142,10 +142,22 @@ std::optional<double> FieldForm::derivedNumber(const QString& path) const
     return result && result->length.si() > 0.0 ? std::optional(result->length.si()) : std::nullopt;
 }
 
+/// What is odd about a valid value, from the engine's newest numbers; empty when nothing is.
+QString FieldForm::warningFor(const QString& path) const
+{
+    const LinkId* link = m_subject.isSingle() ? std::get_if<LinkId>(&m_subject.first()) : nullptr;
+    const auto evaluation = m_session.evaluation();
+    const engine::LinkResult* result = link && evaluation ? evaluation->find(*link) : nullptr;
+    if (!result || !path.endsWith(QStringLiteral("/length_m")) || result->lengthDerived || !result->geodesic) return {};
+    if (!engine::isShorterThanStraight(*result)) return {};
+    return tr("Shorter than the straight line (%1).").arg(formatQuantity(result->geodesic->si(), Dimension::Length));
+}
+
 void FieldForm::refreshRow(FieldRowView& row)
 {
     row.setOrigin(presetOrigin(m_presets, row.field().path));
     row.showValue(valueOf(m_session.network(), m_subject, row.field().path), derivedNumber(row.field().path));
+    row.showWarning(warningFor(row.field().path));
 }
 
 void FieldForm::refresh()

@@ -36,6 +36,7 @@ public:
 
 private:
     void addRow(const BoundField& field);
+    QString warningFor(const QString& path) const;
     void refreshRow(FieldRowView& row);
     Block& blockFor(const BoundField& field);
     void apply(FieldRowView& row, const Result<Patch>& patch, const QString& text, int run);

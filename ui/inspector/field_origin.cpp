@@ -16,6 +16,8 @@ bool isNumeric(const FieldRow& row)
     return row.type == FieldType::Number || row.type == FieldType::Integer;
 }
 
+bool isFidelity(const FieldRow& row) { return row.path.contains(QStringLiteral("fidelity")); }
+
 QString paragraph(const QString& text)
 {
     return text.isEmpty() ? QString() : QStringLiteral("<p style='margin:2px 0'>%1</p>").arg(text.toHtmlEscaped());
@@ -72,6 +74,8 @@ PresetOrigin presetOrigin(const PresetScopes& scopes, const QString& path)
 QString rangeText(const FieldRow& row)
 {
     if (!isNumeric(row) || row.minimum >= row.maximum) return {};
+    // People say "F 0.9", not "90 %".
+    if (isFidelity(row)) return Text::tr("%1 to %2").arg(formatNumber(row.minimum), formatNumber(row.maximum));
     return Text::tr("%1 to %2").arg(formatQuantity(row.minimum, row.dimension), formatQuantity(row.maximum, row.dimension));
 }
 
@@ -80,8 +84,9 @@ QString meaningText(const FieldRow& row)
     QString text = QStringLiteral("<b>%1</b>").arg(row.label.toHtmlEscaped()) + paragraph(row.help);
     if (isNumeric(row)) {
         QStringList units;
-        for (const Unit& unit : unitsOf(row.dimension))
-            if (!unit.symbol.isEmpty()) units += unit.symbol;
+        if (!isFidelity(row))
+            for (const Unit& unit : unitsOf(row.dimension))
+                if (!unit.symbol.isEmpty()) units += unit.symbol;
         if (!units.isEmpty()) text += paragraph(Text::tr("Unit: %1").arg(units.join(QStringLiteral(", "))));
         const QString range = rangeText(row);
         if (!range.isEmpty()) text += paragraph(Text::tr("Range: %1").arg(range));

@@ -215,6 +215,16 @@ void FieldRowView::showMessage(const QString& message)
     m_message->setVisible(!message.isEmpty());
 }
 
+void FieldRowView::showWarning(const QString& warning)
+{
+    if (m_quantity && m_quantity->isRefused()) return;
+    QPalette colors = m_message->palette();
+    colors.setColor(QPalette::WindowText, theme().warn);
+    m_message->setPalette(colors);
+    m_message->setText(warning);
+    m_message->setVisible(!warning.isEmpty());
+}
+
 QString FieldRowView::message() const
 {
     return m_message->text();

@@ -27,6 +27,8 @@ public:
     void showValue(const SubjectValue& value, std::optional<double> derived);
     void setOrigin(const PresetOrigin& origin);
     void showMessage(const QString& message);
+    /// The value counts, but a person should look at it again; empty takes the words away.
+    void showWarning(const QString& warning);
     QString message() const;
     void setEditable(bool editable);
     /// The widget that takes the typing.

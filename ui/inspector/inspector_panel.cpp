@@ -6,6 +6,7 @@
 #include "ui/inspector/notes_block.h"
 #include "ui/inspector/result_blocks.h"
 #include "ui/plots/stale_watch.h"
+#include "ui/style/tab_chain.h"
 
 #include <QScrollArea>
 
@@ -103,6 +104,7 @@ void InspectorPanel::rebuild(const Subject& subject, const QString& structure)
         m_column->insertWidget(1, m_form);
         m_column->insertWidget(3, &m_form->lateBlocks());
     }
+    chainTabs(focusableInside(*m_scroll));
     refreshEditable();
     if (!sameElements) m_scroll->ensureVisible(0, 0);
 }

@@ -190,7 +190,10 @@ void QuantityEdit::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Up: return step(count, m_run ? m_run : nextStepRun());
     case Qt::Key_Down: return step(-count, m_run ? m_run : nextStepRun());
-    case Qt::Key_Escape: return revert();
+    case Qt::Key_Escape:
+        // Nothing to take back: the key is for whoever is around the field.
+        if (text() == m_shown && !m_run && !m_refused) return event->ignore();
+        return revert();
     case Qt::Key_Return:
     case Qt::Key_Enter: return commit();
     default: QLineEdit::keyPressEvent(event);

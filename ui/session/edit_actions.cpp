@@ -37,7 +37,9 @@ void EditActions::refreshUndo()
     undoAction.setEnabled(undo.canUndo());
     redoAction.setEnabled(undo.canRedo());
     undoAction.setText(undo.canUndo() ? tr("&Undo %1").arg(undo.undoText()) : tr("&Undo"));
+    undoAction.setToolTip(QString(undoAction.text()).remove(u'&'));
     redoAction.setText(undo.canRedo() ? tr("&Redo %1").arg(undo.redoText()) : tr("&Redo"));
+    redoAction.setToolTip(QString(redoAction.text()).remove(u'&'));
 }
 
 void EditActions::selectAllOfKind()

@@ -3,6 +3,7 @@
 
 #include "model/format/exchange/graphml.h"
 #include "model/format/project_file.h"
+#include "model/network/presets.h"
 #include "ui/session/prompter.h"
 #include "ui/session/recent_files.h"
 #include "ui/session/session.h"
@@ -23,8 +24,11 @@ constexpr qint64 kMaxImportBytes = 64 * 1024 * 1024;
 
 QString lastFolder()
 {
-    const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QSettings().value(kFolderKey, home).toString();
+    const QString remembered = QSettings().value(kFolderKey).toString();
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    for (const QString& folder : {remembered, documents})
+        if (!folder.isEmpty() && QFileInfo(folder).isDir()) return folder;
+    return QDir::homePath();
 }
 
 void rememberFolder(const QString& path) { QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath()); }
@@ -42,12 +46,10 @@ QStringList importNotices(const ImportReport& report)
     QStringList notices;
     notices << FileActions::tr("Imported %1 sites and %2 links from %3 nodes and %4 edges.")
                    .arg(report.sites).arg(report.links).arg(report.nodes).arg(report.edges);
-    if (report.sitesPlacedByNeighbors > 0)
-        notices << FileActions::tr("Placed by their neighbors, because the file gives no position: %n site(s).", nullptr,
-                                   report.sitesPlacedByNeighbors);
-    if (report.sitesWithoutPosition > 0)
-        notices << FileActions::tr("Still without a position: %n site(s). The problems list names them.", nullptr,
-                                   report.sitesWithoutPosition);
+    const Preset* hardware = findPreset(QStringLiteral("node"), ImportOptions().stationPreset);
+    if (hardware && report.sites > 0)
+        notices << (hardware->projected ? FileActions::tr("Every site holds %1: an assumption. Select sites to change it.").arg(hardware->label)
+                                        : FileActions::tr("Every site holds %1. Select sites to change it.").arg(hardware->label));
     for (const Skipped& skipped : report.skipped)
         notices << FileActions::tr("Left out: %1 (%2)").arg(skipped.element, skipped.why);
     return notices + report.warnings;
@@ -78,6 +80,10 @@ std::unique_ptr<QLockFile> lockFor(const QString& path)
 FileActions::FileActions(Session& session, Prompter& prompter, QObject* parent)
     : QObject(parent), m_session(session), m_prompter(prompter)
 {
+    // The list of recent files tells the verdict, which comes after the opening.
+    connect(&session, &Session::computeStateChanged, this, [this] {
+        if (m_session.computeState() == ComputeState::Done && !m_session.path().isEmpty() && !isModified()) remember();
+    });
 }
 
 FileActions::~FileActions() = default;

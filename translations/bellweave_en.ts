@@ -17,6 +17,13 @@
             <numerusform>%n links</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more: select one in the list</source>
+        <translation>
+            <numerusform>%n more: select it in the list</numerusform>
+            <numerusform>%n more: select one in the list</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphImport</name>
@@ -62,10 +69,24 @@
 <context>
     <name>SelectionEdits</name>
     <message numerus="yes">
-        <source>Delete %n element(s)</source>
+        <source>%n site(s)</source>
         <translation>
-            <numerusform>Delete %n element</numerusform>
-            <numerusform>Delete %n elements</numerusform>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demand(s)</source>
+        <translation>
+            <numerusform>%n demand</numerusform>
+            <numerusform>%n demands</numerusform>
         </translation>
     </message>
 </context>
@@ -121,23 +142,6 @@
         <translation>
             <numerusform>%n demand</numerusform>
             <numerusform>%n demands</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>bellweave::ui::FileActions</name>
-    <message numerus="yes">
-        <source>Placed by their neighbors, because the file gives no position: %n site(s).</source>
-        <translation>
-            <numerusform>Placed by its neighbors, because the file gives no position: %n site.</numerusform>
-            <numerusform>Placed by their neighbors, because the file gives no position: %n sites.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Still without a position: %n site(s). The problems list names them.</source>
-        <translation>
-            <numerusform>Still without a position: %n site. The problems list names them.</numerusform>
-            <numerusform>Still without a position: %n sites. The problems list names them.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/main_window.h"
+#include "ui/session/session.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
+#include <QTimer>
 #include <QTranslator>
 #include <clocale>
 
@@ -19,12 +21,41 @@ ui::ThemeChoice wantedTheme()
     return known ? static_cast<ui::ThemeChoice>(choice) : ui::ThemeChoice::System;
 }
 
+ui::ThemeChoice namedTheme(const QString& name)
+{
+    if (name == u"light") return ui::ThemeChoice::Light;
+    return name == u"dark" ? ui::ThemeChoice::Dark : ui::ThemeChoice::System;
+}
+
+void resizeTo(QWidget& window, const QString& text)
+{
+    const QStringList sides = text.split(u'x');
+    if (sides.size() == 2) window.resize(sides[0].toInt(), sides[1].toInt());
+}
+
 void nameTheProgram()
 {
     QCoreApplication::setOrganizationName(QStringLiteral("Bellweave"));
     QCoreApplication::setApplicationName(QStringLiteral("Bellweave"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BELLWEAVE_VERSION));
     QSettings::setDefaultFormat(QSettings::IniFormat);
+}
+
+/// Writes what the window shows once the numbers are there, and ends the program: for documents and reviews.
+void takePicture(ui::MainWindow& window, const QString& path)
+{
+    const auto save = [&window, path] {
+        const bool written = window.grab().save(path);
+        if (!written) qCritical("%s cannot be written.", qPrintable(path));
+        QCoreApplication::exit(written ? 0 : 1);
+    };
+    constexpr int kSettled = 800;    // ms: labels and map are drawn in full quality when nothing moves any more
+    auto* settled = new QTimer(&window);
+    settled->setSingleShot(true);
+    settled->setInterval(kSettled);
+    QObject::connect(settled, &QTimer::timeout, &window, save);
+    QObject::connect(&window.session(), &ui::Session::computeStateChanged, settled, qOverload<>(&QTimer::start));
+    settled->start();
 }
 
 } // namespace
@@ -47,12 +78,22 @@ int main(int argc, char** argv)
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("file"), QCoreApplication::translate("main", "A design to open."),
                                  QStringLiteral("[file]"));
+    const QCommandLineOption picture(QStringLiteral("picture"),
+                                     QCoreApplication::translate("main", "Writes a picture of the window to <png> and ends."),
+                                     QStringLiteral("png"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QCoreApplication::translate("main", "light, dark or system."),
+                                   QStringLiteral("name"));
+    const QCommandLineOption size(QStringLiteral("size"), QCoreApplication::translate("main", "Size of the window, such as 1600x1000."),
+                                  QStringLiteral("size"));
+    parser.addOptions({picture, theme, size});
     parser.process(app);
 
-    ui::applyTheme(wantedTheme());
+    ui::applyTheme(parser.isSet(theme) ? namedTheme(parser.value(theme)) : wantedTheme());
     ui::MainWindow window;
+    if (parser.isSet(size)) resizeTo(window, parser.value(size));
     window.show();
     const QStringList files = parser.positionalArguments();
     if (!files.isEmpty()) window.files().openPath(files.first());
+    if (parser.isSet(picture)) takePicture(window, parser.value(picture));
     return QApplication::exec();
 }

@@ -75,8 +75,8 @@ void addUnplaced(QMenu& menu, NetworkView& view, GeoPosition place)
     QMenu* all = menu.addMenu(Canvas::tr("Place a site without &position"));
     for (const SiteId site : unplaced)
         if (all->actions().size() < static_cast<qsizetype>(kMost)) add(*all, name(site), site);
-    if (unplaced.size() > kMost)
-        all->addAction(Canvas::tr("%n more: select one in the list", nullptr, static_cast<int>(unplaced.size() - kMost)))->setEnabled(false);
+    const int more = static_cast<int>(unplaced.size()) - static_cast<int>(kMost);
+    if (more > 0) all->addAction(Canvas::tr("%n more: select one in the list", nullptr, more))->setEnabled(false);
 }
 
 void fillMapMenu(QMenu& menu, NetworkView& view, GeoPosition place)

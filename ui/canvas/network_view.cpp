@@ -137,7 +137,7 @@ void NetworkView::updateUnplacedChip()
     m_unplacedChip->setVisible(count > 0);
     if (count == 0) return;
     m_unplacedChip->setText(tr("%n site(s) without position", nullptr, count));
-    m_unplacedChip->setToolTip(tr("Select the sites that are not on the map because they have no position."));
+    m_unplacedChip->setToolTip(tr("Select the sites that are not on the map because they have no position. A right click on the map places one."));
     placeOverlays();
 }
 

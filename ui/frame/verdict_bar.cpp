@@ -199,6 +199,7 @@ void VerdictBar::fillOthers()
                                  .arg(fix.sentence, priceText(fix.price), fidelityText(fix.fidelityAfter),
                                       rateText(fix.rateAfter));
         QAction* action = m_otherFixes->addAction(text, this, [this, index] { applyFix(index); });
+        if (fix.solves) action->setIcon(themedIcon(Icon::Fix));    // a tick: it solves, the others only help
         action->setStatusTip(fix.worsens.isEmpty() ? QString() : tr("It worsens: %1").arg(fix.worsens));
     }
 }

@@ -195,7 +195,8 @@ FactSheet fixSheet(const engine::Verdict& verdict)
 {
     FactSheet sheet{{Text::tr("Change"), Text::tr("F"), Text::tr("M€")}, {}};
     for (const engine::Fix& fix : verdict.fixes) {
-        FactRow row{{fix.sentence, fidelityText(fix.fidelityAfter), millionsText(fix.price.si())}, {}, fix.sentence};
+        const QString mark = fix.solves ? Text::tr("✓ %1", "a fix that solves it").arg(fix.sentence) : fix.sentence;
+        FactRow row{{mark, fidelityText(fix.fidelityAfter), millionsText(fix.price.si())}, {}, fix.sentence};
         if (!fix.worsens.isEmpty()) row.tip = Text::tr("%1. Worsens: %2").arg(fix.sentence, fix.worsens);
         sheet.rows.push_back(row);
     }

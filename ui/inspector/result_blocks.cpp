@@ -20,7 +20,7 @@ ResultBlocks::ResultBlocks(Session& session, QWidget* parent)
     m_hopsBlock->setCaption(tr("along the route"));
     m_loss = addTable(m_lossBlock, QStringLiteral("loss"), tr("Loss budget"));
     m_lossBlock->setCaption(tr("source to click"));
-    m_fixes = addTable(m_fixesBlock, QStringLiteral("fixes"), tr("Fixes, cheapest first"));
+    m_fixes = addTable(m_fixesBlock, QStringLiteral("fixes"), tr("Fixes (✓ solves it), cheapest first"));
     m_cost = addTable(m_costBlock, QStringLiteral("cost"), tr("Cost"));
 }
 

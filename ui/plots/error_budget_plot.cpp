@@ -72,7 +72,7 @@ double labelWidthOf(const Budget& budget, double rowWidth)
 {
     double widest = 0.0;
     for (const Share& share : budget.shares) widest = std::max(widest, QFontMetricsF(uiFont(12)).horizontalAdvance(share.cause));
-    return std::min(widest + 22.0, rowWidth * 0.46);
+    return std::min(widest + 22.0, rowWidth * 0.52);
 }
 
 void paintShare(QPainter& painter, const QRectF& row, const Share& share, double labelWidth, double largest, const Theme& theme)
@@ -115,7 +115,7 @@ public:
     QString title() const override { return Text::tr("Error budget, 1 − F"); }
     QString subtitle(const PlotContext& context) const override
     {
-        return Text::tr("%1 of %2 allowed").arg(infidelityText(1.0 - context.demand->fidelity), infidelityText(allowedInfidelity(context)));
+        return Text::tr("%1 of %2").arg(infidelityText(1.0 - context.demand->fidelity), infidelityText(allowedInfidelity(context)));
     }
     bool isSubtitleBad(const PlotContext& context) const override { return !context.demand->meetsFidelity; }
     QString emptySentence(const PlotContext& context) const override { return demandSentence(context); }

@@ -119,7 +119,7 @@ private:
 QString RateDistancePlot::subtitle(const PlotContext& context) const
 {
     const auto input = engine::rateDistanceInput(context.network, *context.demand);
-    return Text::tr("at F of %1 or more").arg(QString::number(input ? input->minFidelity : 0.5, 'f', 2));
+    return Text::tr("at F ≥ %1").arg(QString::number(input ? input->minFidelity : 0.5, 'f', 2));
 }
 
 QString RateDistancePlot::emptySentence(const PlotContext& context) const

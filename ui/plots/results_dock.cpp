@@ -23,7 +23,7 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr int kSmallestPlot = 258;
+constexpr int kSmallestPlot = 276;
 
 QWidget* separator(QFrame::Shape shape)
 {

@@ -95,10 +95,13 @@ void duplicateSelection(Session& session, CopyShift shift)
 /// "1 site, 10 links, 1 demand".
 QString countsOf(const Patch& patch)
 {
+    const int sites = static_cast<int>(patch.sites.size());
+    const int links = static_cast<int>(patch.links.size());
+    const int demands = static_cast<int>(patch.demands.size());
     QStringList parts;
-    if (!patch.sites.empty()) parts << SelectionEdits::tr("%n site(s)", nullptr, static_cast<int>(patch.sites.size()));
-    if (!patch.links.empty()) parts << SelectionEdits::tr("%n link(s)", nullptr, static_cast<int>(patch.links.size()));
-    if (!patch.demands.empty()) parts << SelectionEdits::tr("%n demand(s)", nullptr, static_cast<int>(patch.demands.size()));
+    if (sites > 0) parts << SelectionEdits::tr("%n site(s)", nullptr, sites);
+    if (links > 0) parts << SelectionEdits::tr("%n link(s)", nullptr, links);
+    if (demands > 0) parts << SelectionEdits::tr("%n demand(s)", nullptr, demands);
     return parts.join(QStringLiteral(", "));
 }
 

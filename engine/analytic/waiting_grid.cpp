@@ -8,58 +8,6 @@
 namespace bellweave::engine {
 namespace {
 
-constexpr double kInstantTail = 1e-12;
-constexpr double kCellTail = 1e-6;
-/// Instants closer than this share of a cycle are one.
-constexpr double kSameInstant = 1e-6;
-
-/// ln(1-p), guarded for certain success.
-double logFailure(double p) { return p >= 1.0 ? -1e3 : std::log1p(-p); }
-
-/// Attempts until only `tail` of a hop's probability is left.
-double attemptsUntil(const AttemptProcess& hop, double tail)
-{
-    return std::max(1.0, std::ceil(std::log(tail) / logFailure(hop.cycleProbability)));
-}
-
-/// Hops of at most half as many attempts as cells keep their instants.
-bool keepsInstants(const AttemptProcess& hop, std::size_t cells)
-{
-    return attemptsUntil(hop, kCellTail) <= 0.5 * static_cast<double>(cells);
-}
-
-/// Probability of success at or before a time: of the attempts that have ended by then.
-double successBefore(const AttemptProcess& hop, double time)
-{
-    return -std::expm1(logFailure(hop.cycleProbability) * std::floor(time / hop.cycle.si() + kSameInstant));
-}
-
-/// The same without its steps: the curve runs through their middles.
-double smoothSuccessBefore(const AttemptProcess& hop, double time)
-{
-    return -std::expm1(logFailure(hop.cycleProbability) * std::max(0.0, time / hop.cycle.si() - 0.5));
-}
-
-void appendInstants(std::vector<double>& instants, const AttemptProcess& hop, double count)
-{
-    for (double k = 1.0; k <= count; k += 1.0) instants.push_back(k * hop.cycle.si());
-}
-
-/// Sorted, each once.
-void tidy(std::vector<double>& instants, double shortestCycle)
-{
-    std::sort(instants.begin(), instants.end());
-    const auto isSame = [&](double a, double b) { return b - a <= kSameInstant * shortestCycle; };
-    instants.erase(std::unique(instants.begin(), instants.end(), isSame), instants.end());
-}
-
-double shortestCycle(const std::vector<AttemptProcess>& hops)
-{
-    double shortest = std::numeric_limits<double>::infinity();
-    for (const AttemptProcess& hop : hops) shortest = std::min(shortest, hop.cycle.si());
-    return shortest;
-}
-
 /// (sinh h / h) for a decay over a cell's half width: the mean of exp(decay x) over the cell.
 double spread(double decay, double width)
 {
@@ -76,81 +24,14 @@ double insideCell(double decay, double width)
 
 } // namespace
 
-WaitingGrid::WaitingGrid(const Hops& hops, std::size_t cells)
+WaitingGrid::WaitingGrid(const std::vector<AttemptProcess>& hops, std::size_t cells)
 {
-    m_isExact = placeInstants(hops, 3 * cells);
-    if (!m_isExact) placeCells(hops, cells);
-    for (const AttemptProcess& hop : hops) {
-        weigh(hop, m_isExact || keepsInstants(hop, cells));
-        m_slowestMean = std::max(m_slowestMean, hop.cycle.si() / hop.cycleProbability);
-    }
-}
-
-/// Makes every attempt of every hop a cell, unless there are too many.
-bool WaitingGrid::placeInstants(const Hops& hops, std::size_t most)
-{
-    double all = 0.0;
-    double longest = 0.0;
-    for (const AttemptProcess& hop : hops) {
-        const double count = attemptsUntil(hop, kInstantTail);
-        all = std::max(all, count);    // hops of one cycle share their instants
-        longest = std::max(longest, count * hop.cycle.si());
-    }
-    if (all > static_cast<double>(most)) return false;
-    for (const AttemptProcess& hop : hops) appendInstants(m_position, hop, attemptsUntil(hop, kInstantTail));
-    tidy(m_position, shortestCycle(hops));
-    if (m_position.size() <= most) {
-        m_width.assign(m_position.size(), 0.0);
-        return true;
-    }
-    m_position.clear();
-    return false;
-}
-
-/// Growing cells, cut where a hop of few attempts has one.
-void WaitingGrid::placeCells(const Hops& hops, std::size_t cells)
-{
-    double end = 0.0;
-    std::vector<double> instants;
-    for (const AttemptProcess& hop : hops) {
-        const double count = attemptsUntil(hop, kCellTail);
-        end = std::max(end, count * hop.cycle.si());
-        if (keepsInstants(hop, cells)) appendInstants(instants, hop, count);
-    }
-    tidy(instants, shortestCycle(hops));
-    auto instant = instants.begin();
-    double before = 0.0;
-    const auto addCell = [&](double to) {
-        if (to > before) {
-            m_position.push_back(0.5 * (before + to));
-            m_width.push_back(to - before);
-        }
-        before = to;
-    };
-    for (std::size_t i = 1; i <= cells; ++i) {
-        const double share = static_cast<double>(i) / static_cast<double>(cells);
-        const double to = end * share * share;
-        for (; instant != instants.end() && *instant <= to; ++instant) {
-            addCell(*instant * (1.0 - 2.0 * kSameInstant));    // just before: the attempt itself is not in this cell
-            m_position.push_back(*instant);
-            m_width.push_back(0.0);
-            before = *instant;
-        }
-        addCell(to);
-    }
-}
-
-void WaitingGrid::weigh(const AttemptProcess& hop, bool inSteps)
-{
-    std::vector<double> weights(cells());
-    double before = 0.0;
-    for (std::size_t cell = 0; cell < cells(); ++cell) {
-        const double now = inSteps ? successBefore(hop, endOf(cell)) : smoothSuccessBefore(hop, endOf(cell));
-        weights[cell] = now - before;
-        before = now;
-    }
-    for (double& weight : weights) weight /= before;
-    m_weights.push_back(std::move(weights));
+    AttemptCells made(hops, cells);
+    m_isExact = made.isExact();
+    m_position = std::move(made.positions);
+    m_width = std::move(made.widths);
+    m_weights = std::move(made.weights);
+    for (const AttemptProcess& hop : hops) m_slowestMean = std::max(m_slowestMean, hop.cycle.si() / hop.cycleProbability);
 }
 
 Duration WaitingGrid::meanOfLast() const

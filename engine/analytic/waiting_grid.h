@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/units.h"
+#include "engine/analytic/attempt_cells.h"
 
 #include <vector>
 
 namespace bellweave::engine {
 
-/// One hop of a chain as a repeated attempt: after k cycles it has succeeded with probability 1 - (1-p)^k.
-struct AttemptProcess {
-    double cycleProbability = 0.0;   ///< (0, 1]
-    Duration cycle;
-};
-
-/// Time cut into cells that all hops share. Attempts end at multiples of each hop's own cycle. Where all of them fit, the cells
-/// are these instants and sums over them are exact. Otherwise cells grow with time and a hop's attempts count as spread evenly
-/// inside a cell; hops of few attempts, for which that would be wrong, keep their instants as cells without width.
+/// How long a chain waits for its hops, and what is left of their pairs by then: sums over the cells of AttemptCells.
 class WaitingGrid {
 public:
-    /// At most 3 `cells` instants, or `cells` cells and half as many instants for each hop of few attempts; the tail left out holds
-    /// less than 1e-12 (instants alone) or 1e-6 of each hop.
+    /// See AttemptCells.
     WaitingGrid(const std::vector<AttemptProcess>& hops, std::size_t cells);
 
     bool isExact() const { return m_isExact; }
@@ -43,10 +34,6 @@ public:
     double meanDecay(const std::vector<double>& decays, double first, double last) const;
 
 private:
-    using Hops = std::vector<AttemptProcess>;
-    bool placeInstants(const Hops& hops, std::size_t most);
-    void placeCells(const Hops& hops, std::size_t cells);
-    void weigh(const AttemptProcess& hop, bool inSteps);
     std::vector<double> roundsOnGrid(double perRound, double step, std::size_t count) const;
     std::vector<std::size_t> sampledEnds() const;
     double endOf(std::size_t cell) const { return m_position[cell] + 0.5 * m_width[cell]; }

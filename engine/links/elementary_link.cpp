@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/elementary_link.h"
 
+#include "engine/links/herald_place.h"
 #include "engine/physics/attempt_timing.h"
 #include "engine/physics/capacity.h"
 #include "engine/physics/detection.h"
@@ -21,66 +22,8 @@ constexpr double kLifetimesInWindow = 3.0;
 
 QString translated(const char* text) { return QCoreApplication::translate("ElementaryLink", text); }
 
-/// One side of the link: from the station with the memory to the heralding station.
-struct Side {
-    Length length;
-    Decibel loss;
-    Duration delay;
-};
-
-struct HeraldPlace {
-    Side a;
-    Side b;
-    const HeraldStation* station = nullptr;
-};
-
-const FiberLink& fiberOf(const FiberRun& run, std::size_t i) { return std::get<FiberLink>(run.links[i]->kind); }
-
-void addFiber(Side& side, const FiberLink& fiber, Length length, double share)
-{
-    const FiberLoss loss = fiberLoss(share * length, fiber.attenuation, share * fiber.fixedLoss);
-    side.length += share * length;
-    side.loss += loss.total();
-    side.delay += fiberDelay(share * length, fiber.groupIndex);
-}
-
-/// Splits the run at its explicit station, or inside its middle fiber where that fiber's own station stands.
-HeraldPlace placeHerald(const Site& a, const FiberRun& run)
-{
-    HeraldPlace place;
-    const std::size_t own = hostingFiber(run);
-    SiteId at = a.id;
-    for (std::size_t i = 0; i < run.links.size(); ++i) {
-        const FiberLink& fiber = fiberOf(run, i);
-        const Link& link = *run.links[i];
-        const bool isReversed = link.from != at;    // a fiber's own position counts from its own first end
-        at = isReversed ? link.from : link.to;
-        if (run.station || i != own) {
-            const bool isFirstSide = run.station ? i < run.stationAfter : i < own;
-            addFiber(isFirstSide ? place.a : place.b, fiber, run.lengths[i], 1.0);
-            continue;
-        }
-        const double share = isReversed ? 1.0 - fiber.stationPosition : fiber.stationPosition;
-        addFiber(place.a, fiber, run.lengths[i], share);
-        addFiber(place.b, fiber, run.lengths[i], 1.0 - share);
-    }
-    place.station = run.station ? &*run.station->station : &fiberOf(run, own).station;
-    return place;
-}
-
-/// Independent noise of the fibers adds up in its squares.
-Angle phaseNoiseOf(const FiberRun& run)
-{
-    double square = 0.0;
-    for (std::size_t i = 0; i < run.links.size(); ++i) {
-        const double noise = fiberOf(run, i).phaseNoise.si();
-        square += noise * noise;
-    }
-    return Angle::fromSi(std::sqrt(square));
-}
-
 /// What lies between an attempt and a click on one side, in the order of the light.
-std::vector<LossTerm> budgetOf(const PhotonSource& source, const Side& side, const Detector& detector, double captured)
+std::vector<LossTerm> budgetOf(const PhotonSource& source, const HeraldSide& side, const Detector& detector, double captured)
 {
     return {{translated("Emission and collection"), fromTransmission(source.emissionEfficiency), translated("−10 log₁₀ η_emission")},
             {translated("Frequency conversion"), fromTransmission(source.conversionEfficiency), translated("−10 log₁₀ η_conversion")},
@@ -224,8 +167,6 @@ void fillTiming(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
 }
 
 } // namespace
-
-std::size_t hostingFiber(const FiberRun& run) { return run.links.size() / 2; }
 
 LinkPhysics fiberPhysics(const Site& a, const Site& b, const FiberRun& run)
 {

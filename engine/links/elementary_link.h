@@ -2,20 +2,13 @@
 #pragma once
 
 #include "engine/api/evaluation.h"
+#include "engine/links/fiber_run.h"
 #include "engine/physics/memory_decay.h"
 #include "model/network/network.h"
 
 #include <vector>
 
 namespace bellweave::engine {
-
-/// Fibers in a row between two stations that hold memories, and where on the way entanglement is heralded.
-struct FiberRun {
-    std::vector<const Link*> links;      ///< in order from A to B
-    std::vector<Length> lengths;         ///< of glass, one per link
-    const Site* station = nullptr;       ///< explicit heralding site on the way; null: the first fiber's own station
-    std::size_t stationAfter = 0;        ///< the explicit station stands after this many links
-};
 
 /// Which stations of a link are ends of the route. An end gives the link all its communication qubits; a station inside shares
 /// them between its two links, and one that has a single qubit serves the links in turn.
@@ -79,8 +72,6 @@ struct LinkPhysics {
 LinkPhysics fiberPhysics(const Site& a, const Site& b, const FiberRun& run);
 /// A measured link as it is.
 LinkPhysics measuredPhysics(const MeasuredLink& link, std::optional<Length> length);
-/// Which fiber of a run holds the heralding station, when no site on the way does.
-std::size_t hostingFiber(const FiberRun& run);
 
 /// Populations of this geometric mean that make clicks of both sides equally likely, which leaves the most coherence:
 /// alpha_A eta_A = alpha_B eta_B; neither above 1/2. Source: Hermans et al., New J. Phys. 25, 013011 (2023).

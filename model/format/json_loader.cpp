@@ -148,7 +148,9 @@ std::optional<double> JsonLoader::parsedNumber(const QString& path, const QStrin
     const Result<double> value = parseQuantity(text, place ? place->row->dimension : Dimension::Number);
     if (value && std::isfinite(*value)) return *value;
     const QString reason = value ? FileText::tr("The value is not finite.") : value.error().sentence;
-    fail(path, FileText::tr("%1 cannot be \"%2\": %3").arg(labelOf(path), text.left(80), reason));
+    // What the reader of quantities says names the value already.
+    fail(path, reason.startsWith(u'“') ? FileText::tr("%1: %2").arg(labelOf(path), reason)
+                                       : FileText::tr("%1 cannot be \"%2\": %3").arg(labelOf(path), text.left(80), reason));
     return std::nullopt;
 }
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/attempt_cells.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace bellweave::engine {
+namespace {
+
+constexpr double kInstantTail = 1e-12;
+constexpr double kCellTail = 1e-6;
+/// Instants closer than this share of a cycle are one.
+constexpr double kSameInstant = 1e-6;
+
+/// ln(1-p), guarded for certain success.
+double logFailure(double p) { return p >= 1.0 ? -1e3 : std::log1p(-p); }
+
+/// Attempts until only `tail` of a hop's probability is left.
+double attemptsUntil(const AttemptProcess& hop, double tail)
+{
+    return std::max(1.0, std::ceil(std::log(tail) / logFailure(hop.cycleProbability)));
+}
+
+/// Hops of at most half as many attempts as cells keep their instants.
+bool keepsInstants(const AttemptProcess& hop, std::size_t cells)
+{
+    return attemptsUntil(hop, kCellTail) <= 0.5 * static_cast<double>(cells);
+}
+
+/// Probability of success at or before a time: of the attempts that have ended by then.
+double successBefore(const AttemptProcess& hop, double time)
+{
+    return -std::expm1(logFailure(hop.cycleProbability) * std::floor(time / hop.cycle.si() + kSameInstant));
+}
+
+/// The same without its steps: the curve runs through their middles.
+double smoothSuccessBefore(const AttemptProcess& hop, double time)
+{
+    return -std::expm1(logFailure(hop.cycleProbability) * std::max(0.0, time / hop.cycle.si() - 0.5));
+}
+
+void appendInstants(std::vector<double>& instants, const AttemptProcess& hop, double count)
+{
+    for (double k = 1.0; k <= count; k += 1.0) instants.push_back(k * hop.cycle.si());
+}
+
+/// Sorted, each once.
+void tidy(std::vector<double>& instants, double shortestCycle)
+{
+    std::sort(instants.begin(), instants.end());
+    const auto isSame = [&](double a, double b) { return b - a <= kSameInstant * shortestCycle; };
+    instants.erase(std::unique(instants.begin(), instants.end(), isSame), instants.end());
+}
+
+double shortestCycle(const std::vector<AttemptProcess>& hops)
+{
+    double shortest = std::numeric_limits<double>::infinity();
+    for (const AttemptProcess& hop : hops) shortest = std::min(shortest, hop.cycle.si());
+    return shortest;
+}
+
+} // namespace
+
+AttemptCells::AttemptCells(const Hops& hops, std::size_t cells)
+{
+    m_isExact = placeInstants(hops, 3 * cells);
+    if (!m_isExact) placeCells(hops, cells);
+    for (const AttemptProcess& hop : hops) weigh(hop, m_isExact || keepsInstants(hop, cells));
+}
+
+/// Makes every attempt of every hop a cell, unless there are too many.
+bool AttemptCells::placeInstants(const Hops& hops, std::size_t most)
+{
+    double all = 0.0;
+    double longest = 0.0;
+    for (const AttemptProcess& hop : hops) {
+        const double count = attemptsUntil(hop, kInstantTail);
+        all = std::max(all, count);    // hops of one cycle share their instants
+        longest = std::max(longest, count * hop.cycle.si());
+    }
+    if (all > static_cast<double>(most)) return false;
+    for (const AttemptProcess& hop : hops) appendInstants(positions, hop, attemptsUntil(hop, kInstantTail));
+    tidy(positions, shortestCycle(hops));
+    if (positions.size() <= most) {
+        widths.assign(positions.size(), 0.0);
+        return true;
+    }
+    positions.clear();
+    return false;
+}
+
+/// Growing cells, cut where a hop of few attempts has one.
+void AttemptCells::placeCells(const Hops& hops, std::size_t cells)
+{
+    double end = 0.0;
+    std::vector<double> instants;
+    for (const AttemptProcess& hop : hops) {
+        const double count = attemptsUntil(hop, kCellTail);
+        end = std::max(end, count * hop.cycle.si());
+        if (keepsInstants(hop, cells)) appendInstants(instants, hop, count);
+    }
+    tidy(instants, shortestCycle(hops));
+    auto instant = instants.begin();
+    double before = 0.0;
+    const auto addCell = [&](double to) {
+        if (to > before) {
+            positions.push_back(0.5 * (before + to));
+            widths.push_back(to - before);
+        }
+        before = to;
+    };
+    for (std::size_t i = 1; i <= cells; ++i) {
+        const double share = static_cast<double>(i) / static_cast<double>(cells);
+        const double to = end * share * share;
+        for (; instant != instants.end() && *instant <= to; ++instant) {
+            addCell(*instant * (1.0 - 2.0 * kSameInstant));    // just before: the attempt itself is not in this cell
+            positions.push_back(*instant);
+            widths.push_back(0.0);
+            before = *instant;
+        }
+        addCell(to);
+    }
+}
+
+void AttemptCells::weigh(const AttemptProcess& hop, bool inSteps)
+{
+    std::vector<double> own(positions.size());
+    double before = 0.0;
+    for (std::size_t cell = 0; cell < own.size(); ++cell) {
+        const double end = positions[cell] + 0.5 * widths[cell];
+        const double now = inSteps ? successBefore(hop, end) : smoothSuccessBefore(hop, end);
+        own[cell] = now - before;
+        before = now;
+    }
+    for (double& weight : own) weight /= before;
+    weights.push_back(std::move(own));
+}
+
+} // namespace bellweave::engine

@@ -225,6 +225,29 @@ Patch insertRepeaters(const Network& network, LinkId id, int count)
     return difference(network, grown);
 }
 
+Patch routeThrough(const Network& network, LinkId id, SiteId site, double share)
+{
+    const Link& link = *network.links.find(id);
+    if (site == link.from || site == link.to) return {};
+    Network grown = network;
+    Link first = link;
+    Link second = link;
+    scaleLength(first.kind, share);
+    scaleLength(second.kind, 1.0 - share);
+    putHop(grown, std::move(first), link.from, site);
+    putHop(grown, std::move(second), site, link.to);
+    return difference(network, grown);
+}
+
+Patch splitLink(const Network& network, LinkId id, SiteRole role, GeoPosition position, double share)
+{
+    Network grown = network;
+    const Patch added = addSite(network, role, position);
+    applyPatch(grown, added);
+    applyPatch(grown, routeThrough(grown, id, added.sites.front().id(), share));
+    return difference(network, grown);
+}
+
 Patch replaceSite(const Network& network, Site site)
 {
     Patch patch;

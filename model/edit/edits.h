@@ -39,6 +39,12 @@ Patch changeRole(const Network& network, SiteId site, SiteRole role);
 /// `count` repeaters evenly spaced along a link, which becomes count + 1 links with its settings; typed length is shared out.
 Patch insertRepeaters(const Network& network, LinkId link, int count);
 
+/// A site that is there becomes a stop of a link, which is divided into two with its settings; a typed length is shared out by
+/// `share` in (0, 1), counted from the link's first end. Empty when the site is an end of the link.
+Patch routeThrough(const Network& network, LinkId link, SiteId site, double share);
+/// The same with a new site of a role at a position.
+Patch splitLink(const Network& network, LinkId link, SiteRole role, GeoPosition position, double share);
+
 /// The elements and the links and demands among them as JSON for the clipboard.
 QByteArray copyElements(const Network& network, const ElementSet& elements);
 /// Adds copied elements under fresh ids and keys, shifted by the offset in degrees. An Error when the text is no copy of ours.

@@ -19,6 +19,7 @@ namespace bellweave::ui {
 class Session;
 class MapChip;
 class ZoomControl;
+struct LinkSpot;
 struct CopyShift;
 
 enum class ToolKind { Select, Pan, PlaceSite, Link, Demand };
@@ -61,8 +62,10 @@ public:
     void setCamera(const Camera& camera);
     void panBy(QPointF pixels);
     ElementRef elementAt(QPointF screen) const;
-    /// Adds a site as one undo step and selects it.
-    SiteId placeSite(SiteRole role, GeoPosition position);
+    /// Adds a site as one undo step and selects it; named by its role when no name is given. Invalid when the design refuses.
+    SiteId placeSite(SiteRole role, GeoPosition position, const QString& name = {});
+    /// Adds a site as a stop of a link, in one undo step, and selects it.
+    SiteId splitLink(const LinkSpot& spot, SiteRole role, GeoPosition position);
     /// Starts the Link tool at a site.
     void connectFrom(SiteId site);
     /// A field on the map; `accept` gets what was typed when Enter is pressed.
@@ -130,6 +133,7 @@ private:
     bool panKey(const QKeyEvent& event);
     void escape();
     CopyShift copyShift() const;
+    SiteId pushNewSite(const Patch& patch, const QString& text);
 
     Session& m_session;
     std::unique_ptr<NetworkScene> m_scene;

@@ -4,6 +4,7 @@
 
 #include "ui/canvas/canvas_input.h"
 #include "ui/canvas/repeater_popover.h"
+#include "ui/canvas/snap.h"
 #include "ui/session/selection_edits.h"
 
 namespace bellweave::ui {
@@ -13,17 +14,31 @@ constexpr double kPasteShift = 24.0;   // px
 
 } // namespace
 
-SiteId NetworkView::placeSite(SiteRole role, GeoPosition position)
+SiteId NetworkView::placeSite(SiteRole role, GeoPosition position, const QString& name)
 {
-    const Patch patch = addSite(m_session.network(), role, rounded(position));
-    if (m_session.isReadOnly()) {
-        m_session.push(patch, {});    // says why not
-        return {};
+    Patch patch = addSite(m_session.network(), role, rounded(position));
+    if (!name.isEmpty()) {
+        Site named = *patch.sites.front().after;
+        named.name = name;
+        patch.sites.front().after = std::make_shared<const Site>(std::move(named));
     }
-    m_session.push(patch, tr("Add %1").arg(patch.sites.front().after->displayName()));
-    const SiteId id = patch.sites.front().id();
-    m_session.select(id);
-    return id;
+    return pushNewSite(patch, tr("Add %1").arg(patch.sites.front().after->displayName()));
+}
+
+SiteId NetworkView::splitLink(const LinkSpot& spot, SiteRole role, GeoPosition position)
+{
+    const Network& network = m_session.network();
+    const QString text = tr("Split %1").arg(displayName(network, *network.links.find(spot.link)));
+    return pushNewSite(bellweave::splitLink(network, spot.link, role, rounded(position), spot.share), text);
+}
+
+SiteId NetworkView::pushNewSite(const Patch& patch, const QString& text)
+{
+    m_session.push(patch, text);
+    const auto added = std::find_if(patch.sites.begin(), patch.sites.end(), [](const Change<Site>& change) { return !change.before; });
+    if (added == patch.sites.end() || !m_session.network().sites.find(added->id())) return {};
+    m_session.select(added->id());
+    return added->id();
 }
 
 void NetworkView::deleteSelection() { ui::deleteSelection(m_session); }

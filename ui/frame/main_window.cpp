@@ -168,7 +168,7 @@ void MainWindow::connectHelp()
         QMessageBox::about(this, tr("About Bellweave"),
                            tr("<b>Bellweave %1</b><br>Designs and assesses quantum networks.<br><br>"
                               "Free software under the GNU General Public License, version 3 or later. "
-                              "Map outlines: Natural Earth, public domain.")
+                              "Map outlines: Natural Earth, public domain. Cities: GeoNames, CC BY 4.0.")
                                .arg(QStringLiteral(BELLWEAVE_VERSION)));
     });
 }

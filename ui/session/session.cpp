@@ -59,8 +59,13 @@ void Session::push(const Patch& patch, const QString& text, int gesture)
 
 void Session::select(const Selection& selection)
 {
-    if (selection == m_selection) return;
-    m_selection = selection;
+    // An edit may have been refused: what does not exist cannot be selected.
+    Selection present = selection;
+    dropMissing(present.sites, network().sites);
+    dropMissing(present.links, network().links);
+    dropMissing(present.demands, network().demands);
+    if (present == m_selection) return;
+    m_selection = present;
     Q_EMIT selectionChanged();
 }
 

@@ -122,6 +122,32 @@ private Q_SLOTS:
         QVERIFY2(std::abs(longitude) > 170.0, qPrintable(QString::number(longitude)));
     }
 
+    void aSplitLinkSharesOutItsLengthAndKeepsItsSettings()
+    {
+        Network network = aChain(1).spaced(100_km);
+        Link link = *network.links.find(LinkId(1));
+        std::get<FiberLink>(link.kind).fixedLoss = 2_dB;
+        network.links.put(link);
+        const Patch patch = splitLink(network, LinkId(1), SiteRole::Repeater, {50.0, 0.1}, 0.25);
+        Network split = network;
+        applyPatch(split, patch);
+        QCOMPARE(split.sites.size(), std::size_t(3));
+        QCOMPARE(split.links.size(), std::size_t(2));
+        const Link& first = *split.links.find(LinkId(1));
+        const Link& second = *split.links.rows().back();
+        QCOMPARE(typedLength(first)->si(), 25e3);
+        QCOMPARE(typedLength(second)->si(), 75e3);
+        QCOMPARE(first.to, second.from);
+        QCOMPARE(std::get<FiberLink>(second.kind).fixedLoss.si(), 2.0);
+        applyPatch(split, patch.inverse());
+        QVERIFY(split == network);
+    }
+
+    void aLinkIsNotLedThroughItsOwnEnd()
+    {
+        QVERIFY(routeThrough(aChain(1), LinkId(1), SiteId(1), 0.5).isEmpty());
+    }
+
     void aCopyPastedBringsItsLinksAndDemandsUnderFreshIds()
     {
         Network network = aChain(2).spaced(20_km);

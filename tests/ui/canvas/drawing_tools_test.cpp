@@ -18,6 +18,11 @@ private Q_SLOTS:
     void siteIsPlacedWhereTheMouseClicks();
     void placingAndNudgingIsUndoneInTwoSteps();
     void siteIsPlacedByTypedCoordinates();
+    void siteIsPlacedByTheNameOfACity();
+    void aSiteDroppedOnALinkSplitsIt();
+    void aSiteNearACityTakesItsPlaceAndName();
+    void aSiteOnASiteAddsNothing();
+    void controlPlacesExactlyWhereTheMouseIs();
     void coordinatesAreReadWithPointAndComma();
     void linkByTwoClicksGoesOnAsAChain();
     void linkByDragging();
@@ -54,6 +59,71 @@ void DrawingToolsTest::placingAndNudgingIsUndoneInTwoSteps()
     canvas.drag({300, 500}, {340, 520});
     QVERIFY((canvas.at(canvas.session.currentElement()) - QPoint(340, 520)).manhattanLength() <= 1);
     QCOMPARE(canvas.session.undoStack().count(), 2);
+}
+
+void DrawingToolsTest::siteIsPlacedByTheNameOfACity()
+{
+    Canvas canvas;
+    canvas.key(Qt::Key_S);
+    canvas.key(Qt::Key_R);
+    canvas.key(Qt::Key_P);    // no kind any more: the first letter of a name
+    canvas.type(QStringLiteral("rague"));
+    canvas.key(Qt::Key_Return);
+    const Site& placed = *canvas.network().sites.rows().back();
+    QCOMPARE(placed.name, QStringLiteral("Prague"));
+    QCOMPARE(roleOf(placed), SiteRole::Repeater);
+    QVERIFY(std::abs(placed.position->latitude - 50.09) < 0.05);
+    QCOMPARE(canvas.session.undoStack().count(), 1);
+    canvas.session.undoStack().undo();
+    QCOMPARE(canvas.network().sites.size(), std::size_t(4));
+}
+
+void DrawingToolsTest::aSiteDroppedOnALinkSplitsIt()
+{
+    Canvas canvas;
+    const QPoint middle = canvas.at(canvas.east);
+    canvas.key(Qt::Key_S);
+    canvas.key(Qt::Key_R);
+    canvas.click(middle + QPoint(0, 3));
+    QCOMPARE(canvas.network().sites.size(), std::size_t(5));
+    QCOMPARE(canvas.network().links.size(), std::size_t(3));
+    const SiteId placed = canvas.network().sites.rows().back()->id;
+    QCOMPARE(canvas.network().links.find(canvas.east)->to, placed);
+    QVERIFY((canvas.at(placed) - middle).manhattanLength() <= 5);
+    QCOMPARE(canvas.session.undoStack().count(), 1);
+    canvas.session.undoStack().undo();
+    QCOMPARE(canvas.network().links.size(), std::size_t(2));
+}
+
+void DrawingToolsTest::aSiteNearACityTakesItsPlaceAndName()
+{
+    Canvas canvas;
+    const Place& prague = *gazetteer().search(QStringLiteral("Prague"), 1).front();
+    const QPointF screen = canvas.view.camera().toScreen(canvas.view.networkScene().projection().forward(prague.position));
+    canvas.key(Qt::Key_S);
+    canvas.click(screen.toPoint() + QPoint(4, -3));
+    const Site& placed = *canvas.network().sites.rows().back();
+    QCOMPARE(placed.name, QStringLiteral("Prague"));
+    QCOMPARE(*placed.position, rounded(prague.position));
+}
+
+void DrawingToolsTest::aSiteOnASiteAddsNothing()
+{
+    Canvas canvas;
+    canvas.key(Qt::Key_S);
+    canvas.click(canvas.at(canvas.vienna) + QPoint(5, 5));
+    QCOMPARE(canvas.network().sites.size(), std::size_t(4));
+    QCOMPARE(canvas.session.currentElement(), ElementRef(canvas.vienna));
+}
+
+void DrawingToolsTest::controlPlacesExactlyWhereTheMouseIs()
+{
+    Canvas canvas;
+    const QPoint middle = canvas.at(canvas.east);
+    canvas.key(Qt::Key_S);
+    canvas.click(middle, Qt::ControlModifier);
+    QCOMPARE(canvas.network().sites.size(), std::size_t(5));
+    QCOMPARE(canvas.network().links.size(), std::size_t(2));
 }
 
 void DrawingToolsTest::siteIsPlacedByTypedCoordinates()

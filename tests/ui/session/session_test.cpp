@@ -101,6 +101,26 @@ private Q_SLOTS:
         QCOMPARE(session.evaluation()->links.size(), std::size_t(1));
     }
 
+    void aReadOnlyDesignRefusesEditsAndSaysSo()
+    {
+        Session session;
+        session.open(test::aChain(2), {});
+        session.setReadOnly(true);
+        QStringList notices;
+        connect(&session, &Session::noticed, this, [&](const QString& text) { notices << text; });
+        const Network before = session.network();
+        const Patch patch = addSite(before, SiteRole::Repeater, {50, 1});
+        session.push(patch, QStringLiteral("Add"));
+        session.select(patch.sites.front().id());
+        QVERIFY(session.network() == before);
+        QCOMPARE(session.undoStack().count(), 0);
+        QVERIFY(session.selection().isEmpty());
+        QVERIFY(notices.join(u' ').contains(QStringLiteral("read-only")));
+        session.setReadOnly(false);
+        session.push(patch, QStringLiteral("Add"));
+        QCOMPARE(session.undoStack().count(), 1);
+    }
+
     void whatIsRemovedLeavesTheSelection()
     {
         Session session;

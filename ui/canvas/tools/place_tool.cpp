@@ -51,9 +51,28 @@ std::optional<GeoPosition> parsePosition(const QString& text)
     return latitude && longitude ? std::optional(GeoPosition{*latitude, *longitude}) : std::nullopt;
 }
 
+std::optional<SnapTarget> PlaceTool::targetAt(const Pointer& pointer) const
+{
+    if (pointer.modifiers & Qt::ControlModifier) return std::nullopt;
+    return snapTarget(view().networkScene(), view().camera(), pointer.screen, SnapWishes());
+}
+
+SiteId PlaceTool::placeAt(const Pointer& pointer)
+{
+    const Projection& projection = view().networkScene().projection();
+    const auto target = targetAt(pointer);
+    if (!target) return view().placeSite(m_role, projection.inverse(pointer.map));
+    if (const auto* place = std::get_if<const Place*>(&target->what)) return view().placeSite(m_role, (*place)->position, (*place)->name);
+    if (const auto* spot = std::get_if<LinkSpot>(&target->what)) return view().splitLink(*spot, m_role, projection.inverse(target->map));
+    view().session().select(std::get<SiteId>(target->what));    // there is one already
+    return {};
+}
+
 void PlaceTool::press(const Pointer& pointer)
 {
-    const SiteId placed = view().placeSite(m_role, view().networkScene().projection().inverse(pointer.map));
+    const SiteId placed = placeAt(pointer);
+    m_target.reset();
+    m_isNaming = false;
     if (placed.isValid()) m_nudge.emplace(view().session(), view().networkScene(), std::set{placed}, pointer.map);
 }
 
@@ -61,6 +80,7 @@ void PlaceTool::move(const Pointer& pointer)
 {
     m_mouse = pointer.screen;
     if (m_nudge) m_nudge->moveTo(pointer.map, false);
+    m_target = m_nudge ? std::nullopt : targetAt(pointer);
     view().viewport()->update();
 }
 
@@ -69,33 +89,49 @@ void PlaceTool::release(const Pointer&) { m_nudge.reset(); }
 bool PlaceTool::wants(const QKeyEvent& event) const
 {
     const QString typed = event.text();
+    if (typed.isEmpty() || (event.modifiers() & ~Qt::ShiftModifier)) return false;
     // A minus or a digit begins a latitude here, elsewhere they zoom.
-    const bool isNumber = !typed.isEmpty() && (typed[0].isDigit() || typed[0] == u'-');
-    return event.modifiers() == Qt::NoModifier && (isNumber || roleOfKey(event.key()));
+    const bool isNumber = typed[0].isDigit() || typed[0] == u'-';
+    return isNumber || roleOfKey(event.key()) || (m_isNaming && typed[0].isLetter());
 }
 
 bool PlaceTool::keyPress(const QKeyEvent& event)
 {
     const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
     if (!isEnter && !wants(event)) return false;
-    if (const auto role = roleOfKey(event.key())) {
-        m_role = *role;
+    const auto role = roleOfKey(event.key());
+    if (role && !m_isNaming) {
+        setRole(*role);
         view().viewport()->update();
         return true;
     }
-    const QPointF middle = QRectF(view().viewport()->rect()).center();
-    view().askText(middle, isEnter ? view().centerText() : event.text(), {}, [this](const QString& text) { placeTyped(text); });
+    askPlace(isEnter ? view().centerText() : event.text());
     return true;
+}
+
+void PlaceTool::askPlace(const QString& begun)
+{
+    static const QStringList cities = [] {
+        QStringList labels;
+        for (const Place& place : gazetteer().places()) labels << place.label();
+        return labels;
+    }();
+    const QPointF middle = QRectF(view().viewport()->rect()).center();
+    view().askText(middle, begun, cities, [this](const QString& text) { placeTyped(text); });
 }
 
 void PlaceTool::placeTyped(const QString& text)
 {
+    SiteId placed;
     if (const auto position = parsePosition(text)) {
-        if (const SiteId placed = view().placeSite(m_role, *position); placed.isValid()) view().showElement(placed);
-        return;
+        placed = view().placeSite(m_role, *position);
+    } else if (const auto found = gazetteer().search(text, 1); !found.empty()) {
+        placed = view().placeSite(m_role, found.front()->position, found.front()->name);
+    } else {
+        Q_EMIT view().session().noticed(QCoreApplication::translate(
+            "Canvas", "\"%1\" is no place. Type a city, or latitude and longitude in degrees, such as 48.2, 16.4.").arg(text));
     }
-    Q_EMIT view().session().noticed(QCoreApplication::translate(
-        "Canvas", "\"%1\" is no place. Type latitude and longitude in degrees, such as 48.2, 16.4.").arg(text));
+    if (placed.isValid()) view().showElement(placed);
 }
 
 bool PlaceTool::cancel()
@@ -104,15 +140,20 @@ bool PlaceTool::cancel()
     if (m_nudge) m_nudge->cancel();
     m_nudge.reset();
     m_mouse.reset();
+    m_target.reset();
+    m_isNaming = false;
     return active;
 }
 
 void PlaceTool::paint(QPainter& painter) const
 {
     if (!m_mouse || m_nudge) return;
+    if (m_target) paintSnap(painter, view().camera(), *m_target);
+    if (m_target && std::holds_alternative<SiteId>(m_target->what)) return;
+    const QPointF ghost = m_target ? view().camera().toScreen(m_target->map) : *m_mouse;
     painter.save();
     painter.setOpacity(0.55);
-    paintSite(painter, m_role, SiteRing::None, *m_mouse);
+    paintSite(painter, m_role, SiteRing::None, ghost);
     painter.restore();
 }
 

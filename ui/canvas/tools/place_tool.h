@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/network/site.h"
+#include "ui/canvas/snap.h"
 #include "ui/canvas/tools/site_drag.h"
 #include "ui/canvas/tools/tool.h"
 
@@ -9,7 +10,9 @@
 
 namespace bellweave::ui {
 
-/// Click places a site, dragging on nudges it; P, R, M, J choose what is placed; Enter places by typed coordinates.
+/// Click places a site, dragging on nudges it; P, R, M, J choose what is placed, and the letters after that are the name of a city
+/// to place it at; a digit or Enter begins coordinates. Snaps: on a link the site splits it, on a city it takes place and name
+/// of the city, on a site nothing is added. Ctrl turns that off.
 class PlaceTool : public Tool {
 public:
     using Tool::Tool;
@@ -22,13 +25,22 @@ public:
     void paint(QPainter& painter) const override;
     QCursor cursor() const override { return Qt::CrossCursor; }
 
-    void setRole(SiteRole role) { m_role = role; }
+    void setRole(SiteRole role)
+    {
+        m_role = role;
+        m_isNaming = true;
+    }
     SiteRole role() const { return m_role; }
 
 private:
+    std::optional<SnapTarget> targetAt(const Pointer& pointer) const;
+    SiteId placeAt(const Pointer& pointer);
+    void askPlace(const QString& begun);
     void placeTyped(const QString& text);
 
     SiteRole m_role = SiteRole::Processor;
+    bool m_isNaming = false;             // the kind is chosen: letters are a name now
+    std::optional<SnapTarget> m_target;
     std::optional<QPointF> m_mouse;
     std::optional<SiteDrag> m_nudge;
 };

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/gazetteer.h"
+#include "ui/canvas/network_scene.h"
+
+#include <optional>
+#include <variant>
+
+class QPainter;
+
+namespace bellweave::ui {
+
+/// A spot on a link: how far along, from its first end.
+struct LinkSpot {
+    LinkId link;
+    double share = 0.5;
+};
+
+/// What a gesture near it is meant for: a site, a spot on a link, or a known city.
+struct SnapTarget {
+    std::variant<SiteId, LinkSpot, const Place*> what;
+    QPointF map;         ///< map units, at the turn of the world that is seen
+    QString name;
+};
+
+/// What may be snapped to.
+struct SnapWishes {
+    bool sites = true;
+    bool links = true;
+    bool cities = true;
+    std::set<SiteId> without;      ///< sites, and their links, that are moving themselves
+};
+
+/// The target near a point of the screen: a site within 12 px, else a link within 8 px, else a city within 10 px; cities only
+/// while the map is large enough to tell them apart.
+std::optional<SnapTarget> snapTarget(const NetworkScene& scene, const Camera& camera, QPointF screen, const SnapWishes& wishes);
+/// A dashed ring around the target, and its name.
+void paintSnap(QPainter& painter, const Camera& camera, const SnapTarget& target);
+
+} // namespace bellweave::ui

@@ -5,10 +5,13 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QTimer>
 #include <QTranslator>
 #include <clocale>
+#include <cstdio>
+#include <map>
 
 using namespace bellweave;
 
@@ -21,16 +24,31 @@ ui::ThemeChoice wantedTheme()
     return known ? static_cast<ui::ThemeChoice>(choice) : ui::ThemeChoice::System;
 }
 
+/// Ends the program with a sentence about an option.
+[[noreturn]] void refuse(const QString& sentence)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(sentence));
+    std::exit(2);
+}
+
 ui::ThemeChoice namedTheme(const QString& name)
 {
-    if (name == u"light") return ui::ThemeChoice::Light;
-    return name == u"dark" ? ui::ThemeChoice::Dark : ui::ThemeChoice::System;
+    static const std::map<QString, ui::ThemeChoice> themes{{QStringLiteral("light"), ui::ThemeChoice::Light},
+                                                           {QStringLiteral("dark"), ui::ThemeChoice::Dark},
+                                                           {QStringLiteral("system"), ui::ThemeChoice::System}};
+    const auto theme = themes.find(name);
+    if (theme == themes.end())
+        refuse(QCoreApplication::translate("main", "--theme: there is no theme \"%1\". Accepted: dark, light, system.").arg(name));
+    return theme->second;
 }
 
 void resizeTo(QWidget& window, const QString& text)
 {
-    const QStringList sides = text.split(u'x');
-    if (sides.size() == 2) window.resize(sides[0].toInt(), sides[1].toInt());
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
+    const auto sides = pattern.match(text);
+    if (!sides.hasMatch())
+        refuse(QCoreApplication::translate("main", "--size: \"%1\" is no size. Accepted: width and height such as 1600x1000.").arg(text));
+    window.resize(sides.captured(1).toInt(), sides.captured(2).toInt());
 }
 
 void nameTheProgram()
@@ -54,8 +72,12 @@ void takePicture(ui::MainWindow& window, const QString& path)
     settled->setSingleShot(true);
     settled->setInterval(kSettled);
     QObject::connect(settled, &QTimer::timeout, &window, save);
-    QObject::connect(&window.session(), &ui::Session::computeStateChanged, settled, qOverload<>(&QTimer::start));
-    settled->start();
+    const auto follow = [&window, settled] {
+        if (!window.isDesignShown() || window.session().computeState() == ui::ComputeState::Done) settled->start();
+        else settled->stop();
+    };
+    QObject::connect(&window.session(), &ui::Session::computeStateChanged, settled, follow);
+    follow();
 }
 
 } // namespace

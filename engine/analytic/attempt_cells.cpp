@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace bellweave::engine {
 namespace {
@@ -22,10 +23,22 @@ double attemptsUntil(const AttemptProcess& hop, double tail)
     return std::max(1.0, std::ceil(std::log(tail) / logFailure(hop.cycleProbability)));
 }
 
-/// Hops of at most half as many attempts as cells keep their instants.
-bool keepsInstants(const AttemptProcess& hop, std::size_t cells)
+/// Which hops keep their instants: those of at most half as many attempts as cells, the slowest cycles first, as long as all
+/// their instants together are no more than the cells.
+std::vector<bool> keepingInstants(const std::vector<AttemptProcess>& hops, std::size_t cells)
 {
-    return attemptsUntil(hop, kCellTail) <= 0.5 * static_cast<double>(cells);
+    std::vector<std::size_t> order(hops.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return hops[a].cycle > hops[b].cycle; });
+    std::vector<bool> keeps(hops.size(), false);
+    double room = static_cast<double>(cells);
+    for (const std::size_t hop : order) {
+        const double count = attemptsUntil(hops[hop], kCellTail);
+        if (count > 0.5 * static_cast<double>(cells) || count > room) continue;
+        keeps[hop] = true;
+        room -= count;
+    }
+    return keeps;
 }
 
 /// Probability of success at or before a time: of the attempts that have ended by then.
@@ -65,8 +78,9 @@ double shortestCycle(const std::vector<AttemptProcess>& hops)
 AttemptCells::AttemptCells(const Hops& hops, std::size_t cells)
 {
     m_isExact = placeInstants(hops, 3 * cells);
-    if (!m_isExact) placeCells(hops, cells);
-    for (const AttemptProcess& hop : hops) weigh(hop, m_isExact || keepsInstants(hop, cells));
+    const std::vector<bool> inSteps = m_isExact ? std::vector<bool>(hops.size(), true) : keepingInstants(hops, cells);
+    if (!m_isExact) placeCells(hops, inSteps, cells);
+    for (std::size_t hop = 0; hop < hops.size(); ++hop) weigh(hops[hop], inSteps[hop]);
 }
 
 /// Makes every attempt of every hop a cell, unless there are too many.
@@ -91,14 +105,14 @@ bool AttemptCells::placeInstants(const Hops& hops, std::size_t most)
 }
 
 /// Growing cells, cut where a hop of few attempts has one.
-void AttemptCells::placeCells(const Hops& hops, std::size_t cells)
+void AttemptCells::placeCells(const Hops& hops, const std::vector<bool>& keeping, std::size_t cells)
 {
     double end = 0.0;
     std::vector<double> instants;
-    for (const AttemptProcess& hop : hops) {
-        const double count = attemptsUntil(hop, kCellTail);
-        end = std::max(end, count * hop.cycle.si());
-        if (keepsInstants(hop, cells)) appendInstants(instants, hop, count);
+    for (std::size_t hop = 0; hop < hops.size(); ++hop) {
+        const double count = attemptsUntil(hops[hop], kCellTail);
+        end = std::max(end, count * hops[hop].cycle.si());
+        if (keeping[hop]) appendInstants(instants, hops[hop], count);
     }
     tidy(instants, shortestCycle(hops));
     auto instant = instants.begin();

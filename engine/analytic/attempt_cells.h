@@ -18,8 +18,8 @@ struct AttemptProcess {
 /// inside a cell; hops of few attempts, for which that would be wrong, keep their instants as cells without width.
 class AttemptCells {
 public:
-    /// At most 3 `cells` instants, or `cells` cells and half as many instants for each hop of few attempts; the tail left out holds
-    /// less than 1e-12 (instants alone) or 1e-6 of each hop.
+    /// At most 3 `cells` instants, or `cells` cells and as many instants of hops of few attempts, those of the slowest cycles first;
+    /// the tail left out holds less than 1e-12 (instants alone) or 1e-6 of each hop.
     AttemptCells(const std::vector<AttemptProcess>& hops, std::size_t cells);
 
     /// True when there are instants only.
@@ -32,7 +32,7 @@ public:
 private:
     using Hops = std::vector<AttemptProcess>;
     bool placeInstants(const Hops& hops, std::size_t most);
-    void placeCells(const Hops& hops, std::size_t cells);
+    void placeCells(const Hops& hops, const std::vector<bool>& keeping, std::size_t cells);
     void weigh(const AttemptProcess& hop, bool inSteps);
 
     bool m_isExact = false;

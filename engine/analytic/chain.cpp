@@ -171,10 +171,11 @@ private:
         const Duration told = m_chain.endsHold ? Duration() : messageTime();
         result.rate = Rate::fromSi(m_success / round.si());
         result.latency = round * (1.0 / m_success) + told;
+        for (std::size_t i = 1; i < m_hops; ++i) result.meanWaits.push_back(m_grid.meanGap(i - 1));
+        if (!m_chain.wantsQuantiles) return;
         const Duration p95 = m_success < 1.0 ? m_grid.quantileOfRetried(0.95, m_success, afterLast())
                                              : m_grid.quantileOfLast(0.95) + afterLast();
         result.latencyP95 = p95 + told;
-        for (std::size_t i = 1; i < m_hops; ++i) result.meanWaits.push_back(m_grid.meanGap(i - 1));
     }
 
     /// Geometric law of the cycles; a cycle of several memories may make several pairs.
@@ -244,7 +245,7 @@ private:
     bool takesTurns() const
     {
         for (std::size_t i = 1; i < m_hops; ++i)
-            if (m_chain.stations[i]->memory.slots < 2 && !isMeasured(i - 1) && !isMeasured(i)) return true;
+            if (m_chain.stations[i]->memory.slots < 2 && !(isMeasured(i - 1) && isMeasured(i))) return true;
         return false;
     }
 

@@ -14,6 +14,7 @@ struct Chain {
     std::vector<const LinkPhysics*> hops;
     std::vector<const OperatingPoint*> points;        ///< one per hop
     std::vector<const NodeHardware*> stations;        ///< one more than hops; the ends' gates are not used
+    bool wantsQuantiles = true;                       ///< latencyP95 is left out otherwise: comparing plans needs none
     bool endsHold = true;                             ///< end memories decay until the last swap is known to them
 };
 
@@ -33,8 +34,8 @@ struct ChainResult {
     QString model;
 };
 
-/// `cells` trades accuracy for time: 48 to compare candidates, 192 for results. Where hops share one attempt period the
-/// waiting times are summed exactly whatever `cells` says, as long as the sum is short.
+/// `cells` trades accuracy for time: 48 to compare candidates, 192 for results. Where all attempts of all hops fit into three
+/// times as many instants, the waiting times are summed exactly.
 /// Waiting: geometric attempts; E[exp] of the waits by transfer recursion (Kamin et al., Phys. Rev. Research 5, 023086
 /// (2023)); states multiply as Bell-diagonal correlators; a swap that fails, or a memory that loses its half, restarts the whole
 /// chain (exact for two hops, a lower bound on the rate beyond).

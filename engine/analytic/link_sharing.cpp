@@ -73,6 +73,7 @@ Kept keptShare(const DemandResult& result, double own, const Loads& loads)
 
 void showPair(LinkResult& link, const Hop& hop)
 {
+    if (link.efficiency && link.rate > Rate()) link.efficiency = *link.efficiency * (hop.rate / link.rate);
     link.rate = hop.rate;
     link.state = hop.state;
     link.successProbability = hop.successProbability;

@@ -96,11 +96,18 @@ const FiberLink* firstFiber(const Network& network, const DemandResult& demand)
     return link ? std::get_if<FiberLink>(&link->kind) : nullptr;
 }
 
-/// The heralding station of a hop: that of a site on the way, else of the fiber that has its own.
-const HeraldStation& stationOf(const Network& network, const Hop& hop)
+/// The heralding station of a hop: that of a site on the way, else of the fiber that has its own. Null when it is gone: results
+/// may be older than the design.
+const HeraldStation* stationOf(const Network& network, const Hop& hop)
 {
-    if (const auto* site = std::get_if<SiteId>(&hop.herald)) return *network.sites.find(*site)->station;
-    return std::get<FiberLink>(network.links.find(std::get<LinkId>(hop.herald))->kind).station;
+    if (const auto* id = std::get_if<SiteId>(&hop.herald)) {
+        const Site* site = network.sites.find(*id);
+        return site && site->station ? &*site->station : nullptr;
+    }
+    const auto* id = std::get_if<LinkId>(&hop.herald);
+    const Link* link = id ? network.links.find(*id) : nullptr;
+    const auto* fiber = link ? std::get_if<FiberLink>(&link->kind) : nullptr;
+    return fiber ? &fiber->station : nullptr;
 }
 
 } // namespace
@@ -109,16 +116,17 @@ std::optional<RateDistanceInput> rateDistanceInput(const Network& network, const
 {
     const FiberLink* fiber = firstFiber(network, demand);
     const Demand* wanted = network.demands.find(demand.id);
-    if (!fiber || !wanted || demand.hops.front().herald == ElementRef()) return std::nullopt;
+    if (!fiber || !wanted) return std::nullopt;
+    const HeraldStation* station = stationOf(network, demand.hops.front());
     const NodeHardware* from = hardwareAt(network, demand.hops.front().from);
     const NodeHardware* to = hardwareAt(network, demand.hops.back().to);
     const NodeHardware* between = hardwareAt(network, demand.hops.front().to);
-    if (!from || !to || !between) return std::nullopt;
+    if (!station || !from || !to || !between) return std::nullopt;
     RateDistanceInput input{*from, *to, *between, *fiber, wanted->protocol, reachedFidelity(demand), network.general().settings,
                             static_cast<int>(demand.hops.size()) - 1};
     input.settings.marginalBand = 0.0;    // the fidelity asked for is the one reached: nothing is kept to spare
     input.fiber.length.reset();
-    input.fiber.station = stationOf(network, demand.hops.front());
+    input.fiber.station = *station;
     input.fiber.stationPosition = 0.5;
     if (input.repeaters == 0) input.repeater = *from;
     return input;

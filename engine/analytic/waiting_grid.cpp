@@ -78,7 +78,7 @@ std::vector<double> WaitingGrid::roundsOnGrid(double perRound, double step, std:
     std::vector<double> ended(count + 1, 0.0);
     std::vector<double> sums(m_weights.size(), 0.0);
     double before = 0.0;
-    double from = 0.0;
+    double from = perRound;
     std::size_t next = 0;
     for (std::size_t cell = 0; cell < cells(); ++cell) {
         double all = 1.0;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace bellweave::engine {
 namespace {
@@ -22,59 +24,63 @@ double decadesBelow(double value, double bought)
     return decadesAbove(1.0 / std::max(value, kLeast), 1.0 / std::max(bought, kLeast));
 }
 
-bool isProjected(const char* kind, const QString& id)
+/// What the presets buy, by id; made once, because every site asks in every evaluation.
+struct Shop {
+    std::unordered_map<QString, NodeHardware> nodes;
+    std::unordered_map<QString, HeraldStation> detectors;
+    std::unordered_set<QString> projectedNodes;
+    std::unordered_set<QString> projectedDetectors;
+};
+
+const Shop& shop()
 {
-    const Preset* preset = findPreset(QString::fromLatin1(kind), id);
-    return preset && preset->projected;
+    static const Shop all = [] {
+        Shop made;
+        for (const Preset& preset : allPresets()) {
+            if (preset.kind == u"node") made.nodes.emplace(preset.id, nodeHardware(preset.id));
+            if (preset.kind == u"detector") made.detectors.emplace(preset.id, heraldStation(preset.id));
+            if (preset.projected && preset.kind == u"node") made.projectedNodes.insert(preset.id);
+            if (preset.projected && preset.kind == u"detector") made.projectedDetectors.insert(preset.id);
+        }
+        return made;
+    }();
+    return all;
 }
 
 /// One for the step to hardware that does not exist yet.
-double projectionStep(const char* kind, const QString& from, const QString& to)
+double projectionStep(const std::unordered_set<QString>& projected, const QString& from, const QString& to)
 {
-    return isProjected(kind, to) && !isProjected(kind, from) ? 1.0 : 0.0;
+    return projected.contains(to) && !projected.contains(from) ? 1.0 : 0.0;
 }
 
-/// Upgrades of everything that both networks hold, and of new elements over what their price buys.
-class Improvement {
-public:
-    Improvement(const Network& before, const Network& after)
-    {
-        for (const Site& site : after.sites) addSite(site, before.sites.find(site.id));
-        for (const Link& link : after.links)
-            if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) addFiber(*fiber, before.links.find(link.id));
+double siteUpgrades(const Site* old, const Site& now)
+{
+    double sum = 0.0;
+    if (const NodeHardware* hardware = hardwareOf(now)) {
+        const NodeHardware* from = old ? hardwareOf(*old) : nullptr;
+        sum += from ? hardwareUpgrades(*from, *hardware) : hardwareUpgrades(*hardware);
     }
-    double sum() const { return m_sum; }
+    if (now.station) sum += old && old->station ? detectorUpgrades(*old->station, *now.station) : detectorUpgrades(*now.station);
+    return sum;
+}
 
-private:
-    void addSite(const Site& now, const Site* old)
-    {
-        if (old && *old == now) return;
-        if (const NodeHardware* hardware = hardwareOf(now)) {
-            const NodeHardware* from = old ? hardwareOf(*old) : nullptr;
-            m_sum += from ? hardwareUpgrades(*from, *hardware) : hardwareUpgrades(*hardware);
-        }
-        if (now.station) m_sum += old && old->station ? detectorUpgrades(*old->station, *now.station) : detectorUpgrades(*now.station);
-    }
-
-    void addFiber(const FiberLink& now, const Link* old)
-    {
-        const auto* from = old ? std::get_if<FiberLink>(&old->kind) : nullptr;
-        if (from) m_sum += detectorUpgrades(from->station, now.station);
-        else m_sum += detectorUpgrades(now.station);
-    }
-
-    double m_sum = 0.0;
-};
+double linkUpgrades(const Link* old, const Link& now)
+{
+    const auto* fiber = std::get_if<FiberLink>(&now.kind);
+    const auto* from = old ? std::get_if<FiberLink>(&old->kind) : nullptr;
+    if (!fiber) return 0.0;
+    return from ? detectorUpgrades(from->station, fiber->station) : detectorUpgrades(fiber->station);
+}
 
 } // namespace
 
 double hardwareUpgrades(const NodeHardware& from, const NodeHardware& to)
 {
+    // A projected preset betters everything in its one step.
+    if (const double step = projectionStep(shop().projectedNodes, from.preset, to.preset); step > 0.0) return step;
     const double errors = std::max({decadesBelow(to.gates.twoQubitError, from.gates.twoQubitError),
                                     decadesBelow(to.gates.oneQubitError, from.gates.oneQubitError),
                                     decadesBelow(to.gates.readoutError, from.gates.readoutError)});
-    // A projected preset betters everything in its one step.
-    if (const double step = projectionStep("node", from.preset, to.preset); step > 0.0) return step;
     return errors + decadesAbove(to.memory.coherenceTime.si(), from.memory.coherenceTime.si())
         + decadesAbove(to.memory.slots, from.memory.slots)
         + decadesAbove(to.source.emissionEfficiency, from.source.emissionEfficiency)
@@ -83,35 +89,48 @@ double hardwareUpgrades(const NodeHardware& from, const NodeHardware& to)
 
 double detectorUpgrades(const HeraldStation& from, const HeraldStation& to)
 {
-    if (const double step = projectionStep("detector", from.preset, to.preset); step > 0.0) return step;
+    if (const double step = projectionStep(shop().projectedDetectors, from.preset, to.preset); step > 0.0) return step;
     return decadesBelow(1.0 - to.detector.efficiency, 1.0 - from.detector.efficiency)
         + decadesBelow(to.detector.darkCounts.si(), from.detector.darkCounts.si());
 }
 
 NodeHardware boughtHardware(const NodeHardware& hardware)
 {
-    return findPreset(QStringLiteral("node"), hardware.preset) ? nodeHardware(hardware.preset) : hardware;
+    const auto row = shop().nodes.find(hardware.preset);
+    return row == shop().nodes.end() ? hardware : row->second;
 }
 
 HeraldStation boughtStation(const HeraldStation& station)
 {
-    return findPreset(QStringLiteral("detector"), station.preset) ? heraldStation(station.preset) : station;
+    const auto row = shop().detectors.find(station.preset);
+    return row == shop().detectors.end() ? station : row->second;
 }
 
 double hardwareUpgrades(const NodeHardware& hardware)
 {
-    return hardwareUpgrades(boughtHardware(hardware), hardware) + (isProjected("node", hardware.preset) ? 1.0 : 0.0);
+    const auto row = shop().nodes.find(hardware.preset);
+    if (row == shop().nodes.end()) return 0.0;
+    const double step = shop().projectedNodes.contains(hardware.preset) ? 1.0 : 0.0;
+    return row->second == hardware ? step : step + hardwareUpgrades(row->second, hardware);
 }
 
 double detectorUpgrades(const HeraldStation& station)
 {
-    return detectorUpgrades(boughtStation(station), station) + (isProjected("detector", station.preset) ? 1.0 : 0.0);
+    const auto row = shop().detectors.find(station.preset);
+    if (row == shop().detectors.end()) return 0.0;
+    const double step = shop().projectedDetectors.contains(station.preset) ? 1.0 : 0.0;
+    return row->second == station ? step : step + detectorUpgrades(row->second, station);
 }
 
-Money priceOfChange(const Network& before, const CostResult& costBefore, const Network& after, const CostResult& costAfter)
+Money priceOfChange(const Patch& patch, const CostTable& costs, const CostResult& before, const CostResult& after)
 {
-    const Money elements = (costAfter.capex - costAfter.upgrades) - (costBefore.capex - costBefore.upgrades);
-    return elements + Improvement(before, after).sum() * after.general().costs.hardwareUpgrade;
+    double upgrades = 0.0;
+    for (const auto& change : patch.sites)
+        if (change.after) upgrades += siteUpgrades(change.before.get(), *change.after);
+    for (const auto& change : patch.links)
+        if (change.after) upgrades += linkUpgrades(change.before.get(), *change.after);
+    const Money elements = (after.capex - after.upgrades) - (before.capex - before.upgrades);
+    return elements + upgrades * costs.hardwareUpgrade;
 }
 
 } // namespace bellweave::engine

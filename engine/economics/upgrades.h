@@ -22,7 +22,7 @@ double hardwareUpgrades(const NodeHardware& hardware);
 double detectorUpgrades(const HeraldStation& station);
 
 /// What a change costs: stations, rooms and fibers it adds, and each improvement of hardware from its present values on, which
-/// may lie below what the preset's price buys.
-Money priceOfChange(const Network& before, const CostResult& costBefore, const Network& after, const CostResult& costAfter);
+/// may lie below what the preset's price buys. A new fiber's detectors count whether or not a site heralds for it.
+Money priceOfChange(const Patch& patch, const CostTable& costs, const CostResult& before, const CostResult& after);
 
 } // namespace bellweave::engine

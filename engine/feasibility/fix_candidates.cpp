@@ -255,7 +255,9 @@ private:
             add(withRepeaters({longest->links.front()}, count), repeaterText(count, name));
         }
         std::vector<LinkId> all;
-        for (const Hop& hop : m_result.hops) all.insert(all.end(), hop.links.begin(), hop.links.end());
+        for (const Hop& hop : m_result.hops)
+            for (const LinkId link : hop.links)
+                if (std::holds_alternative<FiberLink>(m_network.links.find(link)->kind)) all.push_back(link);
         if (all.size() < 2) return;
         const QString links = QString::number(all.size());
         add(withRepeaters(all, 1), translated("One more repeater in each of %1 links").arg(links));

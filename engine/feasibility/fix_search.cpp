@@ -21,17 +21,35 @@ QString brokenDemands(const Network& network, const Evaluation& before, const Ev
     return broken.join(QStringLiteral(", "));
 }
 
-/// The worst demand and those that meet it on some link: a change along its route reaches no others.
+/// Everything that serves a demand and that others may ask for too.
+std::set<ElementRef> servants(const DemandResult& demand)
+{
+    std::set<ElementRef> elements;
+    for (const Hop& hop : demand.hops) {
+        elements.insert(hop.links.begin(), hop.links.end());
+        elements.insert({ElementRef(hop.from), ElementRef(hop.to), hop.herald});
+    }
+    elements.erase(ElementRef());
+    return elements;
+}
+
+/// The worst demand, those that meet it at a link, a station or a heralding site, those that meet these, and so on: a change
+/// along its route reaches no others.
 std::set<DemandId> concerned(const Evaluation& evaluation, const DemandResult& worst)
 {
-    std::set<LinkId> links;
-    for (const Hop& hop : worst.hops) links.insert(hop.links.begin(), hop.links.end());
-    const auto isShared = [&](const Hop& hop) {
-        return std::any_of(hop.links.begin(), hop.links.end(), [&](LinkId link) { return links.contains(link); });
-    };
+    std::set<ElementRef> reached = servants(worst);
     std::set<DemandId> demands{worst.id};
-    for (const DemandResult& demand : evaluation.demands)
-        if (std::any_of(demand.hops.begin(), demand.hops.end(), isShared)) demands.insert(demand.id);
+    for (bool grows = true; grows;) {
+        grows = false;
+        for (const DemandResult& demand : evaluation.demands) {
+            if (demands.contains(demand.id)) continue;
+            const std::set<ElementRef> own = servants(demand);
+            if (std::none_of(own.begin(), own.end(), [&](const ElementRef& element) { return reached.contains(element); })) continue;
+            reached.insert(own.begin(), own.end());
+            demands.insert(demand.id);
+            grows = true;
+        }
+    }
     return demands;
 }
 
@@ -65,7 +83,7 @@ Fix tried(const Network& network, const Evaluation& before, const FixCandidate& 
     Fix fix;
     fix.sentence = candidate.sentence;
     fix.patch = difference(network, candidate.network);
-    fix.price = priceOfChange(network, before.cost, candidate.network, after.cost);
+    fix.price = priceOfChange(fix.patch, candidate.network.general().costs, before.cost, after.cost);
     fix.ambition = candidate.ambition;
     fix.fidelityAfter = result.fidelity;
     fix.rateAfter = result.rate;

@@ -88,7 +88,7 @@ void checkTurns(const Network& network, const DemandResult& result, std::set<Sit
 {
     for (std::size_t i = 1; i < result.hops.size(); ++i) {
         const SiteId id = result.hops[i].from;
-        const bool isMeasured = result.hops[i].herald == ElementRef() || result.hops[i - 1].herald == ElementRef();
+        const bool isMeasured = result.hops[i].herald == ElementRef() && result.hops[i - 1].herald == ElementRef();
         const Site& site = *network.sites.find(id);
         if (isMeasured || hardwareOf(site)->memory.slots > 1 || !known.insert(id).second) continue;
         findings.push_back(finding(Severity::Note, id, "one-communication-qubit",

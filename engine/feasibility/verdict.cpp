@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 #include <cmath>
-#include <set>
+#include <map>
 
 namespace bellweave::engine {
 namespace {
@@ -75,26 +75,37 @@ DemandId worstDemand(const Network& network, const Evaluation& evaluation, const
     return worst;
 }
 
+/// Preset kinds and ids that a route's answer rests on, by the element that holds them.
+std::map<ElementRef, std::pair<QString, QString>> presetsAlong(const Network& network, const DemandResult& result)
+{
+    std::map<ElementRef, std::pair<QString, QString>> presets;
+    for (const Hop& hop : result.hops) {
+        for (const SiteId id : {hop.from, hop.to})
+            if (const NodeHardware* hardware = hardwareOf(*network.sites.find(id))) presets[id] = {QStringLiteral("node"), hardware->preset};
+        if (const auto* site = std::get_if<SiteId>(&hop.herald))
+            presets[*site] = {QStringLiteral("detector"), network.sites.find(*site)->station->preset};
+        if (const auto* link = std::get_if<LinkId>(&hop.herald))
+            presets[*link] = {QStringLiteral("detector"), std::get<FiberLink>(network.links.find(*link)->kind).station.preset};
+    }
+    return presets;
+}
+
 /// What the answer for a demand takes for granted: presets of stations and detectors that do not exist yet.
 QString assumptionOf(const Network& network, const DemandResult& result)
 {
-    std::set<SiteId> stations;
-    std::set<int> years;
-    const auto look = [&](SiteId id) {
-        const NodeHardware* hardware = hardwareOf(*network.sites.find(id));
-        const Preset* preset = hardware ? findPreset(QStringLiteral("node"), hardware->preset) : nullptr;
-        if (!preset || !preset->projected) return;
-        stations.insert(id);
-        years.insert(preset->year);
-    };
-    for (const Hop& hop : result.hops) {
-        look(hop.from);
-        look(hop.to);
+    int nodes = 0;
+    int detectors = 0;
+    int year = 0;
+    for (const auto& [element, row] : presetsAlong(network, result)) {
+        const Preset* preset = findPreset(row.first, row.second);
+        if (!preset || !preset->projected) continue;
+        ++(row.first == u"node" ? nodes : detectors);
+        year = std::max(year, preset->year);
     }
-    if (stations.empty()) return {};
-    const int count = static_cast<int>(stations.size());
-    return count == 1 ? translated("hardware projected for %1 at one station").arg(*years.rbegin())
-                      : translated("hardware projected for %1 at %2 stations").arg(*years.rbegin()).arg(count);
+    if (nodes == 1) return translated("hardware projected for %1 at one station").arg(year);
+    if (nodes > 1) return translated("hardware projected for %1 at %2 stations").arg(year).arg(nodes);
+    if (detectors > 0) return translated("detectors projected for %1 at the heralding stations").arg(year);
+    return {};
 }
 
 VerdictLevel levelOf(const Verdict& verdict)

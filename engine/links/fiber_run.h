@@ -11,7 +11,7 @@ namespace bellweave::engine {
 struct FiberRun {
     std::vector<const Link*> links;      ///< in order from A to B
     std::vector<Length> lengths;         ///< of glass, one per link
-    const Site* station = nullptr;       ///< explicit heralding site on the way; null: the first fiber's own station
+    const Site* station = nullptr;       ///< explicit heralding site on the way; null: the middle fiber's own station
     std::size_t stationAfter = 0;        ///< the explicit station stands after this many links
 };
 

@@ -142,6 +142,7 @@ private:
         Trial result{&route, threshold, std::move(points), {}};
         Chain chain;
         chain.endsHold = m_settings.endsHold;
+        chain.wantsQuantiles = cells == kFineCells;
         for (std::size_t i = 0; i < route.edges.size(); ++i) {
             chain.hops.push_back(&m_graph.edges()[route.edges[i]].physics);
             chain.points.push_back(&result.points[i]);

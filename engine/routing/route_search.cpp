@@ -157,6 +157,7 @@ private:
 
 bool RouteSearch::isUntouchedBy(const std::vector<std::size_t>& stations) const
 {
+    if (fromSource.empty()) return true;    // an end without memory: only a new structure can help
     // A route over changed edges enters them at one of these stations and leaves them at one; before and after it is old.
     float in = kFar;
     float out = kFar;
@@ -221,7 +222,10 @@ RouteSearch searchRoutes(const StationGraph& graph, PointSource& points, std::si
     result.fromTarget = distancesFrom(graph, points, target, source, result.reach);
     result.fromSource = distancesFrom(graph, points, source, target, result.reach);
     if (result.fromTarget[source] == kFar) {
+        // How far each end does reach decides what may join them later.
         result.reach = kHopelessCost;
+        result.fromTarget = distancesFrom(graph, points, target, source, result.reach);
+        result.fromSource = distancesFrom(graph, points, source, target, result.reach);
         return result;
     }
     result.candidates = LabelSearch(graph, points, source, target, result.fromTarget, result.reach).run();

@@ -35,9 +35,7 @@ void CanvasInput::showAt(QPoint place)
 void CanvasInput::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        const QString typed = text();
-        close();
-        Q_EMIT accepted(typed);
+        accept();
     } else if (event->key() == Qt::Key_Escape) {
         close();
     } else {
@@ -49,6 +47,13 @@ void CanvasInput::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) close();
+}
+
+void CanvasInput::accept()
+{
+    const QString typed = text();
+    close();
+    Q_EMIT accepted(typed);
 }
 
 void CanvasInput::close()

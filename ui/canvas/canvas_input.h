@@ -13,6 +13,8 @@ public:
     CanvasInput(QWidget* parent, const QString& initial, const QStringList& completions);
     /// Shows it near a place, wholly inside the parent.
     void showAt(QPoint place);
+    /// Takes what is typed, as Enter does.
+    void accept();
 
 Q_SIGNALS:
     void accepted(const QString& text);

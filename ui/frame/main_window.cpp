@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/main_window.h"
 
+#include "ui/canvas/canvas_input.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/design_page.h"
 #include "ui/frame/examples.h"
@@ -214,6 +215,7 @@ void MainWindow::commitTyping()
 {
     QWidget* field = focusWidget();
     if (!field || !m_design->isAncestorOf(field)) return;
+    if (auto* input = qobject_cast<CanvasInput*>(field)) return input->accept();
     field->clearFocus();
     field->setFocus(Qt::OtherFocusReason);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/inspector/field_label.h"
 #include "ui/inspector/long_text_edit.h"
+#include "ui/inspector/name_edit.h"
 #include "ui/inspector/origin_popup.h"
 #include "ui/inspector/quantity_edit.h"
 #include "ui/style/theme.h"
@@ -129,10 +130,10 @@ QWidget* FieldRowView::makeToggle()
 
 QWidget* FieldRowView::makeTextEdit()
 {
-    m_text = new QLineEdit;
+    m_text = new NameEdit;
     m_text->setFont(uiFont(12.5));
     m_text->setTextMargins(2, 0, 2, 0);
-    connect(m_text, &QLineEdit::editingFinished, this, [this] {
+    connect(m_text, &NameEdit::editingFinished, this, [this] {
         if (!m_text->isModified()) return;
         m_text->setModified(false);
         Q_EMIT edited(m_text->text(), 0);
@@ -185,9 +186,7 @@ void FieldRowView::showText(const SubjectValue& value)
 {
     if (m_text->hasFocus() && m_text->isModified()) return;
     m_text->setPlaceholderText(value.mixed ? tr("mixed") : QString());
-    if (m_text->text() == value.value.text && !value.mixed) return;
-    m_text->setText(value.mixed ? QString() : value.value.text);
-    m_text->setCursorPosition(0);
+    m_text->showText(value.mixed ? QString() : value.value.text);
 }
 
 void FieldRowView::setOrigin(const PresetOrigin& origin)

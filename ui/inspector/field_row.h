@@ -8,12 +8,12 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QLineEdit;
 
 namespace bellweave::ui {
 
 class FieldLabel;
 class LongTextEdit;
+class NameEdit;
 class QuantityEdit;
 
 /// One field of the form: name, marker, editor of its type, message beneath. Shows what it is told, says what is typed.
@@ -64,7 +64,7 @@ private:
     QuantityEdit* m_quantity = nullptr;
     QComboBox* m_choice = nullptr;
     QCheckBox* m_toggle = nullptr;
-    QLineEdit* m_text = nullptr;
+    NameEdit* m_text = nullptr;
     LongTextEdit* m_longText = nullptr;
     QWidget* m_editor;               // after the pointers above: making the editor sets one of them
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/inspector_head.h"
 
+#include "ui/inspector/name_edit.h"
+
 #include "model/edit/edits.h"
 #include "ui/inspector/subject_mark.h"
 #include "ui/inspector/subject_words.h"
@@ -9,12 +11,11 @@
 
 #include <QEvent>
 #include <QLabel>
-#include <QLineEdit>
 
 namespace bellweave::ui {
 
 InspectorHead::InspectorHead(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_mark(new SubjectMark), m_name(new QLineEdit), m_subline(new QLabel)
+    : QWidget(parent), m_session(session), m_mark(new SubjectMark), m_name(new NameEdit), m_subline(new QLabel)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 8, 0, 4);
@@ -33,7 +34,7 @@ InspectorHead::InspectorHead(Session& session, QWidget* parent)
     lines->addWidget(m_subline);
     row->addWidget(m_mark, 0, Qt::AlignTop);
     row->addLayout(lines, 1);
-    connect(m_name, &QLineEdit::editingFinished, this, &InspectorHead::rename);
+    connect(m_name, &NameEdit::editingFinished, this, &InspectorHead::rename);
 }
 
 void InspectorHead::setSubject(const Subject& subject)
@@ -80,9 +81,7 @@ void InspectorHead::refresh()
     if (m_name->isModified() && m_name->hasFocus()) return;
     const QString name = m_subject.isSingle() ? ownNameOf(m_session.network(), m_subject.first()) : selectionWords(m_subject);
     m_name->setPlaceholderText(m_subject.isSingle() ? placeholderName() : QString());
-    if (m_name->text() == name) return;
-    m_name->setText(name);
-    m_name->setCursorPosition(0);
+    m_name->showText(name);
 }
 
 void InspectorHead::rename()

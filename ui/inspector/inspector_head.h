@@ -6,10 +6,10 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 
 namespace bellweave::ui {
 
+class NameEdit;
 class SubjectMark;
 
 /// The top of the inspector: mark or symbol, name to edit in place, one line of facts.
@@ -36,7 +36,7 @@ private:
     Session& m_session;
     Subject m_subject;
     SubjectMark* m_mark;
-    QLineEdit* m_name;
+    NameEdit* m_name;
     QLabel* m_subline;
     bool m_editable = true;
 };

@@ -3,6 +3,8 @@
 
 #include "ui/style/theme.h"
 
+#include <QKeyEvent>
+
 namespace bellweave::ui {
 
 LongTextEdit::LongTextEdit(QWidget* parent) : QPlainTextEdit(parent)
@@ -14,8 +16,17 @@ LongTextEdit::LongTextEdit(QWidget* parent) : QPlainTextEdit(parent)
 
 void LongTextEdit::showText(const QString& text)
 {
-    if (document()->isModified() || toPlainText() == text) return;
-    setPlainText(text);
+    if (document()->isModified()) return;
+    m_shown = text;
+    if (toPlainText() != text) setPlainText(text);
+}
+
+void LongTextEdit::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape) return QPlainTextEdit::keyPressEvent(event);
+    setPlainText(m_shown);
+    document()->setModified(false);
+    event->ignore();
 }
 
 void LongTextEdit::focusOutEvent(QFocusEvent* event)

@@ -20,6 +20,11 @@ Q_SIGNALS:
 
 protected:
     void focusOutEvent(QFocusEvent* event) override;
+    /// Escape puts back what was shown, and goes on.
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QString m_shown;
 };
 
 } // namespace bellweave::ui

@@ -48,15 +48,16 @@ Selection addedBy(const Patch& patch)
     return added;
 }
 
-void pasteJson(Session& session, const QByteArray& json, CopyShift shift, const QString& stepName)
+bool pasteJson(Session& session, const QByteArray& json, CopyShift shift, const QString& stepName)
 {
     const Result<Patch> patch = pasteElements(session.network(), json, shift.latitude, shift.longitude);
     if (!patch) {
         Q_EMIT session.noticed(SelectionEdits::tr("Nothing was pasted: %1").arg(patch.error().text()));
-        return;
+        return false;
     }
     session.push(*patch, stepName);
     session.select(addedBy(*patch));
+    return true;
 }
 
 } // namespace
@@ -83,8 +84,10 @@ void pasteClipboard(Session& session, CopyShift shift)
     const QMimeData* content = QGuiApplication::clipboard()->mimeData();
     if (!content) return;
     const QByteArray json = content->hasFormat(kMimeType) ? content->data(kMimeType) : content->text().toUtf8();
-    const int step = session.nextPaste();
-    if (!json.isEmpty()) pasteJson(session, json, {shift.latitude * step, shift.longitude * step}, SelectionEdits::tr("Paste"));
+    // Each further copy stands a step further.
+    const int step = session.pastes() + 1;
+    if (!json.isEmpty() && pasteJson(session, json, {shift.latitude * step, shift.longitude * step}, SelectionEdits::tr("Paste")))
+        session.countPaste();
 }
 
 void duplicateSelection(Session& session, CopyShift shift)

@@ -49,12 +49,17 @@ Session::~Session()
 
 void Session::push(const Patch& patch, const QString& text, int gesture)
 {
-    if (m_readOnly) {
-        Q_EMIT noticed(tr("This design is read-only. Save it under another name to change it."));
-        return;
-    }
     if (patch.isNoop()) return;
+    if (m_readOnly) return refuse(gesture);
     m_undoStack.push(new PatchCommand(m_document, patch, text, gesture));
+}
+
+/// Says once a gesture why nothing happens.
+void Session::refuse(int gesture)
+{
+    if (gesture != 0 && gesture == m_refusedGesture) return;
+    m_refusedGesture = gesture;
+    Q_EMIT noticed(tr("This design is read-only. Save it under another name to change it."));
 }
 
 void Session::select(const Selection& selection)
@@ -81,6 +86,7 @@ bool Session::isStale() const { return m_evaluation && m_evaluatedRevision != m_
 
 void Session::open(Network network, const QString& path)
 {
+    restartPastes();
     m_undoStack.clear();
     m_evaluation.reset();
     m_evaluatedRevision = 0;

@@ -69,8 +69,9 @@ public:
     bool isReadOnly() const { return m_readOnly; }
     void setReadOnly(bool readOnly);
 
-    /// How many copies were pasted since something was copied; each stands a step further.
-    int nextPaste() { return ++m_pastes; }
+    /// How many copies were pasted since something was copied here.
+    int pastes() const { return m_pastes; }
+    void countPaste() { ++m_pastes; }
     void restartPastes() { m_pastes = 0; }
 
     /// Asks every view to bring an element into view and make it current.
@@ -92,6 +93,7 @@ private:
     void setComputeState(ComputeState state);
     void showEvaluation(std::shared_ptr<const engine::Evaluation> evaluation, Revision revision, double seconds, bool isFinal);
     void dropMissingFromSelection();
+    void refuse(int gesture);
 
     Document m_document;
     QUndoStack m_undoStack;
@@ -103,6 +105,7 @@ private:
     QString m_path;
     bool m_readOnly = false;
     int m_lastGesture = 0;
+    int m_refusedGesture = 0;
     int m_pastes = 0;
     std::unique_ptr<RunController> m_runController;
 };

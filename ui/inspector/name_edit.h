@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+namespace bellweave::ui {
+
+/// A line of text that Escape puts back to what it showed; the key then goes on to whoever is around it.
+class NameEdit : public QLineEdit {
+    Q_OBJECT
+public:
+    using QLineEdit::QLineEdit;
+    void showText(const QString& text);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QString m_shown;
+};
+
+} // namespace bellweave::ui

@@ -57,6 +57,42 @@ private Q_SLOTS:
         QVERIFY(inputOf(moved) == inputOf(chain(3, 30_km)));
     }
 
+    /// While the engine works, the numbers shown belong to the design before.
+    void numbersOlderThanTheDesignAreNoInput()
+    {
+        const Network before = chain(2, 30_km);
+        const DemandResult stale = *evaluate(before).demands.begin();
+        QVERIFY(rateDistanceInput(before, stale));
+        for (const SiteId site : {SiteId(1), SiteId(2), SiteId(3)}) {
+            for (const SiteRole role : {SiteRole::Junction, SiteRole::Midpoint}) {
+                Network after = before;
+                applyPatch(after, changeRole(after, site, role));
+                QVERIFY(!rateDistanceInput(after, stale));
+            }
+            Network after = before;
+            applyPatch(after, removeElements(after, {{site}, {}, {}}));
+            QVERIFY(!rateDistanceInput(after, stale));
+        }
+        Network measured = before;
+        Link link = *measured.links.rows().front();
+        link.kind = MeasuredLink();
+        applyPatch(measured, replaceLink(measured, link));
+        QVERIFY(!rateDistanceInput(measured, stale));
+    }
+
+    void aMidpointThatIsGoneIsNoInput()
+    {
+        Network network = chain(2, 20_km);
+        applyPatch(network, changeRole(network, SiteId(2), SiteRole::Midpoint));
+        const DemandResult stale = *evaluate(network).demands.begin();
+        QVERIFY(rateDistanceInput(network, stale));
+        Network passive = network;
+        applyPatch(passive, changeRole(passive, SiteId(2), SiteRole::Junction));
+        QVERIFY(!rateDistanceInput(passive, stale));
+        applyPatch(network, removeElements(network, {{SiteId(2)}, {}, {}}));
+        QVERIFY(!rateDistanceInput(network, stale));
+    }
+
     void measuredLinksSayNothingAboutOtherLengths()
     {
         const Network network = test::aChain(1).measured(0.1, 0.95);

@@ -125,6 +125,37 @@ private Q_SLOTS:
         check(removeElements(network, {{SiteId(2)}, {}, {}}));
     }
 
+    void anEndThatStopsBeingOneKeepsItEqualToo()
+    {
+        Network network = aGrid(5, 4, 6, 3);
+        Evaluator kept;
+        kept.evaluate(network);
+        const SiteId end = network.demands.rows().front()->from;
+        applyPatch(network, changeRole(network, end, SiteRole::Midpoint));
+        QCOMPARE(dump(kept.evaluate(network)), dump(evaluate(network)));
+        for (const SiteId moved : {SiteId(8), end, SiteId(13)}) {
+            applyPatch(network, moveSites(network, {{moved, {45.5, 6.1}}}));
+            QCOMPARE(dump(kept.evaluate(network)), dump(evaluate(network)));
+        }
+    }
+
+    void anEndOutOfReachThatComesCloserIsReached()
+    {
+        Network network = aGrid(4, 3, 0, 4);
+        applyPatch(network, addSite(network, SiteRole::Repeater, {60.0, 100.0}));
+        const SiteId far = network.sites.rows().back()->id;
+        applyPatch(network, connectSites(network, SiteId(6), far));
+        applyPatch(network, addDemand(network, SiteId(1), far));
+        Evaluator kept;
+        QVERIFY(!kept.evaluate(network).demands.begin()->feasible);
+        for (const double longitude : {60.0, 20.0, 7.0, 6.0, 90.0}) {
+            applyPatch(network, moveSites(network, {{far, {45.6, longitude}}}));
+            QCOMPARE(dump(kept.evaluate(network)), dump(evaluate(network)));
+        }
+        applyPatch(network, moveSites(network, {{far, {45.6, 6.0}}}));
+        QVERIFY(kept.evaluate(network).demands.begin()->routed);
+    }
+
     void whatIsDeliveredNeverDistillsMoreThanTheCapacityBound()
     {
         for (const Preset* preset : presetsOfKind(QStringLiteral("node")))

@@ -34,6 +34,21 @@ private Q_SLOTS:
         QVERIFY(!hasFinding(network, "link-too-long"));
     }
 
+    /// A measured link brings its own memory; beside a fiber the fiber still gets only half of the attempts.
+    void onlyBetweenTwoMeasuredLinksDoesOneQubitServeBothAtOnce()
+    {
+        Network network = aChain(2).spaced(20_km).withHardware(QStringLiteral("trapped-ion-ca-2026"));
+        const auto measure = [&](std::uint32_t id) {
+            Link link = *network.links.find(LinkId(id));
+            link.kind = MeasuredLink();
+            applyPatch(network, replaceLink(network, link));
+        };
+        measure(1);
+        QVERIFY(hasFinding(network, "one-communication-qubit"));
+        measure(2);
+        QVERIFY(!hasFinding(network, "one-communication-qubit"));
+    }
+
     void aStationThatServesItsLinksInTurnIsNoted()
     {
         QVERIFY(hasFinding(aChain(2).spaced(20_km).withHardware(QStringLiteral("trapped-ion-ca-2026")), "one-communication-qubit"));

@@ -127,6 +127,46 @@ private Q_SLOTS:
         }
     }
 
+    /// Two demands that meet in a repeater and share no link: what serves one takes from the other.
+    void aFixDoesForTheWholeDesignWhatItSays()
+    {
+        Network network = aChain(2).spaced(50_km).withHardware(QStringLiteral("neutral-atom-rb-2035")).wanting(0.7, 350_Hz);
+        const NodeHardware hardware = network.sites.find(SiteId(2))->repeater->hardware;
+        std::array<SiteId, 2> ends;
+        for (std::size_t end = 0; end < 2; ++end) {
+            applyPatch(network, addSite(network, SiteRole::Processor, {50.3 - 0.6 * static_cast<double>(end), 0.5}));
+            Site site = *network.sites.rows().back();
+            site.processor->hardware = hardware;
+            network.sites.put(site);
+            ends[end] = site.id;
+            applyPatch(network, connectSites(network, site.id, SiteId(2)));
+        }
+        applyPatch(network, addDemand(network, ends[0], ends[1]));
+        Demand crossing = *network.demands.rows().back();
+        crossing.minFidelity = 0.7;
+        crossing.minRate = 200_Hz;
+        network.demands.put(crossing);
+        const Evaluation result = withFixes(network);
+        QVERIFY(!result.verdict.fixes.empty());
+        for (const Fix& fix : result.verdict.fixes) {
+            Network changed = network;
+            applyPatch(changed, fix.patch);
+            const Evaluation after = evaluate(changed);
+            const DemandResult& worst = *after.find(result.verdict.worst);
+            QVERIFY2(worst.fidelity == fix.fidelityAfter && worst.rate == fix.rateAfter, qPrintable(fix.sentence));
+            QVERIFY2(after.verdict.met == fix.metAfter, qPrintable(fix.sentence));
+            QVERIFY2(std::abs((after.cost.capex - result.cost.capex - fix.price).si()) < 1e-3, qPrintable(fix.sentence));
+        }
+    }
+
+    void theSentenceNamesDetectorsOfTheFuture()
+    {
+        Network network = aChain(1).spaced(20_km).withHardware(QStringLiteral("trapped-ion-ca-2026")).wanting(0.6, Rate::fromSi(0.01))
+                              .eachFiber([](FiberLink& fiber) { fiber.station = heraldStation(QStringLiteral("snspd-2035")); });
+        const QString assumption = evaluate(network).verdict.assumption;
+        QVERIFY2(assumption.contains(QStringLiteral("2035")) && assumption.contains(QStringLiteral("detectors")), qPrintable(assumption));
+    }
+
     void theSentenceNamesHardwareOfTheFuture()
     {
         const QString future = evaluate(aChain(1).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035"))

@@ -7,6 +7,7 @@
 #include "ui/style/theme.h"
 
 #include <QComboBox>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -218,6 +219,34 @@ private Q_SLOTS:
         QTest::keyClick(name, Qt::Key_Return);
         QCOMPARE(m_session->network().links.find(LinkId(1))->name, QStringLiteral("Backbone"));
         QCOMPARE(m_session->undoStack().count(), 1);
+    }
+
+    void escapeInTheNameTakesItBack()
+    {
+        auto* name = m_panel->findChild<QLineEdit*>(QStringLiteral("elementName"));
+        const QString before = name->text();
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, QStringLiteral("Backbone"));
+        QTest::keyClick(name, Qt::Key_Escape);
+        QCOMPARE(name->text(), before);
+        m_panel->form()->setFocus();
+        quantity(kLength).setFocus();
+        QCOMPARE(m_session->undoStack().count(), 0);
+    }
+
+    void escapeInATextTakesItBack()
+    {
+        m_session->select(Selection());
+        auto* question = qobject_cast<QPlainTextEdit*>(row(QStringLiteral("question")).editor());
+        QVERIFY(question);
+        question->setFocus();
+        QTest::keyClicks(question, QStringLiteral("What if?"));
+        QTest::keyClick(question, Qt::Key_Escape);
+        QVERIFY(question->toPlainText().isEmpty());
+        m_panel->form()->setFocus();
+        QVERIFY(m_session->network().general().question.isEmpty());
+        QCOMPARE(m_session->undoStack().count(), 0);
     }
 
     void nothingSelectedShowsTheDesign()

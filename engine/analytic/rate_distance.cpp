@@ -80,6 +80,17 @@ RateDistancePoint pointAt(const RateDistanceInput& input, Evaluator& evaluator, 
     return point;
 }
 
+/// The end of the chain's curve to 1 % of the way from a distance that reaches the fidelity to one that does not.
+RateDistancePoint lastReached(const RateDistanceInput& input, Evaluator& evaluator, RateDistancePoint reached, Length beyond)
+{
+    for (const Length tolerance = 0.01 * (beyond - reached.distance); beyond - reached.distance > tolerance;) {
+        const RateDistancePoint middle = pointAt(input, evaluator, 0.5 * (reached.distance + beyond));
+        if (middle.chainedFidelity >= input.minFidelity) reached = middle;
+        else beyond = middle.distance;
+    }
+    return reached;
+}
+
 /// What the demand reaches, so that the curve passes through it; rounded down, so that small moves ask the same again.
 double reachedFidelity(const DemandResult& demand) { return std::max(0.5, std::floor(demand.fidelity * 100.0) / 100.0); }
 
@@ -138,7 +149,12 @@ std::vector<RateDistancePoint> rateAgainstDistance(const RateDistanceInput& inpu
     std::vector<RateDistancePoint> points;
     Evaluator evaluator;
     const double step = std::log(longest / shortest) / (count - 1);
-    for (int at = 0; at < count; ++at) points.push_back(pointAt(input, evaluator, shortest * std::exp(step * at)));
+    for (int at = 0; at < count; ++at) {
+        const RateDistancePoint next = pointAt(input, evaluator, shortest * std::exp(step * at));
+        if (!points.empty() && points.back().chainedFidelity >= input.minFidelity && next.chainedFidelity < input.minFidelity)
+            points.push_back(lastReached(input, evaluator, points.back(), next.distance));
+        points.push_back(next);
+    }
     return points;
 }
 

@@ -33,7 +33,8 @@ struct RateDistancePoint {
 /// what the demand reaches, rounded down to 0.01 so that small moves ask the same again; 0.5 at least. None when the demand has no route or its first hop is a measured link, which says nothing about other lengths.
 std::optional<RateDistanceInput> rateDistanceInput(const Network& network, const DemandResult& demand);
 
-/// Rate and fidelity over `count` >= 2 distances, logarithmically spaced from `shortest` to `longest`.
+/// Rate and fidelity over `count` >= 2 distances, logarithmically spaced from `shortest` to `longest`, and one more where the
+/// fidelity with repeaters ceases to be reached.
 /// Every point is a full evaluation of a straight chain with evenly spaced stations: about 0.1 s for five repeaters.
 /// Where the fidelity cannot be reached, a point holds the best fidelity and its rate.
 std::vector<RateDistancePoint> rateAgainstDistance(const RateDistanceInput& input, Length shortest, Length longest, int count);

@@ -49,6 +49,18 @@ private Q_SLOTS:
         for (std::size_t at = 1; at < points.size(); ++at) QVERIFY(points[at].direct < points[at - 1].direct);
     }
 
+    void theCurveGoesOnToWhereTheFidelityCeasesToBeReached()
+    {
+        RateDistanceInput input = inputOf(chain(3, 60_km));
+        const double fidelity = [&] { return rateAgainstDistance(input, 180_km, 190_km, 2).front().chainedFidelity; }();
+        input.minFidelity = fidelity - 1e-6;
+        const auto points = rateAgainstDistance(input, 150_km, 300_km, 2);
+        QCOMPARE(points.size(), std::size_t(3));
+        QVERIFY(points[1].chainedFidelity >= input.minFidelity);
+        QVERIFY2(std::abs(points[1].distance.si() - 180e3) < 1.6e3, qPrintable(QString::number(points[1].distance.si())));
+        QVERIFY(points[2].chainedFidelity < input.minFidelity);
+    }
+
     void lengthsAndPlacesDoNotCount()
     {
         QVERIFY(inputOf(chain(3, 30_km)) == inputOf(chain(3, 45_km)));

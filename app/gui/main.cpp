@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/end_signals.h"
 #include "ui/frame/main_window.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
@@ -111,9 +112,12 @@ int main(int argc, char** argv)
     parser.process(app);
 
     ui::applyTheme(parser.isSet(theme) ? namedTheme(parser.value(theme)) : wantedTheme());
-    ui::MainWindow window;
+    ui::MainWindow window(recoveryFolder());
     if (parser.isSet(size)) resizeTo(window, parser.value(size));
     window.show();
+    const EndSignals signals;
+    QObject::connect(&signals, &EndSignals::endRequested, &window, &ui::MainWindow::endQuietly);
+    QObject::connect(&app, &QGuiApplication::commitDataRequest, &window, &ui::MainWindow::keepUnsaved);
     const QStringList files = parser.positionalArguments();
     if (!files.isEmpty()) window.files().openPath(files.first());
     if (parser.isSet(picture)) takePicture(window, parser.value(picture));

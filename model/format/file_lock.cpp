@@ -8,6 +8,8 @@
 namespace bellweave {
 namespace {
 
+const QString kSuffix = QStringLiteral(".lock");
+
 Error heldBy(const QLockFile& lock, const QString& path)
 {
     qint64 process = 0;
@@ -32,7 +34,10 @@ QString FileLock::lockPath(const QString& path)
 {
     // Two names of one file, through a link, must meet at one lock.
     const QFileInfo file(path);
-    return (file.exists() ? file.canonicalFilePath() : file.absoluteFilePath()) + QStringLiteral(".lock");
+    if (file.exists()) return file.canonicalFilePath() + kSuffix;
+    // And a file must keep its lock when it comes into being.
+    const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
+    return (folder.isEmpty() ? file.absoluteFilePath() : folder + u'/' + file.fileName()) + kSuffix;
 }
 
 Result<FileLock> FileLock::acquire(const QString& path)

@@ -11,6 +11,7 @@ public:
     QString openAnswer;
     QString saveAnswer;
     Unsaved unsavedAnswer = Unsaved::Cancel;
+    bool confirmAnswer = false;
     int timesAskedAboutChanges = 0;
     QStringList complaints;
     QStringList notices;
@@ -22,6 +23,7 @@ public:
         ++timesAskedAboutChanges;
         return unsavedAnswer;
     }
+    bool confirm(const QString&, const QString&, const QString&) override { return confirmAnswer; }
     void complain(const QString&, const QString& sentence) override { complaints << sentence; }
     void inform(const QString&, const QStringList& sentences) override { notices << sentences; }
 };

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace bellweave;
@@ -88,7 +89,8 @@ private Q_SLOTS:
         QFETCH(QString, selected);
         ScriptedPrompter prompter;
         prompter.unsavedAnswer = Prompter::Unsaved::Discard;
-        MainWindow window(&prompter);
+        const QTemporaryDir recovery;
+        MainWindow window(recovery.path(), &prompter);
         window.resize(size);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         ScriptedPrompter prompter;
         prompter.unsavedAnswer = Prompter::Unsaved::Discard;
-        MainWindow window(&prompter);
+        MainWindow window(folder.path(), &prompter);
         window.resize(1400, 900);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -115,7 +115,8 @@ private Q_SLOTS:
     {
         ScriptedPrompter prompter;
         prompter.unsavedAnswer = Prompter::Unsaved::Discard;
-        MainWindow window(&prompter);
+        const QTemporaryDir folder;
+        MainWindow window(folder.path(), &prompter);
         window.resize(1400, 900);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/example_card.h"
 
-#include "ui/style/symbols.h"
+#include "ui/frame/network_sketch.h"
 #include "ui/style/theme.h"
 
 #include <QKeyEvent>
 #include <QPainter>
 #include <QTextLayout>
-#include <algorithm>
-#include <cmath>
-#include <numbers>
 
 namespace bellweave::ui {
 
@@ -17,41 +14,6 @@ namespace {
 
 constexpr int kTextHeight = 92;
 constexpr double kMargin = 26.0;
-
-/// Degrees to a plane that looks right at the design's own latitude.
-class SketchPlane {
-public:
-    SketchPlane(const Network& network, const QRectF& area) : m_area(area)
-    {
-        double latitudes = 0.0;
-        int count = 0;
-        for (const Site& site : network.sites)
-            if (site.position) latitudes += site.position->latitude, ++count;
-        m_shrink = count ? std::cos(latitudes / count * std::numbers::pi / 180.0) : 1.0;
-        for (const Site& site : network.sites)
-            if (site.position) include(plane(*site.position));
-        const double wide = std::max(m_box.width(), 1e-6);
-        const double high = std::max(m_box.height(), 1e-6);
-        m_scale = std::min(area.width() / wide, area.height() / high);
-    }
-    QPointF at(GeoPosition position) const { return m_area.center() + (plane(position) - m_box.center()) * m_scale; }
-
-private:
-    QPointF plane(GeoPosition p) const { return {p.longitude * m_shrink, -p.latitude}; }
-    void include(QPointF p)
-    {
-        if (!m_started) m_box = QRectF(p, QSizeF());
-        m_started = true;
-        m_box.setCoords(std::min(m_box.left(), p.x()), std::min(m_box.top(), p.y()), std::max(m_box.right(), p.x()),
-                        std::max(m_box.bottom(), p.y()));
-    }
-
-    QRectF m_area;
-    QRectF m_box;
-    bool m_started = false;
-    double m_shrink = 1.0;
-    double m_scale = 1.0;
-};
 
 /// Wraps a text to two lines, the second with dots when it does not fit.
 void paintTwoLines(QPainter& painter, const QRect& area, const QString& text)
@@ -87,22 +49,6 @@ void ExampleCard::keyPressEvent(QKeyEvent* event)
     QAbstractButton::keyPressEvent(event);
 }
 
-void ExampleCard::paintSketch(QPainter& painter, const QRectF& area) const
-{
-    const Network& network = m_example.network;
-    const SketchPlane plane(network, area.adjusted(kMargin, kMargin, -kMargin, -kMargin));
-    painter.setPen(QPen(theme().series[0], 1.6));
-    for (const Link& link : network.links) {
-        const Site* from = network.sites.find(link.from);
-        const Site* to = network.sites.find(link.to);
-        if (from && to && from->position && to->position)
-            painter.drawLine(plane.at(*from->position), plane.at(*to->position));
-    }
-    const double size = network.sites.size() > 24 ? 9.0 : 14.0;
-    for (const Site& site : network.sites)
-        if (site.position) paintSiteSymbol(painter, roleOf(site), plane.at(*site.position), size, theme().text, theme().land);
-}
-
 void ExampleCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -116,7 +62,8 @@ void ExampleCard::paintEvent(QPaintEvent*)
     painter.fillRect(QRectF(card.left(), picture.bottom(), card.width(), 1.0), theme().line);
     painter.save();
     painter.setClipRect(picture);
-    paintSketch(painter, picture);
+    paintNetworkSketch(painter, m_example.network, picture.adjusted(kMargin, kMargin, -kMargin, -kMargin),
+                       m_example.network.sites.size() > 24 ? 9.0 : 14.0);
     painter.restore();
 
     const QRect text = rect().adjusted(12, height() - kTextHeight + 8, -12, -8);

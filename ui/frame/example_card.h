@@ -20,8 +20,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void paintSketch(QPainter& painter, const QRectF& area) const;
-
     Example m_example;
 };
 

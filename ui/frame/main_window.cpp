@@ -43,9 +43,9 @@ const std::set<ActionId>& actionsOfTheWelcomePage()
 
 } // namespace
 
-MainWindow::MainWindow(Prompter* prompter)
+MainWindow::MainWindow(const QString& recovery, Prompter* prompter)
     : m_dialogs(this), m_edits(m_session, m_actions), m_files(m_session, prompter ? *prompter : m_dialogs),
-      m_pages(new QStackedWidget(this)), m_welcome(new WelcomePage(m_actions)),
+      m_autosave(m_session, recovery), m_pages(new QStackedWidget(this)), m_welcome(new WelcomePage(m_actions)),
       m_design(new DesignPage(m_session, m_actions)), m_status(new StatusBar(m_session, m_files, this)),
       m_regions(new RegionCycle(this))
 {
@@ -78,6 +78,7 @@ bool MainWindow::isDesignShown() const { return m_pages->currentWidget() == m_de
 void MainWindow::showWelcome()
 {
     m_welcome->refreshRecent();
+    offerRecovered();
     m_welcome->setWayBack(m_hasDesign);
     m_pages->setCurrentWidget(m_welcome);
     m_status->setDesignShown(false);
@@ -138,6 +139,11 @@ void MainWindow::connectFiles()
     connect(m_actions[ActionId::Quit], &QAction::triggered, this, &MainWindow::close);
     connect(m_welcome, &WelcomePage::recentChosen, &m_files, &FileActions::openPath);
     connect(m_welcome, &WelcomePage::exampleChosen, &m_files, &FileActions::openExample);
+    connect(m_welcome, &WelcomePage::recoveredChosen, &m_files, &FileActions::recover);
+    connect(m_welcome, &WelcomePage::discardRequested, &m_files, [this](const RecoveryCopy& copy) {
+        if (m_files.discard(copy)) offerRecovered();
+    });
+    connect(&m_files, &FileActions::recovered, &m_autosave, &Autosave::adopt);
     connect(m_welcome, &WelcomePage::dismissed, this, &MainWindow::showDesign);
     connect(&m_files, &FileActions::opened, this, &MainWindow::showDesign);
     connect(&m_files, &FileActions::recentFilesChanged, this, &MainWindow::fillRecentMenu);
@@ -220,13 +226,35 @@ void MainWindow::commitTyping()
     field->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::offerRecovered() { m_welcome->setRecovered(copiesLeftBehind(m_autosave.folder())); }
+
+void MainWindow::saveLayout()
+{
+    QSettings().setValue(kGeometryKey, saveGeometry());
+    m_design->saveLayout();
+}
+
+void MainWindow::keepUnsaved()
+{
+    commitTyping();
+    m_autosave.flush();
+}
+
+void MainWindow::endQuietly()
+{
+    keepUnsaved();
+    m_files.leave();
+    saveLayout();
+    QCoreApplication::exit(0);    // quit() would close the window, which asks
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     commitTyping();
     if (!m_files.mayDiscard()) return event->ignore();
+    m_autosave.drop();
     m_files.leave();
-    QSettings().setValue(kGeometryKey, saveGeometry());
-    m_design->saveLayout();
+    saveLayout();
     event->accept();
 }
 

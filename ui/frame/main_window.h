@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/session/actions.h"
+#include "ui/session/autosave.h"
 #include "ui/session/edit_actions.h"
 #include "ui/session/file_actions.h"
 #include "ui/session/prompter.h"
@@ -22,8 +23,9 @@ class WelcomePage;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// Asks through `prompter`, or through dialogs of its own when there is none.
-    explicit MainWindow(Prompter* prompter = nullptr);
+    /// Keeps copies of unsaved work in the folder `recovery` and offers what it holds. Asks through `prompter`, or through
+    /// dialogs of its own when there is none.
+    explicit MainWindow(const QString& recovery, Prompter* prompter = nullptr);
     ~MainWindow() override;
 
     Session& session() { return m_session; }
@@ -34,6 +36,10 @@ public:
     bool isDesignShown() const;
     void showWelcome();
     void showDesign();
+    /// Puts unsaved work, and what is being typed, where the next session offers it.
+    void keepUnsaved();
+    /// Ends the program without a question, unsaved work kept: the system asks for it.
+    void endQuietly();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -48,6 +54,8 @@ private:
     void enableDesignActions(bool enabled);
     void refreshTitle();
     void commitTyping();
+    void saveLayout();
+    void offerRecovered();
     void restoreGeometryFromSettings();
 
     DialogPrompter m_dialogs;
@@ -55,6 +63,7 @@ private:
     Actions m_actions;
     EditActions m_edits;
     FileActions m_files;
+    Autosave m_autosave;
     QStackedWidget* m_pages;
     WelcomePage* m_welcome;
     DesignPage* m_design;

@@ -3,6 +3,7 @@
 
 #include "ui/frame/example_card.h"
 #include "ui/frame/recent_row.h"
+#include "ui/frame/recovered_row.h"
 #include "ui/frame/start_button.h"
 #include "ui/style/theme.h"
 
@@ -31,6 +32,14 @@ QLabel* makeLabel(const QString& text, const QFont& font, QPalette::ColorRole ro
     label->setForegroundRole(role);
     label->setWordWrap(true);
     return label;
+}
+
+void clear(QLayout& layout)
+{
+    while (QLayoutItem* item = layout.takeAt(0)) {
+        if (item->widget()) item->widget()->deleteLater();
+        delete item;
+    }
 }
 
 } // namespace
@@ -67,6 +76,9 @@ QWidget* WelcomePage::makeStart(const Actions& actions)
     connect(m_back, &QPushButton::clicked, this, &WelcomePage::dismissed);
     column->addWidget(m_back);
     column->addSpacing(20);
+    m_recovered = new QVBoxLayout;
+    m_recovered->setSpacing(4);
+    column->addLayout(m_recovered);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(2);
     column->addLayout(m_recent);
@@ -129,10 +141,7 @@ void WelcomePage::layOutCards()
 
 void WelcomePage::refreshRecent()
 {
-    while (QLayoutItem* item = m_recent->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        delete item;
-    }
+    clear(*m_recent);
     const std::vector<RecentFile> files = recentFiles();
     if (files.empty()) return;
     auto* head = new QWidget;
@@ -154,6 +163,20 @@ void WelcomePage::refreshRecent()
         connect(entry, &RecentRow::clicked, this, [this, path = file.path] { Q_EMIT recentChosen(path); });
         m_recent->addWidget(entry);
     }
+}
+
+void WelcomePage::setRecovered(const std::vector<RecoveryCopy>& copies)
+{
+    clear(*m_recovered);
+    if (copies.empty()) return;
+    m_recovered->addWidget(makeLabel(tr("Recovered work"), uiFont(12, QFont::DemiBold)));
+    for (const RecoveryCopy& copy : copies) {
+        auto* row = new RecoveredRow(copy);
+        connect(row, &RecoveredRow::clicked, this, [this, copy] { Q_EMIT recoveredChosen(copy); });
+        connect(row, &RecoveredRow::discardRequested, this, [this, copy] { Q_EMIT discardRequested(copy); });
+        m_recovered->addWidget(row);
+    }
+    m_recovered->addSpacing(16);
 }
 
 void WelcomePage::setWayBack(bool shown) { m_back->setVisible(shown); }

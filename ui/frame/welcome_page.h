@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/format/recovery.h"
 #include "ui/session/actions.h"
 
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
 
     /// Reads the recent files anew.
     void refreshRecent();
+    /// Offers work that an earlier session left unsaved, above the recent files.
+    void setRecovered(const std::vector<RecoveryCopy>& copies);
     /// Offers the way back to a design that is open behind the page.
     void setWayBack(bool shown);
     const std::vector<ExampleCard*>& cards() const { return m_cards; }
@@ -31,6 +34,8 @@ public:
 Q_SIGNALS:
     void recentChosen(const QString& path);
     void exampleChosen(const QString& path);
+    void recoveredChosen(const bellweave::RecoveryCopy& copy);
+    void discardRequested(const bellweave::RecoveryCopy& copy);
     void dismissed();
 
 protected:
@@ -45,6 +50,7 @@ private:
     void moveAmongCards(const ExampleCard& from, int key);
 
     QPushButton* m_back = nullptr;
+    QVBoxLayout* m_recovered = nullptr;
     QVBoxLayout* m_recent = nullptr;
     QLineEdit* m_filter = nullptr;
     QWidget* m_gallery = nullptr;

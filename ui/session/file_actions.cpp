@@ -2,7 +2,6 @@
 #include "ui/session/file_actions.h"
 
 #include "model/format/exchange/graphml.h"
-#include "model/format/project_file.h"
 #include "model/network/presets.h"
 #include "ui/session/prompter.h"
 #include "ui/session/recent_files.h"
@@ -11,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -65,16 +65,6 @@ Result<QByteArray> readWhole(const QString& path)
     return file.readAll();
 }
 
-/// The lock of a design file, or null when another window holds it or its folder cannot be written.
-std::unique_ptr<QLockFile> lockFor(const QString& path)
-{
-    const QFileInfo info(path);
-    auto lock = std::make_unique<QLockFile>(QStringLiteral("%1/.%2.lock").arg(info.absolutePath(), info.fileName()));
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0)) return nullptr;
-    return lock;
-}
-
 } // namespace
 
 FileActions::FileActions(Session& session, Prompter& prompter, QObject* parent)
@@ -112,6 +102,7 @@ void FileActions::leave()
 {
     if (!m_session.path().isEmpty() && !isModified()) remember();
     m_lock.reset();
+    m_fileVersion = kFormatVersion;
     m_lastSaved = QDateTime();
 }
 
@@ -141,19 +132,47 @@ bool FileActions::readInto(const QString& path, bool asExample)
     if (!loaded) return refuse(tr("%1 was not opened").arg(QFileInfo(path).fileName()), loaded.error().text());
     leave();
     QStringList notices = loaded->notices;
-    const bool newer = loaded->readOnly;
-    m_session.open(std::move(loaded->network), asExample ? QString() : QFileInfo(path).absoluteFilePath());
+    m_session.open(loaded->network, asExample ? QString() : QFileInfo(path).absoluteFilePath());
     if (!asExample) {
         rememberFolder(path);
-        m_lock = lockFor(m_session.path());
-        if (!m_lock)
-            notices << tr("The file is open in another window or its folder cannot be written. "
-                          "Changes can be saved under another name.");
-        m_session.setReadOnly(newer || !m_lock);
+        notices << hold(*loaded);
         remember();
     }
     Q_EMIT opened();
     if (!notices.isEmpty()) m_prompter.inform(tr("%1 was opened").arg(designName()), notices);
+    return true;
+}
+
+QStringList FileActions::hold(const LoadedProject& loaded)
+{
+    Result<FileLock> lock = FileLock::acquire(m_session.path());
+    m_session.setReadOnly(loaded.readOnly || !lock);
+    m_fileVersion = loaded.fileVersion;
+    if (!lock) return {lock.error().sentence};
+    m_lock = std::move(*lock);
+    return {};
+}
+
+bool FileActions::recover(const RecoveryCopy& copy)
+{
+    if (!mayDiscard()) return false;
+    Result<LoadedProject> loaded = readProject(copy.copyPath);
+    if (!loaded) return refuse(tr("The work was not recovered"), loaded.error().text());
+    leave();
+    m_session.open(loaded->network, copy.origin);
+    const QStringList notices = copy.origin.isEmpty() ? QStringList() : hold(*loaded);
+    m_session.undoStack().resetClean();
+    Q_EMIT opened();
+    Q_EMIT recovered(copy);
+    if (!notices.isEmpty()) m_prompter.inform(tr("%1 was recovered").arg(designName()), notices);
+    return true;
+}
+
+bool FileActions::discard(const RecoveryCopy& copy)
+{
+    const QString when = QLocale().toString(copy.when, QLocale::ShortFormat);
+    if (!m_prompter.confirm(tr("Discard the unsaved work?"), tr("The work of %1 is in no other file.").arg(when), tr("Discard"))) return false;
+    discardCopy(copy);
     return true;
 }
 
@@ -198,14 +217,14 @@ bool FileActions::saveAs()
 bool FileActions::writeTo(const QString& path)
 {
     const QString title = tr("%1 was not saved").arg(QFileInfo(path).fileName());
-    std::unique_ptr<QLockFile> lock = path == m_session.path() ? std::move(m_lock) : nullptr;
-    if (!lock) lock = lockFor(path);
-    if (!lock)
-        return refuse(title, tr("It is open in another window, or its folder cannot be written. "
-                                "Choose another name or folder."));
-    const Result<void> written = writeProject(path, m_session.network());
-    if (path == m_session.path() || written) m_lock = std::move(lock);
+    const bool isOwn = m_lock && path == m_session.path();
+    Result<FileLock> lock = isOwn ? Result<FileLock>(std::move(*m_lock)) : FileLock::acquire(path);
+    if (!lock) return refuse(title, lock.error().text());
+    const Result<void> kept = isOwn && m_fileVersion < kFormatVersion ? backupBeforeMigration(path, m_fileVersion) : Result<void>();
+    const Result<void> written = kept ? writeProject(path, m_session.network()) : kept;
+    if (isOwn || written) m_lock = std::move(*lock);
     if (!written) return refuse(title, written.error().text());
+    m_fileVersion = kFormatVersion;
     m_session.setPath(path);
     m_session.setReadOnly(false);
     m_session.undoStack().setClean();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDateTime>
-#include <QLockFile>
+#include "model/format/project_file.h"
+#include "model/format/recovery.h"
+
 #include <QObject>
-#include <memory>
+#include <optional>
 
 namespace bellweave::ui {
 
@@ -27,6 +28,10 @@ public:
     bool openExample(const QString& path);
     bool importTopology();
     bool importPath(const QString& path);
+    /// Goes on with work that was left behind: changed, under the name of the file it belongs to. The copy stays until then.
+    bool recover(const RecoveryCopy& copy);
+    /// Deletes a copy of unsaved work after asking; true when it is gone.
+    bool discard(const RecoveryCopy& copy);
     bool save();
     bool saveAs();
     /// True when the present design may go: nothing unsaved, saved now, or given up.
@@ -43,11 +48,15 @@ public:
 Q_SIGNALS:
     /// A design was opened or begun.
     void opened();
+    /// The design just opened is the work that this copy holds.
+    void recovered(const bellweave::RecoveryCopy& copy);
     void saved();
     void recentFilesChanged();
 
 private:
     bool readInto(const QString& path, bool asExample);
+    /// Locks the open design's file; without the lock the design is read-only, and the sentence says why.
+    QStringList hold(const LoadedProject& loaded);
     bool writeTo(const QString& path);
     /// Tells what failed; always false.
     bool refuse(const QString& title, const QString& sentence);
@@ -55,7 +64,8 @@ private:
 
     Session& m_session;
     Prompter& m_prompter;
-    std::unique_ptr<QLockFile> m_lock;
+    std::optional<FileLock> m_lock;
+    int m_fileVersion = kFormatVersion;    ///< of the open file as it was read
     QDateTime m_lastSaved;
 };
 

@@ -41,6 +41,16 @@ Prompter::Unsaved DialogPrompter::unsavedChanges(const QString& designName)
     return box.clickedButton() == discard ? Unsaved::Discard : Unsaved::Cancel;
 }
 
+bool DialogPrompter::confirm(const QString& title, const QString& sentence, const QString& action)
+{
+    QMessageBox box(QMessageBox::Question, title, title, QMessageBox::NoButton, m_window);
+    box.setInformativeText(sentence);
+    const auto* go = box.addButton(action, QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(Words::tr("Cancel"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == go;
+}
+
 void DialogPrompter::complain(const QString& title, const QString& sentence)
 {
     QMessageBox(QMessageBox::Warning, title, sentence, QMessageBox::Close, m_window).exec();

@@ -20,6 +20,8 @@ public:
     virtual QString savePath(const QString& title, const QString& suggestion, const QString& filter) = 0;
     /// What to do with changes that are in no file yet.
     virtual Unsaved unsavedChanges(const QString& designName) = 0;
+    /// Whether to do what cannot be taken back; `action` names it on the button.
+    virtual bool confirm(const QString& title, const QString& sentence, const QString& action) = 0;
     /// Something went wrong: what, to what, and what to do.
     virtual void complain(const QString& title, const QString& sentence) = 0;
     /// Things worth knowing after an otherwise good end, one a line.
@@ -33,6 +35,7 @@ public:
     QString openPath(const QString& title, const QString& directory, const QString& filter) override;
     QString savePath(const QString& title, const QString& suggestion, const QString& filter) override;
     Unsaved unsavedChanges(const QString& designName) override;
+    bool confirm(const QString& title, const QString& sentence, const QString& action) override;
     void complain(const QString& title, const QString& sentence) override;
     void inform(const QString& title, const QStringList& sentences) override;
 

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
 #include <algorithm>
@@ -75,7 +76,8 @@ int main(int argc, char** argv)
 {
     QApplication app(argc, argv);
     QTextStream out(stdout);
-    MainWindow window;
+    const QTemporaryDir recovery;
+    MainWindow window(recovery.path());
     window.resize(1600, 1000);
     window.show();
     static_cast<void>(QTest::qWaitForWindowExposed(&window));

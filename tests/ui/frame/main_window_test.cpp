@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/edits.h"
+#include "model/format/project_file.h"
 #include "tests/support/scripted_prompter.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/design_page.h"
 #include "ui/frame/example_card.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/network_dock.h"
+#include "ui/frame/recovered_row.h"
 #include "ui/frame/verdict_bar.h"
 #include "ui/frame/welcome_page.h"
 #include "ui/style/theme.h"
@@ -14,10 +16,12 @@
 #include <QAbstractScrollArea>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <set>
 
 using namespace bellweave;
@@ -37,11 +41,8 @@ private Q_SLOTS:
     }
     void init()
     {
-        m_prompter = ScriptedPrompter();
-        m_window = std::make_unique<MainWindow>(&m_prompter);
-        m_window->resize(1600, 1000);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_recovery = std::make_unique<QTemporaryDir>();
+        openWindow();
     }
     void cleanup() { m_window.reset(); }
 
@@ -168,6 +169,61 @@ private Q_SLOTS:
         QVERIFY(m_window->close());
     }
 
+    void workLeftUnsavedIsOfferedAndGoesOn()
+    {
+        trigger(ActionId::New);
+        drawSite();
+        m_window->endQuietly();
+        QCOMPARE(m_prompter.timesAskedAboutChanges, 0);
+        openWindow();
+        auto* row = m_window->welcomePage().findChild<RecoveredRow*>();
+        QVERIFY(row && row->isVisible());
+        QTest::mouseClick(row, Qt::LeftButton, {}, row->rect().center() - QPoint(40, 0));
+        QVERIFY(m_window->isDesignShown());
+        QCOMPARE(m_window->session().network().sites.size(), std::size_t(1));
+        QVERIFY(m_window->isWindowModified());
+        m_prompter.unsavedAnswer = Prompter::Unsaved::Discard;
+        QVERIFY(m_window->close());
+        openWindow();
+        QVERIFY(!m_window->welcomePage().findChild<RecoveredRow*>());
+    }
+
+    void recoveredWorkIsSavedIntoItsOwnFile()
+    {
+        const QString path = m_recovery->filePath(QStringLiteral("own/mine.bellweave"));
+        QDir().mkpath(QFileInfo(path).path());
+        trigger(ActionId::New);
+        m_prompter.saveAnswer = path;
+        QVERIFY(m_window->files().save());
+        drawSite();
+        m_window->endQuietly();
+        openWindow();
+        auto* row = m_window->welcomePage().findChild<RecoveredRow*>();
+        QVERIFY(row);
+        QCOMPARE(readProject(path)->network.sites.size(), std::size_t(0));
+        row->click();
+        QCOMPARE(m_window->session().path(), path);
+        trigger(ActionId::Save);
+        QVERIFY(!m_window->isWindowModified());
+        QCOMPARE(readProject(path)->network.sites.size(), std::size_t(1));
+        QTRY_VERIFY(QDir(m_recovery->path()).entryList({QStringLiteral("*.bellweave")}, QDir::Files).isEmpty());
+    }
+
+    void recoveredWorkIsDiscardedOnlyAfterAnAnswer()
+    {
+        trigger(ActionId::New);
+        drawSite();
+        m_window->endQuietly();
+        openWindow();
+        auto* row = m_window->welcomePage().findChild<RecoveredRow*>();
+        QTest::keyClick(row, Qt::Key_Delete);
+        QCOMPARE(copiesLeftBehind(m_recovery->path()).size(), std::size_t(1));
+        m_prompter.confirmAnswer = true;
+        QTest::mouseClick(row->findChild<QToolButton*>(), Qt::LeftButton);
+        QVERIFY(copiesLeftBehind(m_recovery->path()).empty());
+        QTRY_VERIFY(!m_window->welcomePage().findChild<RecoveredRow*>());
+    }
+
     void changingTheThemeRepaintsTheOpenWindow()
     {
         openExample();
@@ -181,6 +237,15 @@ private Q_SLOTS:
     }
 
 private:
+    void openWindow()
+    {
+        m_window.reset();
+        m_prompter = ScriptedPrompter();
+        m_window = std::make_unique<MainWindow>(m_recovery->path(), &m_prompter);
+        m_window->resize(1600, 1000);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
     QAction& action(ActionId id) const { return *m_window->actions()[id]; }
     void trigger(ActionId id) const { action(id).trigger(); }
     void openExample() { m_window->files().openExample(m_window->welcomePage().cards().front()->example().path); }
@@ -191,6 +256,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_recovery;
     ScriptedPrompter m_prompter;
     std::unique_ptr<MainWindow> m_window;
 };

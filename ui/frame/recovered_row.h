@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/format/recovery.h"
+#include "model/network/network.h"
+
+#include <QAbstractButton>
+
+namespace bellweave::ui {
+
+/// Unsaved work of an earlier session on the welcome page: a sketch of it, its name, its size and since when it is unsaved.
+/// A click opens it; the button at its end asks to discard it.
+class RecoveredRow : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit RecoveredRow(RecoveryCopy copy, QWidget* parent = nullptr);
+    const RecoveryCopy& copy() const { return m_copy; }
+    QSize sizeHint() const override { return {290, 52}; }
+
+Q_SIGNALS:
+    void discardRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    RecoveryCopy m_copy;
+    Network m_network;     ///< empty when the copy cannot be read
+    QString m_facts;
+};
+
+} // namespace bellweave::ui

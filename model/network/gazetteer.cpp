@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/gazetteer.h"
 
+#include "model/base/folded_text.h"
+
 #include <QFile>
 #include <QStringList>
 #include <algorithm>
@@ -8,15 +10,6 @@
 
 namespace bellweave {
 namespace {
-
-/// Lower case without accents: decomposed letters lose their marks.
-QString folded(const QString& text)
-{
-    QString plain;
-    for (const QChar letter : text.normalized(QString::NormalizationForm_KD))
-        if (letter.category() != QChar::Mark_NonSpacing) plain += letter.toLower();
-    return plain;
-}
 
 /// Fields of one line; quotes keep commas and are doubled inside.
 QStringList fieldsOf(const QString& line)
@@ -41,7 +34,7 @@ struct Query {
 
 std::vector<Query> readingsOf(const QString& text)
 {
-    const QString plain = folded(text).trimmed();
+    const QString plain = foldedText(text).trimmed();
     std::vector<Query> readings{{plain, {}}};
     const qsizetype cut = std::max(plain.lastIndexOf(u','), plain.lastIndexOf(u' '));
     const QString last = plain.mid(cut + 1).trimmed();
@@ -64,7 +57,7 @@ Gazetteer::Gazetteer(const QByteArray& csv)
         m_places.push_back({fields[1], fields[2], position, fields[5].toInt()});
     }
     std::stable_sort(m_places.begin(), m_places.end(), [](const Place& a, const Place& b) { return a.population > b.population; });
-    for (const Place& place : m_places) m_folded.push_back(folded(place.name));
+    for (const Place& place : m_places) m_folded.push_back(foldedText(place.name));
 }
 
 std::vector<const Place*> Gazetteer::search(const QString& text, std::size_t limit) const

@@ -2,6 +2,8 @@
 #include "ui/frame/design_page.h"
 
 #include "ui/canvas/network_view.h"
+#include "ui/command/command_field.h"
+#include "ui/command/command_sources.h"
 #include "ui/frame/findings_panel.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/region_cycle.h"
@@ -73,6 +75,7 @@ DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent
     connectDockActions(actions);
     connectTools(actions);
     connectMap(actions);
+    connectCommands(session, actions);
     std::vector<QWidget*> order;
     for (QWidget* region : regions()) {
         const std::vector<QWidget*> inside = focusableInside(*region);
@@ -192,6 +195,26 @@ void DesignPage::connectTools(const Actions& actions)
             m_view->setTool(ToolKind::PlaceSite);
             m_view->setFocus(Qt::OtherFocusReason);
         });
+}
+
+void DesignPage::connectCommands(Session& session, const Actions& actions)
+{
+    const ShowField show = [this, &session](const ElementRef& element, const QString& path) { showField(session, element, path); };
+    m_top->commandField().setSource([this, &session, &actions, show](const QStringList& words) {
+        std::vector<Command> all = actionCommands(actions);
+        for (const auto& more : {elementCommands(session), settingCommands(session, show), fieldCommands(session, show, words),
+                                 placeCommands(*m_view, words)})
+            all.insert(all.end(), more.begin(), more.end());
+        return all;
+    });
+}
+
+void DesignPage::showField(Session& session, const ElementRef& element, const QString& path)
+{
+    if (element == ElementRef()) session.select(Selection());
+    else session.reveal(element);
+    m_inspectorFrame->show();
+    m_inspector->focusField(path);
 }
 
 void DesignPage::connectMap(const Actions& actions)

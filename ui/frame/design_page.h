@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/network/element_ref.h"
 #include "ui/session/actions.h"
 
 #include <QWidget>
@@ -52,6 +53,9 @@ private:
     void connectDockActions(const Actions& actions);
     void connectTools(const Actions& actions);
     void connectMap(const Actions& actions);
+    void connectCommands(Session& session, const Actions& actions);
+    /// Opens the inspector at a field of an element, of the design when the reference is empty.
+    void showField(Session& session, const ElementRef& element, const QString& path);
 
     TopBar* m_top;
     VerdictBar* m_verdict;

@@ -204,7 +204,7 @@ void MainWindow::enableDesignActions(bool enabled)
 
 void MainWindow::refreshTitle()
 {
-    setWindowTitle(m_hasDesign ? tr("%1[*] — Bellweave").arg(m_files.designName()) : tr("Bellweave"));
+    setWindowTitle(m_hasDesign ? tr("%1[*] — Bellweave").arg(m_files.designName()) : tr("Bellweave[*]"));
     setWindowModified(m_files.isModified());
     m_design->topBar().setDesignName(m_files.designName());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/top_bar.h"
 
+#include "ui/command/command_field.h"
 #include "ui/frame/engine_state.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
@@ -12,8 +13,15 @@
 
 namespace bellweave::ui {
 
+namespace {
+
+constexpr int kCommandWidth = 270;
+
+} // namespace
+
 TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
-    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_question(new QLabel(this))
+    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_question(new QLabel(this)),
+      m_command(new CommandField(this))
 {
     setFixedHeight(40);
     setAccessibleName(tr("Toolbar"));
@@ -29,6 +37,11 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     row->addWidget(m_name);
     row->addSpacing(12);
     row->addWidget(m_question, 1);
+    row->addSpacing(12);
+    m_command->setFixedWidth(kCommandWidth);
+    m_command->setShortcutText(actions[ActionId::Find]->shortcut().toString(QKeySequence::NativeText));
+    connect(actions[ActionId::Find], &QAction::triggered, m_command, &CommandField::begin);
+    row->addWidget(m_command);
     row->addSpacing(12);
     row->addWidget(makeButton(actions[ActionId::Undo]));
     row->addWidget(makeButton(actions[ActionId::Redo]));

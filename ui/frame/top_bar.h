@@ -9,14 +9,16 @@ class QLabel;
 
 namespace bellweave::ui {
 
+class CommandField;
 class Session;
 
-/// The 40 px toolbar: file actions, the design's name and question, undo, redo and the engine's state.
+/// The 40 px toolbar: file actions, the design's name and question, the command field, undo, redo and the engine's state.
 class TopBar : public QWidget {
     Q_OBJECT
 public:
     TopBar(Session& session, const Actions& actions, QWidget* parent = nullptr);
     void setDesignName(const QString& name);
+    CommandField& commandField() const { return *m_command; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -29,6 +31,7 @@ private:
     Session& m_session;
     QLabel* m_name;
     QLabel* m_question;
+    CommandField* m_command;
 };
 
 } // namespace bellweave::ui

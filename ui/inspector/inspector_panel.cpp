@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/inspector_panel.h"
 
+#include "ui/inspector/block.h"
 #include "ui/inspector/field_form.h"
 #include "ui/inspector/inspector_head.h"
 #include "ui/inspector/notes_block.h"
@@ -120,6 +121,18 @@ void InspectorPanel::refreshEditable()
 void InspectorPanel::focusFirstField()
 {
     if (m_form) m_form->focusFirstField();
+}
+
+void InspectorPanel::focusField(const QString& path)
+{
+    FieldRowView* row = m_form ? m_form->row(path) : nullptr;
+    if (!row) return;
+    for (QWidget* around = row; around && around != m_scroll; around = around->parentWidget())
+        if (auto* block = qobject_cast<Block*>(around)) block->setFolded(false);
+    row->editor()->setFocus(Qt::ShortcutFocusReason);
+    // A form that was just made has no places yet.
+    m_scroll->widget()->layout()->activate();
+    m_scroll->ensureWidgetVisible(row);
 }
 
 } // namespace bellweave::ui

@@ -30,6 +30,8 @@ public:
     InspectorHead& head() const { return *m_head; }
     /// Puts the focus on the first field (Enter on the map).
     void focusFirstField();
+    /// Puts the focus on the field at a path, unfolding and scrolling to it; none when the selection has no such field.
+    void focusField(const QString& path);
     QSize sizeHint() const override { return {332, 640}; }
 
 private:

@@ -48,6 +48,8 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Selects every site and link."), kWindow, "", true},
     {Id::SelectAllOfKind, Edit, BELLWEAVE_TEXT("Select All of &Kind"), "Ctrl+Shift+A", Icon::None,
      BELLWEAVE_TEXT("Selects every element of the kinds that are selected.")},
+    {Id::Find, Edit, BELLWEAVE_TEXT("&Find or Do…"), "Ctrl+K", Icon::Find,
+     BELLWEAVE_TEXT("Finds commands, sites, links, demands, settings, values and cities by words."), kWindow, "", true},
 
     {Id::ZoomIn, View, BELLWEAVE_TEXT("Zoom &In"), "+", Icon::ZoomIn, BELLWEAVE_TEXT("Shows the map larger."), kCanvas},
     {Id::ZoomOut, View, BELLWEAVE_TEXT("Zoom &Out"), "-", Icon::ZoomOut, BELLWEAVE_TEXT("Shows the map smaller."), kCanvas},

@@ -16,7 +16,7 @@ namespace bellweave::ui {
 /// Every action of the window, in the order of the menus.
 enum class ActionId {
     New, Open, Save, SaveAs, Import, Welcome, Quit,
-    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, SelectAll, SelectAllOfKind,
+    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, SelectAll, SelectAllOfKind, Find,
     ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, ThemeSystem, ThemeLight, ThemeDark,
     LeftDock, ResultsDock, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool,

@@ -38,6 +38,7 @@ const char* pathData(Icon icon)
     case Icon::ZoomOut: return "O 7 7 4.5 M 10.3 10.3 L 14 14 M 5 7 L 9 7";
     case Icon::Fit: return "M 2.5 5.5 L 2.5 2.5 L 5.5 2.5 M 10.5 2.5 L 13.5 2.5 L 13.5 5.5 M 13.5 10.5 L 13.5 13.5 L 10.5 13.5 "
                            "M 5.5 13.5 L 2.5 13.5 L 2.5 10.5";
+    case Icon::Find: return "O 7 7 4.5 M 10.3 10.3 L 14 14";
     case Icon::Filter: return "M 2.5 3.5 L 13.5 3.5 L 9.5 8.5 L 9.5 13 L 6.5 11.5 L 6.5 8.5 Z";
     case Icon::Go: return "M 3 8 L 13 8 M 9 4 L 13 8 L 9 12";
     case Icon::Fix: return "M 3 8.5 L 6.5 12 L 13 4.5";

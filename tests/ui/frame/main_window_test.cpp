@@ -3,13 +3,16 @@
 #include "model/format/project_file.h"
 #include "tests/support/scripted_prompter.h"
 #include "ui/canvas/network_view.h"
+#include "ui/command/command_field.h"
 #include "ui/frame/design_page.h"
 #include "ui/frame/example_card.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/recovered_row.h"
+#include "ui/frame/top_bar.h"
 #include "ui/frame/verdict_bar.h"
 #include "ui/frame/welcome_page.h"
+#include "ui/inspector/field_row.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
@@ -18,6 +21,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QListView>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -159,6 +163,70 @@ private Q_SLOTS:
         QVERIFY(action(ActionId::SelectTool).isChecked());
     }
 
+    void theCommandFieldDoesWhatTheMenusOffer()
+    {
+        openExample();
+        NetworkView& view = m_window->designPage().view();
+        find(QStringLiteral("link insert"));
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QCOMPARE(view.toolKind(), ToolKind::Link);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(&view));
+    }
+
+    void theCommandFieldFindsElementsAndTheirFields()
+    {
+        openExample();
+        const Network& network = m_window->session().network();
+        find(QStringLiteral("brussels"));
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QCOMPARE(network.sites.find(*m_window->session().selection().sites.begin())->name, QStringLiteral("Brussels"));
+        find(QStringLiteral("t2 nurem"));
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QCOMPARE(network.sites.find(*m_window->session().selection().sites.begin())->name, QStringLiteral("Nuremberg"));
+        auto* row = qobject_cast<FieldRowView*>(QApplication::focusWidget()->parentWidget());
+        QVERIFY(row);
+        QCOMPARE(row->field().path, QStringLiteral("repeater/memory/t2_s"));
+        find(QStringLiteral("route factor"));
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QVERIFY(m_window->session().selection().isEmpty());
+        row = qobject_cast<FieldRowView*>(QApplication::focusWidget()->parentWidget());
+        QVERIFY(row);
+        QCOMPARE(row->field().path, QStringLiteral("settings/route_factor"));
+    }
+
+    void theCommandFieldPlacesASiteInACity()
+    {
+        trigger(ActionId::New);
+        find(QStringLiteral("place linz"));
+        QCOMPARE(found().first(), QStringLiteral("Place a site in Linz, AT"));
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QCOMPARE(m_window->session().network().sites.rows().front()->name, QStringLiteral("Linz"));
+        QCOMPARE(m_window->session().undoStack().count(), 1);
+    }
+
+    void escapeLeavesTheCommandFieldWithoutDoingAnything()
+    {
+        openExample();
+        NetworkView& view = m_window->designPage().view();
+        view.setFocus();
+        find(QStringLiteral("select all"));
+        QVERIFY(field().list().isVisible());
+        QTest::keyClick(&field(), Qt::Key_Escape);
+        QVERIFY(!field().list().isVisible());
+        QVERIFY(field().text().isEmpty());
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(&view));
+        QVERIFY(m_window->session().selection().isEmpty());
+    }
+
+    void theCommandFieldSaysWhenNothingFits()
+    {
+        openExample();
+        find(QStringLiteral("xyzzy"));
+        QCOMPARE(found(), QStringList{QStringLiteral("Nothing fits")});
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QVERIFY(field().hasFocus());
+    }
+
     void closingWithChangesAsksOnce()
     {
         trigger(ActionId::New);
@@ -245,6 +313,20 @@ private:
         m_window->resize(1600, 1000);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    CommandField& field() const { return m_window->designPage().topBar().commandField(); }
+    void find(const QString& words)
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(field().hasFocus());
+        QTest::keyClicks(&field(), words);
+    }
+    QStringList found() const
+    {
+        QStringList titles;
+        const QAbstractItemModel& rows = *field().list().model();
+        for (int row = 0; row < rows.rowCount(); ++row) titles << rows.index(row, 0).data().toString();
+        return titles;
     }
     QAction& action(ActionId id) const { return *m_window->actions()[id]; }
     void trigger(ActionId id) const { action(id).trigger(); }

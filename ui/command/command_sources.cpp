@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command/command_sources.h"
+
+#include "model/base/folded_text.h"
+#include "model/network/gazetteer.h"
+#include "ui/canvas/network_view.h"
+#include "ui/canvas/readout.h"
+#include "ui/inspector/subject.h"
+#include "ui/inspector/subject_words.h"
+#include "ui/session/session.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::ui {
+
+namespace {
+
+constexpr std::size_t kMostElements = 40;    // whose fields are looked through
+constexpr std::size_t kMostPlaces = 4;
+constexpr qsizetype kFewestLetters = 3;      // of a city's name
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CommandField)
+};
+
+QString withoutMarks(const QString& text) { return QString(text).remove(u'&').remove(u'…'); }
+
+/// An element with what it is called and what it is.
+struct Named {
+    ElementRef element;
+    QString key;
+    QString name;
+    QString kind;
+};
+
+std::vector<Named> allElements(const Network& network)
+{
+    std::vector<Named> all;
+    for (const Site& site : network.sites) all.push_back({site.id, QStringLiteral("site/") + site.key, site.displayName(), roleName(roleOf(site))});
+    for (const Link& link : network.links) all.push_back({link.id, QStringLiteral("link/") + link.key, displayName(network, link), Text::tr("Link")});
+    for (const Demand& demand : network.demands)
+        all.push_back({demand.id, QStringLiteral("demand/") + demand.key, displayName(network, demand), Text::tr("Demand")});
+    return all;
+}
+
+/// Which of the words are in a text, as bits.
+unsigned wordsIn(const QStringList& words, const QString& text)
+{
+    unsigned found = 0;
+    for (qsizetype at = 0; at < words.size(); ++at)
+        if (text.contains(words[at])) found |= 1u << at;
+    return found;
+}
+
+Command fieldCommand(const Named& named, const BoundField& field, const ShowField& show)
+{
+    return {named.key + u'/' + field.path, Text::tr("%1 of %2", "field, element").arg(field.row->label, named.name), field.kind->label, {},
+            [show, element = named.element, path = field.path] { show(element, path); }};
+}
+
+} // namespace
+
+std::vector<Command> actionCommands(const Actions& actions)
+{
+    static constexpr std::pair<ActionMenu, const char*> kMenus[] = {
+        {ActionMenu::File, QT_TRANSLATE_NOOP("CommandField", "File")},       {ActionMenu::Edit, QT_TRANSLATE_NOOP("CommandField", "Edit")},
+        {ActionMenu::View, QT_TRANSLATE_NOOP("CommandField", "View")},       {ActionMenu::Insert, QT_TRANSLATE_NOOP("CommandField", "Insert")},
+        {ActionMenu::Analyze, QT_TRANSLATE_NOOP("CommandField", "Analyze")}, {ActionMenu::Window, QT_TRANSLATE_NOOP("CommandField", "Window")},
+        {ActionMenu::Help, QT_TRANSLATE_NOOP("CommandField", "Help")}};
+    std::vector<Command> commands;
+    for (const ActionRow& row : actionTable()) {
+        QAction* action = actions[row.id];
+        if (!action->isEnabled() || row.id == ActionId::Find) continue;
+        const auto menu = std::find_if(std::begin(kMenus), std::end(kMenus), [&](const auto& entry) { return entry.first == row.menu; });
+        commands.push_back({QStringLiteral("action/") + withoutMarks(QString::fromUtf8(row.text)), withoutMarks(action->text()),
+                            Text::tr(menu->second), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+    }
+    return commands;
+}
+
+std::vector<Command> elementCommands(Session& session)
+{
+    std::vector<Command> commands;
+    for (const Named& named : allElements(session.network()))
+        commands.push_back({named.key, named.name, named.kind, {}, [&session, element = named.element] { session.reveal(element); }});
+    return commands;
+}
+
+std::vector<Command> settingCommands(const Session& session, const ShowField& show)
+{
+    std::vector<Command> commands;
+    for (const BoundField& field : fieldsOf(session.network(), subjectOf(Selection())))
+        commands.push_back({QStringLiteral("design/") + field.path, field.row->label, field.kind->label, {},
+                            [show, path = field.path] { show(ElementRef(), path); }});
+    return commands;
+}
+
+std::vector<Command> fieldCommands(const Session& session, const ShowField& show, const QStringList& words)
+{
+    std::vector<Command> commands;
+    if (words.size() < 2 || words.size() > 16) return commands;
+    const unsigned all = (1u << words.size()) - 1;
+    std::size_t elements = 0;
+    for (const Named& named : allElements(session.network())) {
+        const unsigned inName = wordsIn(words, foldedText(named.name));
+        if (inName == 0 || inName == all) continue;
+        if (++elements > kMostElements) break;
+        for (const BoundField& field : fieldsOf(session.network(), subjectOf(selectionOf(named.element))))
+            if ((inName | wordsIn(words, foldedText(field.row->label))) == all) commands.push_back(fieldCommand(named, field, show));
+    }
+    return commands;
+}
+
+std::vector<Command> placeCommands(NetworkView& view, QStringList words)
+{
+    if (words.size() > 1 && words.front() == foldedText(Text::tr("Place"))) words.removeFirst();
+    const QString name = words.join(u' ');
+    std::vector<Command> commands;
+    if (name.size() < kFewestLetters) return commands;
+    for (const Place* place : gazetteer().search(name, kMostPlaces))
+        commands.push_back({QStringLiteral("place/") + place->label(), Text::tr("Place a site in %1").arg(place->label()), Text::tr("City"), {},
+                            [&view, place] {
+                                const SiteId site = view.placeSite(SiteRole::Processor, place->position, place->name);
+                                if (site.isValid()) view.showElement(site);
+                            }});
+    return commands;
+}
+
+} // namespace bellweave::ui

@@ -15,7 +15,7 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr std::size_t kMostElements = 40;    // whose fields are looked through
+constexpr std::size_t kMostElements = 12;    // whose fields are looked through: as many as are listed
 constexpr std::size_t kMostPlaces = 4;
 constexpr qsizetype kFewestLetters = 3;      // of a city's name
 
@@ -50,6 +50,15 @@ unsigned wordsIn(const QStringList& words, const QString& text)
     for (qsizetype at = 0; at < words.size(); ++at)
         if (text.contains(words[at])) found |= 1u << at;
     return found;
+}
+
+/// Whether some field of some kind has the words that a name leaves; reading the fields of an element takes longer.
+bool mayBeField(const QStringList& words, unsigned left)
+{
+    for (const KindRow& kind : catalog())
+        for (const FieldRow& row : kind.fields)
+            if ((wordsIn(words, foldedText(row.label)) & left) == left) return true;
+    return false;
 }
 
 Command fieldCommand(const Named& named, const BoundField& field, const ShowField& show)
@@ -100,10 +109,14 @@ std::vector<Command> fieldCommands(const Session& session, const ShowField& show
     std::vector<Command> commands;
     if (words.size() < 2 || words.size() > 16) return commands;
     const unsigned all = (1u << words.size()) - 1;
+    std::map<unsigned, bool> hopes;    // by the words that the name leaves
     std::size_t elements = 0;
     for (const Named& named : allElements(session.network())) {
         const unsigned inName = wordsIn(words, foldedText(named.name));
         if (inName == 0 || inName == all) continue;
+        const auto [hope, isNew] = hopes.try_emplace(inName, false);
+        if (isNew) hope->second = mayBeField(words, all & ~inName);
+        if (!hope->second) continue;
         if (++elements > kMostElements) break;
         for (const BoundField& field : fieldsOf(session.network(), subjectOf(selectionOf(named.element))))
             if ((inName | wordsIn(words, foldedText(field.row->label))) == all) commands.push_back(fieldCommand(named, field, show));
@@ -124,6 +137,14 @@ std::vector<Command> placeCommands(NetworkView& view, QStringList words)
                                 if (site.isValid()) view.showElement(site);
                             }});
     return commands;
+}
+
+std::vector<Command> allCommands(Session& session, const Actions& actions, NetworkView& view, const ShowField& show, const QStringList& words)
+{
+    std::vector<Command> all = actionCommands(actions);
+    for (const auto& more : {elementCommands(session), settingCommands(session, show), fieldCommands(session, show, words), placeCommands(view, words)})
+        all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 } // namespace bellweave::ui

@@ -23,5 +23,7 @@ std::vector<Command> settingCommands(const Session& session, const ShowField& sh
 std::vector<Command> fieldCommands(const Session& session, const ShowField& show, const QStringList& words);
 /// Cities to place a site at; "place" before the name is left out.
 std::vector<Command> placeCommands(NetworkView& view, QStringList words);
+/// All of these: what the command field chooses from.
+std::vector<Command> allCommands(Session& session, const Actions& actions, NetworkView& view, const ShowField& show, const QStringList& words);
 
 } // namespace bellweave::ui

@@ -201,11 +201,7 @@ void DesignPage::connectCommands(Session& session, const Actions& actions)
 {
     const ShowField show = [this, &session](const ElementRef& element, const QString& path) { showField(session, element, path); };
     m_top->commandField().setSource([this, &session, &actions, show](const QStringList& words) {
-        std::vector<Command> all = actionCommands(actions);
-        for (const auto& more : {elementCommands(session), settingCommands(session, show), fieldCommands(session, show, words),
-                                 placeCommands(*m_view, words)})
-            all.insert(all.end(), more.begin(), more.end());
-        return all;
+        return allCommands(session, actions, *m_view, show, words);
     });
 }
 

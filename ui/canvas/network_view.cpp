@@ -3,6 +3,7 @@
 
 #include "ui/canvas/canvas_accessible.h"
 #include "ui/canvas/overlays.h"
+#include "ui/canvas/tools/measure_tool.h"
 #include "ui/canvas/tools/pair_tool.h"
 #include "ui/canvas/tools/pan_tool.h"
 #include "ui/canvas/tools/place_tool.h"
@@ -35,7 +36,8 @@ void setUpTimer(QTimer& timer, int milliseconds)
 NetworkView::NetworkView(Session& session, QWidget* parent)
     : QAbstractScrollArea(parent), m_session(session), m_scene(std::make_unique<NetworkScene>(session.network())),
       m_tools{std::make_unique<SelectTool>(*this), std::make_unique<PanTool>(*this), std::make_unique<PlaceTool>(*this),
-              std::make_unique<ConnectTool>(*this), std::make_unique<DemandTool>(*this)}
+              std::make_unique<ConnectTool>(*this), std::make_unique<DemandTool>(*this),
+              std::make_unique<MeasureTool>(*this)}
 {
     installCanvasAccessibility();
     setAccessibleName(tr("Map"));

@@ -22,7 +22,7 @@ class ZoomControl;
 struct LinkSpot;
 struct CopyShift;
 
-enum class ToolKind { Select, Pan, PlaceSite, Link, Demand };
+enum class ToolKind { Select, Pan, PlaceSite, Link, Demand, Measure };
 
 /// The map: shows the session's design, hands mouse and keys to the active tool. It paints by itself, from cached pictures
 /// of map and links, because a scene of single graphics items needs 45 ms a frame for a large network.
@@ -34,6 +34,8 @@ public:
 
     ToolKind toolKind() const { return m_toolKind; }
     void setTool(ToolKind kind);
+    /// What the mouse and keys go to now.
+    Tool& tool() const;
     /// What the PlaceSite tool places.
     void setSiteRole(SiteRole role);
     ProjectionKind projection() const { return m_scene->projection().kind(); }
@@ -121,7 +123,6 @@ private:
     void layoutLabels();
     void paintNetwork(QPainter& painter);
 
-    Tool& tool() const;
     Pointer pointer(const QPointF& screen, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const;
     void updateCursor();
     void setHovered(const ElementRef& element);
@@ -154,7 +155,7 @@ private:
     ElementRef m_hovered;
     SiteId m_cursorSite;
     ToolKind m_toolKind = ToolKind::Select;
-    std::array<std::unique_ptr<Tool>, 5> m_tools;
+    std::array<std::unique_ptr<Tool>, 6> m_tools;
     bool m_temporaryPan = false;
     ZoomControl* m_zoomControl = nullptr;
     MapChip* m_unplacedChip = nullptr;

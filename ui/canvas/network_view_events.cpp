@@ -177,6 +177,7 @@ bool NetworkView::toolKey(const QKeyEvent& event)
     case Qt::Key_S: setTool(ToolKind::PlaceSite); return true;
     case Qt::Key_L: setTool(ToolKind::Link); return true;
     case Qt::Key_D: setTool(ToolKind::Demand); return true;
+    case Qt::Key_M: setTool(ToolKind::Measure); return true;
     default: return false;
     }
 }

@@ -173,7 +173,8 @@ void DesignPage::connectTools(const Actions& actions)
                                                                {ActionId::PanTool, ToolKind::Pan},
                                                                {ActionId::SiteTool, ToolKind::PlaceSite},
                                                                {ActionId::LinkTool, ToolKind::Link},
-                                                               {ActionId::DemandTool, ToolKind::Demand}};
+                                                               {ActionId::DemandTool, ToolKind::Demand},
+                                                               {ActionId::MeasureTool, ToolKind::Measure}};
     for (const auto& [id, kind] : kTools) {
         QAction* action = actions[id];
         action->setChecked(kind == m_view->toolKind());

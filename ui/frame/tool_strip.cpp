@@ -29,6 +29,8 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
     site->setPopupMode(QToolButton::DelayedPopup);
     addTool(actions[ActionId::LinkTool]);
     addTool(actions[ActionId::DemandTool]);
+    addRule();
+    addTool(actions[ActionId::MeasureTool]);
     column->addStretch(1);
     addTool(actions[ActionId::LeftDock]);
 }

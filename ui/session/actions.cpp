@@ -83,6 +83,8 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Joins two sites by a fiber: click one, then the other, or drag."), kCanvas, "tool"},
     {Id::DemandTool, Insert, BELLWEAVE_TEXT("&Demand"), "D", Icon::Demand,
      BELLWEAVE_TEXT("Asks for entangled pairs between two sites: click one, then the other."), kCanvas, "tool"},
+    {Id::MeasureTool, Insert, BELLWEAVE_TEXT("Mea&sure"), "M", Icon::Measure,
+     BELLWEAVE_TEXT("Tells length, fiber, loss and delay along the points you click."), kCanvas, "tool", true},
     {Id::PlaceProcessor, Insert, BELLWEAVE_TEXT("P&rocessor"), "", Icon::None,
      BELLWEAVE_TEXT("Places quantum computers with communication qubits."), kWindow, "", true},
     {Id::PlaceRepeater, Insert, BELLWEAVE_TEXT("R&epeater"), "", Icon::None,

@@ -19,7 +19,7 @@ enum class ActionId {
     Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, SelectAll, SelectAllOfKind, Find,
     ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, ThemeSystem, ThemeLight, ThemeDark,
     LeftDock, ResultsDock, Problems,
-    SelectTool, PanTool, SiteTool, LinkTool, DemandTool,
+    SelectTool, PanTool, SiteTool, LinkTool, DemandTool, MeasureTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
     ApplyFix, CopyVerdict,
     NextRegion, PreviousRegion, ResetLayout,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/canvas/tools/measure_tool.h"
 #include "ui/canvas/canvas_menu.h"
 #include "ui/canvas/repeater_popover.h"
 #include "ui/canvas/tools/place_tool.h"
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void linkByTypingAName();
     void linkToItselfIsNotMade();
     void escapeEndsTheChainAndThenTheTool();
+    void measuringTellsLengthAndChangesNothing();
+    void measuringGoesOnAcrossTheDateLine();
     void demandByTwoClicksGoesBackToSelecting();
     void demandByTypingAName();
     void toolLettersSwitchTools();
@@ -206,6 +209,41 @@ void DrawingToolsTest::escapeEndsTheChainAndThenTheTool()
     canvas.key(Qt::Key_Escape);
     QCOMPARE(canvas.view.toolKind(), ToolKind::Select);
     QCOMPARE(canvas.session.undoStack().count(), 0);
+}
+
+/// A degree of the equator is 2 pi a / 360 with a = 6 378 137 m of WGS84.
+void DrawingToolsTest::measuringTellsLengthAndChangesNothing()
+{
+    const MeasuredWay degree = measuredWay({{0.0, 10.0}, {0.0, 11.0}, {0.0, 12.0}}, 1.5);
+    QVERIFY(std::abs(degree.ground.si() - 2 * 111319.4908) < 0.01);
+    QVERIFY(std::abs(degree.fiber.si() - 3 * 111319.4908) < 0.01);
+    QVERIFY(std::abs(degree.loss.si() - 0.2 * 333.9585) < 1e-3);
+    QVERIFY(std::abs(degree.delay.si() - 333958.4724 * 1.468 / 299792458.0) < 1e-9);
+
+    Canvas canvas;
+    canvas.key(Qt::Key_M);
+    QCOMPARE(canvas.view.toolKind(), ToolKind::Measure);
+    const auto& tool = static_cast<const MeasureTool&>(canvas.view.tool());
+    canvas.click(canvas.at(canvas.delft) + QPoint(3, 2));
+    QVERIFY(tool.words().isEmpty() || tool.points().size() == 1);
+    canvas.click(canvas.at(canvas.vienna) + QPoint(-2, 3));
+    const double expected = measuredWay({canvas.position(canvas.delft), canvas.position(canvas.vienna)}, 1.0).ground.si();
+    QVERIFY2(std::abs(measuredWay(tool.points(), 1.0).ground.si() - expected) < 1.0, "the sites attract the points");
+    canvas.moveTo(canvas.at(canvas.geneva));
+    QCOMPARE(tool.words().size(), 3);
+    canvas.key(Qt::Key_Backspace);
+    QCOMPARE(tool.points().size(), std::size_t(1));
+    canvas.key(Qt::Key_Escape);
+    QVERIFY(tool.points().empty());
+    QCOMPARE(canvas.view.toolKind(), ToolKind::Measure);
+    canvas.key(Qt::Key_Escape);
+    QCOMPARE(canvas.view.toolKind(), ToolKind::Select);
+    QCOMPARE(canvas.session.undoStack().count(), 0);
+}
+
+void DrawingToolsTest::measuringGoesOnAcrossTheDateLine()
+{
+    QVERIFY(std::abs(measuredWay({{0.0, 179.5}, {0.0, -179.5}}, 1.0).ground.si() - 111319.4908) < 0.01);
 }
 
 void DrawingToolsTest::demandByTwoClicksGoesBackToSelecting()

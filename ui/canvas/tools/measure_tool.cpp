@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/tools/measure_tool.h"
+
+#include "engine/geo/geodesic.h"
+#include "engine/physics/fiber.h"
+#include "ui/canvas/network_scene.h"
+#include "ui/canvas/network_view.h"
+#include "ui/session/session.h"
+#include "ui/style/theme.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace bellweave::ui {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(MeasureTool)
+};
+
+constexpr double kLine = 17.0;       // px from line to line of the card
+constexpr double kInset = 10.0;
+constexpr double kFromMouse = 18.0;
+constexpr double kPointRadius = 3.5;
+
+QString lengthText(Length length) { return formatQuantity(length.si(), Dimension::Length); }
+
+/// Beside the mouse, on whichever side has room.
+QRectF cardBox(QPointF mouse, QSizeF size, const QRectF& page)
+{
+    QRectF box(mouse + QPointF(kFromMouse, kFromMouse), size);
+    if (box.right() > page.right()) box.moveRight(mouse.x() - kFromMouse);
+    if (box.bottom() > page.bottom()) box.moveBottom(mouse.y() - kFromMouse);
+    return box;
+}
+
+void paintCard(QPainter& painter, const QStringList& lines, QPointF mouse, const QRectF& page)
+{
+    double width = 0.0;
+    for (qsizetype at = 0; at < lines.size(); ++at)
+        width = std::max(width, QFontMetricsF(uiFont(12, at == 0 ? QFont::DemiBold : QFont::Normal)).horizontalAdvance(lines[at]));
+    const QRectF box = cardBox(mouse, {width + 2 * kInset, kLine * double(lines.size()) + kInset}, page);
+    painter.setPen(QPen(theme().line, 1.0));
+    painter.setBrush(theme().panel);
+    painter.drawRoundedRect(box, 4, 4);
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        painter.setFont(uiFont(12, at == 0 ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(at == 0 ? theme().text : theme().textSecond);
+        painter.drawText(box.topLeft() + QPointF(kInset, kInset + 7.0 + kLine * double(at)), lines[at]);
+    }
+}
+
+} // namespace
+
+MeasuredWay measuredWay(const std::vector<GeoPosition>& points, double routeFactor)
+{
+    MeasuredWay way;
+    for (std::size_t at = 1; at < points.size(); ++at) way.ground = way.ground + engine::geodesicDistance(points[at - 1], points[at]);
+    const FiberLink standard;
+    way.fiber = routeFactor * way.ground;
+    way.loss = engine::fiberLoss(way.fiber, standard.attenuation, Decibel()).total();
+    way.delay = engine::fiberDelay(way.fiber, standard.groupIndex);
+    return way;
+}
+
+std::optional<SnapTarget> MeasureTool::targetAt(const Pointer& pointer) const
+{
+    if (pointer.modifiers & Qt::ControlModifier) return std::nullopt;
+    SnapWishes wishes;
+    wishes.links = false;
+    return snapTarget(view().networkScene(), view().camera(), pointer.screen, wishes);
+}
+
+MeasureTool::Spot MeasureTool::spotAt(const Pointer& pointer) const
+{
+    const auto target = targetAt(pointer);
+    const QPointF map = target ? target->map : pointer.map;
+    return {map, view().networkScene().projection().inverse(map)};
+}
+
+void MeasureTool::press(const Pointer& pointer)
+{
+    const Spot spot = spotAt(pointer);
+    if (m_points.empty()) m_start = spot.map;
+    // The second press of a double click adds no leg without length.
+    if (m_points.empty() || engine::geodesicDistance(m_points.back(), spot.position) > 1_m) m_points.push_back(spot.position);
+    m_mouse = spot;
+    view().viewport()->update();
+}
+
+void MeasureTool::move(const Pointer& pointer)
+{
+    m_mouse = spotAt(pointer);
+    m_target = targetAt(pointer);
+    view().viewport()->update();
+}
+
+bool MeasureTool::keyPress(const QKeyEvent& event)
+{
+    if (event.key() != Qt::Key_Backspace || m_points.empty()) return false;
+    m_points.pop_back();
+    view().viewport()->update();
+    return true;
+}
+
+bool MeasureTool::cancel()
+{
+    const bool active = !m_points.empty();
+    m_points.clear();
+    m_target.reset();
+    m_mouse.reset();
+    view().viewport()->update();
+    return active;
+}
+
+/// The points set, and the mouse as the next one.
+std::vector<GeoPosition> MeasureTool::way() const
+{
+    std::vector<GeoPosition> all = m_points;
+    if (!all.empty() && m_mouse) all.push_back(m_mouse->position);
+    return all;
+}
+
+QStringList MeasureTool::words() const
+{
+    const std::vector<GeoPosition> points = way();
+    if (points.size() < 2) return {};
+    const FiberLink standard;
+    const double factor = view().session().network().general().settings.routeFactor;
+    const MeasuredWay measured = measuredWay(points, factor);
+    return {Text::tr("%1 over ground").arg(lengthText(measured.ground)),
+            Text::tr("about %1 of fiber (× %2)").arg(lengthText(measured.fiber), formatNumber(factor)),
+            Text::tr("%1 at %2, %3 one way")
+                .arg(formatQuantity(measured.loss.si(), Dimension::Decibel), formatQuantity(standard.attenuation.si(), Dimension::DecibelPerLength),
+                     formatQuantity(measured.delay.si(), Dimension::Duration))};
+}
+
+void MeasureTool::paint(QPainter& painter) const
+{
+    const Camera& camera = view().camera();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_target) paintSnap(painter, camera, *m_target);
+    const std::vector<GeoPosition> points = way();
+    QPointF from = m_start;
+    painter.setPen(QPen(theme().accent, 1.8));
+    painter.setBrush(theme().panel);
+    for (std::size_t at = 1; at < points.size(); ++at) {
+        QPolygonF line = view().networkScene().projection().geodesicLine(points[at - 1], points[at]);
+        line.translate(from.x() - line.front().x(), 0.0);
+        from = line.back();
+        for (QPointF& point : line) point = camera.toScreen(point);
+        painter.drawPolyline(line);
+        painter.drawEllipse(line.front(), kPointRadius, kPointRadius);
+    }
+    if (!points.empty()) painter.drawEllipse(camera.toScreen(from), kPointRadius, kPointRadius);
+    if (const QStringList lines = words(); !lines.isEmpty()) paintCard(painter, lines, camera.toScreen(from), view().viewport()->rect());
+    painter.restore();
+}
+
+} // namespace bellweave::ui

@@ -36,6 +36,7 @@ constexpr int kRoomForNetwork = 1280;
 constexpr int kLayoutVersion = 1;
 constexpr double kZoomStep = 1.2;
 const QString kLayoutKey = QStringLiteral("workspaces/design");
+const QString kHiddenForRoomKey = QStringLiteral("workspaces/network_hidden_for_room");
 
 /// A triggered toggle action shows or hides a dock, and follows it.
 void bindToggle(QAction* action, QDockWidget* dock)
@@ -120,13 +121,20 @@ void DesignPage::resetLayout()
     m_workspace->resizeDocks({m_resultsFrame}, {kResultsHeight}, Qt::Vertical);
 }
 
-void DesignPage::saveLayout() const { QSettings().setValue(kLayoutKey, m_workspace->saveState(kLayoutVersion)); }
+void DesignPage::saveLayout() const
+{
+    QSettings().setValue(kLayoutKey, m_workspace->saveState(kLayoutVersion));
+    QSettings().setValue(kHiddenForRoomKey, m_networkHiddenForRoom);
+}
 
 void DesignPage::restoreLayout()
 {
     m_workspace->restoreState(QSettings().value(kLayoutKey).toByteArray(), kLayoutVersion);
     m_toolsFrame->show();
     m_inspectorFrame->show();
+    // Hidden by a narrow window and not by a person: it comes back with the room.
+    m_networkHiddenForRoom = m_networkFrame->isHidden() && QSettings().value(kHiddenForRoomKey).toBool();
+    m_narrow = m_narrow || m_networkHiddenForRoom;
 }
 
 void DesignPage::showProblems()
@@ -251,7 +259,9 @@ void DesignPage::resizeEvent(QResizeEvent* event)
     if (narrow == m_narrow) return;
     m_narrow = narrow;
     if (narrow) m_networkHiddenForRoom = !m_networkFrame->isHidden();
-    if (m_networkHiddenForRoom) m_networkFrame->setVisible(!narrow);
+    if (!m_networkHiddenForRoom) return;
+    m_networkFrame->setVisible(!narrow);
+    if (!narrow) m_workspace->resizeDocks({m_networkFrame}, {kNetworkWidth}, Qt::Horizontal);
 }
 
 } // namespace bellweave::ui

@@ -152,6 +152,18 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->designPage().networkDock().isVisible());
     }
 
+    void aListThatANarrowWindowHidComesBackInTheNextSession()
+    {
+        openExample();
+        m_window->resize(1180, 720);
+        QTRY_VERIFY(!m_window->designPage().networkDock().isVisible());
+        QVERIFY(m_window->close());
+        openWindow();
+        openExample();
+        m_window->resize(1600, 1000);
+        QTRY_VERIFY(m_window->designPage().networkDock().isVisible());
+    }
+
     void aLetterOnTheMapChoosesATool()
     {
         openExample();

@@ -5,6 +5,7 @@
 #include "ui/command/command_field.h"
 #include "ui/command/command_sources.h"
 #include "ui/frame/findings_panel.h"
+#include "ui/frame/history_panel.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/region_cycle.h"
 #include "ui/frame/tool_strip.h"
@@ -57,7 +58,7 @@ DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent
     : QWidget(parent), m_top(new TopBar(session, actions, this)), m_verdict(new VerdictBar(session, this)),
       m_workspace(new QMainWindow(this, Qt::Widget)), m_view(new NetworkView(session)), m_tools(new ToolStrip(actions)),
       m_network(new NetworkDock(session)), m_inspector(new InspectorPanel(session)), m_results(new ResultsDock(session)),
-      m_findings(new FindingsPanel(session))
+      m_findings(new FindingsPanel(session)), m_history(new HistoryPanel(session))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -108,7 +109,10 @@ void DesignPage::arrangeDocks()
     m_resultsFrame = addDock(m_results, "results", Qt::BottomDockWidgetArea);
     m_findingsFrame = addDock(m_findings, "findings", Qt::BottomDockWidgetArea);
     m_workspace->splitDockWidget(m_resultsFrame, m_findingsFrame, Qt::Horizontal);
+    m_historyFrame = addDock(m_history, "history", Qt::LeftDockWidgetArea);
+    m_workspace->splitDockWidget(m_networkFrame, m_historyFrame, Qt::Vertical);
     m_network->setMinimumWidth(180);
+    m_history->setMinimumWidth(180);
     m_findings->setMinimumWidth(220);
     resetLayout();
 }
@@ -117,6 +121,7 @@ void DesignPage::resetLayout()
 {
     for (QDockWidget* dock : {m_toolsFrame, m_networkFrame, m_inspectorFrame, m_resultsFrame}) dock->show();
     m_findingsFrame->hide();
+    m_historyFrame->hide();
     m_workspace->resizeDocks({m_networkFrame, m_inspectorFrame}, {kNetworkWidth, kInspectorWidth}, Qt::Horizontal);
     m_workspace->resizeDocks({m_resultsFrame}, {kResultsHeight}, Qt::Vertical);
 }
@@ -149,7 +154,7 @@ void DesignPage::showProblems()
 
 std::vector<QWidget*> DesignPage::regions() const
 {
-    return {m_top, m_verdict, m_tools, m_network, m_view, m_inspector, m_results, m_findings};
+    return {m_top, m_verdict, m_tools, m_network, m_view, m_inspector, m_results, m_findings, m_history};
 }
 
 void DesignPage::connectParts(Session& session)
@@ -162,6 +167,7 @@ void DesignPage::connectDockActions(const Actions& actions)
 {
     bindToggle(actions[ActionId::LeftDock], m_networkFrame);
     bindToggle(actions[ActionId::ResultsDock], m_resultsFrame);
+    bindToggle(actions[ActionId::History], m_historyFrame);
     connect(actions[ActionId::LeftDock], &QAction::triggered, this, [this] { m_networkHiddenForRoom = false; });
     connect(actions[ActionId::Problems], &QAction::triggered, this, &DesignPage::showProblems);
     connect(actions[ActionId::ResetLayout], &QAction::triggered, this, &DesignPage::resetLayout);
@@ -259,9 +265,15 @@ void DesignPage::resizeEvent(QResizeEvent* event)
     if (narrow == m_narrow) return;
     m_narrow = narrow;
     if (narrow) m_networkHiddenForRoom = !m_networkFrame->isHidden();
+    // After the docks have got their new sizes: one shown in the middle of that may get no room at all.
+    if (m_networkHiddenForRoom) QMetaObject::invokeMethod(this, &DesignPage::followRoom, Qt::QueuedConnection);
+}
+
+void DesignPage::followRoom()
+{
     if (!m_networkHiddenForRoom) return;
-    m_networkFrame->setVisible(!narrow);
-    if (!narrow) m_workspace->resizeDocks({m_networkFrame}, {kNetworkWidth}, Qt::Horizontal);
+    m_networkFrame->setVisible(!m_narrow);
+    if (!m_narrow) m_workspace->resizeDocks({m_networkFrame}, {kNetworkWidth}, Qt::Horizontal);
 }
 
 } // namespace bellweave::ui

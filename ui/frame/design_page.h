@@ -13,6 +13,7 @@ class QMainWindow;
 namespace bellweave::ui {
 
 class FindingsPanel;
+class HistoryPanel;
 class InspectorPanel;
 class NetworkDock;
 class NetworkView;
@@ -32,6 +33,7 @@ public:
     VerdictBar& verdictBar() const { return *m_verdict; }
     NetworkDock& networkDock() const { return *m_network; }
     FindingsPanel& findings() const { return *m_findings; }
+    HistoryPanel& history() const { return *m_history; }
     TopBar& topBar() const { return *m_top; }
     /// In the order of F6.
     std::vector<QWidget*> regions() const;
@@ -47,6 +49,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void followRoom();
     QDockWidget* addDock(QWidget* content, const char* name, Qt::DockWidgetArea area);
     void arrangeDocks();
     void connectParts(Session& session);
@@ -66,11 +69,13 @@ private:
     InspectorPanel* m_inspector;
     ResultsDock* m_results;
     FindingsPanel* m_findings;
+    HistoryPanel* m_history;
     QDockWidget* m_toolsFrame = nullptr;
     QDockWidget* m_networkFrame = nullptr;
     QDockWidget* m_inspectorFrame = nullptr;
     QDockWidget* m_resultsFrame = nullptr;
     QDockWidget* m_findingsFrame = nullptr;
+    QDockWidget* m_historyFrame = nullptr;
     bool m_narrow = false;
     bool m_networkHiddenForRoom = false;
 };

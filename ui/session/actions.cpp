@@ -70,6 +70,8 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Shows or hides the list of demands, sites and links."), kWindow, "toggle", true},
     {Id::ResultsDock, View, BELLWEAVE_TEXT("&Results"), "Ctrl+J", Icon::None,
      BELLWEAVE_TEXT("Shows or hides the plots and problems below the map."), kWindow, "toggle"},
+    {Id::History, View, BELLWEAVE_TEXT("&History"), "Ctrl+H", Icon::None,
+     BELLWEAVE_TEXT("Shows or hides the list of changes, each a click to go back to."), kWindow, "toggle"},
     {Id::Problems, View, BELLWEAVE_TEXT("&Problems"), "F8", Icon::None,
      BELLWEAVE_TEXT("Lists everything that should be looked at, with a way to it.")},
 

@@ -18,7 +18,7 @@ enum class ActionId {
     New, Open, Save, SaveAs, Import, Welcome, Quit,
     Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, SelectAll, SelectAllOfKind, Find,
     ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, ThemeSystem, ThemeLight, ThemeDark,
-    LeftDock, ResultsDock, Problems,
+    LeftDock, ResultsDock, History, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, MeasureTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
     ApplyFix, CopyVerdict,

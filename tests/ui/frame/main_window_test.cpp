@@ -6,6 +6,7 @@
 #include "ui/command/command_field.h"
 #include "ui/frame/design_page.h"
 #include "ui/frame/example_card.h"
+#include "ui/frame/history_panel.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/recovered_row.h"
@@ -26,6 +27,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QUndoView>
 #include <set>
 
 using namespace bellweave;
@@ -89,6 +91,25 @@ private Q_SLOTS:
         QVERIFY(!action(ActionId::Undo).isEnabled());
         drawSite();
         QVERIFY(action(ActionId::Undo).text().contains(QStringLiteral("Add a site")));
+    }
+
+    void theHistoryGoesBackAndForthWithAClick()
+    {
+        trigger(ActionId::New);
+        drawSite();
+        drawSite();
+        trigger(ActionId::History);
+        QUndoView& list = m_window->designPage().history().list();
+        QVERIFY(list.isVisible());
+        QCOMPARE(list.model()->rowCount(), 3);
+        const QPoint opened = list.visualRect(list.model()->index(0, 0)).center();
+        const QPoint first = list.visualRect(list.model()->index(1, 0)).center();
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, opened);
+        QCOMPARE(m_window->session().network().sites.size(), std::size_t(0));
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, first);
+        QCOMPARE(m_window->session().network().sites.size(), std::size_t(1));
+        trigger(ActionId::History);
+        QVERIFY(!list.isVisible());
     }
 
     void f6WalksThroughAllPartsAndBack()

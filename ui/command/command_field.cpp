@@ -70,7 +70,10 @@ void CommandRows::show(std::vector<Command> commands)
     endResetModel();
 }
 
-int CommandRows::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_commands.size()); }
+int CommandRows::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_commands.size());
+}
 
 QVariant CommandRows::data(const QModelIndex& index, int role) const
 {

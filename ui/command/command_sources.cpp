@@ -25,6 +25,20 @@ struct Text {
 
 QString withoutMarks(const QString& text) { return QString(text).remove(u'&').remove(u'…'); }
 
+QString menuName(ActionMenu menu)
+{
+    switch (menu) {
+    case ActionMenu::File: return Text::tr("File");
+    case ActionMenu::Edit: return Text::tr("Edit");
+    case ActionMenu::View: return Text::tr("View");
+    case ActionMenu::Insert: return Text::tr("Insert");
+    case ActionMenu::Analyze: return Text::tr("Analyze");
+    case ActionMenu::Window: return Text::tr("Window");
+    case ActionMenu::Help: return Text::tr("Help");
+    }
+    return {};
+}
+
 /// An element with what it is called and what it is.
 struct Named {
     ElementRef element;
@@ -36,10 +50,13 @@ struct Named {
 std::vector<Named> allElements(const Network& network)
 {
     std::vector<Named> all;
-    for (const Site& site : network.sites) all.push_back({site.id, QStringLiteral("site/") + site.key, site.displayName(), roleName(roleOf(site))});
-    for (const Link& link : network.links) all.push_back({link.id, QStringLiteral("link/") + link.key, displayName(network, link), Text::tr("Link")});
+    const auto add = [&](const ElementRef& element, const char* table, const QString& key, const QString& name, const QString& kind) {
+        all.push_back({element, QLatin1String(table) + u'/' + key, name, kind});
+    };
+    for (const Site& site : network.sites) add(site.id, "site", site.key, site.displayName(), roleName(roleOf(site)));
+    for (const Link& link : network.links) add(link.id, "link", link.key, displayName(network, link), Text::tr("Link"));
     for (const Demand& demand : network.demands)
-        all.push_back({demand.id, QStringLiteral("demand/") + demand.key, displayName(network, demand), Text::tr("Demand")});
+        add(demand.id, "demand", demand.key, displayName(network, demand), Text::tr("Demand"));
     return all;
 }
 
@@ -63,26 +80,22 @@ bool mayBeField(const QStringList& words, unsigned left)
 
 Command fieldCommand(const Named& named, const BoundField& field, const ShowField& show)
 {
-    return {named.key + u'/' + field.path, Text::tr("%1 of %2", "field, element").arg(field.row->label, named.name), field.kind->label, {},
-            [show, element = named.element, path = field.path] { show(element, path); }};
+    const QString title = Text::tr("%1 of %2", "field, element").arg(field.row->label, named.name);
+    const auto run = [show, element = named.element, path = field.path] { show(element, path); };
+    return {named.key + u'/' + field.path, title, field.kind->label, {}, run};
 }
 
 } // namespace
 
 std::vector<Command> actionCommands(const Actions& actions)
 {
-    static constexpr std::pair<ActionMenu, const char*> kMenus[] = {
-        {ActionMenu::File, QT_TRANSLATE_NOOP("CommandField", "File")},       {ActionMenu::Edit, QT_TRANSLATE_NOOP("CommandField", "Edit")},
-        {ActionMenu::View, QT_TRANSLATE_NOOP("CommandField", "View")},       {ActionMenu::Insert, QT_TRANSLATE_NOOP("CommandField", "Insert")},
-        {ActionMenu::Analyze, QT_TRANSLATE_NOOP("CommandField", "Analyze")}, {ActionMenu::Window, QT_TRANSLATE_NOOP("CommandField", "Window")},
-        {ActionMenu::Help, QT_TRANSLATE_NOOP("CommandField", "Help")}};
     std::vector<Command> commands;
     for (const ActionRow& row : actionTable()) {
         QAction* action = actions[row.id];
         if (!action->isEnabled() || row.id == ActionId::Find) continue;
-        const auto menu = std::find_if(std::begin(kMenus), std::end(kMenus), [&](const auto& entry) { return entry.first == row.menu; });
         commands.push_back({QStringLiteral("action/") + withoutMarks(QString::fromUtf8(row.text)), withoutMarks(action->text()),
-                            Text::tr(menu->second), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+                            menuName(row.menu), action->shortcut().toString(QKeySequence::NativeText),
+                            [action] { action->trigger(); }});
     }
     return commands;
 }
@@ -90,8 +103,10 @@ std::vector<Command> actionCommands(const Actions& actions)
 std::vector<Command> elementCommands(Session& session)
 {
     std::vector<Command> commands;
-    for (const Named& named : allElements(session.network()))
-        commands.push_back({named.key, named.name, named.kind, {}, [&session, element = named.element] { session.reveal(element); }});
+    for (const Named& named : allElements(session.network())) {
+        const auto run = [&session, element = named.element] { session.reveal(element); };
+        commands.push_back({named.key, named.name, named.kind, {}, run});
+    }
     return commands;
 }
 
@@ -119,7 +134,8 @@ std::vector<Command> fieldCommands(const Session& session, const ShowField& show
         if (!hope->second) continue;
         if (++elements > kMostElements) break;
         for (const BoundField& field : fieldsOf(session.network(), subjectOf(selectionOf(named.element))))
-            if ((inName | wordsIn(words, foldedText(field.row->label))) == all) commands.push_back(fieldCommand(named, field, show));
+            if ((inName | wordsIn(words, foldedText(field.row->label))) == all)
+                commands.push_back(fieldCommand(named, field, show));
     }
     return commands;
 }
@@ -130,19 +146,23 @@ std::vector<Command> placeCommands(NetworkView& view, QStringList words)
     const QString name = words.join(u' ');
     std::vector<Command> commands;
     if (name.size() < kFewestLetters) return commands;
-    for (const Place* place : gazetteer().search(name, kMostPlaces))
-        commands.push_back({QStringLiteral("place/") + place->label(), Text::tr("Place a site in %1").arg(place->label()), Text::tr("City"), {},
-                            [&view, place] {
-                                const SiteId site = view.placeSite(SiteRole::Processor, place->position, place->name);
-                                if (site.isValid()) view.showElement(site);
-                            }});
+    for (const Place* place : gazetteer().search(name, kMostPlaces)) {
+        const auto run = [&view, place] {
+            const SiteId site = view.placeSite(SiteRole::Processor, place->position, place->name);
+            if (site.isValid()) view.showElement(site);
+        };
+        const QString label = place->label();
+        commands.push_back({QStringLiteral("place/") + label, Text::tr("Place a site in %1").arg(label), Text::tr("City"), {}, run});
+    }
     return commands;
 }
 
-std::vector<Command> allCommands(Session& session, const Actions& actions, NetworkView& view, const ShowField& show, const QStringList& words)
+std::vector<Command> allCommands(Session& session, const Actions& actions, NetworkView& view, const ShowField& show,
+                                 const QStringList& words)
 {
     std::vector<Command> all = actionCommands(actions);
-    for (const auto& more : {elementCommands(session), settingCommands(session, show), fieldCommands(session, show, words), placeCommands(view, words)})
+    for (const auto& more : {elementCommands(session), settingCommands(session, show), fieldCommands(session, show, words),
+                             placeCommands(view, words)})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

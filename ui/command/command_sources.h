@@ -24,6 +24,7 @@ std::vector<Command> fieldCommands(const Session& session, const ShowField& show
 /// Cities to place a site at; "place" before the name is left out.
 std::vector<Command> placeCommands(NetworkView& view, QStringList words);
 /// All of these: what the command field chooses from.
-std::vector<Command> allCommands(Session& session, const Actions& actions, NetworkView& view, const ShowField& show, const QStringList& words);
+std::vector<Command> allCommands(Session& session, const Actions& actions, NetworkView& view, const ShowField& show,
+                                 const QStringList& words);
 
 } // namespace bellweave::ui

@@ -12,7 +12,8 @@
 
 namespace bellweave::ui {
 
-HistoryPanel::HistoryPanel(Session& session, QWidget* parent) : QWidget(parent), m_list(new QUndoView(&session.undoStack(), this))
+HistoryPanel::HistoryPanel(Session& session, QWidget* parent)
+    : QWidget(parent), m_list(new QUndoView(&session.undoStack(), this))
 {
     setAccessibleName(tr("History"));
     auto* column = new QVBoxLayout(this);

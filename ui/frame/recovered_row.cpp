@@ -73,10 +73,13 @@ void RecoveredRow::paintEvent(QPaintEvent*)
     const QRect text = rect().adjusted(kSketchWidth + 18, 8, -kDiscardWidth - 4, -8);
     painter.setFont(uiFont(13, QFont::DemiBold));
     painter.setPen(theme().text);
-    painter.drawText(text, Qt::AlignTop | Qt::AlignLeft, painter.fontMetrics().elidedText(this->text(), Qt::ElideMiddle, text.width()));
+    const auto write = [&](Qt::Alignment side, const QString& words) {
+        painter.drawText(text, side | Qt::AlignLeft, painter.fontMetrics().elidedText(words, Qt::ElideMiddle, text.width()));
+    };
+    write(Qt::AlignTop, this->text());
     painter.setFont(uiFont(12));
     painter.setPen(theme().textThird);
-    painter.drawText(text, Qt::AlignBottom | Qt::AlignLeft, painter.fontMetrics().elidedText(m_facts, Qt::ElideRight, text.width()));
+    write(Qt::AlignBottom, m_facts);
 }
 
 } // namespace bellweave::ui

@@ -35,17 +35,19 @@ QRectF cardBox(QPointF mouse, QSizeF size, const QRectF& page)
     return box;
 }
 
+QFont fontOfLine(qsizetype line) { return uiFont(12, line == 0 ? QFont::DemiBold : QFont::Normal); }
+
 void paintCard(QPainter& painter, const QStringList& lines, QPointF mouse, const QRectF& page)
 {
     double width = 0.0;
     for (qsizetype at = 0; at < lines.size(); ++at)
-        width = std::max(width, QFontMetricsF(uiFont(12, at == 0 ? QFont::DemiBold : QFont::Normal)).horizontalAdvance(lines[at]));
+        width = std::max(width, QFontMetricsF(fontOfLine(at)).horizontalAdvance(lines[at]));
     const QRectF box = cardBox(mouse, {width + 2 * kInset, kLine * double(lines.size()) + kInset}, page);
     painter.setPen(QPen(theme().line, 1.0));
     painter.setBrush(theme().panel);
     painter.drawRoundedRect(box, 4, 4);
     for (qsizetype at = 0; at < lines.size(); ++at) {
-        painter.setFont(uiFont(12, at == 0 ? QFont::DemiBold : QFont::Normal));
+        painter.setFont(fontOfLine(at));
         painter.setPen(at == 0 ? theme().text : theme().textSecond);
         painter.drawText(box.topLeft() + QPointF(kInset, kInset + 7.0 + kLine * double(at)), lines[at]);
     }
@@ -56,7 +58,8 @@ void paintCard(QPainter& painter, const QStringList& lines, QPointF mouse, const
 MeasuredWay measuredWay(const std::vector<GeoPosition>& points, double routeFactor)
 {
     MeasuredWay way;
-    for (std::size_t at = 1; at < points.size(); ++at) way.ground = way.ground + engine::geodesicDistance(points[at - 1], points[at]);
+    for (std::size_t at = 1; at < points.size(); ++at)
+        way.ground = way.ground + engine::geodesicDistance(points[at - 1], points[at]);
     const FiberLink standard;
     way.fiber = routeFactor * way.ground;
     way.loss = engine::fiberLoss(way.fiber, standard.attenuation, Decibel()).total();
@@ -132,7 +135,8 @@ QStringList MeasureTool::words() const
     return {Text::tr("%1 over ground").arg(lengthText(measured.ground)),
             Text::tr("about %1 of fiber (× %2)").arg(lengthText(measured.fiber), formatNumber(factor)),
             Text::tr("%1 at %2, %3 one way")
-                .arg(formatQuantity(measured.loss.si(), Dimension::Decibel), formatQuantity(standard.attenuation.si(), Dimension::DecibelPerLength),
+                .arg(formatQuantity(measured.loss.si(), Dimension::Decibel),
+                     formatQuantity(standard.attenuation.si(), Dimension::DecibelPerLength),
                      formatQuantity(measured.delay.si(), Dimension::Duration))};
 }
 
@@ -155,7 +159,8 @@ void MeasureTool::paint(QPainter& painter) const
         painter.drawEllipse(line.front(), kPointRadius, kPointRadius);
     }
     if (!points.empty()) painter.drawEllipse(camera.toScreen(from), kPointRadius, kPointRadius);
-    if (const QStringList lines = words(); !lines.isEmpty()) paintCard(painter, lines, camera.toScreen(from), view().viewport()->rect());
+    const QStringList lines = words();
+    if (!lines.isEmpty()) paintCard(painter, lines, camera.toScreen(from), view().viewport()->rect());
     painter.restore();
 }
 

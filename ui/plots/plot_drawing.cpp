@@ -137,14 +137,15 @@ void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QCo
     text->setPadding(QMargins(0, 1, 0, 1));
 }
 
-void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side)
+void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side,
+             std::optional<double> wordHeight)
 {
     QCPGraph* dot = plot.addGraph();
     dot->addData(at.x(), at.y());
     dot->setLineStyle(QCPGraph::lsNone);
     dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, 7));
     auto* text = new QCPItemText(&plot);
-    text->position->setCoords(at);
+    text->position->setCoords(at.x(), wordHeight.value_or(at.y()));
     text->setPositionAlignment(side);
     text->setText(word);
     text->setFont(uiFont(11, QFont::DemiBold));

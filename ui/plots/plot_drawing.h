@@ -5,6 +5,8 @@
 #include "ui/plots/plot.h"
 #include "ui/style/theme.h"
 
+#include <optional>
+
 namespace bellweave::ui {
 
 /// Something painted by hand over the whole plot, with the plot's own exports for free.
@@ -36,8 +38,9 @@ void hideAxes(QCustomPlot& plot);
 void labelAxes(QCustomPlot& plot, const QString& x, const QString& y);
 /// A dashed line across the plot at y with a word at its right end.
 void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QColor& color);
-/// A filled dot with a word beside it.
-void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side);
+/// A filled dot with a word beside it, at another height of the y axis when one is given.
+void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side,
+             std::optional<double> wordHeight = {});
 
 /// Height in px of the heading row; painted plots start below it.
 constexpr double kHeadingHeight = 22.0;

@@ -73,6 +73,24 @@ void drawLargestDrop(QCustomPlot& plot, const PlotContext& context, const Points
     text->setColor(theme.warn);
 }
 
+/// The reached fidelity beside the last point: below the curve when it fails, else above all of the falling curve that the word
+/// stands over.
+void drawReached(QCustomPlot& plot, const engine::DemandResult& demand, const Theme& theme)
+{
+    const Points& points = demand.along;
+    if (points.empty()) return;
+    constexpr double kWordShare = 0.25;    // of the axis
+    const double end = points.back().distance.si() / 1000.0;
+    const double from = end - kWordShare * plot.xAxis->range().size();
+    double height = demand.fidelity;
+    for (const engine::RoutePoint& point : points)
+        if (point.distance.si() / 1000.0 >= from) height = std::max(height, point.fidelityBefore);
+    const bool meets = demand.meetsFidelity;
+    const Qt::Alignment side = Qt::AlignRight | (meets ? Qt::AlignBottom : Qt::AlignTop);
+    drawDot(plot, QPointF(end, demand.fidelity), fidelityText(demand.fidelity), meets ? theme.ok : theme.bad, side,
+            meets ? height : demand.fidelity);
+}
+
 QString readoutAt(const std::vector<QString>& names, const Points& points, double x)
 {
     if (points.empty()) return {};
@@ -117,10 +135,7 @@ Drawing RouteFidelityPlot::draw(QCustomPlot& plot, const PlotContext& context, c
     drawRequirement(plot, needed, Text::tr("needed"), theme.bad);
     drawCurve(plot, points, theme);
     drawLargestDrop(plot, context, points, theme);
-    const bool meets = context.demand->meetsFidelity;
-    if (!points.empty())
-        drawDot(plot, QPointF(points.back().distance.si() / 1000.0, context.demand->fidelity), fidelityText(context.demand->fidelity),
-                meets ? theme.ok : theme.bad, Qt::AlignRight | (meets ? Qt::AlignBottom : Qt::AlignTop));
+    drawReached(plot, *context.demand, theme);
     Drawing drawing;
     std::vector<QString> names;
     for (const engine::RoutePoint& point : points) {

@@ -72,6 +72,8 @@ StatusBar::StatusBar(Session& session, const FileActions& files, QWidget* parent
     connect(&files, &FileActions::saved, this, &StatusBar::showFileState);
     connect(&session, &Session::noticed, this,
             [this](const QString& sentence) { showMessage(sentence, kMessageMilliseconds); });
+    // What was said of the last step is no longer so after another one, or after taking it back.
+    connect(&session.undoStack(), &QUndoStack::indexChanged, this, &StatusBar::clearMessage);
     showSelection();
     showFileState();
     setProblemCount(0);

@@ -24,6 +24,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QSettings>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -110,6 +111,17 @@ private Q_SLOTS:
         QCOMPARE(m_window->session().network().sites.size(), std::size_t(1));
         trigger(ActionId::History);
         QVERIFY(!list.isVisible());
+    }
+
+    void whatWasSaidOfADeletionGoesWhenItIsTakenBack()
+    {
+        trigger(ActionId::New);
+        drawSite();
+        trigger(ActionId::SelectAll);
+        trigger(ActionId::Delete);
+        QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
+        trigger(ActionId::Undo);
+        QVERIFY(m_window->statusBar()->currentMessage().isEmpty());
     }
 
     void f6WalksThroughAllPartsAndBack()

@@ -230,7 +230,7 @@ void ProjectFileTest::numbersDoNotDependOnTheLocale()
     std::setlocale(LC_ALL, "C.UTF-8");
     QLocale::setDefault(outer);
     QCOMPARE(after, before);
-    if (!isGerman) QSKIP("The C library has no German locale here; only Qt's was tried.");
+    QVERIFY2(isGerman, "No German locale can be built here: it takes the package locales.");
 }
 
 void ProjectFileTest::byteOrderMarkAndWindowsLineEndsAreAccepted()

@@ -4,7 +4,6 @@
 #include "ui/frame/network_sketch.h"
 #include "ui/style/theme.h"
 
-#include <QKeyEvent>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -32,21 +31,13 @@ void paintTwoLines(QPainter& painter, const QRect& area, const QString& text)
 
 } // namespace
 
-ExampleCard::ExampleCard(Example example, QWidget* parent) : QAbstractButton(parent), m_example(std::move(example))
+ExampleCard::ExampleCard(Example example, QWidget* parent) : EnterButton(parent), m_example(std::move(example))
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setFocusPolicy(Qt::StrongFocus);
     setText(m_example.name);
     setAccessibleName(m_example.name);
     setAccessibleDescription(tr("%1 %2", "question, facts").arg(m_example.question, factsOf(m_example.network)));
     setToolTip(m_example.question);
     setMinimumWidth(220);
-}
-
-void ExampleCard::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
-    QAbstractButton::keyPressEvent(event);
 }
 
 void ExampleCard::paintEvent(QPaintEvent*)

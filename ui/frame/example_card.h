@@ -2,13 +2,12 @@
 #pragma once
 
 #include "ui/frame/examples.h"
-
-#include <QAbstractButton>
+#include "ui/style/enter_button.h"
 
 namespace bellweave::ui {
 
 /// A shipped design as a card to click: a sketch of its network, its name, its question and its size.
-class ExampleCard : public QAbstractButton {
+class ExampleCard : public EnterButton {
     Q_OBJECT
 public:
     explicit ExampleCard(Example example, QWidget* parent = nullptr);
@@ -17,7 +16,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     Example m_example;

@@ -5,7 +5,6 @@
 #include "ui/style/theme.h"
 
 #include <QFileInfo>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 
@@ -31,20 +30,12 @@ QString verdictOf(const RecentFile& file)
 
 } // namespace
 
-RecentRow::RecentRow(RecentFile file, QWidget* parent) : QAbstractButton(parent), m_file(std::move(file))
+RecentRow::RecentRow(RecentFile file, QWidget* parent) : EnterButton(parent), m_file(std::move(file))
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setFocusPolicy(Qt::StrongFocus);
     setText(m_file.name);
     setToolTip(m_file.path);
     setAccessibleName(m_file.name);
     setAccessibleDescription(tr("%1, %2", "verdict, age").arg(verdictOf(m_file), ageText(m_file.when)));
-}
-
-void RecentRow::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
-    QAbstractButton::keyPressEvent(event);
 }
 
 void RecentRow::paintEvent(QPaintEvent*)

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "ui/session/recent_files.h"
-
-#include <QAbstractButton>
+#include "ui/style/enter_button.h"
 
 namespace bellweave::ui {
 
 /// One recent file on the welcome page: last verdict, name, when.
-class RecentRow : public QAbstractButton {
+class RecentRow : public EnterButton {
     Q_OBJECT
 public:
     explicit RecentRow(RecentFile file, QWidget* parent = nullptr);
@@ -17,7 +16,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     RecentFile m_file;

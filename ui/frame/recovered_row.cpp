@@ -28,13 +28,11 @@ QString nameOf(const Network& network, const RecoveryCopy& copy)
 
 } // namespace
 
-RecoveredRow::RecoveredRow(RecoveryCopy copy, QWidget* parent) : QAbstractButton(parent), m_copy(std::move(copy))
+RecoveredRow::RecoveredRow(RecoveryCopy copy, QWidget* parent) : EnterButton(parent), m_copy(std::move(copy))
 {
     const Result<LoadedProject> loaded = readProject(m_copy.copyPath);
     if (loaded) m_network = loaded->network;
     m_facts = loaded ? factsOf(m_network) : loaded.error().sentence;
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setFocusPolicy(Qt::StrongFocus);
     setText(nameOf(m_network, m_copy));
     const QString when = QLocale().toString(m_copy.when, QLocale::ShortFormat);
     setToolTip(m_copy.origin.isEmpty() ? tr("Unsaved since %1; in no file yet").arg(when)
@@ -56,9 +54,8 @@ RecoveredRow::RecoveredRow(RecoveryCopy copy, QWidget* parent) : QAbstractButton
 
 void RecoveredRow::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
     if (event->key() == Qt::Key_Delete) Q_EMIT discardRequested();
-    else QAbstractButton::keyPressEvent(event);
+    else EnterButton::keyPressEvent(event);
 }
 
 void RecoveredRow::paintEvent(QPaintEvent*)

@@ -3,14 +3,13 @@
 
 #include "model/format/recovery.h"
 #include "model/network/network.h"
-
-#include <QAbstractButton>
+#include "ui/style/enter_button.h"
 
 namespace bellweave::ui {
 
 /// Unsaved work of an earlier session on the welcome page: a sketch of it, its name, its size and since when it is unsaved.
 /// A click opens it; the button at its end asks to discard it.
-class RecoveredRow : public QAbstractButton {
+class RecoveredRow : public EnterButton {
     Q_OBJECT
 public:
     explicit RecoveredRow(RecoveryCopy copy, QWidget* parent = nullptr);

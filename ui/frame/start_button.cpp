@@ -4,28 +4,19 @@
 #include "ui/style/theme.h"
 
 #include <QAction>
-#include <QKeyEvent>
 #include <QPainter>
 
 namespace bellweave::ui {
 
 StartButton::StartButton(QAction& action, Weight weight, QWidget* parent)
-    : QAbstractButton(parent), m_shortcut(action.shortcut().toString(QKeySequence::NativeText)), m_weight(weight)
+    : EnterButton(parent), m_shortcut(action.shortcut().toString(QKeySequence::NativeText)), m_weight(weight)
 {
     setText(action.text().remove(u'&'));
     setIcon(action.icon());
     setToolTip(action.statusTip());
     setAccessibleName(text());
     setAccessibleDescription(action.statusTip());
-    setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QAbstractButton::clicked, &action, &QAction::trigger);
-}
-
-void StartButton::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return click();
-    QAbstractButton::keyPressEvent(event);
 }
 
 QColor StartButton::ink(bool second) const

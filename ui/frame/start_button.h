@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractButton>
+#include "ui/style/enter_button.h"
 
 class QAction;
 
 namespace bellweave::ui {
 
 /// A wide row of the welcome page that runs an action: icon and text at the start, the shortcut at the end.
-class StartButton : public QAbstractButton {
+class StartButton : public EnterButton {
     Q_OBJECT
 public:
     enum class Weight { Main, Plain };
@@ -17,7 +17,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QColor ink(bool second) const;

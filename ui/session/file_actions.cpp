@@ -130,12 +130,9 @@ bool FileActions::readInto(const QString& path, bool asExample)
 {
     Result<LoadedProject> loaded = readProject(path);
     if (!loaded) return refuse(tr("%1 was not opened").arg(QFileInfo(path).fileName()), loaded.error().text());
-    leave();
-    QStringList notices = loaded->notices;
-    m_session.open(loaded->network, asExample ? QString() : QFileInfo(path).absoluteFilePath());
+    const QStringList notices = loaded->notices + show(*loaded, asExample ? QString() : QFileInfo(path).absoluteFilePath());
     if (!asExample) {
         rememberFolder(path);
-        notices << hold(*loaded);
         remember();
     }
     Q_EMIT opened();
@@ -143,8 +140,11 @@ bool FileActions::readInto(const QString& path, bool asExample)
     return true;
 }
 
-QStringList FileActions::hold(const LoadedProject& loaded)
+QStringList FileActions::show(const LoadedProject& loaded, const QString& path)
 {
+    leave();
+    m_session.open(loaded.network, path);
+    if (path.isEmpty()) return {};
     Result<FileLock> lock = FileLock::acquire(m_session.path());
     m_session.setReadOnly(loaded.readOnly || !lock);
     m_fileVersion = loaded.fileVersion;
@@ -158,9 +158,7 @@ bool FileActions::recover(const RecoveryCopy& copy)
     if (!mayDiscard()) return false;
     Result<LoadedProject> loaded = readProject(copy.copyPath);
     if (!loaded) return refuse(tr("The work was not recovered"), loaded.error().text());
-    leave();
-    m_session.open(loaded->network, copy.origin);
-    const QStringList notices = copy.origin.isEmpty() ? QStringList() : hold(*loaded);
+    const QStringList notices = show(*loaded, copy.origin);
     m_session.undoStack().resetClean();
     Q_EMIT opened();
     Q_EMIT recovered(copy);

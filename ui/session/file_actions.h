@@ -55,8 +55,9 @@ Q_SIGNALS:
 
 private:
     bool readInto(const QString& path, bool asExample);
-    /// Locks the open design's file; without the lock the design is read-only, and the sentence says why.
-    QStringList hold(const LoadedProject& loaded);
+    /// Makes it the open design of a file, which is locked: without the lock the design is read-only, and the sentence says
+    /// why. Without a path it belongs to no file.
+    QStringList show(const LoadedProject& loaded, const QString& path);
     bool writeTo(const QString& path);
     /// Tells what failed; always false.
     bool refuse(const QString& title, const QString& sentence);

@@ -75,16 +75,15 @@ std::optional<SnapTarget> MeasureTool::targetAt(const Pointer& pointer) const
     return snapTarget(view().networkScene(), view().camera(), pointer.screen, wishes);
 }
 
-MeasureTool::Spot MeasureTool::spotAt(const Pointer& pointer) const
+MeasureTool::Spot MeasureTool::spotOf(const Pointer& pointer, const std::optional<SnapTarget>& target) const
 {
-    const auto target = targetAt(pointer);
     const QPointF map = target ? target->map : pointer.map;
     return {map, view().networkScene().projection().inverse(map)};
 }
 
 void MeasureTool::press(const Pointer& pointer)
 {
-    const Spot spot = spotAt(pointer);
+    const Spot spot = spotOf(pointer, targetAt(pointer));
     if (m_points.empty()) m_start = spot.map;
     // The second press of a double click adds no leg without length.
     if (m_points.empty() || engine::geodesicDistance(m_points.back(), spot.position) > 1_m) m_points.push_back(spot.position);
@@ -94,8 +93,8 @@ void MeasureTool::press(const Pointer& pointer)
 
 void MeasureTool::move(const Pointer& pointer)
 {
-    m_mouse = spotAt(pointer);
     m_target = targetAt(pointer);
+    m_mouse = spotOf(pointer, m_target);
     view().viewport()->update();
 }
 

@@ -41,7 +41,7 @@ private:
         GeoPosition position;
     };
     std::optional<SnapTarget> targetAt(const Pointer& pointer) const;
-    Spot spotAt(const Pointer& pointer) const;
+    Spot spotOf(const Pointer& pointer, const std::optional<SnapTarget>& target) const;
     std::vector<GeoPosition> way() const;
 
     std::vector<GeoPosition> m_points;

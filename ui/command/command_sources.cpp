@@ -23,22 +23,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CommandField)
 };
 
-QString withoutMarks(const QString& text) { return QString(text).remove(u'&').remove(u'…'); }
-
-QString menuName(ActionMenu menu)
-{
-    switch (menu) {
-    case ActionMenu::File: return Text::tr("File");
-    case ActionMenu::Edit: return Text::tr("Edit");
-    case ActionMenu::View: return Text::tr("View");
-    case ActionMenu::Insert: return Text::tr("Insert");
-    case ActionMenu::Analyze: return Text::tr("Analyze");
-    case ActionMenu::Window: return Text::tr("Window");
-    case ActionMenu::Help: return Text::tr("Help");
-    }
-    return {};
-}
-
 /// An element with what it is called and what it is.
 struct Named {
     ElementRef element;
@@ -94,7 +78,7 @@ std::vector<Command> actionCommands(const Actions& actions)
         QAction* action = actions[row.id];
         if (!action->isEnabled() || row.id == ActionId::Find) continue;
         commands.push_back({QStringLiteral("action/") + withoutMarks(QString::fromUtf8(row.text)), withoutMarks(action->text()),
-                            menuName(row.menu), action->shortcut().toString(QKeySequence::NativeText),
+                            withoutMarks(menuTitle(row.menu)), action->shortcut().toString(QKeySequence::NativeText),
                             [action] { action->trigger(); }});
     }
     return commands;

@@ -99,12 +99,9 @@ void MainWindow::showDesign()
 
 void MainWindow::makeMenus()
 {
-    static constexpr std::pair<ActionMenu, const char*> kMenus[] = {
-        {ActionMenu::File, QT_TR_NOOP("&File")},       {ActionMenu::Edit, QT_TR_NOOP("&Edit")},
-        {ActionMenu::View, QT_TR_NOOP("&View")},       {ActionMenu::Insert, QT_TR_NOOP("&Insert")},
-        {ActionMenu::Analyze, QT_TR_NOOP("&Analyze")}, {ActionMenu::Window, QT_TR_NOOP("&Window")},
-        {ActionMenu::Help, QT_TR_NOOP("&Help")}};
-    for (const auto& [which, title] : kMenus) m_actions.fill(*menuBar()->addMenu(tr(title)), which);
+    using enum ActionMenu;
+    for (const ActionMenu menu : {File, Edit, View, Insert, Analyze, Window, Help})
+        m_actions.fill(*menuBar()->addMenu(menuTitle(menu)), menu);
     QAction* import = m_actions[ActionId::Import];
     QMenu* file = menuBar()->actions().first()->menu();
     m_recentMenu = new QMenu(tr("Open &Recent"), file);

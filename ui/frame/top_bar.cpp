@@ -60,7 +60,7 @@ QWidget* TopBar::makeButton(QAction* action)
     button->setAutoRaise(true);
     button->setFixedSize(30, 30);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(action->text().remove(u'&').remove(u'…'));
+    button->setAccessibleName(withoutMarks(action->text()));
     button->setAccessibleDescription(action->statusTip());
     return button;
 }

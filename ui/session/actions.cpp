@@ -120,7 +120,7 @@ QString translated(const char* text) { return QCoreApplication::translate("Actio
 /// "Fit All (0)": what the pointer's tip shows.
 QString toolTipOf(const QAction& action)
 {
-    const QString name = action.text().remove(u'&').remove(u'…');
+    const QString name = withoutMarks(action.text());
     if (action.shortcut().isEmpty()) return name;
     return QCoreApplication::translate("Actions", "%1 (%2)", "action, shortcut")
         .arg(name, action.shortcut().toString(QKeySequence::NativeText));
@@ -141,6 +141,22 @@ QAction* makeAction(const ActionRow& row, QObject* parent)
 } // namespace
 
 std::span<const ActionRow> actionTable() { return kRows; }
+
+QString menuTitle(ActionMenu menu)
+{
+    switch (menu) {
+    case File: return Actions::tr("&File");
+    case Edit: return Actions::tr("&Edit");
+    case View: return Actions::tr("&View");
+    case Insert: return Actions::tr("&Insert");
+    case Analyze: return Actions::tr("&Analyze");
+    case Window: return Actions::tr("&Window");
+    case Help: return Actions::tr("&Help");
+    }
+    return {};
+}
+
+QString withoutMarks(QString title) { return title.remove(u'&').remove(u'…'); }
 
 Actions::Actions(QObject* parent) : QObject(parent)
 {

@@ -28,6 +28,11 @@ enum class ActionId {
 
 enum class ActionMenu { File, Edit, View, Insert, Analyze, Window, Help };
 
+/// The menu's translated title, "&File".
+QString menuTitle(ActionMenu menu);
+/// A title as words alone: "&Open…" is "Open".
+QString withoutMarks(QString title);
+
 /// Where a shortcut acts: anywhere in the window, or only while the map has the focus (single letters).
 enum class ActionScope { Window, Canvas };
 

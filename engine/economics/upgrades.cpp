@@ -24,27 +24,46 @@ double decadesBelow(double value, double bought)
     return decadesAbove(1.0 / std::max(value, kLeast), 1.0 / std::max(bought, kLeast));
 }
 
-/// What the presets buy, by id; made once, because every site asks in every evaluation.
-struct Shop {
-    std::unordered_map<QString, NodeHardware> nodes;
-    std::unordered_map<QString, HeraldStation> detectors;
-    std::unordered_set<QString> projectedNodes;
-    std::unordered_set<QString> projectedDetectors;
+/// The presets of one kind: what their prices buy, and which of them do not exist yet.
+template<typename T>
+struct Shelf {
+    std::unordered_map<QString, T> bought;
+    std::unordered_set<QString> projected;
 };
 
-const Shop& shop()
+template<typename T>
+Shelf<T> filled(QStringView kind, T (*make)(const QString&))
 {
-    static const Shop all = [] {
-        Shop made;
-        for (const Preset& preset : allPresets()) {
-            if (preset.kind == u"node") made.nodes.emplace(preset.id, nodeHardware(preset.id));
-            if (preset.kind == u"detector") made.detectors.emplace(preset.id, heraldStation(preset.id));
-            if (preset.projected && preset.kind == u"node") made.projectedNodes.insert(preset.id);
-            if (preset.projected && preset.kind == u"detector") made.projectedDetectors.insert(preset.id);
-        }
-        return made;
-    }();
-    return all;
+    Shelf<T> shelf;
+    for (const Preset& preset : allPresets()) {
+        if (preset.kind != kind) continue;
+        shelf.bought.emplace(preset.id, make(preset.id));
+        if (preset.projected) shelf.projected.insert(preset.id);
+    }
+    return shelf;
+}
+
+// Filled once: every site asks in every evaluation.
+const Shelf<NodeHardware>& nodes()
+{
+    static const Shelf<NodeHardware> shelf = filled<NodeHardware>(u"node", nodeHardware);
+    return shelf;
+}
+
+const Shelf<HeraldStation>& detectors()
+{
+    static const Shelf<HeraldStation> shelf = filled<HeraldStation>(u"detector", heraldStation);
+    return shelf;
+}
+
+/// Upgrades over what the preset's price buys, with the step to a projected one; none for hardware without a preset.
+template<typename T>
+double upgradesOver(const Shelf<T>& shelf, const T& own, double (*between)(const T&, const T&))
+{
+    const auto row = shelf.bought.find(own.preset);
+    if (row == shelf.bought.end()) return 0.0;
+    const double step = shelf.projected.contains(own.preset) ? 1.0 : 0.0;
+    return row->second == own ? step : step + between(row->second, own);
 }
 
 /// One for the step to hardware that does not exist yet.
@@ -77,7 +96,7 @@ double linkUpgrades(const Link* old, const Link& now)
 double hardwareUpgrades(const NodeHardware& from, const NodeHardware& to)
 {
     // A projected preset betters everything in its one step.
-    if (const double step = projectionStep(shop().projectedNodes, from.preset, to.preset); step > 0.0) return step;
+    if (const double step = projectionStep(nodes().projected, from.preset, to.preset); step > 0.0) return step;
     const double errors = std::max({decadesBelow(to.gates.twoQubitError, from.gates.twoQubitError),
                                     decadesBelow(to.gates.oneQubitError, from.gates.oneQubitError),
                                     decadesBelow(to.gates.readoutError, from.gates.readoutError)});
@@ -89,38 +108,14 @@ double hardwareUpgrades(const NodeHardware& from, const NodeHardware& to)
 
 double detectorUpgrades(const HeraldStation& from, const HeraldStation& to)
 {
-    if (const double step = projectionStep(shop().projectedDetectors, from.preset, to.preset); step > 0.0) return step;
+    if (const double step = projectionStep(detectors().projected, from.preset, to.preset); step > 0.0) return step;
     return decadesBelow(1.0 - to.detector.efficiency, 1.0 - from.detector.efficiency)
         + decadesBelow(to.detector.darkCounts.si(), from.detector.darkCounts.si());
 }
 
-NodeHardware boughtHardware(const NodeHardware& hardware)
-{
-    const auto row = shop().nodes.find(hardware.preset);
-    return row == shop().nodes.end() ? hardware : row->second;
-}
+double hardwareUpgrades(const NodeHardware& hardware) { return upgradesOver<NodeHardware>(nodes(), hardware, hardwareUpgrades); }
 
-HeraldStation boughtStation(const HeraldStation& station)
-{
-    const auto row = shop().detectors.find(station.preset);
-    return row == shop().detectors.end() ? station : row->second;
-}
-
-double hardwareUpgrades(const NodeHardware& hardware)
-{
-    const auto row = shop().nodes.find(hardware.preset);
-    if (row == shop().nodes.end()) return 0.0;
-    const double step = shop().projectedNodes.contains(hardware.preset) ? 1.0 : 0.0;
-    return row->second == hardware ? step : step + hardwareUpgrades(row->second, hardware);
-}
-
-double detectorUpgrades(const HeraldStation& station)
-{
-    const auto row = shop().detectors.find(station.preset);
-    if (row == shop().detectors.end()) return 0.0;
-    const double step = shop().projectedDetectors.contains(station.preset) ? 1.0 : 0.0;
-    return row->second == station ? step : step + detectorUpgrades(row->second, station);
-}
+double detectorUpgrades(const HeraldStation& station) { return upgradesOver<HeraldStation>(detectors(), station, detectorUpgrades); }
 
 Money priceOfChange(const Patch& patch, const CostTable& costs, const CostResult& before, const CostResult& after)
 {

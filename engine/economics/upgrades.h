@@ -13,9 +13,6 @@ double hardwareUpgrades(const NodeHardware& from, const NodeHardware& to);
 /// The same for the detectors of a heralding station: missing efficiency, dark counts.
 double detectorUpgrades(const HeraldStation& from, const HeraldStation& to);
 
-/// The hardware that the preset's price buys; of a projected preset the step to it has been taken. What has no preset is its own.
-NodeHardware boughtHardware(const NodeHardware& hardware);
-HeraldStation boughtStation(const HeraldStation& station);
 /// Upgrades of a design's hardware over what its prices buy, the step to projected presets included. They depend on the design
 /// alone, not on the way to it.
 double hardwareUpgrades(const NodeHardware& hardware);

@@ -4,6 +4,7 @@
 #include "model/format/project_file.h"
 #include "ui/frame/examples.h"
 #include "ui/frame/network_sketch.h"
+#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
@@ -17,8 +18,8 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr int kSketchWidth = 64;
-constexpr int kDiscardWidth = 64;
+constexpr int kSketchWidth = 52;
+constexpr int kDiscardWidth = 32;
 
 QString nameOf(const Network& network, const RecoveryCopy& copy)
 {
@@ -44,7 +45,7 @@ RecoveredRow::RecoveredRow(RecoveryCopy copy, QWidget* parent) : EnterButton(par
     row->setContentsMargins(0, 0, 4, 0);
     row->addStretch(1);
     auto* discard = new QToolButton;
-    discard->setText(tr("Discard"));
+    discard->setIcon(themedIcon(Icon::Delete));
     discard->setToolTip(tr("Deletes this unsaved work"));
     discard->setAccessibleName(tr("Discard %1").arg(text()));
     discard->setAutoRaise(true);

@@ -21,6 +21,7 @@ struct PathOf {
     QString operator()(SiteId id) const { return keyPath(QStringLiteral("sites"), network.sites.find(id)); }
     QString operator()(LinkId id) const { return keyPath(QStringLiteral("links"), network.links.find(id)); }
     QString operator()(DemandId id) const { return keyPath(QStringLiteral("demands"), network.demands.find(id)); }
+    QString operator()(NoteId id) const { return keyPath(QStringLiteral("map_notes"), network.mapNotes.find(id)); }
 };
 
 } // namespace

@@ -60,7 +60,9 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     if (result.loss) result.transmissivity = toTransmission(*result.loss);
     const StationEdge* edge = bestEdge(graph, link.id);
     if (!edge) {
-        result.reason = QCoreApplication::translate("LinkResult", "No two stations with memories are joined over this link.");
+        result.reason = isInUse(network, link)
+            ? QCoreApplication::translate("LinkResult", "No two stations with memories are joined over this link.")
+            : QCoreApplication::translate("LinkResult", "It or one of its ends is taken down.");
         return result;
     }
     result.budget = edge->physics.budget;

@@ -33,8 +33,10 @@ Evaluation evaluate(const Network& network);
 /// `trials` remembers the designs it tries, so it should not be the evaluator of the design itself.
 void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& trials, std::stop_token stop);
 
-/// Length of glass of a link: typed, or WGS84 geodesic times the route factor; none when an end has no position.
+/// Length of glass of a link: typed, or its course times the route factor; none when an end has no position.
 std::optional<Length> linkLength(const Network& network, const Link& link);
+/// WGS84 geodesics from end to end over the link's bends; none when an end has no position.
+std::optional<Length> linkCourse(const Network& network, const Link& link);
 /// WGS84 geodesic between the two ends; none when one has no position.
 std::optional<Length> linkGeodesic(const Network& network, const Link& link);
 

@@ -12,11 +12,24 @@ std::optional<Length> linkGeodesic(const Network& network, const Link& link)
     return geodesicDistance(*from->position, *to->position);
 }
 
+std::optional<Length> linkCourse(const Network& network, const Link& link)
+{
+    if (link.bends.empty()) return linkGeodesic(network, link);
+    if (!linkGeodesic(network, link)) return std::nullopt;
+    Length course;
+    GeoPosition at = *network.sites.find(link.from)->position;
+    for (const GeoPosition& bend : link.bends) {
+        course += geodesicDistance(at, bend);
+        at = bend;
+    }
+    return course + geodesicDistance(at, *network.sites.find(link.to)->position);
+}
+
 std::optional<Length> linkLength(const Network& network, const Link& link)
 {
     if (const std::optional<Length> typed = typedLength(link)) return typed;
-    const std::optional<Length> geodesic = linkGeodesic(network, link);
-    return geodesic ? std::optional(*geodesic * network.general().settings.routeFactor) : std::nullopt;
+    const std::optional<Length> course = linkCourse(network, link);
+    return course ? std::optional(*course * network.general().settings.routeFactor) : std::nullopt;
 }
 
 } // namespace bellweave::engine

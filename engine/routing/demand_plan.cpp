@@ -253,6 +253,14 @@ bool haveSameRoutes(const RouteSearch& now, const RouteSearch& before, const std
            });
 }
 
+QString reasonWithoutEnds(const Network& network, const Demand& demand)
+{
+    for (const SiteId id : {demand.from, demand.to})
+        if (const Site* end = network.sites.find(id); end && end->down)
+            return translated("%1, an end of the demand, is taken down.").arg(end->displayName());
+    return translated("An end of the demand holds no memory.");
+}
+
 } // namespace
 
 DemandPlan planDemand(const StationGraph& graph, const Network& network, const Demand& demand)
@@ -267,7 +275,7 @@ DemandPlan replanDemand(const StationGraph& graph, const Network& network, const
     const auto to = graph.indexOf(demand.to);
     DemandPlan plan;
     if (!from || !to || *from == *to) {
-        plan.reason = translated("An end of the demand holds no memory.");
+        plan.reason = reasonWithoutEnds(network, demand);
         return plan;
     }
     Planner planner(graph, network, demand, *from, *to);

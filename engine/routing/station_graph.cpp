@@ -18,10 +18,14 @@ constexpr double kUseless = std::numeric_limits<double>::infinity();
 struct Equipment {
     bool memory = false;
     bool station = false;
+    bool isUp = false;
     bool operator==(const Equipment&) const = default;
 };
 
-Equipment equipmentOf(const Site& site) { return {hardwareOf(site) != nullptr, site.station.has_value()}; }
+Equipment equipmentOf(const Site& site)
+{
+    return site.down ? Equipment() : Equipment{hardwareOf(site) != nullptr, site.station.has_value(), true};
+}
 
 double swapCostOf(const NodeHardware& hardware)
 {
@@ -78,7 +82,7 @@ bool StationGraph::hasSameStructure(const Network& network) const
         const auto& old = m_network.links.rows()[i];
         if (old == links[i]) continue;
         if (old->id != links[i]->id || old->from != links[i]->from || old->to != links[i]->to
-            || old->kind.index() != links[i]->kind.index() || isFolded(*old)) return false;
+            || old->kind.index() != links[i]->kind.index() || old->down != links[i]->down || isFolded(*old)) return false;
     }
     return true;
 }
@@ -89,7 +93,7 @@ void StationGraph::rebuild(const Network& network)
     m_network = network;
     for (const Site& site : network.sites) {
         const NodeHardware* hardware = hardwareOf(site);
-        if (!hardware) continue;
+        if (!hardware || site.down) continue;
         m_index.emplace(site.id, m_stations.size());
         m_stations.push_back(site.id);
         m_swapCosts.push_back(swapCostOf(*hardware));
@@ -112,13 +116,14 @@ void StationGraph::addDirectEdges()
     for (const Link& link : m_network.links) {
         const auto a = indexOf(link.from);
         const auto b = indexOf(link.to);
-        if (a && b && *a != *b) m_edges.push_back({*a, *b, {link.id}, {}, {}, kUseless});
+        if (a && b && *a != *b && !link.down) m_edges.push_back({*a, *b, {link.id}, {}, {}, kUseless});
     }
 }
 
 bool StationGraph::isFolded(const Link& link) const
 {
-    return link.from != link.to && std::holds_alternative<FiberLink>(link.kind) && (!indexOf(link.from) || !indexOf(link.to));
+    return link.from != link.to && std::holds_alternative<FiberLink>(link.kind) && isInUse(m_network, link)
+        && (!indexOf(link.from) || !indexOf(link.to));
 }
 
 StationGraph::PassiveLinks StationGraph::passiveLinks() const

@@ -25,6 +25,7 @@ private:
 using SiteId = Id<struct SiteTag>;
 using LinkId = Id<struct LinkTag>;
 using DemandId = Id<struct DemandTag>;
+using NoteId = Id<struct NoteTag>;
 
 } // namespace bellweave
 

@@ -43,6 +43,8 @@ QByteArray copyElements(const Network& network, const ElementSet& elements)
         if (isInside(*link)) copy.links.put(link);
     for (const auto& demand : network.demands.rows())
         if (isInside(*demand)) copy.demands.put(demand);
+    for (const auto& note : network.mapNotes.rows())
+        if (elements.notes.contains(note->id)) copy.mapNotes.put(note);
     return projectText(copy);
 }
 
@@ -64,7 +66,16 @@ Result<Patch> pasteElements(const Network& network, const QByteArray& json, doub
         element.to = newIds.at(element.to);
         return element;
     };
-    for (const Link& original : copied.links) grown.links.put(join(renumbered(grown.links, original)));
+    for (const Link& original : copied.links) {
+        Link link = join(renumbered(grown.links, original));
+        for (GeoPosition& bend : link.bends) shift(bend, latitudeShift, longitudeShift);
+        grown.links.put(std::move(link));
+    }
+    for (const MapNote& original : copied.mapNotes) {
+        MapNote note = renumbered(grown.mapNotes, original);
+        shift(note.position, latitudeShift, longitudeShift);
+        grown.mapNotes.put(std::move(note));
+    }
     for (const Demand& original : copied.demands) grown.demands.put(join(renumbered(grown.demands, original)));
     return difference(network, grown);
 }

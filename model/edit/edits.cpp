@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/edits.h"
 
+#include "model/edit/course.h"
 #include "model/network/presets.h"
 
 #include <QCoreApplication>
@@ -22,12 +23,6 @@ template<typename T>
 Change<T> addition(T element)
 {
     return {nullptr, std::make_shared<const T>(std::move(element))};
-}
-
-double wrappedLongitude(double degrees)
-{
-    const double wrapped = std::remainder(degrees, 360.0);
-    return wrapped == -180.0 ? 180.0 : wrapped;
 }
 
 GeoPosition normalized(GeoPosition position)
@@ -84,13 +79,6 @@ Link newLink(const Network& network, SiteId from, SiteId to)
     link.to = to;
     link.kind = fiberLink(FiberLink().preset);
     return link;
-}
-
-/// The point a share of the way between two positions, on the sphere: good enough to place a station on a map.
-GeoPosition between(const GeoPosition& a, const GeoPosition& b, double share)
-{
-    const double step = wrappedLongitude(b.longitude - a.longitude);
-    return normalized({a.latitude + share * (b.latitude - a.latitude), a.longitude + share * step});
 }
 
 void scaleLength(LinkKind& kind, double factor)
@@ -158,6 +146,14 @@ Patch addDemand(const Network& network, SiteId from, SiteId to)
     return patch;
 }
 
+Patch addNote(const Network& network, GeoPosition position, const QString& text)
+{
+    Patch patch;
+    patch.mapNotes.push_back(addition(MapNote{network.mapNotes.nextId(), freeKey(network.mapNotes, QStringLiteral("note")),
+                                              normalized(position), text, {}}));
+    return patch;
+}
+
 Patch removeElements(const Network& network, const ElementSet& elements)
 {
     Patch patch;
@@ -167,6 +163,8 @@ Patch removeElements(const Network& network, const ElementSet& elements)
         if (elements.links.contains(link->id) || touches(*link, elements)) patch.links.push_back({link, nullptr});
     for (const auto& demand : network.demands.rows())
         if (elements.demands.contains(demand->id) || touches(*demand, elements)) patch.demands.push_back({demand, nullptr});
+    for (const auto& note : network.mapNotes.rows())
+        if (elements.notes.contains(note->id)) patch.mapNotes.push_back({note, nullptr});
     return patch;
 }
 
@@ -185,6 +183,10 @@ Patch renameElement(const Network& network, const ElementRef& element, const QSt
         Demand after = *network.demands.find(*demand);
         after.name = name;
         patch = replaceDemand(network, std::move(after));
+    } else if (const auto* note = std::get_if<NoteId>(&element)) {
+        MapNote after = *network.mapNotes.find(*note);
+        after.text = name;
+        patch = replaceNote(network, std::move(after));
     } else {
         General after = network.general();
         after.name = name;
@@ -209,6 +211,8 @@ Patch insertRepeaters(const Network& network, LinkId id, int count)
     const Site& from = *network.sites.find(link.from);
     const Site& to = *network.sites.find(link.to);
     if (count < 1 || !from.position || !to.position) return {};
+    const Course course(network, link);
+    const auto shareOf = [count](int station) { return static_cast<double>(station) / (count + 1); };
 
     Network grown = network;
     Link part = link;
@@ -216,11 +220,12 @@ Patch insertRepeaters(const Network& network, LinkId id, int count)
     SiteId previous = link.from;
     for (int i = 1; i <= count; ++i) {
         const SiteId station = grown.sites.nextId();
-        const double share = static_cast<double>(i) / (count + 1);
-        applyPatch(grown, addSite(grown, SiteRole::Repeater, between(*from.position, *to.position, share)));
+        applyPatch(grown, addSite(grown, SiteRole::Repeater, course.at(shareOf(i))));
+        part.bends = course.bendsBetween(shareOf(i - 1), shareOf(i));
         putHop(grown, part, previous, station);
         previous = station;
     }
+    part.bends = course.bendsBetween(shareOf(count), 1.0);
     putHop(grown, part, previous, link.to);
     return difference(network, grown);
 }
@@ -234,6 +239,11 @@ Patch routeThrough(const Network& network, LinkId id, SiteId site, double share)
     Link second = link;
     scaleLength(first.kind, share);
     scaleLength(second.kind, 1.0 - share);
+    if (!link.bends.empty() && network.sites.find(link.from)->position && network.sites.find(link.to)->position) {
+        const Course course(network, link);
+        first.bends = course.bendsBetween(0.0, share);
+        second.bends = course.bendsBetween(share, 1.0);
+    }
     putHop(grown, std::move(first), link.from, site);
     putHop(grown, std::move(second), site, link.to);
     return difference(network, grown);
@@ -266,6 +276,13 @@ Patch replaceDemand(const Network& network, Demand demand)
 {
     Patch patch;
     patch.demands.push_back(replacement(network.demands, std::move(demand)));
+    return patch;
+}
+
+Patch replaceNote(const Network& network, MapNote note)
+{
+    Patch patch;
+    patch.mapNotes.push_back(replacement(network.mapNotes, std::move(note)));
     return patch;
 }
 

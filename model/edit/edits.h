@@ -2,19 +2,11 @@
 #pragma once
 
 #include "model/edit/patch.h"
-#include "model/network/element_ref.h"
+#include "model/network/element_set.h"
 
-#include <set>
 #include <vector>
 
 namespace bellweave {
-
-/// A set of elements an edit works on.
-struct ElementSet {
-    std::set<SiteId> sites;
-    std::set<LinkId> links;
-    std::set<DemandId> demands;
-};
 
 /// Where a site goes.
 struct SiteMove {
@@ -29,6 +21,8 @@ Patch addSite(const Network& network, SiteRole role, GeoPosition position);
 /// A new fiber link. Precondition: both sites exist and differ.
 Patch connectSites(const Network& network, SiteId from, SiteId to);
 Patch addDemand(const Network& network, SiteId from, SiteId to);
+/// A new text on the map.
+Patch addNote(const Network& network, GeoPosition position, const QString& text);
 
 /// Removes the elements, links and demands that would lose an end included.
 Patch removeElements(const Network& network, const ElementSet& elements);
@@ -45,6 +39,17 @@ Patch routeThrough(const Network& network, LinkId link, SiteId site, double shar
 /// The same with a new site of a role at a position.
 Patch splitLink(const Network& network, LinkId link, SiteRole role, GeoPosition position, double share);
 
+/// Takes sites and links out of operation, or puts them back.
+Patch setDown(const Network& network, const ElementSet& elements, bool down);
+/// Locks or unlocks sites and links.
+Patch setLocked(const Network& network, const ElementSet& elements, bool locked);
+/// The first element that the edit would change although it is locked; an edit that only unlocks touches none.
+ElementRef lockedByPatch(const Patch& patch);
+/// Gives a link another course. Its ends stay.
+Patch bendLink(const Network& network, LinkId link, std::vector<GeoPosition> bends);
+/// Joins the end of a link that is `oldEnd` to another site. Empty when that would make it a loop.
+Patch reconnectLink(const Network& network, LinkId link, SiteId oldEnd, SiteId newEnd);
+
 /// The elements and the links and demands among them as JSON for the clipboard.
 QByteArray copyElements(const Network& network, const ElementSet& elements);
 /// Adds copied elements under fresh ids and keys, shifted by the offset in degrees. An Error when the text is no copy of ours.
@@ -54,6 +59,7 @@ Result<Patch> pasteElements(const Network& network, const QByteArray& json, doub
 Patch replaceSite(const Network& network, Site site);
 Patch replaceLink(const Network& network, Link link);
 Patch replaceDemand(const Network& network, Demand demand);
+Patch replaceNote(const Network& network, MapNote note);
 Patch replaceGeneral(const Network& network, General general);
 
 } // namespace bellweave

@@ -28,13 +28,15 @@ auto withElement(const Network& network, const ElementRef& element, Function fun
     return std::visit(Overloaded{[&](std::monostate) { return function(&network.general()); },
                                  [&](SiteId id) { return function(network.sites.find(id)); },
                                  [&](LinkId id) { return function(network.links.find(id)); },
-                                 [&](DemandId id) { return function(network.demands.find(id)); }},
+                                 [&](DemandId id) { return function(network.demands.find(id)); },
+                                 [&](NoteId id) { return function(network.mapNotes.find(id)); }},
                       element);
 }
 
 QString kindOf(const ElementRef& element)
 {
-    static const std::array<QString, 4> kinds{QStringLiteral("design"), QStringLiteral("site"), QStringLiteral("link"), QStringLiteral("demand")};
+    static const std::array<QString, 5> kinds{QStringLiteral("design"), QStringLiteral("site"), QStringLiteral("link"), QStringLiteral("demand"),
+                                              QStringLiteral("map_note")};
     return kinds[element.index()];
 }
 
@@ -102,11 +104,12 @@ Result<Found> findIn(const Network& network, const ElementRef& element, const QS
     });
 }
 
-QString weightsText(const Json& list)
+/// The numbers of a list, "0.7, 0.1, 0.1, 0.1", and of a list of pairs, "52.1 4.3, 51.9 5".
+QString listText(const Json& list, const QString& separator = QStringLiteral(", "))
 {
     QStringList texts;
-    for (const Json& weight : list) texts.append(exactNumber(weight.get<double>()));
-    return texts.join(QStringLiteral(", "));
+    for (const Json& item : list) texts.append(item.is_array() ? listText(item, QStringLiteral(" ")) : exactNumber(item.get<double>()));
+    return texts.join(separator);
 }
 
 FieldValue valueOf(const Json& node)
@@ -114,7 +117,7 @@ FieldValue valueOf(const Json& node)
     FieldValue value;
     if (node.is_number()) value.number = node.get<double>();
     else if (node.is_boolean()) value.toggle = node.get<bool>();
-    else if (node.is_array()) value.text = weightsText(node);
+    else if (node.is_array()) value.text = listText(node);
     else value.text = textOf(node.get_ref<const std::string&>());
     return value;
 }
@@ -183,11 +186,13 @@ Json typedJson(const FieldRow& row, const QString& text)
 Patch replaced(const Network& network, Site site) { return replaceSite(network, std::move(site)); }
 Patch replaced(const Network& network, Link link) { return replaceLink(network, std::move(link)); }
 Patch replaced(const Network& network, Demand demand) { return replaceDemand(network, std::move(demand)); }
+Patch replaced(const Network& network, MapNote note) { return replaceNote(network, std::move(note)); }
 Patch replaced(const Network& network, General general) { return replaceGeneral(network, std::move(general)); }
 
 bool isKeyTaken(const Network& network, const Site& site) { const Site* other = siteByKey(network, site.key); return other && other->id != site.id; }
 bool isKeyTaken(const Network& network, const Link& link) { const Link* other = linkByKey(network, link.key); return other && other->id != link.id; }
 bool isKeyTaken(const Network& network, const Demand& demand) { const Demand* other = demandByKey(network, demand.key); return other && other->id != demand.id; }
+bool isKeyTaken(const Network& network, const MapNote& note) { const MapNote* other = noteByKey(network, note.key); return other && other->id != note.id; }
 bool isKeyTaken(const Network&, const General&) { return false; }
 
 std::optional<Error> brokenByEdit(const Network& network, const Site& site)
@@ -274,6 +279,7 @@ Result<Patch> setPath(const Network& network, const QString& path, const QString
     if (path.startsWith(QStringLiteral("sites/"))) return setInTable(network, network.sites, QStringLiteral("sites"), path, text);
     if (path.startsWith(QStringLiteral("links/"))) return setInTable(network, network.links, QStringLiteral("links"), path, text);
     if (path.startsWith(QStringLiteral("demands/"))) return setInTable(network, network.demands, QStringLiteral("demands"), path, text);
+    if (path.startsWith(QStringLiteral("map_notes/"))) return setInTable(network, network.mapNotes, QStringLiteral("map_notes"), path, text);
     return setField(network, ElementRef(), path, text);
 }
 

@@ -17,14 +17,6 @@ Finding finding(Severity severity, ElementRef element, const char* code, QString
     return {severity, element, QString::fromLatin1(code), std::move(sentence), std::move(suggestion), std::nullopt};
 }
 
-ElementSet only(ElementRef element)
-{
-    ElementSet set;
-    if (const auto* link = std::get_if<LinkId>(&element)) set.links.insert(*link);
-    if (const auto* demand = std::get_if<DemandId>(&element)) set.demands.insert(*demand);
-    return set;
-}
-
 void checkKeys(const auto& table, std::vector<Finding>& findings)
 {
     std::unordered_map<QString, int> uses;
@@ -47,13 +39,22 @@ void checkNames(const Network& network, std::vector<Finding>& findings)
     }
 }
 
-void checkSite(const Network&, const Site& site, std::vector<Finding>& findings)
+Finding takenDown(const Network& network, ElementRef element, const QString& name)
+{
+    Finding down = finding(Severity::Note, element, "taken-down", translated("%1 is taken down: no route uses it.").arg(name),
+                           translated("Put it back into operation."));
+    down.suggestedPatch = setDown(network, setOf(element), false);
+    return down;
+}
+
+void checkSite(const Network& network, const Site& site, std::vector<Finding>& findings)
 {
     if (!site.position)
         findings.push_back(finding(Severity::Warning, site.id, "site-unplaced",
                                    translated("%1 has no position: it is not on the map, and its links need a typed length.")
                                        .arg(site.displayName()),
                                    translated("Place it on the map or type its position.")));
+    if (site.down) findings.push_back(takenDown(network, site.id, site.displayName()));
     const NodeHardware* hardware = hardwareOf(site);
     if (hardware && hardware->memory.coherenceTime > 2.0 * hardware->memory.relaxationTime)
         findings.push_back(finding(Severity::Problem, site.id, "t2-above-2t1",
@@ -76,10 +77,11 @@ void checkLink(const Network& network, const Link& link, std::vector<Finding>& f
         Finding loop = finding(Severity::Problem, link.id, "link-loop",
                                translated("%1 begins and ends at the same site.").arg(displayName(network, link)),
                                translated("Remove it."));
-        loop.suggestedPatch = removeElements(network, only(link.id));
+        loop.suggestedPatch = removeElements(network, setOf(link.id));
         findings.push_back(std::move(loop));
         return;
     }
+    if (link.down) findings.push_back(takenDown(network, link.id, displayName(network, link)));
     if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) checkFiber(network, link, *fiber, findings);
     const Site* from = network.sites.find(link.from);
     const Site* to = network.sites.find(link.to);
@@ -98,7 +100,7 @@ public:
     {
         for (const Site& site : network.sites) m_parent[site.id] = site.id;
         for (const Link& link : network.links) {
-            if (m_parent.contains(link.from) && m_parent.contains(link.to)) m_parent[root(link.from)] = root(link.to);
+            if (isInUse(network, link)) m_parent[root(link.from)] = root(link.to);
         }
     }
     bool areJoined(SiteId a, SiteId b) { return root(a) == root(b); }

@@ -72,22 +72,22 @@ std::vector<Change<T>> changesBetween(const Table<T>& from, const Table<T>& to)
 
 } // namespace
 
-bool Patch::isEmpty() const { return sites.empty() && links.empty() && demands.empty() && !generalAfter; }
+bool Patch::isEmpty() const { return sites.empty() && links.empty() && demands.empty() && mapNotes.empty() && !generalAfter; }
 
 bool Patch::isNoop() const
 {
-    return allNoop(sites) && allNoop(links) && allNoop(demands) && sameContent(generalBefore, generalAfter);
+    return allNoop(sites) && allNoop(links) && allNoop(demands) && allNoop(mapNotes) && sameContent(generalBefore, generalAfter);
 }
 
 Patch Patch::inverse() const
 {
-    return {inverted(sites), inverted(links), inverted(demands), generalAfter, generalBefore};
+    return {inverted(sites), inverted(links), inverted(demands), inverted(mapNotes), generalAfter, generalBefore};
 }
 
 Patch Patch::merged(const Patch& next) const
 {
     return {joined(sites, next.sites), joined(links, next.links), joined(demands, next.demands),
-            generalBefore ? generalBefore : next.generalBefore, next.generalAfter ? next.generalAfter : generalAfter};
+            joined(mapNotes, next.mapNotes), generalBefore ? generalBefore : next.generalBefore, next.generalAfter ? next.generalAfter : generalAfter};
 }
 
 void applyPatch(Network& network, const Patch& patch)
@@ -95,13 +95,14 @@ void applyPatch(Network& network, const Patch& patch)
     applyTo(network.sites, patch.sites);
     applyTo(network.links, patch.links);
     applyTo(network.demands, patch.demands);
+    applyTo(network.mapNotes, patch.mapNotes);
     if (patch.generalAfter) network.generalPointer = patch.generalAfter;
 }
 
 Patch difference(const Network& from, const Network& to)
 {
     Patch patch{changesBetween(from.sites, to.sites), changesBetween(from.links, to.links),
-                changesBetween(from.demands, to.demands), {}, {}};
+                changesBetween(from.demands, to.demands), changesBetween(from.mapNotes, to.mapNotes), {}, {}};
     if (!sameContent(from.generalPointer, to.generalPointer)) {
         patch.generalBefore = from.generalPointer;
         patch.generalAfter = to.generalPointer;

@@ -21,6 +21,7 @@ struct Patch {
     std::vector<Change<Site>> sites;
     std::vector<Change<Link>> links;
     std::vector<Change<Demand>> demands;
+    std::vector<Change<MapNote>> mapNotes;
     std::shared_ptr<const General> generalBefore;   ///< both null when the general part does not change
     std::shared_ptr<const General> generalAfter;
 

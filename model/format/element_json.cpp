@@ -43,6 +43,7 @@ T unnamed(const T& identity)
 Json toJson(const Network& network, const Site& site, JsonFields fields) { return saved(network, site, fields); }
 Json toJson(const Network& network, const Link& link, JsonFields fields) { return saved(network, link, fields); }
 Json toJson(const Network& network, const Demand& demand, JsonFields fields) { return saved(network, demand, fields); }
+Json toJson(const Network& network, const MapNote& note, JsonFields fields) { return saved(network, note, fields); }
 Json toJson(const Network& network, const General& general, JsonFields fields) { return saved(network, general, fields); }
 
 Result<Site> fromJson(const Network& network, const Json& json, const Site& identity)
@@ -58,6 +59,11 @@ Result<Link> fromJson(const Network& network, const Json& json, const Link& iden
 Result<Demand> fromJson(const Network& network, const Json& json, const Demand& identity)
 {
     return loaded(network, json, unnamed(identity), QStringLiteral("demand"), QStringLiteral("demands/") + identity.key);
+}
+
+Result<MapNote> fromJson(const Network& network, const Json& json, const MapNote& identity)
+{
+    return loaded(network, json, unnamed(identity), QStringLiteral("map_note"), QStringLiteral("map_notes/") + identity.key);
 }
 
 Result<General> fromJson(const Network& network, const Json& json, const General&)

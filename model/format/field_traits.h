@@ -3,12 +3,14 @@
 
 #include "model/base/id.h"
 #include "model/base/quantity.h"
+#include "model/network/site.h"
 #include "model/network/table.h"
 
 #include <QString>
 #include <array>
 #include <optional>
 #include <type_traits>
+#include <vector>
 
 namespace bellweave {
 
@@ -36,11 +38,14 @@ inline constexpr bool kIsTable<Table<T>> = true;
 
 /// Bell-diagonal weights.
 using Weights = std::array<double, 4>;
+/// Places as pairs of latitude and longitude.
+using Places = std::vector<GeoPosition>;
+inline constexpr int kMostPlaces = 1000;
 
 /// One value without fields of its own.
 template<typename T>
 inline constexpr bool kIsLeaf = kIsQuantity<T> || kIsId<T> || std::is_arithmetic_v<T> || std::is_enum_v<T>
-    || std::is_same_v<T, QString> || std::is_same_v<T, Weights>;
+    || std::is_same_v<T, QString> || std::is_same_v<T, Weights> || std::is_same_v<T, Places>;
 
 /// A value that may be written as a text with a unit.
 template<typename T>

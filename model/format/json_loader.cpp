@@ -22,6 +22,25 @@ QString shown(double value, const FieldRow& row)
     return row.type == FieldType::Integer ? formatNumber(value, 17) : formatQuantity(value, row.dimension, kShownDigits);
 }
 
+/// The numbers of a list, of lists inside it, or of a text such as "0.7, 0.1, 0.1, 0.1"; null for anything else.
+Json listOfNumbers(const Json& json)
+{
+    static const QRegularExpression separators(QStringLiteral("[\\s,;\\[\\]]+"));
+    Json list = Json::array();
+    if (json.is_string()) {
+        for (const QString& word : textOf(json.get_ref<const std::string&>()).split(separators, Qt::SkipEmptyParts))
+            list.push_back(utf8Of(word));
+    } else if (json.is_array()) {
+        for (const Json& item : json) {
+            if (item.is_array()) list.insert(list.end(), item.begin(), item.end());
+            else list.push_back(item);
+        }
+    } else {
+        return Json();
+    }
+    return list;
+}
+
 QString listed(const QStringList& words)
 {
     const QStringList first = words.mid(0, kShownChoices);
@@ -189,17 +208,23 @@ void JsonLoader::readSite(const char* key, const Json& json, SiteId& value)
 
 void JsonLoader::readWeights(const char* key, const Json& json, Weights& value)
 {
-    QStringList texts;
-    if (json.is_string()) {
-        static const QRegularExpression separators(QStringLiteral("[\\s,;\\[\\]]+"));
-        texts = textOf(json.get_ref<const std::string&>()).split(separators, Qt::SkipEmptyParts);
-    }
-    const std::size_t count = json.is_array() ? json.size() : static_cast<std::size_t>(texts.size());
-    if (count != value.size())
+    const Json list = listOfNumbers(json);
+    if (list.size() != value.size())
         return failType(key, json, FileText::tr("a list of four weights [Phi+, Phi-, Psi+, Psi-] that sum to 1"));
-    for (std::size_t i = 0; i < value.size() && !m_error; ++i) {
-        const Json weight = json.is_array() ? json[i] : Json(utf8Of(texts[static_cast<qsizetype>(i)]));
-        value[i] = readNumber(key, weight).value_or(0.0);
+    for (std::size_t i = 0; i < value.size() && !m_error; ++i) value[i] = readNumber(key, list[i]).value_or(0.0);
+}
+
+void JsonLoader::readPlaces(const char* key, const Json& json, Places& value)
+{
+    value.clear();
+    const Json list = listOfNumbers(json);
+    if (!list.is_array() || list.size() % 2 != 0 || list.size() > 2 * kMostPlaces)
+        return failType(key, json, FileText::tr("a list of at most %1 places [latitude, longitude] in degrees").arg(kMostPlaces));
+    for (std::size_t i = 0; i + 1 < list.size() && !m_error; i += 2) {
+        const GeoPosition place{readNumber(key, list[i]).value_or(0.0), readNumber(key, list[i + 1]).value_or(0.0)};
+        if (!m_error && std::abs(place.latitude) > 90.0)
+            return failType(key, list[i], FileText::tr("a latitude from −90° to 90°, then a longitude"));
+        value.push_back(place);
     }
 }
 

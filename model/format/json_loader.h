@@ -115,6 +115,8 @@ private:
             readText(key, json, value);
         } else if constexpr (std::is_same_v<T, Weights>) {
             readWeights(key, json, value);
+        } else if constexpr (std::is_same_v<T, Places>) {
+            readPlaces(key, json, value);
         } else if constexpr (std::is_same_v<T, bool>) {
             readToggle(key, json, value);
         } else if constexpr (std::is_integral_v<T>) {
@@ -197,6 +199,7 @@ private:
     void readToggle(const char* key, const Json& json, bool& value);
     void readSite(const char* key, const Json& json, SiteId& value);
     void readWeights(const char* key, const Json& json, Weights& value);
+    void readPlaces(const char* key, const Json& json, Places& value);
     void keepUnknownFields();
     QString pathOf(const char* key) const { return joinedPath(m_block.path, QString::fromUtf8(key)); }
     QString labelOf(const QString& path) const;

@@ -26,6 +26,14 @@ Json JsonSaver::numbers(const char* key, const Weights& values)
     return list;
 }
 
+Json JsonSaver::pairs(const char* key, const Places& places)
+{
+    Json list = Json::array();
+    for (const GeoPosition& place : places)
+        list.push_back(Json::array({number(key, place.latitude), number(key, place.longitude)}));
+    return list;
+}
+
 const Json* JsonSaver::referenceField(const char* key) const
 {
     if (!m_block.reference) return nullptr;

@@ -140,11 +140,13 @@ private:
         else if constexpr (std::is_enum_v<T>) return Json(textsOf(value)[static_cast<std::size_t>(value)]);
         else if constexpr (std::is_same_v<T, QString>) return Json(utf8Of(value));
         else if constexpr (std::is_same_v<T, Weights>) return numbers(key, value);
+        else if constexpr (std::is_same_v<T, Places>) return pairs(key, value);
         else return Json(value);
     }
 
     Json number(const char* key, double value);
     Json numbers(const char* key, const Weights& values);
+    Json pairs(const char* key, const Places& places);
     const Json* referenceField(const char* key) const;
     void put(const char* key, Json value);
     void writeLeaf(const char* key, Json value);

@@ -117,6 +117,9 @@ private:
         else if constexpr (std::is_same_v<T, bool>) return {{"type", "boolean"}};
         else if constexpr (std::is_same_v<T, Weights>)
             return {{"type", "array"}, {"minItems", 4}, {"maxItems", 4}, {"items", withRange({{"type", "number"}}, key)}};
+        else if constexpr (std::is_same_v<T, Places>)
+            return {{"type", "array"}, {"maxItems", kMostPlaces},
+                    {"items", {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}, {"items", withRange({{"type", "number"}}, key)}}}};
         else return {{"type", "string"}};
     }
 
@@ -126,6 +129,7 @@ private:
         if constexpr (kIsQuantity<T>) return jsonNumber(storedValue(value));
         else if constexpr (std::is_enum_v<T>) return Json(textsOf(value)[static_cast<std::size_t>(value)]);
         else if constexpr (std::is_same_v<T, QString>) return Json(utf8Of(value));
+        else if constexpr (std::is_same_v<T, Places>) return Json::array();
         else return Json(value);
     }
 

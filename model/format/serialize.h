@@ -84,7 +84,8 @@ void serialize(Archive& ar, Site& value, unsigned)
     identity(ar, value);
     unknownFields(ar, value.extras);
     ar & make_nvp("name", value.name) & make_nvp("position", value.position) & make_nvp("processor", value.processor)
-        & make_nvp("repeater", value.repeater) & make_nvp("station", value.station) & make_nvp("notes", value.notes);
+        & make_nvp("repeater", value.repeater) & make_nvp("station", value.station) & make_nvp("down", value.down)
+        & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
 }
 
 template<typename Archive>
@@ -113,7 +114,16 @@ void serialize(Archive& ar, Link& value, unsigned)
     requiredKeys(ar, {"from", "to"});
     ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to);
     alternatives(ar, value.kind, {"fiber", "measured"});
-    ar & make_nvp("notes", value.notes);
+    ar & make_nvp("bends_deg", value.bends) & make_nvp("down", value.down) & make_nvp("locked", value.locked)
+        & make_nvp("notes", value.notes);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, MapNote& value, unsigned)
+{
+    identity(ar, value);
+    unknownFields(ar, value.extras);
+    ar & make_nvp("position", value.position) & make_nvp("text", value.text);
 }
 
 template<typename Archive>
@@ -175,7 +185,8 @@ void serialize(Archive& ar, Network& value, unsigned version)
         value.generalPointer = general;
     }
     serialize(ar, *general, version);
-    ar & make_nvp("sites", value.sites) & make_nvp("links", value.links) & make_nvp("demands", value.demands);
+    ar & make_nvp("sites", value.sites) & make_nvp("links", value.links) & make_nvp("demands", value.demands)
+        & make_nvp("map_notes", value.mapNotes);
 }
 
 } // namespace bellweave

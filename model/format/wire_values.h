@@ -6,6 +6,7 @@
 #include <boost/serialization/array.hpp>
 #include <boost/serialization/map.hpp>
 #include <boost/serialization/string.hpp>
+#include <boost/serialization/vector.hpp>
 
 // What Boost's own archives need to know about types that they meet inside our values. Boost's binary form is for the
 // way between processes of one program only: a binary archive from anywhere else is never opened.

@@ -34,7 +34,7 @@ const std::vector<KindRow>& catalog()
 {
     static const std::vector<KindRow> kinds = [] {
         std::vector<KindRow> all;
-        for (auto part : {CatalogRows::siteKinds(), CatalogRows::linkKinds(), CatalogRows::demandKinds(), CatalogRows::designKinds()})
+        for (auto part : {CatalogRows::siteKinds(), CatalogRows::linkKinds(), CatalogRows::demandKinds(), CatalogRows::noteKinds(), CatalogRows::designKinds()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();
@@ -73,7 +73,7 @@ QString keyWithoutUnit(const QString& key)
 
 QString elementOfTable(const QString& table)
 {
-    const bool isTable = table == QLatin1String("sites") || table == QLatin1String("links") || table == QLatin1String("demands");
+    const bool isTable = table == QLatin1String("sites") || table == QLatin1String("links") || table == QLatin1String("demands") || table == QLatin1String("map_notes");
     return isTable ? table.chopped(1) : QString();
 }
 
@@ -90,6 +90,14 @@ CatalogRows::Rows CatalogRows::identity()
              .help = tr("Names the element in files and on the command line; 1 to 200 characters, unique in its list.")},
             {.path = QStringLiteral("name"), .label = tr("Name"), .type = FieldType::Text,
              .help = tr("What people read. The id, or the names of the ends, when empty.")}};
+}
+
+CatalogRows::Rows CatalogRows::states(const QString& element)
+{
+    return {{.path = QStringLiteral("down"), .label = tr("Taken down"), .type = FieldType::Toggle,
+             .help = tr("Out of operation: the %1 is there and costs what it costs, but no route uses it.").arg(element)},
+            {.path = QStringLiteral("locked"), .label = tr("Locked"), .type = FieldType::Toggle,
+             .help = tr("Keeps the %1 from being moved, edited or removed until it is unlocked.").arg(element)}};
 }
 
 FieldRow CatalogRows::notes()

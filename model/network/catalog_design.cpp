@@ -86,6 +86,14 @@ std::vector<KindRow> CatalogRows::demandKinds()
             {QStringLiteral("protocol"), demand, tr("Protocol"), tr("How the demand is served."), protocol}};
 }
 
+std::vector<KindRow> CatalogRows::noteKinds()
+{
+    const QString note = QStringLiteral("map_note");
+    const FieldRow text{.path = QStringLiteral("text"), .label = tr("Text"), .type = FieldType::Text, .help = tr("What stands on the map.")};
+    return {{{}, note, tr("Note"), tr("A text on the map."), {identity().front(), text}},
+            {QStringLiteral("position"), note, tr("Position"), tr("Where on the map the note stands."), position()}};
+}
+
 std::vector<KindRow> CatalogRows::designKinds()
 {
     const QString design = QStringLiteral("design");

@@ -115,6 +115,17 @@ CatalogRows::Rows CatalogRows::detector(const QString& prefix)
     };
 }
 
+CatalogRows::Rows CatalogRows::position()
+{
+    return {
+        {.path = QStringLiteral("latitude_deg"), .label = tr("Latitude"), .dimension = Dimension::AngleDegrees, .minimum = -90.0,
+         .maximum = 90.0, .rangeMessage = tr("Latitude goes from −90° at the South Pole to 90° at the North Pole."),
+         .help = tr("WGS84 latitude, north positive."), .source = QStringLiteral("WGS84")},
+        {.path = QStringLiteral("longitude_deg"), .label = tr("Longitude"), .dimension = Dimension::AngleDegrees, .minimum = -180.0,
+         .maximum = 180.0, .rangeMessage = tr("Longitude goes from −180° to 180°."),
+         .help = tr("WGS84 longitude, east positive."), .source = QStringLiteral("WGS84")}};
+}
+
 std::vector<KindRow> CatalogRows::siteKinds()
 {
     const QString site = QStringLiteral("site");
@@ -123,16 +134,9 @@ std::vector<KindRow> CatalogRows::siteKinds()
         {.path = QStringLiteral("qubits"), .label = tr("Qubits"), .type = FieldType::Integer, .dimension = Dimension::Count,
          .minimum = 1.0, .maximum = kMostCounts, .rangeMessage = tr("At least one qubit is needed."),
          .help = tr("All qubits of the processor, link qubits included.")}};
-    const Rows position{
-        {.path = QStringLiteral("latitude_deg"), .label = tr("Latitude"), .dimension = Dimension::AngleDegrees, .minimum = -90.0,
-         .maximum = 90.0, .rangeMessage = tr("Latitude goes from −90° at the South Pole to 90° at the North Pole."),
-         .help = tr("WGS84 latitude, north positive."), .source = QStringLiteral("WGS84")},
-        {.path = QStringLiteral("longitude_deg"), .label = tr("Longitude"), .dimension = Dimension::AngleDegrees, .minimum = -180.0,
-         .maximum = 180.0, .rangeMessage = tr("Longitude goes from −180° to 180°."),
-         .help = tr("WGS84 longitude, east positive."), .source = QStringLiteral("WGS84")}};
     return {
-        {{}, site, tr("Site"), tr("A place and the equipment it holds. Without equipment it joins fibers."), joined({identity(), {notes()}})},
-        {QStringLiteral("position"), site, tr("Position"), tr("Where on Earth the site stands."), position},
+        {{}, site, tr("Site"), tr("A place and the equipment it holds. Without equipment it joins fibers."), joined({identity(), states(tr("site")), {notes()}})},
+        {QStringLiteral("position"), site, tr("Position"), tr("Where on Earth the site stands."), position()},
         {QStringLiteral("processor"), site, tr("Processor"), tr("A quantum computer with link qubits."),
          joined({processor, memory(), source(), gates()})},
         {QStringLiteral("repeater"), site, tr("Repeater"), tr("A station that stores pairs and swaps them."),

@@ -54,9 +54,14 @@ std::vector<KindRow> CatalogRows::linkKinds()
          .minimum = 0.0, .maximum = 1.0, .rangeMessage = tr("Each weight lies between 0 and 1."),
          .help = tr("Bell-diagonal weights [Phi+, Phi−, Psi+, Psi−] of a new pair; they sum to 1."),
          .formula = QStringLiteral("F = p(Phi+)"), .source = QStringLiteral("Definition"), .optional = true}};
+    const FieldRow bends{.path = QStringLiteral("bends_deg"), .label = tr("Bend points"), .type = FieldType::Text,
+                         .dimension = Dimension::AngleDegrees, .minimum = -180.0, .maximum = 180.0,
+                         .rangeMessage = tr("Latitude goes from −90° to 90°, longitude from −180° to 180°."),
+                         .help = tr("Where the route bends: latitude and longitude of each point, from the first end to the second. A length that is not typed follows the bends."),
+                         .formula = QStringLiteral("L = ρ · Σ d_geodesic"), .source = QStringLiteral("WGS84 geodesic")};
     return {
         {{}, link, tr("Link"), tr("A physical connection of two sites."),
-         joined({identity(), {end(QStringLiteral("from"), tr("From")), end(QStringLiteral("to"), tr("To")), notes()}})},
+         joined({identity(), {end(QStringLiteral("from"), tr("From")), end(QStringLiteral("to"), tr("To")), bends}, states(tr("link")), {notes()}})},
         {QStringLiteral("fiber"), link, tr("Fiber"), tr("Optical fiber; pairs are heralded at a midpoint station."),
          joined({fiber, detector(QStringLiteral("station/")), place})},
         {QStringLiteral("measured"), link, tr("Measured link"), tr("A link whose numbers were measured, or come from another tool."), measured},

@@ -14,6 +14,7 @@ public:
     static std::vector<KindRow> siteKinds();
     static std::vector<KindRow> linkKinds();
     static std::vector<KindRow> demandKinds();
+    static std::vector<KindRow> noteKinds();
     static std::vector<KindRow> designKinds();
 
 private:
@@ -21,6 +22,9 @@ private:
     static Rows joined(std::initializer_list<Rows> parts);
     static Rows identity();
     static FieldRow notes();
+    /// Taken down and locked, of a site or link.
+    static Rows states(const QString& element);
+    static Rows position();
     static FieldRow end(const QString& path, const QString& label);
     static FieldRow preset(const QString& path, const QString& kind, const QString& help);
     /// A number between 0 and 1.

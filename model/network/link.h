@@ -5,6 +5,7 @@
 
 #include <array>
 #include <variant>
+#include <vector>
 
 namespace bellweave {
 
@@ -41,6 +42,9 @@ struct Link {
     SiteId from;
     SiteId to;
     LinkKind kind;
+    std::vector<GeoPosition> bends;         ///< where the route bends, from `from` to `to`; geodesics in between
+    bool down = false;                      ///< taken out of operation: it is there and costs, but nothing uses it
+    bool locked = false;                    ///< kept from every change but unlocking
     QString notes;
     Extras extras;
     bool operator==(const Link&) const = default;

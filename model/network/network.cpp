@@ -28,6 +28,7 @@ QString pairName(const Network& network, SiteId from, SiteId to)
 const Site* siteByKey(const Network& network, const QString& key) { return byKey(network.sites, key); }
 const Link* linkByKey(const Network& network, const QString& key) { return byKey(network.links, key); }
 const Demand* demandByKey(const Network& network, const QString& key) { return byKey(network.demands, key); }
+const MapNote* noteByKey(const Network& network, const QString& key) { return byKey(network.mapNotes, key); }
 
 QString displayName(const Network& network, const Link& link)
 {
@@ -37,6 +38,15 @@ QString displayName(const Network& network, const Link& link)
 QString displayName(const Network& network, const Demand& demand)
 {
     return demand.name.isEmpty() ? pairName(network, demand.from, demand.to) : demand.name;
+}
+
+bool isInUse(const Network& network, const Link& link)
+{
+    const auto isUp = [&](SiteId id) {
+        const Site* site = network.sites.find(id);
+        return site && !site->down;
+    };
+    return !link.down && isUp(link.from) && isUp(link.to);
 }
 
 std::optional<Length> typedLength(const Link& link)

@@ -4,6 +4,7 @@
 #include "model/network/cost_table.h"
 #include "model/network/demand.h"
 #include "model/network/link.h"
+#include "model/network/map_note.h"
 #include "model/network/site.h"
 #include "model/network/table.h"
 #include "model/study/run_settings.h"
@@ -27,6 +28,7 @@ struct Network {
     Table<Site> sites;
     Table<Link> links;
     Table<Demand> demands;
+    Table<MapNote> mapNotes;
 
     const General& general() const { return *generalPointer; }
     void setGeneral(General general) { generalPointer = std::make_shared<const General>(std::move(general)); }
@@ -34,7 +36,7 @@ struct Network {
     bool operator==(const Network& other) const
     {
         return (generalPointer == other.generalPointer || general() == other.general()) && sites == other.sites
-            && links == other.links && demands == other.demands;
+            && links == other.links && demands == other.demands && mapNotes == other.mapNotes;
     }
 };
 
@@ -42,6 +44,7 @@ struct Network {
 const Site* siteByKey(const Network& network, const QString& key);
 const Link* linkByKey(const Network& network, const QString& key);
 const Demand* demandByKey(const Network& network, const QString& key);
+const MapNote* noteByKey(const Network& network, const QString& key);
 
 /// "prefix-1", "prefix-2", … : the first key that no element of the table uses.
 template<typename T>
@@ -57,6 +60,9 @@ QString freeKey(const Table<T>& table, const QString& prefix)
 /// What people call an element: its name, or "Delft – Vienna" for an unnamed link or demand.
 QString displayName(const Network& network, const Link& link);
 QString displayName(const Network& network, const Demand& demand);
+
+/// A link that may carry pairs: neither it nor one of its ends is missing or taken down.
+bool isInUse(const Network& network, const Link& link);
 
 /// The length of glass the user typed, if any; otherwise the engine derives it from geodesic times route factor.
 std::optional<Length> typedLength(const Link& link);

@@ -46,6 +46,8 @@ struct Site {
     std::optional<Processor> processor;
     std::optional<Repeater> repeater;
     std::optional<HeraldStation> station;
+    bool down = false;                      ///< taken out of operation: it is there and costs, but nothing uses it
+    bool locked = false;                    ///< kept from every change but unlocking
     QString notes;
     Extras extras;
 

@@ -19,6 +19,7 @@ public:
     {
         Network network;
         network.setGeneral(general());
+        for (int i = 1, count = whole(0, 2); i <= count; ++i) network.mapNotes.put(note(i));
         const int siteCount = whole(0, 8);
         for (int i = 1; i <= siteCount; ++i) network.sites.put(site(i));
         if (siteCount == 0) return network;
@@ -87,6 +88,11 @@ private:
         if (coin()) value.detector = {fraction(), Rate::fromSi(number(0.0, 1e4)), time()};
         return value;
     }
+    GeoPosition place() { return {number(-90.0, 90.0), number(-180.0, 180.0)}; }
+    MapNote note(int number_)
+    {
+        return {NoteId(static_cast<std::uint32_t>(number_)), key("n", number_), place(), text(), extras({"position"})};
+    }
     Site site(int number_)
     {
         Site value;
@@ -94,7 +100,9 @@ private:
         value.key = key("s", number_);
         value.name = text();
         value.notes = text();
-        if (coin()) value.position = GeoPosition{number(-90.0, 90.0), number(-180.0, 180.0)};
+        if (coin()) value.position = place();
+        value.down = whole(0, 5) == 0;
+        value.locked = whole(0, 5) == 0;
         if (coin()) value.processor = Processor{hardware(), 1200 + whole(0, 3)};
         if (coin()) value.repeater = Repeater{hardware()};
         if (coin()) value.station = station();
@@ -129,6 +137,9 @@ private:
         value.from = anySite(siteCount);
         value.to = anySite(siteCount);
         value.kind = kind();
+        for (int i = 0, count = coin() ? whole(0, 3) : 0; i < count; ++i) value.bends.push_back(place());
+        value.down = whole(0, 5) == 0;
+        value.locked = whole(0, 5) == 0;
         value.extras = std::holds_alternative<FiberLink>(value.kind) ? extras({"fiber", "fiber/station/detector"}) : extras({"measured"});
         return value;
     }

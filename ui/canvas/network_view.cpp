@@ -213,7 +213,7 @@ void NetworkView::fitAll()
 void NetworkView::fitSelection()
 {
     const Selection& selection = m_session.selection();
-    const QRectF area = m_scene->boundsOf({selection.sites, selection.links, selection.demands});
+    const QRectF area = m_scene->boundsOf(selection);
     if (area.isNull() && selection.sites.empty()) return;
     Camera camera = m_camera.fitted(area, kFitMargin * 1.5);
     camera.scale = std::min(camera.scale, kFitLargestScale);
@@ -222,9 +222,9 @@ void NetworkView::fitSelection()
 
 void NetworkView::showElement(const ElementRef& element)
 {
-    const Selection selection = selectionOf(element);
+    const Selection selection = setOf(element);
     if (selection.isEmpty() || !screenPosition(element)) return;
-    const QRectF area = m_scene->boundsOf({selection.sites, selection.links, selection.demands});
+    const QRectF area = m_scene->boundsOf(selection);
     Camera camera = m_camera;
     const double pixels = std::max(area.width(), area.height()) * camera.scale;
     const bool isSite = !selection.sites.empty();

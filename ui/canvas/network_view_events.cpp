@@ -40,7 +40,7 @@ std::optional<QPointF> NetworkView::screenPosition(const ElementRef& element) co
     if (site) return m_camera.nearestToScreen(site->point);
     const auto* link = std::get_if<LinkId>(&element) ? m_scene->find(std::get<LinkId>(element)) : nullptr;
     if (link) return m_camera.nearestToScreen(middleOf(*link));
-    const QRectF area = m_scene->boundsOf({{}, {}, selectionOf(element).demands});
+    const QRectF area = m_scene->boundsOf(setOf(element));
     return area.isNull() ? std::nullopt : std::optional(m_camera.nearestToScreen(area.center()));
 }
 

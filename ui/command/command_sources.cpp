@@ -117,7 +117,7 @@ std::vector<Command> fieldCommands(const Session& session, const ShowField& show
         if (isNew) hope->second = mayBeField(words, all & ~inName);
         if (!hope->second) continue;
         if (++elements > kMostElements) break;
-        for (const BoundField& field : fieldsOf(session.network(), subjectOf(selectionOf(named.element))))
+        for (const BoundField& field : fieldsOf(session.network(), subjectOf(setOf(named.element))))
             if ((inName | wordsIn(words, foldedText(field.row->label))) == all)
                 commands.push_back(fieldCommand(named, field, show));
     }

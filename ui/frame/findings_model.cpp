@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/findings_model.h"
 
-#include "ui/plots/element_name.h"
+#include "model/network/element_name.h"
 
 #include <QIcon>
 #include <algorithm>

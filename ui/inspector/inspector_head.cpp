@@ -6,7 +6,7 @@
 #include "model/edit/edits.h"
 #include "ui/inspector/subject_mark.h"
 #include "ui/inspector/subject_words.h"
-#include "ui/plots/element_name.h"
+#include "model/network/element_name.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>

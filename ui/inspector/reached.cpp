@@ -2,7 +2,7 @@
 #include "ui/inspector/reached.h"
 
 #include "engine/physics/on_demand.h"
-#include "ui/plots/element_name.h"
+#include "model/network/element_name.h"
 #include "ui/plots/figures.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/bar_painting.h"
-#include "ui/plots/element_name.h"
+#include "model/network/element_name.h"
 #include "ui/plots/error_cause.h"
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_drawing.h"

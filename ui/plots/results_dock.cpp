@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/results_dock.h"
 
-#include "ui/plots/element_name.h"
+#include "model/network/element_name.h"
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_export.h"
 #include "ui/plots/plot_table.h"

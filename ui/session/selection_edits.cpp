@@ -18,15 +18,9 @@ class SelectionEdits {
 
 const QString kMimeType = QStringLiteral("application/x-bellweave-elements");
 
-ElementSet selected(const Session& session)
-{
-    const Selection& selection = session.selection();
-    return {selection.sites, selection.links, selection.demands};
-}
-
 QByteArray selectionAsJson(const Session& session)
 {
-    ElementSet elements = selected(session);
+    ElementSet elements = session.selection();
     const Network& network = session.network();
     // A link or demand cannot stand without its ends.
     for (const LinkId id : elements.links)
@@ -45,6 +39,8 @@ Selection addedBy(const Patch& patch)
         if (!change.before) added.links.insert(change.id());
     for (const auto& change : patch.demands)
         if (!change.before) added.demands.insert(change.id());
+    for (const auto& change : patch.mapNotes)
+        if (!change.before) added.notes.insert(change.id());
     return added;
 }
 
@@ -76,7 +72,7 @@ void copySelection(Session& session)
 void cutSelection(Session& session)
 {
     copySelection(session);
-    session.push(removeElements(session.network(), selected(session)), SelectionEdits::tr("Cut"));
+    session.push(removeElements(session.network(), session.selection()), SelectionEdits::tr("Cut"));
 }
 
 void pasteClipboard(Session& session, CopyShift shift)
@@ -101,16 +97,18 @@ QString countsOf(const Patch& patch)
     const int sites = static_cast<int>(patch.sites.size());
     const int links = static_cast<int>(patch.links.size());
     const int demands = static_cast<int>(patch.demands.size());
+    const int notes = static_cast<int>(patch.mapNotes.size());
     QStringList parts;
     if (sites > 0) parts << SelectionEdits::tr("%n site(s)", nullptr, sites);
     if (links > 0) parts << SelectionEdits::tr("%n link(s)", nullptr, links);
     if (demands > 0) parts << SelectionEdits::tr("%n demand(s)", nullptr, demands);
+    if (notes > 0) parts << SelectionEdits::tr("%n note(s)", nullptr, notes);
     return parts.join(QStringLiteral(", "));
 }
 
 void deleteSelection(Session& session)
 {
-    const Patch patch = removeElements(session.network(), selected(session));
+    const Patch patch = removeElements(session.network(), session.selection());
     if (patch.isEmpty()) return;
     const QString counts = countsOf(patch);
     const bool isReadOnly = session.isReadOnly();
@@ -124,6 +122,7 @@ void selectEverything(Session& session)
     Selection all;
     for (const Site& site : session.network().sites) all.sites.insert(site.id);
     for (const Link& link : session.network().links) all.links.insert(link.id);
+    for (const MapNote& note : session.network().mapNotes) all.notes.insert(note.id);
     session.select(all);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
 
+#include "model/edit/edits.h"
+#include "model/network/element_name.h"
 #include "ui/session/patch_command.h"
 #include "ui/session/run_controller.h"
 
@@ -14,23 +16,6 @@ bool dropMissing(Set& ids, const Table<T>& table)
 }
 
 } // namespace
-
-bool Selection::contains(const ElementRef& element) const
-{
-    if (const auto* site = std::get_if<SiteId>(&element)) return sites.contains(*site);
-    if (const auto* link = std::get_if<LinkId>(&element)) return links.contains(*link);
-    if (const auto* demand = std::get_if<DemandId>(&element)) return demands.contains(*demand);
-    return false;
-}
-
-Selection selectionOf(const ElementRef& element)
-{
-    Selection selection;
-    if (const auto* site = std::get_if<SiteId>(&element)) selection.sites.insert(*site);
-    if (const auto* link = std::get_if<LinkId>(&element)) selection.links.insert(*link);
-    if (const auto* demand = std::get_if<DemandId>(&element)) selection.demands.insert(*demand);
-    return selection;
-}
 
 Session::Session(QObject* parent) : QObject(parent)
 {
@@ -50,16 +35,18 @@ Session::~Session()
 void Session::push(const Patch& patch, const QString& text, int gesture)
 {
     if (patch.isNoop()) return;
-    if (m_readOnly) return refuse(gesture);
+    if (m_readOnly) return refuse(tr("This design is read-only. Save it under another name to change it."), gesture);
+    if (const ElementRef locked = lockedByPatch(patch); locked != ElementRef())
+        return refuse(tr("%1 is locked. Unlock it to change it.").arg(elementName(network(), locked)), gesture);
     m_undoStack.push(new PatchCommand(m_document, patch, text, gesture));
 }
 
 /// Says once a gesture why nothing happens.
-void Session::refuse(int gesture)
+void Session::refuse(const QString& sentence, int gesture)
 {
     if (gesture != 0 && gesture == m_refusedGesture) return;
     m_refusedGesture = gesture;
-    Q_EMIT noticed(tr("This design is read-only. Save it under another name to change it."));
+    Q_EMIT noticed(sentence);
 }
 
 void Session::select(const Selection& selection)
@@ -69,6 +56,7 @@ void Session::select(const Selection& selection)
     dropMissing(present.sites, network().sites);
     dropMissing(present.links, network().links);
     dropMissing(present.demands, network().demands);
+    dropMissing(present.notes, network().mapNotes);
     if (present == m_selection) return;
     m_selection = present;
     Q_EMIT selectionChanged();
@@ -76,10 +64,7 @@ void Session::select(const Selection& selection)
 
 ElementRef Session::currentElement() const
 {
-    if (m_selection.size() != 1) return {};
-    if (!m_selection.sites.empty()) return *m_selection.sites.begin();
-    if (!m_selection.links.empty()) return *m_selection.links.begin();
-    return *m_selection.demands.begin();
+    return m_selection.size() == 1 ? m_selection.first() : ElementRef();
 }
 
 bool Session::isStale() const { return m_evaluation && m_evaluatedRevision != m_document.revision(); }
@@ -138,7 +123,8 @@ void Session::dropMissingFromSelection()
     const bool site = dropMissing(m_selection.sites, network().sites);
     const bool link = dropMissing(m_selection.links, network().links);
     const bool demand = dropMissing(m_selection.demands, network().demands);
-    if (site || link || demand) Q_EMIT selectionChanged();
+    const bool note = dropMissing(m_selection.notes, network().mapNotes);
+    if (site || link || demand || note) Q_EMIT selectionChanged();
 }
 
 } // namespace bellweave::ui

@@ -3,7 +3,7 @@
 
 #include "engine/api/evaluation.h"
 #include "model/edit/document.h"
-#include "model/network/element_ref.h"
+#include "model/network/element_set.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -14,17 +14,8 @@ namespace bellweave::ui {
 
 class RunController;
 
-/// What is selected: any mix of elements, one of them the current one. A value.
-struct Selection {
-    std::set<SiteId> sites;
-    std::set<LinkId> links;
-    std::set<DemandId> demands;
-    bool isEmpty() const { return sites.empty() && links.empty() && demands.empty(); }
-    std::size_t size() const { return sites.size() + links.size() + demands.size(); }
-    bool contains(const ElementRef& element) const;
-    bool operator==(const Selection&) const = default;
-};
-Selection selectionOf(const ElementRef& element);
+/// What is selected.
+using Selection = ElementSet;
 
 /// How far the shown numbers are behind the document.
 enum class ComputeState { Idle, Computing, Done, Failed };
@@ -49,7 +40,7 @@ public:
 
     const Selection& selection() const { return m_selection; }
     void select(const Selection& selection);
-    void select(const ElementRef& element) { select(selectionOf(element)); }
+    void select(const ElementRef& element) { select(setOf(element)); }
     /// The one selected element, or none when nothing or several are selected.
     ElementRef currentElement() const;
 
@@ -93,7 +84,7 @@ private:
     void setComputeState(ComputeState state);
     void showEvaluation(std::shared_ptr<const engine::Evaluation> evaluation, Revision revision, double seconds, bool isFinal);
     void dropMissingFromSelection();
-    void refuse(int gesture);
+    void refuse(const QString& sentence, int gesture);
 
     Document m_document;
     QUndoStack m_undoStack;

@@ -125,6 +125,63 @@ private Q_SLOTS:
         check(removeElements(network, {{SiteId(2)}, {}, {}}));
     }
 
+    void takingDownIsAsIfItWereNotThereAndKeepsItEqual()
+    {
+        Network network = aGrid(5, 4, 6, 2);
+        Evaluator kept;
+        kept.evaluate(network);
+        const auto routesOf = [](const Evaluation& evaluation) {
+            QByteArray text;
+            for (const DemandResult& demand : evaluation.demands) {
+                text += QByteArray::number(demand.rate.si(), 'g', 17) + ' ' + QByteArray::number(demand.fidelity, 'g', 17);
+                for (const SiteId site : demand.route) text += ' ' + QByteArray::number(site.number());
+            }
+            return text;
+        };
+        for (const ElementSet& elements : {ElementSet{{SiteId(8)}}, ElementSet{{}, {LinkId(3)}}, ElementSet{{SiteId(12), SiteId(13)}, {LinkId(9)}}}) {
+            Network down = network;
+            applyPatch(down, setDown(network, elements, true));
+            Network gone = network;
+            const Patch removal = removeElements(network, elements);
+            applyPatch(gone, removal);
+            for (const auto& change : removal.demands) applyPatch(down, removeElements(down, setOf(change.id())));
+            QCOMPARE(dump(kept.evaluate(down)), dump(evaluate(down)));
+            QCOMPARE(routesOf(evaluate(down)), routesOf(evaluate(gone)));
+            QCOMPARE(dump(kept.evaluate(network)), dump(evaluate(network)));
+        }
+    }
+
+    void aDemandWhoseEndIsTakenDownSaysSo()
+    {
+        Network network = aChain(2);
+        applyPatch(network, setDown(network, {{SiteId(3)}}, true));
+        const Evaluation result = evaluate(network);
+        QVERIFY(!result.find(DemandId(1))->routed);
+        QVERIFY(result.find(DemandId(1))->reason.contains(QStringLiteral("taken down")));
+        QVERIFY(!result.find(LinkId(2))->available);
+        QVERIFY(result.find(LinkId(2))->reason.contains(QStringLiteral("taken down")));
+    }
+
+    void aMidpointStationTakenDownEndsTheLinksThroughIt()
+    {
+        Network network = aChain(2);
+        applyPatch(network, changeRole(network, SiteId(2), SiteRole::Midpoint));
+        QVERIFY(evaluate(network).find(DemandId(1))->routed);
+        applyPatch(network, setDown(network, {{SiteId(2)}}, true));
+        QVERIFY(!evaluate(network).find(DemandId(1))->routed);
+    }
+
+    void bendingALinkKeepsItEqualToo()
+    {
+        Network network = aGrid(5, 4, 6, 2);
+        Evaluator kept;
+        kept.evaluate(network);
+        for (const double shift : {0.05, 0.1, 0.5}) {
+            applyPatch(network, bendLink(network, LinkId(3), {{45.0 + shift, 5.3}}));
+            QCOMPARE(dump(kept.evaluate(network)), dump(evaluate(network)));
+        }
+    }
+
     void anEndThatStopsBeingOneKeepsItEqualToo()
     {
         Network network = aGrid(5, 4, 6, 3);

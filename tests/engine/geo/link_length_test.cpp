@@ -63,6 +63,20 @@ private Q_SLOTS:
         QCOMPARE(engine::linkLength(network, linkOf(MeasuredLink()))->si(), expected);
     }
 
+    void bendsLengthenTheCourseAndATypedLengthIgnoresThem()
+    {
+        Network network = twoSites(kDelft, kHague);
+        constexpr GeoPosition kRotterdam{51.9225, 4.4792};
+        Link bent = linkOf(FiberLink());
+        bent.bends = {kRotterdam};
+        const double over = engine::geodesicDistance(kDelft, kRotterdam).si() + engine::geodesicDistance(kRotterdam, kHague).si();
+        QCOMPARE(engine::linkCourse(network, bent)->si(), over);
+        QCOMPARE(engine::linkLength(network, bent)->si(), over * network.general().settings.routeFactor);
+        QCOMPARE(engine::linkGeodesic(network, bent)->si(), engine::geodesicDistance(kDelft, kHague).si());
+        std::get<FiberLink>(bent.kind).length = 25_km;
+        QCOMPARE(engine::linkLength(network, bent)->si(), 25000.0);
+    }
+
     void anUnplacedEndLeavesItOpen()
     {
         QVERIFY(!engine::linkLength(twoSites(kDelft, {}), linkOf(FiberLink())));

@@ -4,9 +4,9 @@
 #include "model/network/element_ref.h"
 #include "model/network/network.h"
 
-namespace bellweave::ui {
+namespace bellweave {
 
 /// What people call an element: "Nuremberg", "Nuremberg – Passau"; empty for none or for one that is gone.
 QString elementName(const Network& network, const ElementRef& element);
 
-} // namespace bellweave::ui
+} // namespace bellweave

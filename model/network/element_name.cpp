@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/plots/element_name.h"
+#include "model/network/element_name.h"
 
-namespace bellweave::ui {
+namespace bellweave {
 
 namespace {
 
@@ -23,6 +23,11 @@ struct NameOf {
         const Demand* demand = network.demands.find(id);
         return demand ? displayName(network, *demand) : QString();
     }
+    QString operator()(NoteId id) const
+    {
+        const MapNote* note = network.mapNotes.find(id);
+        return note ? note->text.section(u'\n', 0, 0) : QString();
+    }
 };
 
 } // namespace
@@ -32,4 +37,4 @@ QString elementName(const Network& network, const ElementRef& element)
     return std::visit(NameOf{network}, element);
 }
 
-} // namespace bellweave::ui
+} // namespace bellweave

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Edits of what an element is in: operation, lock, course and ends.
+#include "model/edit/edits.h"
+
+namespace bellweave {
+namespace {
+
+/// Sets a flag of the chosen rows of a table; rows that hold it already are left alone.
+template<typename T, typename Ids>
+std::vector<Change<T>> withFlag(const Table<T>& table, const Ids& ids, bool T::*flag, bool value)
+{
+    std::vector<Change<T>> changes;
+    for (const auto& row : table.rows()) {
+        if (!ids.contains(row->id) || (*row).*flag == value) continue;
+        T after = *row;
+        after.*flag = value;
+        changes.push_back({row, std::make_shared<const T>(std::move(after))});
+    }
+    return changes;
+}
+
+/// True when the change does more to a locked element than to unlock it.
+template<typename T>
+bool touchesLocked(const Change<T>& change)
+{
+    if (!change.before || !change.before->locked) return false;
+    if (!change.after) return true;
+    T unlocked = *change.before;
+    unlocked.locked = change.after->locked;
+    return !(unlocked == *change.after);
+}
+
+} // namespace
+
+Patch setDown(const Network& network, const ElementSet& elements, bool down)
+{
+    Patch patch;
+    patch.sites = withFlag(network.sites, elements.sites, &Site::down, down);
+    patch.links = withFlag(network.links, elements.links, &Link::down, down);
+    return patch;
+}
+
+Patch setLocked(const Network& network, const ElementSet& elements, bool locked)
+{
+    Patch patch;
+    patch.sites = withFlag(network.sites, elements.sites, &Site::locked, locked);
+    patch.links = withFlag(network.links, elements.links, &Link::locked, locked);
+    return patch;
+}
+
+ElementRef lockedByPatch(const Patch& patch)
+{
+    for (const auto& change : patch.sites)
+        if (touchesLocked(change)) return change.id();
+    for (const auto& change : patch.links)
+        if (touchesLocked(change)) return change.id();
+    return {};
+}
+
+Patch bendLink(const Network& network, LinkId id, std::vector<GeoPosition> bends)
+{
+    Link link = *network.links.find(id);
+    link.bends = std::move(bends);
+    return replaceLink(network, std::move(link));
+}
+
+Patch reconnectLink(const Network& network, LinkId id, SiteId oldEnd, SiteId newEnd)
+{
+    Link link = *network.links.find(id);
+    const SiteId other = link.from == oldEnd ? link.to : link.from;
+    if (newEnd == other || newEnd == oldEnd) return {};
+    (link.from == oldEnd ? link.from : link.to) = newEnd;
+    return replaceLink(network, std::move(link));
+}
+
+} // namespace bellweave

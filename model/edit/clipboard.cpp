@@ -33,6 +33,35 @@ void shift(GeoPosition& position, double latitudeShift, double longitudeShift)
 
 } // namespace
 
+Patch copyWithLinks(const Network& network, const std::set<SiteId>& sites)
+{
+    Network grown = network;
+    std::map<SiteId, SiteId> copies;
+    for (const SiteId id : sites) {
+        const Site* original = network.sites.find(id);
+        if (!original) continue;
+        Site copy = renumbered(grown.sites, *original);
+        copy.locked = false;
+        copies[id] = copy.id;
+        grown.sites.put(std::move(copy));
+    }
+    const auto endOf = [&](SiteId end) { return copies.contains(end) ? copies.at(end) : end; };
+    for (const Link& original : network.links) {
+        const bool both = copies.contains(original.from) && copies.contains(original.to);
+        if (!both && !copies.contains(original.from) && !copies.contains(original.to)) continue;
+        Link copy = renumbered(grown.links, original);
+        copy.from = endOf(original.from);
+        copy.to = endOf(original.to);
+        copy.locked = false;
+        if (!both) {
+            copy.bends.clear();
+            std::visit([](auto& kind) { kind.length.reset(); }, copy.kind);
+        }
+        grown.links.put(std::move(copy));
+    }
+    return difference(network, grown);
+}
+
 QByteArray copyElements(const Network& network, const ElementSet& elements)
 {
     Network copy;

@@ -104,16 +104,24 @@ bool touches(const Demand& d, const ElementSet& set) { return set.sites.contains
 
 } // namespace
 
-Patch moveSites(const Network& network, const std::vector<SiteMove>& moves)
+Patch moveSites(const Network& network, const std::vector<SiteMove>& moves) { return moveElements(network, {moves}); }
+
+Patch moveElements(const Network& network, const ElementMoves& moves)
 {
     Patch patch;
-    for (const SiteMove& move : moves) {
+    for (const SiteMove& move : moves.sites) {
         const Site* before = network.sites.find(move.site);
         if (!before) continue;
         Site after = *before;
         after.position = normalized(move.position);
         patch.sites.push_back(replacement(network.sites, std::move(after)));
     }
+    for (const NoteMove& move : moves.notes) {
+        MapNote after = *network.mapNotes.find(move.note);
+        after.position = normalized(move.position);
+        patch.mapNotes.push_back(replacement(network.mapNotes, std::move(after)));
+    }
+    for (const CourseMove& move : moves.bends) patch = patch.merged(bendLink(network, move.link, move.bends));
     return patch;
 }
 

@@ -14,6 +14,27 @@ struct SiteMove {
     GeoPosition position;
 };
 
+/// Where a note goes.
+struct NoteMove {
+    NoteId note;
+    GeoPosition position;
+};
+
+/// The bends a link gets.
+struct CourseMove {
+    LinkId link;
+    std::vector<GeoPosition> bends;
+};
+
+/// Where everything goes that moves together.
+struct ElementMoves {
+    std::vector<SiteMove> sites = {};
+    std::vector<NoteMove> notes = {};
+    std::vector<CourseMove> bends = {};
+    bool isEmpty() const { return sites.empty() && notes.empty() && bends.empty(); }
+};
+
+Patch moveElements(const Network& network, const ElementMoves& moves);
 Patch moveSites(const Network& network, const std::vector<SiteMove>& moves);
 
 /// A new site of a role with default hardware, key and name made from the role ("Repeater 3"); the new id is in the patch.
@@ -47,8 +68,17 @@ Patch setLocked(const Network& network, const ElementSet& elements, bool locked)
 ElementRef lockedByPatch(const Patch& patch);
 /// Gives a link another course. Its ends stay.
 Patch bendLink(const Network& network, LinkId link, std::vector<GeoPosition> bends);
+Patch straightenLink(const Network& network, LinkId link);
+/// Exchanges the ends of a link, bends and station position with them.
+Patch reverseLink(const Network& network, LinkId link);
+/// Makes a link one of another kind, by its place in LinkKind, with default settings; a typed length is kept.
+Patch changeMedium(const Network& network, LinkId link, std::size_t kind);
 /// Joins the end of a link that is `oldEnd` to another site. Empty when that would make it a loop.
 Patch reconnectLink(const Network& network, LinkId link, SiteId oldEnd, SiteId newEnd);
+
+/// Copies sites in place, each with copies of its links: to the copied sites among themselves, else to the same neighbors with
+/// the same settings. A typed length is left out where one end stays, for the copy goes elsewhere.
+Patch copyWithLinks(const Network& network, const std::set<SiteId>& sites);
 
 /// The elements and the links and demands among them as JSON for the clipboard.
 QByteArray copyElements(const Network& network, const ElementSet& elements);

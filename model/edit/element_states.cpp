@@ -2,6 +2,8 @@
 // Edits of what an element is in: operation, lock, course and ends.
 #include "model/edit/edits.h"
 
+#include "model/network/presets.h"
+
 namespace bellweave {
 namespace {
 
@@ -61,6 +63,27 @@ Patch bendLink(const Network& network, LinkId id, std::vector<GeoPosition> bends
 {
     Link link = *network.links.find(id);
     link.bends = std::move(bends);
+    return replaceLink(network, std::move(link));
+}
+
+Patch straightenLink(const Network& network, LinkId id) { return bendLink(network, id, {}); }
+
+Patch reverseLink(const Network& network, LinkId id)
+{
+    Link link = *network.links.find(id);
+    std::swap(link.from, link.to);
+    std::reverse(link.bends.begin(), link.bends.end());
+    if (auto* fiber = std::get_if<FiberLink>(&link.kind)) fiber->stationPosition = 1.0 - fiber->stationPosition;
+    return replaceLink(network, std::move(link));
+}
+
+Patch changeMedium(const Network& network, LinkId id, std::size_t kind)
+{
+    Link link = *network.links.find(id);
+    if (link.kind.index() == kind) return {};
+    const std::optional<Length> length = typedLength(link);
+    link.kind = kind == 0 ? LinkKind(fiberLink(FiberLink().preset)) : LinkKind(MeasuredLink());
+    std::visit([&](auto& value) { value.length = length; }, link.kind);
     return replaceLink(network, std::move(link));
 }
 

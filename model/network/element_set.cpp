@@ -28,6 +28,14 @@ void ElementSet::insert(const ElementRef& element)
     withIds(*this, element, [](auto& ids, auto id) { ids.insert(id); });
 }
 
+void ElementSet::insert(const ElementSet& others)
+{
+    sites.insert(others.sites.begin(), others.sites.end());
+    links.insert(others.links.begin(), others.links.end());
+    demands.insert(others.demands.begin(), others.demands.end());
+    notes.insert(others.notes.begin(), others.notes.end());
+}
+
 void ElementSet::erase(const ElementRef& element)
 {
     withIds(*this, element, [](auto& ids, auto id) { ids.erase(id); });

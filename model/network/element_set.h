@@ -19,6 +19,7 @@ struct ElementSet {
     std::size_t size() const { return sites.size() + links.size() + demands.size() + notes.size(); }
     bool contains(const ElementRef& element) const;
     void insert(const ElementRef& element);
+    void insert(const ElementSet& others);
     void erase(const ElementRef& element);
     /// The first element; none when there is none.
     ElementRef first() const;

@@ -4,6 +4,7 @@
 #include "model/edit/edits.h"
 #include "ui/canvas/network_view.h"
 #include "ui/canvas/readout.h"
+#include "ui/session/selection_edits.h"
 #include "ui/session/session.h"
 
 #include <QMenu>
@@ -35,9 +36,14 @@ void addRoles(QMenu& menu, NetworkView& view, SiteId site)
 
 void addCommon(QMenu& menu, NetworkView& view)
 {
+    Session& session = view.session();
     menu.addSeparator();
+    if (!session.selection().sites.empty() || !session.selection().links.empty()) {
+        menu.addAction(isSelectionDown(session) ? Canvas::tr("Put &back") : Canvas::tr("Take &down"), &view, [&session] { toggleDown(session); });
+        menu.addAction(isSelectionLocked(session) ? Canvas::tr("Un&lock") : Canvas::tr("&Lock"), &view, [&session] { toggleLocked(session); });
+    }
     menu.addAction(Canvas::tr("&Copy"), &view, &NetworkView::copySelection);
-    menu.addAction(Canvas::tr("&Delete"), &view, &NetworkView::deleteSelection);
+    menu.addAction(Canvas::tr("Dele&te"), &view, &NetworkView::deleteSelection);
 }
 
 void fillSiteMenu(QMenu& menu, NetworkView& view, SiteId site)
@@ -49,10 +55,47 @@ void fillSiteMenu(QMenu& menu, NetworkView& view, SiteId site)
     addCommon(menu, view);
 }
 
-void fillLinkMenu(QMenu& menu, NetworkView& view, LinkId link)
+/// Edits of one link from its menu.
+void pushLink(NetworkView& view, LinkId id, const QString& text, Patch (*edit)(const Network&, LinkId))
+{
+    const Network& network = view.session().network();
+    if (const Link* link = network.links.find(id)) view.session().push(edit(network, id), text.arg(displayName(network, *link)));
+}
+
+void addMedia(QMenu& menu, NetworkView& view, LinkId id)
+{
+    const Link& link = *view.session().network().links.find(id);
+    QMenu* media = menu.addMenu(Canvas::tr("Change &medium"));
+    const auto add = [&](const QString& name, std::size_t index) {
+        QAction* action = media->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(link.kind.index() == index);
+        QObject::connect(action, &QAction::triggered, &view, [&view, id, index] {
+            const Network& network = view.session().network();
+            if (const Link* found = network.links.find(id))
+                view.session().push(changeMedium(network, id, index), Canvas::tr("Change medium of %1").arg(displayName(network, *found)));
+        });
+    };
+    add(Canvas::tr("Fiber"), 0);
+    add(Canvas::tr("Measured link"), 1);
+}
+
+void fillLinkMenu(QMenu& menu, NetworkView& view, LinkId link, GeoPosition place)
 {
     menu.addAction(Canvas::tr("&Insert repeaters…"), &view, [&view, link] { view.askRepeaters(link); });
+    menu.addAction(Canvas::tr("&Split here"), &view, [&view, link, place] { view.splitLinkAt(link, place); });
     menu.addAction(Canvas::tr("&Rename"), &view, &NetworkView::renameSelection);
+    addMedia(menu, view, link);
+    menu.addAction(Canvas::tr("Set len&gth…"), &view, [&view, link] { Q_EMIT view.fieldRequested(link, QStringLiteral("length_m")); });
+    menu.addAction(Canvas::tr("Re&verse"), &view, [&view, link] { pushLink(view, link, Canvas::tr("Reverse %1"), reverseLink); });
+    if (!view.session().network().links.find(link)->bends.empty())
+        menu.addAction(Canvas::tr("Strai&ghten"), &view, [&view, link] { pushLink(view, link, Canvas::tr("Straighten %1"), straightenLink); });
+    addCommon(menu, view);
+}
+
+void fillNoteMenu(QMenu& menu, NetworkView& view)
+{
+    menu.addAction(Canvas::tr("&Edit text"), &view, &NetworkView::renameSelection);
     addCommon(menu, view);
 }
 
@@ -87,6 +130,7 @@ void fillMapMenu(QMenu& menu, NetworkView& view, GeoPosition place)
     addUnplaced(menu, view, place);
     menu.addAction(Canvas::tr("&Paste"), &view, &NetworkView::paste);
     menu.addAction(Canvas::tr("Select &all"), &view, &NetworkView::selectAll);
+    menu.addAction(Canvas::tr("&Note here…"), &view, [&view, place] { view.askNote(place); });
     menu.addSeparator();
     menu.addAction(Canvas::tr("&Fit all"), &view, &NetworkView::fitAll);
 }
@@ -99,9 +143,10 @@ QMenu* makeCanvasMenu(NetworkView& view, const ElementRef& element, GeoPosition 
     const auto* site = std::get_if<SiteId>(&element);
     const auto* link = std::get_if<LinkId>(&element);
     const bool several = view.session().selection().size() > 1;
-    if (several && (site || link)) addCommon(*menu, view);
+    if (several && element != ElementRef()) addCommon(*menu, view);
     else if (site) fillSiteMenu(*menu, view, *site);
-    else if (link) fillLinkMenu(*menu, view, *link);
+    else if (link) fillLinkMenu(*menu, view, *link, place);
+    else if (std::holds_alternative<NoteId>(element)) fillNoteMenu(*menu, view);
     else fillMapMenu(*menu, view, place);
     return menu;
 }

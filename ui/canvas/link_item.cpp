@@ -71,6 +71,14 @@ QColor linkColor(const LinkStyle& style)
     return theme().fidelityClasses[static_cast<std::size_t>(style.fidelityClass)];
 }
 
+static QPen linePen(const LinkItem& item)
+{
+    QColor color = item.look.down ? theme().fieldEdge : linkColor(item.style);
+    if (item.look.down) color.setAlphaF(0.6F);
+    if (item.look.proposed) color.setAlphaF(0.5F);
+    return {color, item.look.proposed ? 1.6 : item.style.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin};
+}
+
 std::vector<QPolygonF> screenLines(const LinkItem& item, const Camera& camera, double turn)
 {
     const QRectF page = QRectF(QPointF(), camera.size).adjusted(-kPageMargin, -kPageMargin, kPageMargin, kPageMargin);
@@ -85,7 +93,7 @@ void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bo
                 painter.setPen(QPen(theme().land, item.style.width + 2.0, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
                 painter.drawPolyline(line);
             }
-            painter.setPen(QPen(linkColor(item.style), item.style.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+            painter.setPen(linePen(item));
             painter.drawPolyline(line);
         }
 }

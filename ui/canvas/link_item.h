@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/canvas/camera.h"
+#include "ui/canvas/element_look.h"
 
 #include "engine/api/evaluation.h"
 #include "model/base/id.h"
@@ -33,6 +34,7 @@ struct LinkItem {
     QRectF bounds;
     int lane = 0;        ///< 0, 1, -1, 2, …: parallel links lie side by side
     LinkStyle style;
+    ElementLook look;
 };
 
 /// The line of a link on the screen at one turn of the world; stretches far outside the page are left out.

@@ -153,12 +153,33 @@ void paintSites(QPainter& painter, const CanvasContent& content, SiteSprites* sp
             const QPointF center = content.camera.toScreen(item.point + QPointF(turn, 0));
             const SiteRing ring = ringOf(content, id);
             if (!sprites) {
-                paintSite(painter, item.role, ring, center);
+                paintSite(painter, item.role, ring, item.look, center);
                 continue;
             }
             const QPointF corner = center - QPointF(kSitePictureSize / 2, kSitePictureSize / 2);
-            painter.drawPixmap(QPointF(onPixel(corner.x()), onPixel(corner.y())), sprites->picture(item.role, ring, ratio));
+            painter.drawPixmap(QPointF(onPixel(corner.x()), onPixel(corner.y())), sprites->picture(item.role, ring, item.look, ratio));
         }
+    }
+}
+
+void paintLinkMarks(QPainter& painter, const CanvasContent& content)
+{
+    constexpr double kReach = 30.0;   // px: three marks side by side
+    const double reach = kReach / content.camera.scale;
+    for (const auto& [id, link] : content.scene.links()) {
+        if (link.look.isPlain()) continue;
+        const QRectF area(middleOf(link) - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
+        for (const double turn : content.camera.turnsSeen(area))
+            paintLinkMarks(painter, link.look, content.camera.toScreen(middleOf(link) + QPointF(turn, 0)));
+    }
+}
+
+void paintNotes(QPainter& painter, const CanvasContent& content)
+{
+    const QRectF page(QPointF(), content.camera.size);
+    for (const auto& [id, note] : content.scene.notes()) {
+        const QRectF box = noteBox(note, content.camera);
+        if (page.intersects(box)) paintNote(painter, note, box, content.selection.notes.contains(id), content.hovered == ElementRef(id));
     }
 }
 
@@ -190,6 +211,7 @@ std::vector<QRectF> symbolBoxes(const CanvasContent& content)
         const double half = item.role == SiteRole::Junction ? 5.0 : ringed ? kSiteRingRadius + 1 : kSiteSymbolSize / 2 + 1;
         boxes.emplace_back(center - QPointF(half, half), QSizeF(2 * half, 2 * half));
     }
+    for (const auto& [id, note] : content.scene.notes()) boxes.push_back(noteBox(note, content.camera));
     return boxes;
 }
 

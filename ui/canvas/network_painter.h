@@ -42,6 +42,11 @@ void paintBands(QPainter& painter, const CanvasContent& content);
 /// Draws sites; from sprites when there are some, else as vectors.
 void paintSites(QPainter& painter, const CanvasContent& content, SiteSprites* sprites);
 
+/// What stands at the middle of links: taken down, warning, failure, lock.
+void paintLinkMarks(QPainter& painter, const CanvasContent& content);
+
+void paintNotes(QPainter& painter, const CanvasContent& content);
+
 std::vector<LabelRequest> labelRequests(const CanvasContent& content);
 /// Symbols in the picture, which labels keep away from.
 std::vector<QRectF> symbolBoxes(const CanvasContent& content);

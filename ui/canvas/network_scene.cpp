@@ -13,6 +13,16 @@ int laneOf(std::size_t index)
     return index % 2 == 1 ? half : -half;
 }
 
+QString lookWords(const ElementLook& look)
+{
+    QString words;
+    if (look.down) words += QStringLiteral(" down");
+    if (look.locked) words += QStringLiteral(" locked");
+    if (look.badge == ElementLook::Badge::Warning) words += QStringLiteral(" warning");
+    if (look.badge == ElementLook::Badge::Failed) words += QStringLiteral(" failed");
+    return words;
+}
+
 } // namespace
 
 NetworkScene::NetworkScene(const Network& network, Projection projection) : m_network(network), m_projection(projection)
@@ -22,26 +32,38 @@ NetworkScene::NetworkScene(const Network& network, Projection projection) : m_ne
 
 void NetworkScene::setProjection(Projection projection)
 {
-    std::map<LinkId, LinkStyle> styles;
-    for (const auto& [id, link] : m_links) styles[id] = link.style;
     m_projection = projection;
     rebuild();
-    for (auto& [id, link] : m_links) link.style = styles[id];
 }
 
 void NetworkScene::rebuild()
 {
     m_sites.clear();
     m_links.clear();
+    m_notes.clear();
     m_bundles.clear();
     for (const Site& site : m_network.sites) putSite(site);
     for (const Link& link : m_network.links) putLink(link);
+    for (const MapNote& note : m_network.mapNotes) putNote(note);
+}
+
+void NetworkScene::putNote(const MapNote& note)
+{
+    m_notes[note.id] = {note.id, m_projection.forward(note.position), note.text, noteSize(note.text)};
 }
 
 void NetworkScene::putSite(const Site& site)
 {
-    if (site.position) m_sites[site.id] = {site.id, roleOf(site), m_projection.forward(*site.position)};
-    else m_sites.erase(site.id);
+    if (!site.position) {
+        m_sites.erase(site.id);
+        return;
+    }
+    SiteItem& item = m_sites[site.id];
+    item.id = site.id;
+    item.role = roleOf(site);
+    item.point = m_projection.forward(*site.position);
+    item.look.down = site.down;
+    item.look.locked = site.locked;
 }
 
 void NetworkScene::putLink(const Link& link)
@@ -60,10 +82,27 @@ void NetworkScene::putLink(const Link& link)
     item.id = link.id;
     item.from = link.from;
     item.to = link.to;
-    item.line = m_projection.geodesicLine(*from->position, *to->position);
+    item.line = courseLine(*from->position, link.bends, *to->position);
+    item.look.down = link.down;
+    item.look.locked = link.locked;
     item.bounds = item.line.boundingRect();
     // The side depends on the direction; parallel links may be drawn either way.
     item.lane = laneOf(static_cast<std::size_t>(place - bundle.begin())) * (link.from < link.to ? 1 : -1);
+}
+
+/// Geodesics from end to end over the bends, without jumps.
+QPolygonF NetworkScene::courseLine(GeoPosition from, const std::vector<GeoPosition>& bends, GeoPosition to) const
+{
+    QPolygonF line;
+    const auto add = [&](GeoPosition next) {
+        const QPolygonF part = m_projection.geodesicLine(from, next);
+        const double shift = line.isEmpty() ? 0.0 : line.last().x() - part.first().x();
+        for (qsizetype i = line.isEmpty() ? 0 : 1; i < part.size(); ++i) line.append(part[i] + QPointF(shift, 0));
+        from = next;
+    };
+    for (const GeoPosition& bend : bends) add(bend);
+    add(to);
+    return line;
 }
 
 void NetworkScene::apply(const Patch& patch)
@@ -72,6 +111,10 @@ void NetworkScene::apply(const Patch& patch)
     for (const auto& change : patch.sites) {
         if (change.after) putSite(*change.after);
         else m_sites.erase(change.id());
+    }
+    for (const auto& change : patch.mapNotes) {
+        if (change.after) putNote(*change.after);
+        else m_notes.erase(change.id());
     }
     for (const auto& change : patch.links)
         if (change.before) std::erase(m_bundles[endsOf(*change.before)], change.id());
@@ -96,8 +139,15 @@ std::set<LinkId> NetworkScene::linksTouched(const Patch& patch) const
 
 std::vector<LinkId> NetworkScene::show(const engine::Evaluation* evaluation)
 {
+    const auto badges = evaluation ? badgesOf(*evaluation) : std::map<ElementRef, ElementLook::Badge>();
+    const auto badgeOf = [&](const ElementRef& element) {
+        const auto found = badges.find(element);
+        return found == badges.end() ? ElementLook::Badge::None : found->second;
+    };
+    for (auto& [id, item] : m_sites) item.look.badge = badgeOf(id);
     std::vector<LinkId> changed;
     for (auto& [id, item] : m_links) {
+        item.look.badge = badgeOf(id);
         const LinkStyle style = linkStyle(evaluation ? evaluation->find(id) : nullptr);
         if (style == item.style) continue;
         item.style = style;
@@ -118,6 +168,12 @@ const LinkItem* NetworkScene::find(LinkId id) const
     return found == m_links.end() ? nullptr : &found->second;
 }
 
+const NoteItem* NetworkScene::find(NoteId id) const
+{
+    const auto found = m_notes.find(id);
+    return found == m_notes.end() ? nullptr : &found->second;
+}
+
 std::set<SiteId> NetworkScene::unplacedSites() const
 {
     std::set<SiteId> unplaced;
@@ -133,12 +189,15 @@ QString NetworkScene::dump() const
         const Site& site = *m_network.sites.find(id);
         text += QStringLiteral("site %1 role %2 at %3 %4\n").arg(site.key).arg(static_cast<int>(item.role))
                     .arg(site.position->latitude, 0, 'f', 4).arg(site.position->longitude, 0, 'f', 4);
+        text.insert(text.size() - 1, lookWords(item.look));
     }
     for (const auto& [id, item] : m_links) {
         const auto key = [this](SiteId site) { return m_network.sites.find(site)->key; };
         text += QStringLiteral("link %1 %2 -> %3 class %4 width %5 lane %6\n").arg(m_network.links.find(id)->key,
                     key(item.from), key(item.to)).arg(item.style.fidelityClass).arg(item.style.width).arg(item.lane);
+        text.insert(text.size() - 1, lookWords(item.look));
     }
+    for (const auto& [id, item] : m_notes) text += QStringLiteral("note %1\n").arg(item.text.section(u'\n', 0, 0));
     return text;
 }
 

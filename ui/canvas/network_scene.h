@@ -3,6 +3,7 @@
 
 #include "ui/canvas/camera.h"
 #include "ui/canvas/link_item.h"
+#include "ui/canvas/note_item.h"
 #include "ui/canvas/projection.h"
 #include "ui/canvas/site_item.h"
 
@@ -22,6 +23,7 @@ public:
 
     const Network& network() const { return m_network; }
     const Projection& projection() const { return m_projection; }
+    /// Places everything anew; colors and badges come back with show().
     void setProjection(Projection projection);
     void rebuild();
     /// Follows an edit that the network has already made; only what it touches is computed anew.
@@ -33,12 +35,14 @@ public:
 
     const std::map<SiteId, SiteItem>& sites() const { return m_sites; }
     const std::map<LinkId, LinkItem>& links() const { return m_links; }
+    const std::map<NoteId, NoteItem>& notes() const { return m_notes; }
     const SiteItem* find(SiteId id) const;
     const LinkItem* find(LinkId id) const;
+    const NoteItem* find(NoteId id) const;
     /// Sites without a position; they are not drawn.
     std::set<SiteId> unplacedSites() const;
 
-    /// What lies under a point of the screen, nearest first; sites before links. Hit areas do not depend on the zoom.
+    /// What lies under a point of the screen, nearest first; sites before links, links before notes. Hit areas do not depend on the zoom.
     std::vector<ElementRef> hits(const Camera& camera, QPointF screen) const;
     SiteId siteAt(const Camera& camera, QPointF screen) const;
     /// What a rubber band encloses or, with `touching`, touches.
@@ -57,11 +61,14 @@ public:
 private:
     void putSite(const Site& site);
     void putLink(const Link& link);
+    void putNote(const MapNote& note);
+    QPolygonF courseLine(GeoPosition from, const std::vector<GeoPosition>& bends, GeoPosition to) const;
 
     const Network& m_network;
     Projection m_projection;
     std::map<SiteId, SiteItem> m_sites;
     std::map<LinkId, LinkItem> m_links;
+    std::map<NoteId, NoteItem> m_notes;
     std::map<std::pair<SiteId, SiteId>, std::vector<LinkId>> m_bundles;   // links between the same two sites
 };
 

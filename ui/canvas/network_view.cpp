@@ -4,9 +4,11 @@
 #include "ui/canvas/canvas_accessible.h"
 #include "ui/canvas/overlays.h"
 #include "ui/canvas/tools/measure_tool.h"
+#include "ui/canvas/tools/note_tool.h"
 #include "ui/canvas/tools/pair_tool.h"
 #include "ui/canvas/tools/pan_tool.h"
 #include "ui/canvas/tools/place_tool.h"
+#include "ui/canvas/tools/repeater_tool.h"
 #include "ui/canvas/tools/select_tool.h"
 #include "ui/canvas/zoom_control.h"
 
@@ -37,7 +39,7 @@ NetworkView::NetworkView(Session& session, QWidget* parent)
     : QAbstractScrollArea(parent), m_session(session), m_scene(std::make_unique<NetworkScene>(session.network())),
       m_tools{std::make_unique<SelectTool>(*this), std::make_unique<PanTool>(*this), std::make_unique<PlaceTool>(*this),
               std::make_unique<ConnectTool>(*this), std::make_unique<DemandTool>(*this),
-              std::make_unique<MeasureTool>(*this)}
+              std::make_unique<MeasureTool>(*this), std::make_unique<RepeaterTool>(*this), std::make_unique<NoteTool>(*this)}
 {
     installCanvasAccessibility();
     setAccessibleName(tr("Map"));
@@ -176,6 +178,7 @@ void NetworkView::setProjection(ProjectionKind kind)
     tool().cancel();
     const GeoPosition center = m_scene->projection().inverse(m_camera.center);
     m_scene->setProjection(Projection(kind));
+    m_scene->show(m_session.evaluation().get());
     Camera camera = m_camera;
     camera.center = m_scene->projection().forward(center);
     m_linkLayer.invalidate();
@@ -285,6 +288,8 @@ void NetworkView::paintNetwork(QPainter& painter)
     painter.setOpacity(m_dimmed ? kStaleOpacity : 1.0);
     m_linkLayer.draw(painter, *m_scene, m_camera, m_cameraRest.isActive());
     painter.setOpacity(1.0);
+    paintLinkMarks(painter, shown);
+    paintNotes(painter, shown);
     paintSites(painter, shown, &m_siteSprites);
     paintLabels(painter, shown, m_labels, &m_labelSprites);
     if (!m_cameraRest.isActive() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);

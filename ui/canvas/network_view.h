@@ -22,7 +22,7 @@ class ZoomControl;
 struct LinkSpot;
 struct CopyShift;
 
-enum class ToolKind { Select, Pan, PlaceSite, Link, Demand, Measure };
+enum class ToolKind { Select, Pan, PlaceSite, Link, Demand, Measure, Repeaters, Note };
 
 /// The map: shows the session's design, hands mouse and keys to the active tool. It paints by itself, from cached pictures
 /// of map and links, because a scene of single graphics items needs 45 ms a frame for a large network.
@@ -68,6 +68,10 @@ public:
     SiteId placeSite(SiteRole role, GeoPosition position, const QString& name = {});
     /// Adds a site as a stop of a link, in one undo step, and selects it.
     SiteId splitLink(const LinkSpot& spot, SiteRole role, GeoPosition position);
+    /// The same with a repeater where the link passes nearest to a place.
+    void splitLinkAt(LinkId link, GeoPosition place);
+    /// Asks for a text and puts it on the map.
+    void askNote(GeoPosition place);
     /// Starts the Link tool at a site.
     void connectFrom(SiteId site);
     /// A field on the map; `accept` gets what was typed when Enter is pressed.
@@ -90,6 +94,8 @@ Q_SIGNALS:
     void projectionChanged(bellweave::ui::ProjectionKind kind);
     /// Enter: the inspector's first field is wanted.
     void inspectorRequested();
+    /// A field of an element is wanted in the inspector.
+    void fieldRequested(const bellweave::ElementRef& element, const QString& path);
 
 protected:
     bool event(QEvent* event) override;
@@ -105,6 +111,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
 
@@ -155,7 +162,7 @@ private:
     ElementRef m_hovered;
     SiteId m_cursorSite;
     ToolKind m_toolKind = ToolKind::Select;
-    std::array<std::unique_ptr<Tool>, 6> m_tools;
+    std::array<std::unique_ptr<Tool>, 8> m_tools;
     bool m_temporaryPan = false;
     ZoomControl* m_zoomControl = nullptr;
     MapChip* m_unplacedChip = nullptr;

@@ -2,6 +2,8 @@
 // What the NetworkView does to the design: place, delete, rename, copy and paste.
 #include "ui/canvas/network_view.h"
 
+#include "model/edit/course.h"
+#include "model/network/element_name.h"
 #include "ui/canvas/canvas_input.h"
 #include "ui/canvas/repeater_popover.h"
 #include "ui/canvas/snap.h"
@@ -30,6 +32,25 @@ SiteId NetworkView::splitLink(const LinkSpot& spot, SiteRole role, GeoPosition p
     const Network& network = m_session.network();
     const QString text = tr("Split %1").arg(displayName(network, *network.links.find(spot.link)));
     return pushNewSite(bellweave::splitLink(network, spot.link, role, rounded(position), spot.share), text);
+}
+
+void NetworkView::splitLinkAt(LinkId link, GeoPosition place)
+{
+    const LinkItem* item = m_scene->find(link);
+    if (!item) return;
+    const LinkSpot spot = nearestSpot(*item, m_camera, m_camera.nearestToScreen(m_scene->projection().forward(place)));
+    splitLink(spot, SiteRole::Repeater, Course(m_session.network(), *m_session.network().links.find(link)).at(spot.share));
+}
+
+void NetworkView::askNote(GeoPosition place)
+{
+    const QPointF screen = m_camera.nearestToScreen(m_scene->projection().forward(place));
+    askText(screen, {}, {}, [this, place](const QString& text) {
+        if (text.trimmed().isEmpty()) return;
+        const Patch patch = addNote(m_session.network(), rounded(place), text.trimmed());
+        m_session.push(patch, tr("Add note"));
+        m_session.select(patch.mapNotes.front().id());
+    });
 }
 
 SiteId NetworkView::pushNewSite(const Patch& patch, const QString& text)
@@ -68,11 +89,11 @@ void NetworkView::renameSelection()
     const auto place = screenPosition(element);
     if (!place || std::holds_alternative<DemandId>(element)) return;
     const Network& network = m_session.network();
-    const auto* site = std::get_if<SiteId>(&element);
-    const QString name = site ? network.sites.find(*site)->displayName() : displayName(network, *network.links.find(std::get<LinkId>(element)));
-    askText(*place + QPointF(14, -14), name, {}, [this, element, name](const QString& text) {
+    const auto* note = std::get_if<NoteId>(&element);
+    const QString name = note ? network.mapNotes.find(*note)->text : elementName(network, element);
+    askText(*place + (note ? QPointF() : QPointF(14, -14)), name, {}, [this, element, name](const QString& text) {
         if (text.trimmed().isEmpty() || text == name || !m_session.selection().contains(element)) return;
-        m_session.push(renameElement(m_session.network(), element, text.trimmed()), tr("Rename %1").arg(name));
+        m_session.push(renameElement(m_session.network(), element, text.trimmed()), std::holds_alternative<NoteId>(element) ? tr("Edit note") : tr("Rename %1").arg(name));
     });
 }
 

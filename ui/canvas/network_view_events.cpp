@@ -5,6 +5,7 @@
 #include "ui/canvas/canvas_menu.h"
 #include "ui/canvas/readout.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -40,6 +41,8 @@ std::optional<QPointF> NetworkView::screenPosition(const ElementRef& element) co
     if (site) return m_camera.nearestToScreen(site->point);
     const auto* link = std::get_if<LinkId>(&element) ? m_scene->find(std::get<LinkId>(element)) : nullptr;
     if (link) return m_camera.nearestToScreen(middleOf(*link));
+    const auto* note = std::get_if<NoteId>(&element) ? m_scene->find(std::get<NoteId>(element)) : nullptr;
+    if (note) return m_camera.nearestToScreen(note->point);
     const QRectF area = m_scene->boundsOf(setOf(element));
     return area.isNull() ? std::nullopt : std::optional(m_camera.nearestToScreen(area.center()));
 }
@@ -75,13 +78,8 @@ void NetworkView::mouseDoubleClickEvent(QMouseEvent* event)
         mousePressEvent(event);
         return;
     }
-    const ElementRef element = elementAt(event->position());
-    if (std::holds_alternative<SiteId>(element)) {
-        m_session.select(element);
-        renameSelection();
-    } else if (element == ElementRef()) {
+    if (!tool().doublePress(pointer(event->position(), event->button(), event->modifiers())))
         setCamera(m_camera.zoomed(event->position(), 2.0));
-    }
 }
 
 void NetworkView::setHovered(const ElementRef& element)
@@ -178,6 +176,8 @@ bool NetworkView::toolKey(const QKeyEvent& event)
     case Qt::Key_L: setTool(ToolKind::Link); return true;
     case Qt::Key_D: setTool(ToolKind::Demand); return true;
     case Qt::Key_M: setTool(ToolKind::Measure); return true;
+    case Qt::Key_R: setTool(ToolKind::Repeaters); return true;
+    case Qt::Key_T: setTool(ToolKind::Note); return true;
     default: return false;
     }
 }
@@ -236,6 +236,15 @@ void NetworkView::focusInEvent(QFocusEvent* event)
     const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     const SiteId central = m_scene->nearestSite(m_camera.center);
     if (byKey && m_session.selection().isEmpty() && central.isValid()) m_session.select(central);
+}
+
+/// A gesture whose release may never arrive is given up. A field or menu of the map itself takes the focus only in between.
+void NetworkView::focusOutEvent(QFocusEvent* event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    const bool isHeld = QApplication::mouseButtons() != Qt::NoButton || event->reason() == Qt::ActiveWindowFocusReason;
+    if (isHeld) tool().cancelGesture();
+    setTemporaryPan(false);
 }
 
 void NetworkView::contextMenuEvent(QContextMenuEvent* event)

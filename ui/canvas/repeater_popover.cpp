@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/repeater_popover.h"
 
-#include "engine/api/evaluator.h"
-#include "model/base/units.h"
-#include "model/edit/edits.h"
-
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -16,8 +12,7 @@ namespace bellweave::ui {
 constexpr int kMostRepeaters = 50;
 
 RepeaterPopover::RepeaterPopover(Session& session, LinkId link, QWidget* parent)
-    : QFrame(parent, Qt::Popup), m_session(session), m_start(session.network()), m_link(link),
-      m_gesture(session.beginGesture()), m_count(new QSpinBox(this)), m_spacing(new QLabel(this))
+    : QFrame(parent, Qt::Popup), m_insertion(session, link), m_count(new QSpinBox(this)), m_spacing(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
@@ -39,21 +34,16 @@ RepeaterPopover::RepeaterPopover(Session& session, LinkId link, QWidget* parent)
 
 void RepeaterPopover::showCount(int count)
 {
-    Network wanted = m_start;
-    applyPatch(wanted, insertRepeaters(m_start, m_link, count));
-    m_session.push(difference(m_session.network(), wanted), tr("Insert %n repeater(s)", nullptr, count), m_gesture);
-    const auto length = engine::linkLength(m_start, *m_start.links.find(m_link));
-    m_spacing->setText(length ? tr("%1 apart").arg(formatQuantity(length->si() / (count + 1), Dimension::Length)) : QString());
+    m_insertion.setCount(count);
+    m_spacing->setText(m_insertion.spacing(count));
     adjustSize();
 }
-
-void RepeaterPopover::revert() { m_session.push(difference(m_session.network(), m_start), tr("Insert repeaters"), m_gesture); }
 
 void RepeaterPopover::keyPressEvent(QKeyEvent* event)
 {
     const bool isEscape = event->key() == Qt::Key_Escape;
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEscape) revert();
+    if (isEscape) m_insertion.setCount(0);
     if (isEscape || isEnter) close();
     else QFrame::keyPressEvent(event);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/session/session.h"
+#include "ui/canvas/repeater_insertion.h"
 
 #include <QFrame>
 
@@ -22,12 +22,8 @@ protected:
 
 private:
     void showCount(int count);
-    void revert();
 
-    Session& m_session;
-    Network m_start;
-    LinkId m_link;
-    int m_gesture;
+    RepeaterInsertion m_insertion;
     QSpinBox* m_count;
     QLabel* m_spacing;
 };

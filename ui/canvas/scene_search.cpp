@@ -105,6 +105,8 @@ std::vector<ElementRef> NetworkScene::hits(const Camera& camera, QPointF screen)
     std::vector<ElementRef> result;
     appendSorted(std::move(sites), result);
     appendSorted(std::move(links), result);
+    for (const auto& [id, note] : m_notes)
+        if (noteBox(note, camera).contains(screen)) result.push_back(id);
     return result;
 }
 
@@ -122,6 +124,10 @@ ElementSet NetworkScene::inside(const Camera& camera, const QRectF& screen, bool
         if (isCaught(site, camera, screen, touching)) caught.sites.insert(id);
     for (const auto& [id, link] : m_links)
         if (isCaught(link, camera, screen, touching)) caught.links.insert(id);
+    for (const auto& [id, note] : m_notes) {
+        const QRectF box = noteBox(note, camera);
+        if (touching ? screen.intersects(box) : screen.contains(box)) caught.notes.insert(id);
+    }
     return caught;
 }
 
@@ -142,6 +148,8 @@ QRectF NetworkScene::boundsOf(const ElementSet& elements) const
             add(demand->from);
             add(demand->to);
         }
+    for (const NoteId id : elements.notes)
+        if (const NoteItem* note = find(id)) points.push_back(note->point);
     return spanOf(std::move(points));
 }
 

@@ -9,6 +9,8 @@
 namespace bellweave::ui {
 namespace {
 
+constexpr double kProposedOpacity = 0.55;
+
 void paintRing(QPainter& painter, SiteRing ring, QPointF center)
 {
     QPen pen(theme().accent, ring == SiteRing::Hovered ? 1.2 : 2.0);
@@ -20,23 +22,29 @@ void paintRing(QPainter& painter, SiteRing ring, QPointF center)
 
 } // namespace
 
-void paintSite(QPainter& painter, SiteRole role, SiteRing ring, QPointF center)
+void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center)
 {
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (ring != SiteRing::None) paintRing(painter, ring, center);
-    paintSiteSymbol(painter, role, center, kSiteSymbolSize, theme().text, theme().raised);
+    if (look.proposed) painter.setOpacity(painter.opacity() * kProposedOpacity);
+    paintSiteSymbol(painter, role, center, kSiteSymbolSize, theme().text, theme().raised,
+                    look.proposed ? SymbolLine::Dotted : SymbolLine::Solid);
+    if (look.down) paintDownStroke(painter, center);
+    paintSiteBadges(painter, look, center);
+    painter.restore();
 }
 
-const QPixmap& SiteSprites::picture(SiteRole role, SiteRing ring, double pixelRatio)
+const QPixmap& SiteSprites::picture(SiteRole role, SiteRing ring, const ElementLook& look, double pixelRatio)
 {
-    QPixmap& picture = m_pictures[{role, ring, theme().dark, pixelRatio}];
+    QPixmap& picture = m_pictures[{role, ring, look, theme().dark, pixelRatio}];
     if (picture.isNull()) {
         const int side = static_cast<int>(std::ceil(kSitePictureSize * pixelRatio));
         picture = QPixmap(side, side);
         picture.setDevicePixelRatio(pixelRatio);
         picture.fill(Qt::transparent);
         QPainter painter(&picture);
-        paintSite(painter, role, ring, QPointF(kSitePictureSize / 2, kSitePictureSize / 2));
+        paintSite(painter, role, ring, look, QPointF(kSitePictureSize / 2, kSitePictureSize / 2));
     }
     return picture;
 }

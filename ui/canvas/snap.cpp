@@ -62,6 +62,13 @@ Foot footOn(const QPolygonF& line, QPointF point)
     return foot;
 }
 
+Foot footOn(const LinkItem& link, const Camera& camera, double turn, QPointF screen)
+{
+    QPolygonF line;
+    for (const QPointF& point : link.line) line.append(camera.toScreen(point + QPointF(turn, 0)));
+    return footOn(line, screen);
+}
+
 std::optional<SnapTarget> linkNear(const NetworkScene& scene, const Camera& camera, QPointF screen, const SnapWishes& wishes)
 {
     std::optional<SnapTarget> best;
@@ -69,9 +76,7 @@ std::optional<SnapTarget> linkNear(const NetworkScene& scene, const Camera& came
     for (const auto& [id, link] : scene.links()) {
         if (wishes.without.contains(link.from) || wishes.without.contains(link.to)) continue;
         for (const double turn : camera.turnsSeen(link.bounds)) {
-            QPolygonF line;
-            for (const QPointF& point : link.line) line.append(camera.toScreen(point + QPointF(turn, 0)));
-            const Foot foot = footOn(line, screen);
+            const Foot foot = footOn(link, camera, turn, screen);
             // At the very ends the sites are meant.
             if (foot.squaredDistance > nearest || foot.share < 0.02 || foot.share > 0.98) continue;
             nearest = foot.squaredDistance;
@@ -93,6 +98,14 @@ std::optional<SnapTarget> cityNear(const NetworkScene& scene, const Camera& came
 }
 
 } // namespace
+
+LinkSpot nearestSpot(const LinkItem& link, const Camera& camera, QPointF screen)
+{
+    Foot best;
+    for (const double turn : camera.turnsSeen(link.bounds))
+        if (const Foot foot = footOn(link, camera, turn, screen); foot.squaredDistance < best.squaredDistance) best = foot;
+    return {link.id, std::clamp(best.share, 0.01, 0.99)};
+}
 
 std::optional<SnapTarget> snapTarget(const NetworkScene& scene, const Camera& camera, QPointF screen, const SnapWishes& wishes)
 {

@@ -32,6 +32,9 @@ struct SnapWishes {
     std::set<SiteId> without;      ///< sites, and their links, that are moving themselves
 };
 
+/// The spot of a link nearest to a point of the screen.
+LinkSpot nearestSpot(const LinkItem& link, const Camera& camera, QPointF screen);
+
 /// The target near a point of the screen: a site within 12 px, else a link within 8 px, else a city within 10 px; cities only
 /// while the map is large enough to tell them apart.
 std::optional<SnapTarget> snapTarget(const NetworkScene& scene, const Camera& camera, QPointF screen, const SnapWishes& wishes);

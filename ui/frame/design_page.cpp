@@ -160,6 +160,9 @@ std::vector<QWidget*> DesignPage::regions() const
 void DesignPage::connectParts(Session& session)
 {
     connect(&session, &Session::revealRequested, m_view, &NetworkView::showElement);
+    connect(m_view, &NetworkView::fieldRequested, this, [this, &session](const ElementRef& element, const QString& path) {
+        showField(session, element, path);
+    });
     connect(m_view, &NetworkView::inspectorRequested, this, [this] { focusInside(*m_inspector); });
 }
 
@@ -188,7 +191,9 @@ void DesignPage::connectTools(const Actions& actions)
                                                                {ActionId::SiteTool, ToolKind::PlaceSite},
                                                                {ActionId::LinkTool, ToolKind::Link},
                                                                {ActionId::DemandTool, ToolKind::Demand},
-                                                               {ActionId::MeasureTool, ToolKind::Measure}};
+                                                               {ActionId::RepeatersTool, ToolKind::Repeaters},
+                                                               {ActionId::MeasureTool, ToolKind::Measure},
+                                                               {ActionId::NoteTool, ToolKind::Note}};
     for (const auto& [id, kind] : kTools) {
         QAction* action = actions[id];
         action->setChecked(kind == m_view->toolKind());

@@ -28,9 +28,11 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
     site->setMenu(kinds);
     site->setPopupMode(QToolButton::DelayedPopup);
     addTool(actions[ActionId::LinkTool]);
+    addTool(actions[ActionId::RepeatersTool]);
     addTool(actions[ActionId::DemandTool]);
     addRule();
     addTool(actions[ActionId::MeasureTool]);
+    addTool(actions[ActionId::NoteTool]);
     column->addStretch(1);
     addTool(actions[ActionId::LeftDock]);
 }

@@ -77,7 +77,7 @@ void fillLinkKinds(QComboBox& choice, Session& session, const Subject& subject)
         return link ? static_cast<int>(link->kind.index()) : -1;
     }));
     QObject::connect(&choice, &QComboBox::activated, &choice, [&session, subject](int index) {
-        const Patch patch = editAll(subject, [&](const ElementRef& e) { return changeLinkKind(session.network(), std::get<LinkId>(e), index == 1); });
+        const Patch patch = editAll(subject, [&](const ElementRef& e) { return changeMedium(session.network(), std::get<LinkId>(e), static_cast<std::size_t>(index)); });
         session.push(patch, index == 1 ? Text::tr("Change link to measured") : Text::tr("Change link to fiber"));
     });
 }
@@ -93,23 +93,6 @@ QString roleLabel(SiteRole role)
     case SiteRole::Junction: return Text::tr("Junction");
     }
     return {};
-}
-
-Patch changeLinkKind(const Network& network, LinkId id, bool measured)
-{
-    const Link* link = network.links.find(id);
-    if (!link || std::holds_alternative<MeasuredLink>(link->kind) == measured) return {};
-    Link changed = *link;
-    if (measured) {
-        MeasuredLink kind;
-        kind.length = typedLength(*link);
-        changed.kind = kind;
-    } else {
-        FiberLink kind;
-        kind.length = typedLength(*link);
-        changed.kind = kind;
-    }
-    return replaceLink(network, changed);
 }
 
 QWidget* makeKindChoice(Session& session, const Subject& subject, QWidget* parent)

@@ -18,6 +18,7 @@ QString catalogElement(Subject::Kind kind)
     case Subject::Kind::Sites: return QStringLiteral("site");
     case Subject::Kind::Links: return QStringLiteral("link");
     case Subject::Kind::Demands: return QStringLiteral("demand");
+    case Subject::Kind::Notes: return QStringLiteral("map_note");
     case Subject::Kind::Mixture: return {};
     }
     return {};
@@ -61,9 +62,11 @@ Subject subjectOf(const Selection& selection)
     if (selection.size() == selection.sites.size()) return {Subject::Kind::Sites, references(selection.sites)};
     if (selection.size() == selection.links.size()) return {Subject::Kind::Links, references(selection.links)};
     if (selection.size() == selection.demands.size()) return {Subject::Kind::Demands, references(selection.demands)};
+    if (selection.size() == selection.notes.size()) return {Subject::Kind::Notes, references(selection.notes)};
     Subject mixture{Subject::Kind::Mixture, references(selection.sites)};
     for (const LinkId id : selection.links) mixture.elements.push_back(id);
     for (const DemandId id : selection.demands) mixture.elements.push_back(id);
+    for (const NoteId id : selection.notes) mixture.elements.push_back(id);
     return mixture;
 }
 
@@ -78,6 +81,7 @@ QString structureOf(const Network& network, const Subject& subject)
             structure += QStringLiteral(" l%1:%2").arg(id->number()).arg(link ? link->kind.index() : 9);
         }
         if (const DemandId* demand = std::get_if<DemandId>(&element)) structure += QStringLiteral(" d%1").arg(demand->number());
+        if (const NoteId* note = std::get_if<NoteId>(&element)) structure += QStringLiteral(" n%1").arg(note->number());
     }
     return structure;
 }
@@ -91,7 +95,7 @@ bool touches(const Patch& patch, const Subject& subject)
         return std::any_of(changes.begin(), changes.end(), [&](const auto& change) { return among(change.id()); });
     };
     if (subject.kind == Subject::Kind::Design) return true;
-    return anyOf(patch.sites) || anyOf(patch.links) || anyOf(patch.demands);
+    return anyOf(patch.sites) || anyOf(patch.links) || anyOf(patch.demands) || anyOf(patch.mapNotes);
 }
 
 std::vector<BoundField> fieldsOf(const Network& network, const Subject& subject)

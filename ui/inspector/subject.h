@@ -9,7 +9,7 @@ namespace bellweave::ui {
 
 /// What the inspector shows: the design itself, or elements of one kind, or a mixture that has no common fields.
 struct Subject {
-    enum class Kind { Design, Sites, Links, Demands, Mixture };
+    enum class Kind { Design, Sites, Links, Demands, Notes, Mixture };
     Kind kind = Kind::Design;
     std::vector<ElementRef> elements;   ///< one empty reference for the design
 

@@ -67,6 +67,7 @@ QString selectionWords(const Subject& subject)
     if (const int sites = countOf<SiteId>(subject)) parts += Text::tr("%n site(s)", nullptr, sites);
     if (const int links = countOf<LinkId>(subject)) parts += Text::tr("%n link(s)", nullptr, links);
     if (const int demands = countOf<DemandId>(subject)) parts += Text::tr("%n demand(s)", nullptr, demands);
+    if (const int notes = countOf<NoteId>(subject)) parts += Text::tr("%n note(s)", nullptr, notes);
     return Text::tr("%1 selected").arg(parts.join(QStringLiteral(", ")));
 }
 
@@ -79,6 +80,7 @@ QString sublineOf(const Session& session, const Subject& subject)
     if (const SiteId* site = std::get_if<SiteId>(&element)) return siteLine(session.network(), *site);
     if (const LinkId* link = std::get_if<LinkId>(&element)) return linkLine(session, *link);
     if (const DemandId* demand = std::get_if<DemandId>(&element)) return demandLine(session, *demand);
+    if (std::holds_alternative<NoteId>(element)) return Text::tr("note on the map");
     return designLine(session.network());
 }
 
@@ -88,6 +90,7 @@ QString ownNameOf(const Network& network, const ElementRef& element)
     if (const LinkId* link = std::get_if<LinkId>(&element)) return network.links.find(*link) ? network.links.find(*link)->name : QString();
     if (const DemandId* demand = std::get_if<DemandId>(&element))
         return network.demands.find(*demand) ? network.demands.find(*demand)->name : QString();
+    if (const NoteId* note = std::get_if<NoteId>(&element)) return network.mapNotes.find(*note) ? network.mapNotes.find(*note)->text : QString();
     return network.general().name;
 }
 

@@ -29,6 +29,8 @@ void paintAll(QPainter& painter, const NetworkScene& scene, const engine::Evalua
     painter.setRenderHint(QPainter::Antialiasing);
     paintMap(painter, camera, scene.projection(), MapLevel::Fine);
     for (const auto& [id, link] : scene.links()) paintLink(painter, link, camera, false);
+    paintLinkMarks(painter, content);
+    paintNotes(painter, content);
     paintSites(painter, content, nullptr);
     const auto labels = layoutLabels(labelRequests(content), obstacles, linkBoxes(content), QRectF(QPointF(), camera.size));
     paintLabels(painter, content, labels, nullptr);

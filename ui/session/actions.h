@@ -16,10 +16,10 @@ namespace bellweave::ui {
 /// Every action of the window, in the order of the menus.
 enum class ActionId {
     New, Open, Save, SaveAs, Import, Welcome, Quit,
-    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, SelectAll, SelectAllOfKind, Find,
+    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, TakeDown, Lock, SelectAll, SelectAllOfKind, Find,
     ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, ThemeSystem, ThemeLight, ThemeDark,
     LeftDock, ResultsDock, History, Problems,
-    SelectTool, PanTool, SiteTool, LinkTool, DemandTool, MeasureTool,
+    SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, MeasureTool, NoteTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
     ApplyFix, CopyVerdict,
     NextRegion, PreviousRegion, ResetLayout,

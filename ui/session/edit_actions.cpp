@@ -2,6 +2,7 @@
 #include "ui/session/edit_actions.h"
 
 #include "ui/session/actions.h"
+#include "ui/session/selection_edits.h"
 #include "ui/session/session.h"
 
 namespace bellweave::ui {
@@ -13,7 +14,9 @@ EditActions::EditActions(Session& session, const Actions& actions, QObject* pare
     connect(actions[ActionId::Undo], &QAction::triggered, &undo, &QUndoStack::undo);
     connect(actions[ActionId::Redo], &QAction::triggered, &undo, &QUndoStack::redo);
     connect(actions[ActionId::SelectAllOfKind], &QAction::triggered, this, &EditActions::selectAllOfKind);
-    connect(&undo, &QUndoStack::indexChanged, this, &EditActions::refreshUndo);
+    connect(actions[ActionId::TakeDown], &QAction::triggered, this, [this] { toggleDown(m_session); });
+    connect(actions[ActionId::Lock], &QAction::triggered, this, [this] { toggleLocked(m_session); });
+    connect(&undo, &QUndoStack::indexChanged, this, &EditActions::refresh);
     connect(&session, &Session::selectionChanged, this, &EditActions::refresh);
     connect(&session, &Session::networkReset, this, &EditActions::refresh);
     refresh();
@@ -26,6 +29,11 @@ void EditActions::refresh()
     for (const ActionId id : {ActionId::Cut, ActionId::Copy, ActionId::Duplicate, ActionId::Delete, ActionId::SelectAllOfKind,
                               ActionId::FitSelection})
         m_actions[id]->setEnabled(any);
+    const bool hasState = !m_session.selection().sites.empty() || !m_session.selection().links.empty();
+    m_actions[ActionId::TakeDown]->setEnabled(hasState);
+    m_actions[ActionId::TakeDown]->setText(isSelectionDown(m_session) ? tr("Put &Back") : tr("Take Do&wn"));
+    m_actions[ActionId::Lock]->setEnabled(hasState);
+    m_actions[ActionId::Lock]->setText(isSelectionLocked(m_session) ? tr("Un&lock") : tr("&Lock"));
     m_actions[ActionId::Rename]->setEnabled(m_session.selection().size() == 1);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/session/selection_edits.h"
 
 #include "model/edit/edits.h"
+#include "model/network/element_name.h"
 #include "ui/session/session.h"
 
 #include <QClipboard>
@@ -56,6 +57,42 @@ bool pasteJson(Session& session, const QByteArray& json, CopyShift shift, const 
     return true;
 }
 
+/// "1 site, 10 links, 1 demand".
+QString countsOf(const Patch& patch)
+{
+    const int sites = static_cast<int>(patch.sites.size());
+    const int links = static_cast<int>(patch.links.size());
+    const int demands = static_cast<int>(patch.demands.size());
+    const int notes = static_cast<int>(patch.mapNotes.size());
+    QStringList parts;
+    if (sites > 0) parts << SelectionEdits::tr("%n site(s)", nullptr, sites);
+    if (links > 0) parts << SelectionEdits::tr("%n link(s)", nullptr, links);
+    if (demands > 0) parts << SelectionEdits::tr("%n demand(s)", nullptr, demands);
+    if (notes > 0) parts << SelectionEdits::tr("%n note(s)", nullptr, notes);
+    return parts.join(QStringLiteral(", "));
+}
+
+template<typename T, typename Ids>
+bool allHave(const Table<T>& table, const Ids& ids, bool T::*flag)
+{
+    return std::all_of(ids.begin(), ids.end(), [&](auto id) { return table.find(id)->*flag; });
+}
+
+bool allHave(const Session& session, bool Site::*ofSite, bool Link::*ofLink)
+{
+    const Selection& selection = session.selection();
+    return !(selection.sites.empty() && selection.links.empty()) && allHave(session.network().sites, selection.sites, ofSite)
+        && allHave(session.network().links, selection.links, ofLink);
+}
+
+/// "Lock Delft", "Lock 2 sites, 1 link".
+QString stepText(const Session& session, const Patch& patch, const QString& text)
+{
+    const bool isSingle = patch.sites.size() + patch.links.size() == 1;
+    const ElementRef only = patch.sites.empty() ? ElementRef(isSingle ? patch.links.front().id() : LinkId()) : ElementRef(patch.sites.front().id());
+    return text.arg(isSingle ? elementName(session.network(), only) : countsOf(patch));
+}
+
 } // namespace
 
 void copySelection(Session& session)
@@ -91,21 +128,6 @@ void duplicateSelection(Session& session, CopyShift shift)
     if (!session.selection().isEmpty()) pasteJson(session, selectionAsJson(session), shift, SelectionEdits::tr("Duplicate"));
 }
 
-/// "1 site, 10 links, 1 demand".
-QString countsOf(const Patch& patch)
-{
-    const int sites = static_cast<int>(patch.sites.size());
-    const int links = static_cast<int>(patch.links.size());
-    const int demands = static_cast<int>(patch.demands.size());
-    const int notes = static_cast<int>(patch.mapNotes.size());
-    QStringList parts;
-    if (sites > 0) parts << SelectionEdits::tr("%n site(s)", nullptr, sites);
-    if (links > 0) parts << SelectionEdits::tr("%n link(s)", nullptr, links);
-    if (demands > 0) parts << SelectionEdits::tr("%n demand(s)", nullptr, demands);
-    if (notes > 0) parts << SelectionEdits::tr("%n note(s)", nullptr, notes);
-    return parts.join(QStringLiteral(", "));
-}
-
 void deleteSelection(Session& session)
 {
     const Patch patch = removeElements(session.network(), session.selection());
@@ -115,6 +137,24 @@ void deleteSelection(Session& session)
     session.push(patch, SelectionEdits::tr("Delete %1").arg(counts));
     // Links and demands go with their ends: nobody should have to find that out.
     if (!isReadOnly) Q_EMIT session.noticed(SelectionEdits::tr("Deleted %1. Undo brings them back.").arg(counts));
+}
+
+bool isSelectionDown(const Session& session) { return allHave(session, &Site::down, &Link::down); }
+
+bool isSelectionLocked(const Session& session) { return allHave(session, &Site::locked, &Link::locked); }
+
+void toggleDown(Session& session)
+{
+    const bool isDown = isSelectionDown(session);
+    const Patch patch = setDown(session.network(), session.selection(), !isDown);
+    session.push(patch, stepText(session, patch, isDown ? SelectionEdits::tr("Put %1 back") : SelectionEdits::tr("Take down %1")));
+}
+
+void toggleLocked(Session& session)
+{
+    const bool isLocked = isSelectionLocked(session);
+    const Patch patch = setLocked(session.network(), session.selection(), !isLocked);
+    session.push(patch, stepText(session, patch, isLocked ? SelectionEdits::tr("Unlock %1") : SelectionEdits::tr("Lock %1")));
 }
 
 void selectEverything(Session& session)

@@ -19,6 +19,13 @@ void pasteClipboard(Session& session, CopyShift shift);
 void duplicateSelection(Session& session, CopyShift shift);
 void deleteSelection(Session& session);
 /// Selects every site and link.
+/// True when every selected site and link is taken down, or locked; false when there is none.
+bool isSelectionDown(const Session& session);
+bool isSelectionLocked(const Session& session);
+/// Takes the selected sites and links down; puts them back when all of them are down. One undo step.
+void toggleDown(Session& session);
+/// Locks the selected sites and links; unlocks them when all of them are locked. One undo step.
+void toggleLocked(Session& session);
 void selectEverything(Session& session);
 
 } // namespace bellweave::ui

@@ -44,6 +44,8 @@ const char* pathData(Icon icon)
     case Icon::Go: return "M 3 8 L 13 8 M 9 4 L 13 8 L 9 12";
     case Icon::Fix: return "M 3 8.5 L 6.5 12 L 13 4.5";
     case Icon::List: return "M 2.5 4 L 3.5 4 M 6 4 L 13.5 4 M 2.5 8 L 3.5 8 M 6 8 L 13.5 8 M 2.5 12 L 3.5 12 M 6 12 L 13.5 12";
+    case Icon::Repeaters: return "M 1 8 L 4.5 8 M 11.5 8 L 15 8 M 8 4.5 L 11.5 8 L 8 11.5 L 4.5 8 Z";
+    case Icon::Note: return "M 3.5 4.5 L 3.5 3 L 12.5 3 L 12.5 4.5 M 8 3 L 8 13 M 6 13 L 10 13";
     case Icon::More: return "O 3.5 8 0.7 O 8 8 0.7 O 12.5 8 0.7";
     }
     return "";

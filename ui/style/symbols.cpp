@@ -98,10 +98,13 @@ void paintDashedRing(QPainter& painter)
 
 } // namespace
 
-void paintSiteSymbol(QPainter& painter, SiteRole role, QPointF center, double size, const QColor& ink, const QColor& page)
+void paintSiteSymbol(QPainter& painter, SiteRole role, QPointF center, double size, const QColor& ink, const QColor& page,
+                     SymbolLine line)
 {
     beginAt(painter, center, size / kBox);
-    painter.setPen(stroke(ink));
+    QPen outline = stroke(ink);
+    if (line == SymbolLine::Dotted) outline.setDashPattern({0.8, 2.0});
+    painter.setPen(outline);
     painter.setBrush(page);
     switch (role) {
     case SiteRole::Processor: paintProcessor(painter, ink); break;
@@ -109,6 +112,20 @@ void paintSiteSymbol(QPainter& painter, SiteRole role, QPointF center, double si
     case SiteRole::Midpoint: paintMidpoint(painter, ink); break;
     case SiteRole::Junction: paintJunction(painter); break;
     }
+    painter.restore();
+}
+
+void paintPadlock(QPainter& painter, QPointF center, double size)
+{
+    beginAt(painter, center, size / kMarkBox);
+    painter.setBrush(theme().raised);
+    painter.setPen(stroke(theme().textThird, 1.4));
+    QPainterPath shackle(QPointF(-3, -0.5));
+    shackle.lineTo(-3, -3);
+    shackle.arcTo(QRectF(-3, -6, 6, 6), 180, -180);
+    shackle.lineTo(3, -0.5);
+    painter.drawPath(shackle);
+    painter.drawRoundedRect(QRectF(-5, -0.5, 10, 6.5), 1, 1);
     painter.restore();
 }
 

@@ -115,7 +115,7 @@ void SelectToolTest::dragMovesTheWholeSelection()
     const QPoint viennaBefore = canvas.at(canvas.vienna);
     canvas.drag(canvas.at(canvas.delft), canvas.at(canvas.delft) + QPoint(30, 60));
     QVERIFY((canvas.at(canvas.vienna) - viennaBefore - QPoint(30, 60)).manhattanLength() <= 2);
-    QCOMPARE(canvas.session.undoStack().undoText(), QStringLiteral("Move %n sites").replace("%n", "2"));
+    QCOMPARE(canvas.session.undoStack().undoText(), QStringLiteral("Move %n elements").replace("%n", "2"));
 }
 
 void SelectToolTest::linkFollowsAMovedSite()

@@ -73,13 +73,15 @@ void PlaceTool::press(const Pointer& pointer)
     const SiteId placed = placeAt(pointer);
     m_target.reset();
     m_isNaming = false;
-    if (placed.isValid()) m_nudge.emplace(view().session(), view().networkScene(), std::set{placed}, pointer.map);
+    if (placed.isValid()) m_nudge = std::make_unique<ElementDrag>(view(), ElementSet{{placed}}, pointer.map);
 }
 
 void PlaceTool::move(const Pointer& pointer)
 {
     m_mouse = pointer.screen;
-    if (m_nudge) m_nudge->moveTo(pointer.map, false);
+    Pointer free = pointer;    // where it was put, the snapping is done
+    free.modifiers |= Qt::ControlModifier;
+    if (m_nudge) m_nudge->move(free);
     m_target = m_nudge ? std::nullopt : targetAt(pointer);
     view().viewport()->update();
 }
@@ -136,13 +138,18 @@ void PlaceTool::placeTyped(const QString& text)
 
 bool PlaceTool::cancel()
 {
-    const bool active = m_nudge.has_value();
-    if (m_nudge) m_nudge->cancel();
-    m_nudge.reset();
+    const bool active = m_nudge != nullptr;
+    cancelGesture();
     m_mouse.reset();
     m_target.reset();
     m_isNaming = false;
     return active;
+}
+
+void PlaceTool::cancelGesture()
+{
+    if (m_nudge) m_nudge->cancel();
+    m_nudge.reset();
 }
 
 void PlaceTool::paint(QPainter& painter) const
@@ -153,7 +160,7 @@ void PlaceTool::paint(QPainter& painter) const
     const QPointF ghost = m_target ? view().camera().toScreen(m_target->map) : *m_mouse;
     painter.save();
     painter.setOpacity(0.55);
-    paintSite(painter, m_role, SiteRing::None, ghost);
+    paintSite(painter, m_role, SiteRing::None, {}, ghost);
     painter.restore();
 }
 

@@ -3,7 +3,7 @@
 
 #include "model/network/site.h"
 #include "ui/canvas/snap.h"
-#include "ui/canvas/tools/site_drag.h"
+#include "ui/canvas/tools/element_drag.h"
 #include "ui/canvas/tools/tool.h"
 
 #include <optional>
@@ -22,6 +22,7 @@ public:
     bool wants(const QKeyEvent& event) const override;
     bool keyPress(const QKeyEvent& event) override;
     bool cancel() override;
+    void cancelGesture() override;
     void paint(QPainter& painter) const override;
     QCursor cursor() const override { return Qt::CrossCursor; }
 
@@ -42,7 +43,7 @@ private:
     bool m_isNaming = false;             // the kind is chosen: letters are a name now
     std::optional<SnapTarget> m_target;
     std::optional<QPointF> m_mouse;
-    std::optional<SiteDrag> m_nudge;
+    std::unique_ptr<ElementDrag> m_nudge;
 };
 
 /// Reads "48.2, 16.4" or "48,2; 16,4": latitude and longitude in degrees.

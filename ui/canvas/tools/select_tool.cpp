@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/tools/select_tool.h"
 
+#include "model/network/element_name.h"
 #include "ui/canvas/network_scene.h"
 #include "ui/canvas/network_view.h"
+#include "ui/canvas/tools/band_gesture.h"
+#include "ui/canvas/tools/element_drag.h"
+#include "ui/canvas/tools/link_drag.h"
 #include "ui/session/session.h"
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QMenu>
 #include <numbers>
 
 namespace bellweave::ui {
@@ -14,15 +19,10 @@ namespace {
 
 constexpr double kNudge = 1000.0;   // m
 
-bool adds(const Pointer& pointer) { return pointer.modifiers & (Qt::ShiftModifier | Qt::ControlModifier); }
-
 Selection toggled(Selection selection, const ElementRef& element)
 {
-    const auto toggle = [](auto& ids, auto id) {
-        if (ids.erase(id) == 0) ids.insert(id);
-    };
-    if (const auto* site = std::get_if<SiteId>(&element)) toggle(selection.sites, *site);
-    if (const auto* link = std::get_if<LinkId>(&element)) toggle(selection.links, *link);
+    if (selection.contains(element)) selection.erase(element);
+    else selection.insert(element);
     return selection;
 }
 
@@ -56,39 +56,47 @@ void SelectTool::press(const Pointer& pointer)
     const Selection& selection = view().session().selection();
     m_wasSelected = selection.contains(m_pressedOn);
     const bool onElement = m_pressedOn != ElementRef();
-    if (onElement && !m_wasSelected && !adds(pointer)) view().session().select(m_pressedOn);
+    const bool replaces = !addsToSelection(pointer) && !(pointer.modifiers & Qt::AltModifier);
+    if (onElement && !m_wasSelected && replaces) view().session().select(m_pressedOn);
 }
 
 void SelectTool::move(const Pointer& pointer)
 {
     if (!m_pressed) return;
     const QPointF way = pointer.screen - m_pressed->screen;
-    if (!m_drag && !m_band && way.manhattanLength() >= QApplication::startDragDistance()) beginDrag(pointer);
-    if (m_drag) m_drag->moveTo(pointer.map, pointer.modifiers & Qt::ShiftModifier);
-    if (m_band) m_band->end = pointer.screen;
-    if (m_band) view().viewport()->update();
+    if (!m_isDragging && way.manhattanLength() >= QApplication::startDragDistance()) {
+        m_isDragging = true;
+        m_gesture = gestureFor();
+    }
+    if (!m_gesture) return;
+    m_gesture->move(pointer);
+    view().viewport()->update();
 }
 
-void SelectTool::beginDrag(const Pointer& pointer)
+std::unique_ptr<Gesture> SelectTool::gestureFor() const
 {
     Session& session = view().session();
-    const auto* site = std::get_if<SiteId>(&m_pressedOn);
-    if (!site) {
-        if (m_pressedOn == ElementRef()) m_band = RubberBand{m_pressed->screen, pointer.screen};
-        return;
+    const bool withAlt = m_pressed->modifiers & Qt::AltModifier;
+    if (m_pressedOn == ElementRef()) return std::make_unique<BandGesture>(view(), m_pressed->screen);
+    if (const auto* link = std::get_if<LinkId>(&m_pressedOn)) {
+        if (withAlt) return std::make_unique<ReconnectDrag>(view(), *link, m_pressed->screen);
+        const auto bend = bendAt(view(), *link, m_pressed->screen);
+        return bend ? std::make_unique<BendDrag>(view(), *link, *bend) : nullptr;
     }
-    if (!session.selection().contains(*site)) session.select(*site);
-    m_drag.emplace(session, view().networkScene(), session.selection().sites, m_pressed->map);
+    if (!session.selection().contains(m_pressedOn)) session.select(m_pressedOn);
+    const ElementSet elements = session.selection();
+    if (withAlt && !elements.sites.empty()) return ElementDrag::ofCopies(view(), elements.sites, m_pressed->map);
+    return std::make_unique<ElementDrag>(view(), elements, m_pressed->map);
 }
 
 void SelectTool::release(const Pointer& pointer)
 {
     if (!m_pressed) return;
-    if (m_band) finishBand(pointer);
-    else if (!m_drag && (pointer.screen - m_pressed->screen).manhattanLength() < QApplication::startDragDistance()) click(pointer);
+    if (m_gesture) m_gesture->finish(pointer);
+    else if (!m_isDragging) click(pointer);
     m_pressed.reset();
-    m_drag.reset();
-    m_band.reset();
+    m_gesture.reset();
+    m_isDragging = false;
     view().viewport()->update();
 }
 
@@ -96,7 +104,9 @@ void SelectTool::click(const Pointer& pointer)
 {
     Session& session = view().session();
     const bool onElement = m_pressedOn != ElementRef();
-    if (adds(pointer)) {
+    if (onElement && pointer.modifiers & Qt::AltModifier) {
+        listHits(pointer);
+    } else if (addsToSelection(pointer)) {
         if (onElement) session.select(toggled(session.selection(), m_pressedOn));
     } else if (!onElement) {
         session.select(Selection());
@@ -105,29 +115,47 @@ void SelectTool::click(const Pointer& pointer)
     }
 }
 
-void SelectTool::finishBand(const Pointer& pointer)
+/// Everything under the pointer by name, to choose from.
+void SelectTool::listHits(const Pointer& pointer)
 {
-    m_band->end = pointer.screen;
-    const ElementSet caught = view().networkScene().inside(view().camera(), m_band->box(), m_band->touches());
-    Selection selection = adds(pointer) ? view().session().selection() : Selection();
-    selection.sites.insert(caught.sites.begin(), caught.sites.end());
-    selection.links.insert(caught.links.begin(), caught.links.end());
-    view().session().select(selection);
+    auto* menu = new QMenu(&view());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const ElementRef& hit : view().networkScene().hits(view().camera(), pointer.screen))
+        menu->addAction(elementName(view().session().network(), hit), menu, [this, hit] { view().session().select(hit); });
+    menu->popup(view().viewport()->mapToGlobal(pointer.screen.toPoint()));
+}
+
+bool SelectTool::doublePress(const Pointer& pointer)
+{
+    const ElementRef element = view().elementAt(pointer.screen);
+    if (const auto* link = std::get_if<LinkId>(&element)) {
+        view().session().select(element);
+        toggleBend(view(), *link, pointer.screen);
+        return true;
+    }
+    if (element == ElementRef()) return false;
+    view().session().select(element);
+    view().renameSelection();
+    return true;
 }
 
 bool SelectTool::cancel()
 {
-    const bool active = m_drag || m_band;
-    if (m_drag) m_drag->cancel();
-    m_drag.reset();
-    m_band.reset();
+    const bool active = m_gesture != nullptr;
+    if (m_gesture) m_gesture->cancel();
+    m_gesture.reset();
     m_pressed.reset();
+    m_isDragging = false;
     view().viewport()->update();
     return active;
 }
 
+/// While the mouse holds something, undoing means to let go of it.
+bool SelectTool::wants(const QKeyEvent& event) const { return m_gesture && event.matches(QKeySequence::Undo); }
+
 bool SelectTool::keyPress(const QKeyEvent& event)
 {
+    if (wants(event)) return cancel();
     if (event.key() == Qt::Key_BracketLeft) return stepAlongLinks(-1);
     if (event.key() == Qt::Key_BracketRight) return stepAlongLinks(1);
     const auto direction = arrow(event.key());
@@ -177,19 +205,20 @@ void SelectTool::nudge(QPointF direction, double meters)
     std::vector<SiteMove> moves;
     for (const SiteId id : session.selection().sites) {
         const Site* site = session.network().sites.find(id);
-        if (!site || !site->position) continue;
+        if (!site || !site->position || site->locked) continue;
         GeoPosition position = *site->position;
         const double degrees = meters / Projection(ProjectionKind::Equirectangular).metersPerUnit(0);
         position.latitude = std::clamp(position.latitude - direction.y() * degrees, -90.0, 90.0);
         position.longitude += direction.x() * degrees / std::max(std::cos(position.latitude * std::numbers::pi / 180), 0.01);
         moves.push_back({id, position});
     }
-    session.push(moveSites(session.network(), moves), moveText(session.network(), session.selection().sites));
+    session.push(moveSites(session.network(), moves), moveText(session.network(), session.selection()));
 }
 
 void SelectTool::paint(QPainter& painter) const
 {
-    if (m_band) paintRubberBand(painter, *m_band);
+    for (const LinkId link : view().session().selection().links) paintBends(painter, view(), link);
+    if (m_gesture) m_gesture->paint(painter);
 }
 
 } // namespace bellweave::ui

@@ -29,6 +29,8 @@ public:
     Tool& operator=(const Tool&) = delete;
 
     virtual void press(const Pointer&) {}
+    /// The second press of a double click; false leaves it to the map.
+    virtual bool doublePress(const Pointer&) { return false; }
     /// Also without a button.
     virtual void move(const Pointer&) {}
     virtual void release(const Pointer&) {}
@@ -38,6 +40,8 @@ public:
     virtual bool keyPress(const QKeyEvent&) { return false; }
     /// Drops what is under way as if it had never begun; false when nothing was.
     virtual bool cancel() { return false; }
+    /// Drops only what a held mouse button does.
+    virtual void cancelGesture() {}
     /// On top of everything, in screen coordinates.
     virtual void paint(QPainter&) const {}
     virtual QCursor cursor() const { return Qt::ArrowCursor; }

@@ -21,17 +21,56 @@ QString countedLabel(const engine::CostPart& part)
     return part.count > 1 ? Text::tr("%1 × %2").arg(part.count).arg(part.label) : part.label;
 }
 
-/// The dearest parts that fit in `rows`; what does not fit is summed into the last row, so that the bars stay complete.
-std::vector<engine::CostPart> fittingParts(std::vector<engine::CostPart> parts, std::size_t rows)
+/// A part of this design, and the same part of the design compared with.
+struct PartCost {
+    engine::CostPart own;
+    std::optional<engine::CostPart> compared;    ///< costs nothing where that design has no such part
+
+    /// The larger of the two.
+    double capital() const { return std::max(own.capex.si(), compared ? compared->capex.si() : 0.0); }
+    double yearly() const { return std::max(own.opex.si(), compared ? compared->opex.si() : 0.0); }
+};
+
+using Parts = std::vector<PartCost>;
+
+engine::CostPart freePart(const QString& label)
 {
-    std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.capex > b.capex; });
+    engine::CostPart part;
+    part.label = label;
+    return part;
+}
+
+Parts partsOf(const PlotContext& context)
+{
+    Parts parts;
+    for (const engine::CostPart& part : context.evaluation.cost.parts) parts.push_back({part, std::nullopt});
+    if (!context.comparison) return parts;
+    for (PartCost& part : parts) part.compared = freePart(part.own.label);
+    for (const engine::CostPart& other : context.comparison->evaluation->cost.parts) {
+        const auto same = std::find_if(parts.begin(), parts.end(), [&](const PartCost& part) { return part.own.label == other.label; });
+        if (same == parts.end()) parts.push_back({freePart(other.label), other});
+        else same->compared = other;
+    }
+    return parts;
+}
+
+void addTo(engine::CostPart& sum, const engine::CostPart& part)
+{
+    sum.capex += part.capex;
+    sum.opex += part.opex;
+}
+
+/// The dearest parts that fit in `rows`; what does not fit is summed into the last row, so that the bars stay complete.
+Parts fittingParts(Parts parts, std::size_t rows)
+{
+    std::stable_sort(parts.begin(), parts.end(), [](const PartCost& a, const PartCost& b) { return a.capital() > b.capital(); });
     if (parts.size() <= rows) return parts;
-    engine::CostPart rest;
-    rest.label = Text::tr("%1 more").arg(parts.size() - rows + 1);
-    rest.count = 1;
+    PartCost rest{freePart(Text::tr("%1 more").arg(parts.size() - rows + 1)), std::nullopt};
+    rest.own.count = 1;
+    if (parts.front().compared) rest.compared = freePart(rest.own.label);
     for (std::size_t at = rows - 1; at < parts.size(); ++at) {
-        rest.capex += parts[at].capex;
-        rest.opex += parts[at].opex;
+        addTo(rest.own, parts[at].own);
+        if (rest.compared) addTo(*rest.compared, *parts[at].compared);
     }
     parts.resize(rows - 1);
     parts.push_back(rest);
@@ -53,40 +92,70 @@ Columns columnsOf(const QRectF& row)
             QRectF(row.left() + kLabel + amount, row.top(), amount, row.height())};
 }
 
-void paintAmount(QPainter& painter, const QRectF& cell, double euros, double largest, const QColor& color, const Theme& theme)
+/// One kind of cost of a part, €.
+struct Amount {
+    double own;
+    std::optional<double> compared;
+    double largest;    ///< of all parts
+};
+
+void paintAmount(QPainter& painter, const QRectF& cell, const Amount& amount, const QColor& color, const Theme& theme)
 {
     constexpr double kNumberWidth = 36.0;
     const QRectF bar = cell.adjusted(0, 0, -kNumberWidth, 0);
-    const double end = paintBar(painter, bar, largest > 0.0 ? euros / largest : 0.0, color);
-    paintCell(painter, QRectF(end + 4, cell.top(), kNumberWidth, cell.height()), Qt::AlignLeft, millionsText(euros), theme.text);
+    const double scale = amount.largest > 0.0 ? 1.0 / amount.largest : 0.0;
+    const double end = paintBar(painter, bar, amount.own * scale, color);
+    if (amount.compared)
+        painter.fillRect(QRectF(bar.left(), bar.center().y() + 4, bar.width() * *amount.compared * scale, 2), theme.series.back());
+    paintCell(painter, QRectF(end + 4, cell.top(), kNumberWidth, cell.height()), Qt::AlignLeft, millionsText(amount.own), theme.text);
 }
 
-void paintParts(QPainter& painter, const QRectF& area, const std::vector<engine::CostPart>& all, const Theme& theme,
-                std::vector<HotSpot>& spots)
+QString costText(const engine::CostPart& part)
 {
-    const QRectF inner = area.adjusted(10, kHeadingHeight + 2, -6, -4);
+    return Text::tr("%1: %2 M€ capital, %3 M€ a year")
+        .arg(countedLabel(part), millionsText(part.capex.si()), millionsText(part.opex.si()));
+}
+
+QString noteOf(const PartCost& part)
+{
+    if (!part.compared) return costText(part.own);
+    return costText(part.own) + u'\n'
+        + Text::tr("In the other design %1 M€ capital, %2 M€ a year")
+              .arg(millionsText(part.compared->capex.si()), millionsText(part.compared->opex.si()));
+}
+
+void paintPart(QPainter& painter, const QRectF& row, const PartCost& part, double mostCapital, double mostYearly, const Theme& theme)
+{
+    const Columns cells = columnsOf(row);
+    const auto compared = [&](auto amount) { return part.compared ? std::optional(amount(*part.compared)) : std::nullopt; };
+    painter.setFont(uiFont(11.5));
+    paintCell(painter, cells.label, Qt::AlignLeft, countedLabel(part.own), theme.text);
+    const Amount capital{part.own.capex.si(), compared([](const auto& other) { return other.capex.si(); }), mostCapital};
+    const Amount yearly{part.own.opex.si(), compared([](const auto& other) { return other.opex.si(); }), mostYearly};
+    paintAmount(painter, cells.capex, capital, theme.series[0], theme);
+    paintAmount(painter, cells.yearly, yearly, theme.series[1], theme);
+}
+
+void paintParts(QPainter& painter, const QRectF& area, const Parts& all, const Theme& theme, std::vector<HotSpot>& spots)
+{
+    const QRectF inner = area.adjusted(10, 2, -6, -4);
     constexpr double kHead = 18.0, kRow = 19.0;
     painter.setFont(uiFont(10.5));
     const Columns head = columnsOf(QRectF(inner.left(), inner.top(), inner.width(), kHead));
     paintCell(painter, head.capex, Qt::AlignLeft, Text::tr("capital M€"), theme.textThird);
     paintCell(painter, head.yearly, Qt::AlignLeft, Text::tr("M€ a year"), theme.textThird);
     const auto rows = static_cast<std::size_t>(std::max(1.0, std::floor((inner.height() - kHead) / kRow)));
-    const std::vector<engine::CostPart> parts = fittingParts(all, rows);
-    double mostCapex = 0.0, mostYearly = 0.0;
-    for (const engine::CostPart& part : parts) {
-        mostCapex = std::max(mostCapex, part.capex.si());
-        mostYearly = std::max(mostYearly, part.opex.si());
+    const Parts parts = fittingParts(all, rows);
+    double mostCapital = 0.0, mostYearly = 0.0;
+    for (const PartCost& part : parts) {
+        mostCapital = std::max(mostCapital, part.capital());
+        mostYearly = std::max(mostYearly, part.yearly());
     }
     spots.clear();
     for (std::size_t at = 0; at < parts.size(); ++at) {
         const QRectF row(inner.left(), inner.top() + kHead + double(at) * kRow, inner.width(), kRow);
-        const Columns cells = columnsOf(row);
-        painter.setFont(uiFont(11.5));
-        paintCell(painter, cells.label, Qt::AlignLeft, countedLabel(parts[at]), theme.text);
-        paintAmount(painter, cells.capex, parts[at].capex.si(), mostCapex, theme.series[0], theme);
-        paintAmount(painter, cells.yearly, parts[at].opex.si(), mostYearly, theme.series[1], theme);
-        spots.push_back({row, Text::tr("%1: %2 M€ capital, %3 M€ a year")
-                                  .arg(countedLabel(parts[at]), millionsText(parts[at].capex.si()), millionsText(parts[at].opex.si()))});
+        paintPart(painter, row, parts[at], mostCapital, mostYearly, theme);
+        spots.push_back({row, noteOf(parts[at])});
     }
 }
 
@@ -117,12 +186,12 @@ PlotData CostPlot::data(const PlotContext& context) const
 
 Drawing CostPlot::draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const
 {
-    hideAxes(plot);
     Drawing drawing;
     drawing.spots = std::make_shared<std::vector<HotSpot>>();
-    new PaintedItem(&plot, [parts = context.evaluation.cost.parts, theme, spots = drawing.spots](QPainter& painter, const QRectF& area) {
+    const auto paint = [parts = partsOf(context), theme, spots = drawing.spots](QPainter& painter, const QRectF& area) {
         paintParts(painter, area, parts, theme, *spots);
-    });
+    };
+    paintBelowHeading(plot, context, paint);
     return drawing;
 }
 

@@ -23,6 +23,7 @@ struct Share {
     QString cause;
     QString worst;
     double infidelity = 0.0;
+    std::optional<double> compared;    ///< what the design compared with loses to the same cause
     QColor color;
 };
 
@@ -30,6 +31,7 @@ struct Budget {
     std::vector<Share> shares;
     double total = 0.0;
     double allowed = 0.0;
+    std::optional<double> comparedTotal;
 };
 
 double allowedInfidelity(const PlotContext& context)
@@ -38,13 +40,24 @@ double allowedInfidelity(const PlotContext& context)
     return demand ? 1.0 - demand->minFidelity : 0.0;
 }
 
+double infidelityBy(const engine::DemandResult& demand, engine::ErrorCause cause)
+{
+    double sum = 0.0;
+    for (const engine::ErrorShare& error : demand.errors)
+        if (error.cause == cause) sum += error.infidelity;
+    return sum;
+}
+
 Budget budgetOf(const PlotContext& context, const Theme& theme)
 {
     Budget budget;
     budget.allowed = allowedInfidelity(context);
+    const engine::DemandResult* other = comparedDemand(context);
+    if (other) budget.comparedTotal = 1.0 - other->fidelity;
     for (const engine::ErrorShare& error : context.demand->errors) {
         budget.total += error.infidelity;
         budget.shares.push_back({errorCauseLabel(error.cause), elementName(context.network, error.worst), error.infidelity,
+                                 other ? std::optional(infidelityBy(*other, error.cause)) : std::nullopt,
                                  errorCauseColor(error.cause, theme)});
     }
     return budget;
@@ -52,19 +65,20 @@ Budget budgetOf(const PlotContext& context, const Theme& theme)
 
 void paintStrip(QPainter& painter, const QRectF& strip, const Budget& budget, const Theme& theme)
 {
-    const double scale = strip.width() / std::max({budget.total, budget.allowed, 1e-12});
+    const double scale = strip.width() / std::max({budget.total, budget.allowed, budget.comparedTotal.value_or(0.0), 1e-12});
     double left = strip.left();
     for (const Share& share : budget.shares) {
         const double width = share.infidelity * scale;
         painter.fillRect(QRectF(left, strip.top(), std::max(0.0, width - 1), strip.height()), share.color);
         left += width;
     }
+    if (budget.comparedTotal) painter.fillRect(QRectF(strip.left(), strip.bottom() + 2, *budget.comparedTotal * scale, 3), theme.series.back());
     const double limit = std::min(strip.left() + budget.allowed * scale, strip.right() - 1);
     painter.setPen(QPen(theme.text, 2));
-    painter.drawLine(QPointF(limit, strip.top() - 3), QPointF(limit, strip.bottom() + 3));
+    painter.drawLine(QPointF(limit, strip.top() - 3), QPointF(limit, strip.bottom() + 5));
     painter.setFont(uiFont(10.5));
     const double center = std::clamp(limit, strip.left() + 30, strip.right() - 30);
-    paintCell(painter, QRectF(center - 40, strip.bottom() + 3, 80, 14), Qt::AlignHCenter, Text::tr("allowed"), theme.textSecond);
+    paintCell(painter, QRectF(center - 40, strip.bottom() + 5, 80, 14), Qt::AlignHCenter, Text::tr("allowed"), theme.textSecond);
 }
 
 /// Room for the longest cause, as far as the plot is wide enough.
@@ -73,6 +87,14 @@ double labelWidthOf(const Budget& budget, double rowWidth)
     double widest = 0.0;
     for (const Share& share : budget.shares) widest = std::max(widest, QFontMetricsF(uiFont(12)).horizontalAdvance(share.cause));
     return std::min(widest + 22.0, rowWidth * 0.52);
+}
+
+/// The bar of the design compared with lies under the other, its value stands where the place stood.
+void paintCompared(QPainter& painter, const QRectF& bar, const QRectF& place, double infidelity, double largest, const Theme& theme)
+{
+    const double width = bar.width() * infidelity / std::max(largest, 1e-12);
+    painter.fillRect(QRectF(bar.left(), bar.center().y() + 4, width, 2), theme.series.back());
+    paintCell(painter, place, Qt::AlignRight, infidelityText(infidelity), theme.textThird);
 }
 
 void paintShare(QPainter& painter, const QRectF& row, const Share& share, double labelWidth, double largest, const Theme& theme)
@@ -86,26 +108,42 @@ void paintShare(QPainter& painter, const QRectF& row, const Share& share, double
     painter.setFont(uiFont(11));
     const double right = bar.right() + 48;
     constexpr double kLeastName = 52.0;    // less than that tells nobody a place; the note under the pointer does
-    if (row.right() - right >= kLeastName) paintCell(painter, QRectF(right, row.top(), row.right() - right, row.height()), Qt::AlignRight, share.worst, theme.textThird);
+    const QRectF place(right, row.top(), row.right() - right, row.height());
+    if (share.compared) paintCompared(painter, bar, place, *share.compared, largest, theme);
+    else if (place.width() >= kLeastName) paintCell(painter, place, Qt::AlignRight, share.worst, theme.textThird);
+}
+
+double largestOf(const Budget& budget)
+{
+    double largest = 0.0;
+    for (const Share& share : budget.shares) largest = std::max({largest, share.infidelity, share.compared.value_or(0.0)});
+    return largest;
+}
+
+QString shareText(const Share& share, double total)
+{
+    const QString text = Text::tr("%1: %2 of the error, most of it at %3")
+                             .arg(share.cause, percentText(share.infidelity / std::max(total, 1e-12)),
+                                  share.worst.isEmpty() ? Text::tr("no single element") : share.worst);
+    if (!share.compared) return text;
+    return text + u'\n' + Text::tr("%1 here, %2 in the other design").arg(infidelityText(share.infidelity), infidelityText(*share.compared));
 }
 
 void paintBudget(QPainter& painter, const QRectF& area, const Budget& budget, const Theme& theme, std::vector<HotSpot>& spots)
 {
-    const QRectF inner = area.adjusted(10, kHeadingHeight + 6, -10, -6);
+    const QRectF inner = area.adjusted(10, 6, -10, -6);
     const QRectF strip(inner.left(), inner.top(), inner.width(), 12);
     paintStrip(painter, strip, budget, theme);
     const double top = strip.bottom() + 20;
     const double height = std::clamp((inner.bottom() - top) / std::max<double>(1.0, double(budget.shares.size())), 15.0, 24.0);
-    const double largest = budget.shares.empty() ? 0.0 : budget.shares.front().infidelity;
+    const double largest = largestOf(budget);
     const double labelWidth = labelWidthOf(budget, inner.width());
     spots.clear();
     for (std::size_t at = 0; at < budget.shares.size(); ++at) {
         const QRectF row(inner.left(), top + double(at) * height, inner.width(), height);
         const Share& share = budget.shares[at];
         paintShare(painter, row, share, labelWidth, largest, theme);
-        spots.push_back({row, Text::tr("%1: %2 of the error, most of it at %3")
-                                  .arg(share.cause, percentText(share.infidelity / std::max(budget.total, 1e-12)),
-                                       share.worst.isEmpty() ? Text::tr("no single element") : share.worst)});
+        spots.push_back({row, shareText(share, budget.total)});
     }
 }
 
@@ -136,12 +174,12 @@ PlotData ErrorBudgetPlot::data(const PlotContext& context) const
 
 Drawing ErrorBudgetPlot::draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const
 {
-    hideAxes(plot);
     Drawing drawing;
     drawing.spots = std::make_shared<std::vector<HotSpot>>();
-    new PaintedItem(&plot, [budget = budgetOf(context, theme), theme, spots = drawing.spots](QPainter& painter, const QRectF& area) {
+    const auto paint = [budget = budgetOf(context, theme), theme, spots = drawing.spots](QPainter& painter, const QRectF& area) {
         paintBudget(painter, area, budget, theme, *spots);
-    });
+    };
+    paintBelowHeading(plot, context, paint);
     return drawing;
 }
 

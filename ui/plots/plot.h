@@ -3,6 +3,8 @@
 
 #include "engine/api/evaluation.h"
 #include "model/network/network.h"
+#include "ui/plots/plot_comparison.h"
+#include "ui/plots/reading.h"
 
 #include <QRectF>
 #include <QString>
@@ -17,11 +19,14 @@ namespace bellweave::ui {
 
 struct Theme;
 
-/// What a plot shows: one design, what follows from it, and the demand in focus (null when there is none).
+/// What a plot shows: one design, what follows from it, and the demand in focus (null when there is none); in gray another
+/// design, if one is compared with.
 struct PlotContext {
     const Network& network;
     const engine::Evaluation& evaluation;
     const engine::DemandResult* demand = nullptr;
+    const PlotComparison* comparison = nullptr;
+    const engine::DemandResult* beside = nullptr;    ///< of a compared design: the demand whose axes it shares
 };
 
 /// The numbers behind a plot. Column names carry the unit; the table twin, the clipboard and CSV files show these rows.
@@ -39,7 +44,7 @@ struct HotSpot {
 
 /// What pointer and keyboard need of a drawing.
 struct Drawing {
-    std::function<QString(double x)> readout;      ///< values of all series at an x; null for plots without axes
+    std::function<Reading(double x)> read;         ///< values of all series at an x; null for plots without axes
     std::vector<double> stops;                     ///< x values the keyboard cursor visits, ascending
     std::shared_ptr<std::vector<HotSpot>> spots;   ///< filled while painting; null for plots with axes
 };

@@ -3,6 +3,8 @@
 
 #include "ui/plots/figures.h"
 
+#include <QCoreApplication>
+
 namespace bellweave::ui {
 
 using namespace figures;
@@ -29,7 +31,27 @@ QString joined(const Row& row, QChar separator, ToText toText)
     return parts.join(separator) + u'\n';
 }
 
+void appendRows(PlotData& into, const PlotData& rows, const QString& design)
+{
+    for (const auto& row : rows.rows) {
+        into.rows.push_back({design});
+        into.rows.back().insert(into.rows.back().end(), row.begin(), row.end());
+    }
+}
+
 } // namespace
+
+PlotData comparedData(const Plot& plot, const PlotContext& context)
+{
+    const PlotData own = plot.data(context);
+    const auto compared = comparedContext(context);
+    if (!compared) return own;
+    PlotData both{{QCoreApplication::translate("PlotData", "Design")}, {}};
+    both.columns.insert(both.columns.end(), own.columns.begin(), own.columns.end());
+    appendRows(both, own, QCoreApplication::translate("PlotData", "this design"));
+    appendRows(both, plot.data(*compared), comparedName(context));
+    return both;
+}
 
 QByteArray toCsv(const PlotData& data)
 {

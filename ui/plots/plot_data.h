@@ -7,6 +7,9 @@
 
 namespace bellweave::ui {
 
+/// The rows of a plot; with a comparison those of both designs below each other, and a first column that says whose they are.
+PlotData comparedData(const Plot& plot, const PlotContext& context);
+
 /// The rows as comma-separated values: point as decimal mark, exact numbers, texts quoted where needed, lines end with LF.
 QByteArray toCsv(const PlotData& data);
 /// The rows for the clipboard: tab-separated, pastes into spreadsheets.

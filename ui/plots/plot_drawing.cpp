@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_drawing.h"
 
+#include <QCoreApplication>
+
 namespace bellweave::ui {
 
 namespace {
+
+constexpr double kTitleHeight = 22.0;
+constexpr double kNameHeight = 15.0;
 
 void dressAxis(QCPAxis& axis, const Theme& theme)
 {
@@ -28,19 +33,58 @@ void dressAxis(QCPAxis& axis, const Theme& theme)
     axis.grid()->setSubGridVisible(false);
 }
 
-void paintHeading(QPainter& painter, const QRectF& area, const QString& title, const QString& subtitle, const Theme& theme,
-                  bool bad)
+/// What stands above a plot.
+struct Heading {
+    QString title, subtitle, compared;
+    bool bad = false;
+};
+
+void paintTitle(QPainter& painter, const QRectF& line, const Heading& heading, const Theme& theme)
 {
-    const QRectF row = area.adjusted(10, 0, -10, 0);
-    const QRectF line(row.left(), row.top(), row.width(), kHeadingHeight);
     painter.setFont(uiFont(12, QFont::DemiBold));
     painter.setPen(theme.text);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
-    const double used = QFontMetricsF(painter.font()).horizontalAdvance(title) + 12;
-    painter.setFont(uiFont(11, bad ? QFont::DemiBold : QFont::Normal));
-    painter.setPen(bad ? theme.bad : theme.textThird);
-    const QString fitting = QFontMetricsF(painter.font()).elidedText(subtitle, Qt::ElideRight, line.width() - used);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, heading.title);
+    const double used = QFontMetricsF(painter.font()).horizontalAdvance(heading.title) + 12;
+    painter.setFont(uiFont(11, heading.bad ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(heading.bad ? theme.bad : theme.textThird);
+    const QString fitting = QFontMetricsF(painter.font()).elidedText(heading.subtitle, Qt::ElideRight, line.width() - used);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, fitting);
+}
+
+/// A piece of the line as it is drawn in the plot, then whose it is.
+void paintComparedName(QPainter& painter, const QRectF& line, const QString& name, const Theme& theme)
+{
+    constexpr double kSample = 22.0;
+    painter.setPen(comparisonPen(theme));
+    painter.drawLine(QPointF(line.left(), line.center().y()), QPointF(line.left() + kSample, line.center().y()));
+    painter.setFont(uiFont(11));
+    painter.setPen(theme.textThird);
+    const QRectF rest = line.adjusted(kSample + 6, 0, 0, 0);
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(painter.font()).elidedText(name, Qt::ElideMiddle, rest.width()));
+}
+
+/// The design compared with is named on a line of its own.
+double headingHeight(const PlotContext& context)
+{
+    return context.comparison ? kTitleHeight + kNameHeight : kTitleHeight;
+}
+
+void paintHeading(QPainter& painter, const QRectF& area, const Heading& heading, const Theme& theme)
+{
+    const QRectF title(area.left() + 10, area.top(), area.width() - 20, kTitleHeight);
+    paintTitle(painter, title, heading, theme);
+    if (!heading.compared.isEmpty())
+        paintComparedName(painter, QRectF(title.left(), title.bottom() - 1, title.width(), kNameHeight), heading.compared, theme);
+}
+
+/// Why the second design is not seen: its own sentence.
+QString comparedHeading(const Plot& kind, const PlotContext& context)
+{
+    const auto compared = comparedContext(context);
+    if (!compared) return {};
+    const QString sentence = kind.emptySentence(*compared);
+    const QString name = comparedName(context);
+    return sentence.isEmpty() ? name : QCoreApplication::translate("Plot", "%1: %2", "name of a design, why it is not drawn").arg(name, sentence);
 }
 
 } // namespace
@@ -67,21 +111,38 @@ void clearPlot(QCustomPlot& plot, const Theme& theme)
     plot.clearItems();
     plot.setBackground(QBrush(theme.panel));
     plot.axisRect()->setBackground(QBrush(theme.raised));
-    plot.axisRect()->setMinimumMargins(QMargins(12, static_cast<int>(kHeadingHeight) + 6, 14, 8));
+    plot.axisRect()->setMinimumMargins(QMargins(12, static_cast<int>(kTitleHeight) + 6, 14, 8));
     dressAxis(*plot.xAxis, theme);
     dressAxis(*plot.yAxis, theme);
     plot.xAxis2->setVisible(false);
     plot.yAxis2->setVisible(false);
 }
 
+QPen comparisonPen(const Theme& theme)
+{
+    QPen pen(theme.series.back(), 1.5);
+    pen.setDashPattern({5.0, 2.5});
+    return pen;
+}
+
+void paintBelowHeading(QCustomPlot& plot, const PlotContext& context, PaintedItem::Paint paint)
+{
+    hideAxes(plot);
+    const double heading = headingHeight(context);
+    new PaintedItem(&plot, [paint = std::move(paint), heading](QPainter& painter, const QRectF& area) {
+        paint(painter, area.adjusted(0, heading, 0, 0));
+    });
+}
+
 void drawHeading(QCustomPlot& plot, const Plot& kind, const PlotContext& context, const Theme& theme)
 {
-    const bool empty = !kind.emptySentence(context).isEmpty();
-    const QString subtitle = empty ? QString() : kind.subtitle(context);
-    const bool bad = !empty && kind.isSubtitleBad(context);
-    new PaintedItem(&plot, [title = kind.title(), subtitle, bad, theme](QPainter& painter, const QRectF& area) {
-        paintHeading(painter, area, title, subtitle, theme, bad);
-    });
+    Heading heading{kind.title(), {}, comparedHeading(kind, context)};
+    if (kind.emptySentence(context).isEmpty()) {
+        heading.subtitle = kind.subtitle(context);
+        heading.bad = kind.isSubtitleBad(context);
+    }
+    plot.axisRect()->setMinimumMargins(QMargins(12, static_cast<int>(headingHeight(context)) + 6, 14, 8));
+    new PaintedItem(&plot, [heading, theme](QPainter& painter, const QRectF& area) { paintHeading(painter, area, heading, theme); });
 }
 
 void hideAxes(QCustomPlot& plot)
@@ -101,7 +162,7 @@ void drawSentence(QCustomPlot& plot, const QString& sentence, const Theme& theme
     new PaintedItem(&plot, [sentence, theme](QPainter& painter, const QRectF& area) {
         painter.setFont(uiFont(12));
         painter.setPen(theme.textSecond);
-        painter.drawText(area.adjusted(16, kHeadingHeight, -16, 0), Qt::AlignCenter | Qt::TextWordWrap, sentence);
+        painter.drawText(area.adjusted(16, kTitleHeight, -16, 0), Qt::AlignCenter | Qt::TextWordWrap, sentence);
     });
 }
 
@@ -144,6 +205,7 @@ void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& c
     dot->addData(at.x(), at.y());
     dot->setLineStyle(QCPGraph::lsNone);
     dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, 7));
+    if (word.isEmpty()) return;
     auto* text = new QCPItemText(&plot);
     text->position->setCoords(at.x(), wordHeight.value_or(at.y()));
     text->setPositionAlignment(side);

@@ -25,7 +25,7 @@ private:
 
 /// Takes out what was drawn before and dresses background, axes and grid in the theme.
 void clearPlot(QCustomPlot& plot, const Theme& theme);
-/// Title at top left, subtitle at top right.
+/// Title at top left, subtitle at top right, below them the name of the design compared with.
 void drawHeading(QCustomPlot& plot, const Plot& kind, const PlotContext& context, const Theme& theme);
 /// A sentence in the middle instead of curves; axes vanish.
 void drawSentence(QCustomPlot& plot, const QString& sentence, const Theme& theme);
@@ -38,11 +38,13 @@ void hideAxes(QCustomPlot& plot);
 void labelAxes(QCustomPlot& plot, const QString& x, const QString& y);
 /// A dashed line across the plot at y with a word at its right end.
 void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QColor& color);
-/// A filled dot with a word beside it, at another height of the y axis when one is given.
+/// A filled dot with a word, if any, beside it, at another height of the y axis when one is given.
 void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side,
              std::optional<double> wordHeight = {});
 
-/// Height in px of the heading row; painted plots start below it.
-constexpr double kHeadingHeight = 22.0;
+/// Pen of everything that belongs to the design compared with.
+QPen comparisonPen(const Theme& theme);
+/// Paints a plot without axes in the area below its heading.
+void paintBelowHeading(QCustomPlot& plot, const PlotContext& context, PaintedItem::Paint paint);
 
 } // namespace bellweave::ui

@@ -82,7 +82,7 @@ Result<QByteArray> plotBytes(const Plot& plot, const PlotContext& context, const
     if (suffix == u"png") return pngBytes(plot, context, size, dpi);
     if (suffix == u"svg") return svgBytes(plot, context, size);
     if (suffix == u"pdf") return pdfBytes(plot, context, size);
-    if (suffix == u"csv") return toCsv(plot.data(context));
+    if (suffix == u"csv") return toCsv(comparedData(plot, context));
     return Error{Error::Code::InvalidInput, Text::tr("A plot is written as .png, .svg, .pdf or .csv, not as \".%1\".").arg(suffix), {}};
 }
 

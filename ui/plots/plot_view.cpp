@@ -4,6 +4,7 @@
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_export.h"
+#include "ui/plots/plot_menu.h"
 #include "ui/plots/plot_overlay.h"
 
 #include <QApplication>
@@ -42,7 +43,7 @@ PlotView::~PlotView() = default;
 std::optional<PlotContext> PlotView::context() const
 {
     if (!m_network || !m_evaluation) return std::nullopt;
-    return PlotContext{*m_network, *m_evaluation, m_evaluation->find(m_demand)};
+    return PlotContext{*m_network, *m_evaluation, m_evaluation->find(m_demand), m_comparison.get()};
 }
 
 void PlotView::show(std::shared_ptr<const Network> network, std::shared_ptr<const engine::Evaluation> evaluation, DemandId demand)
@@ -51,6 +52,12 @@ void PlotView::show(std::shared_ptr<const Network> network, std::shared_ptr<cons
     m_network = std::move(network);
     m_evaluation = std::move(evaluation);
     m_demand = demand;
+    redraw();
+}
+
+void PlotView::compareWith(std::shared_ptr<const PlotComparison> comparison)
+{
+    m_comparison = std::move(comparison);
     redraw();
 }
 
@@ -68,7 +75,7 @@ void PlotView::redraw()
         drawSentence(*m_canvas, tr("Nothing computed yet."), theme());
         m_drawing = {};
     }
-    const bool zoomable = m_drawing.readout != nullptr;
+    const bool zoomable = m_drawing.read != nullptr;
     m_canvas->setSelectionRectMode(zoomable ? QCP::srmZoom : QCP::srmNone);
     if (m_zoomed && zoomable) {
         m_canvas->xAxis->setRange(x);
@@ -100,7 +107,7 @@ void PlotView::setVeiled(bool veiled)
 PlotData PlotView::data() const
 {
     const auto shown = context();
-    return shown ? m_plot->data(*shown) : PlotData();
+    return shown ? comparedData(*m_plot, *shown) : PlotData();
 }
 
 QString PlotView::readout() const
@@ -117,9 +124,9 @@ void PlotView::readAt(QPointF position)
         return;
     }
     const QRectF area = m_canvas->axisRect()->rect();
-    if (!m_drawing.readout || !area.contains(position)) return m_overlay->hideReadout();
+    if (!m_drawing.read || !area.contains(position)) return m_overlay->hideReadout();
     const double x = nearestStop(m_canvas->xAxis->pixelToCoord(position.x()));
-    m_overlay->showReadout(QPointF(m_canvas->xAxis->coordToPixel(x), position.y()), area, m_drawing.readout(x));
+    m_overlay->showReadout(QPointF(m_canvas->xAxis->coordToPixel(x), position.y()), area, readingText(m_drawing.read(x)));
 }
 
 /// Values are read where there are any: the crosshair stands where they belong.
@@ -140,7 +147,7 @@ void PlotView::readStop(int step)
         m_stop = std::clamp(m_stop + step, 0, static_cast<int>(m_drawing.stops.size()) - 1);
         const double x = m_drawing.stops[static_cast<std::size_t>(m_stop)];
         const QRectF area = m_canvas->axisRect()->rect();
-        m_overlay->showReadout(QPointF(m_canvas->xAxis->coordToPixel(x), area.center().y()), area, m_drawing.readout(x));
+        m_overlay->showReadout(QPointF(m_canvas->xAxis->coordToPixel(x), area.center().y()), area, readingText(m_drawing.read(x)));
     }
     setAccessibleDescription(readout());
 }
@@ -172,11 +179,16 @@ bool PlotView::eventFilter(QObject* watched, QEvent* event)
     switch (event->type()) {
     case QEvent::MouseMove: readAt(static_cast<QMouseEvent*>(event)->position()); break;
     case QEvent::Leave: m_overlay->hideReadout(); break;
+    case QEvent::MouseButtonPress:    // zooming begins with the left button alone
+        return static_cast<QMouseEvent*>(event)->button() != Qt::LeftButton;
     case QEvent::MouseButtonDblClick: resetZoom(); return true;
+    case QEvent::ContextMenu:    // the plot keeps mouse events to itself
+        contextMenuEvent(static_cast<QContextMenuEvent*>(event));
+        return true;
     case QEvent::Wheel: {
         const bool vertical = static_cast<QWheelEvent*>(event)->modifiers().testFlag(Qt::ShiftModifier);
         m_canvas->axisRect()->setRangeZoom(vertical ? Qt::Vertical : Qt::Horizontal);
-        return m_drawing.readout == nullptr;
+        return m_drawing.read == nullptr;
     }
     default: break;
     }
@@ -192,20 +204,8 @@ void PlotView::changeEvent(QEvent* event)
 void PlotView::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
-    menu.addAction(tr("Copy image"), this, &PlotView::copyImage);
-    menu.addAction(tr("Copy data"), this, &PlotView::copyData);
-    fillExportMenu(*menu.addMenu(tr("Export")));
-    if (m_zoomed) menu.addAction(tr("Reset zoom"), this, &PlotView::resetZoom);
+    fillPlotMenu(menu, *this);
     menu.exec(event->globalPos());
-}
-
-void PlotView::fillExportMenu(QMenu& menu)
-{
-    for (const int dpi : {96, 192, 300})
-        menu.addAction(tr("PNG, %1 dpi…").arg(dpi), this, [this, dpi] { exportAs(QStringLiteral("png"), dpi); });
-    menu.addAction(tr("SVG…"), this, [this] { exportAs(QStringLiteral("svg")); });
-    menu.addAction(tr("PDF…"), this, [this] { exportAs(QStringLiteral("pdf")); });
-    menu.addAction(tr("CSV…"), this, [this] { exportAs(QStringLiteral("csv")); });
 }
 
 void PlotView::copyImage()

@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QContextMenuEvent;
-class QMenu;
 
 namespace bellweave::ui {
 
@@ -24,18 +23,21 @@ public:
     const Plot& plot() const { return *m_plot; }
     /// The session whose numbers are shown and the demand in focus; draws. Numbers are kept alive until the next call.
     void show(std::shared_ptr<const Network> network, std::shared_ptr<const engine::Evaluation> evaluation, DemandId demand);
+    /// Draws another design in gray beside the shown one; null ends that.
+    void compareWith(std::shared_ptr<const PlotComparison> comparison);
+    bool isCompared() const { return m_comparison != nullptr; }
     void setVeiled(bool veiled);
     /// The rows behind what is shown; empty before the first numbers.
     PlotData data() const;
     /// What the readout says now; empty when there is none.
     QString readout() const;
     bool isZoomed() const { return m_zoomed; }
+    void resetZoom();
 
     void copyImage();
     void copyData();
     /// Asks for a file and writes the plot; `dpi` counts for PNG only.
     void exportAs(const QString& suffix, int dpi = 96);
-    void fillExportMenu(QMenu& menu);
 
     QSize sizeHint() const override { return {330, 200}; }
     QSize minimumSizeHint() const override { return {160, 120}; }
@@ -43,6 +45,9 @@ public:
 Q_SIGNALS:
     /// A sentence for the status bar.
     void noticed(const QString& sentence);
+    /// Asks for a comparison with the design in a file, and for the end of it.
+    void comparisonWanted(const QString& path);
+    void comparisonEnded();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -54,7 +59,6 @@ protected:
 private:
     std::optional<PlotContext> context() const;
     void redraw();
-    void resetZoom();
     void describe();
     void readAt(QPointF position);
     double nearestStop(double x) const;
@@ -66,6 +70,7 @@ private:
     Drawing m_drawing;
     std::shared_ptr<const Network> m_network;
     std::shared_ptr<const engine::Evaluation> m_evaluation;
+    std::shared_ptr<const PlotComparison> m_comparison;
     DemandId m_demand;
     bool m_zoomed = false;
     bool m_drawingNow = false;

@@ -90,31 +90,88 @@ QString rateWords(double rate)
     return rate > 0.0 ? Text::tr("%1 ebit/s").arg(rateText(rate)) : Text::tr("not at this fidelity");
 }
 
-QString readoutAt(const Points& points, const engine::RateDistanceInput& input, double x)
+/// The curves of one design, and what they are asked at.
+struct Curves {
+    engine::RateDistanceInput input;
+    Points points;
+
+    bool isChained() const { return input.repeaters > 0; }
+    QString chainedName() const { return Text::tr("%n repeater(s)", nullptr, input.repeaters); }
+    /// The rate that the design itself would have at a point.
+    double rateAt(const engine::RateDistancePoint& point) const
+    {
+        const Rates rates = ratesAt(point, input.minFidelity);
+        return isChained() ? rates.chained : rates.direct;
+    }
+};
+
+const engine::RateDistancePoint& nearest(const Points& points, double x)
 {
     const auto nearer = [x](const auto& a, const auto& b) { return std::abs(kilometers(a) - x) < std::abs(kilometers(b) - x); };
-    const auto point = std::min_element(points.begin(), points.end(), nearer);
-    if (point == points.end()) return {};
-    const Rates rates = ratesAt(*point, input.minFidelity);
-    const QString direct = Text::tr("%1 km\nno repeater: %2\nbound without any station: %3")
-                               .arg(kilometersText(point->distance.si()), rateWords(rates.direct), rateWords(rates.bound));
-    if (input.repeaters == 0) return direct;
-    return direct + u'\n' + Text::tr("with %n repeater(s): %1", nullptr, input.repeaters).arg(rateWords(rates.chained));
+    return *std::min_element(points.begin(), points.end(), nearer);
+}
+
+/// Everything the readout needs, kept apart from the design.
+struct Readout {
+    Curves curves;
+    double minRate = 0.0;    ///< ebit/s
+    QString comparedName;
+    std::optional<Curves> compared;
+};
+
+Reading readingAt(const Readout& readout, double x)
+{
+    if (readout.curves.points.empty()) return {};
+    const engine::RateDistancePoint& point = nearest(readout.curves.points, x);
+    const Rates rates = ratesAt(point, readout.curves.input.minFidelity);
+    const auto meets = [&](double rate) { return std::optional(rate >= readout.minRate); };
+    Reading reading{Text::tr("%1 km").arg(kilometersText(point.distance.si())), {}};
+    reading.values.push_back({Text::tr("no repeater"), rateWords(rates.direct), meets(rates.direct)});
+    if (readout.curves.isChained()) reading.values.push_back({readout.curves.chainedName(), rateWords(rates.chained), meets(rates.chained)});
+    reading.values.push_back({Text::tr("bound without any station"), rateWords(rates.bound), std::nullopt});
+    if (!readout.compared || readout.compared->points.empty()) return reading;
+    const double other = readout.compared->rateAt(nearest(readout.compared->points, kilometers(point)));
+    reading.values.push_back({readout.comparedName, rateWords(other), meets(other)});
+    return reading;
 }
 
 class RateDistancePlot final : public Plot {
 public:
     QString id() const override { return QStringLiteral("rate-against-distance"); }
     QString title() const override { return Text::tr("Rate against distance"); }
-    void computeBehind(std::function<void()> ready) override { m_curves.computeBehind(std::move(ready)); }
+    void computeBehind(std::function<void()> ready) override
+    {
+        m_curves.computeBehind(ready);
+        m_comparedCurves.computeBehind(std::move(ready));
+    }
     QString subtitle(const PlotContext& context) const override;
     QString emptySentence(const PlotContext& context) const override;
     PlotData data(const PlotContext& context) const override;
     Drawing draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const override;
 
 private:
+    /// Over the same distances for a design and the one it is drawn beside.
+    const Points& pointsOf(const PlotContext& context, const engine::RateDistanceInput& input) const
+    {
+        return context.beside ? m_comparedCurves.points(input, context.beside->length) : m_curves.points(input, context.demand->length);
+    }
+    std::optional<Curves> comparedCurves(const PlotContext& context) const;
+    void drawPresent(QCustomPlot& plot, const Curves& curves, const Theme& theme) const;
+
     mutable RateDistanceCurves m_curves;
+    mutable RateDistanceCurves m_comparedCurves;
 };
+
+double minRateOf(const PlotContext& context)
+{
+    const Demand* demand = context.network.demands.find(context.demand->id);
+    return demand ? demand->minRate.si() : 0.0;
+}
+
+QPointF presentPoint(const engine::DemandResult& demand)
+{
+    return {demand.length.si() / 1000.0, demand.rateAlone.si()};
+}
 
 QString RateDistancePlot::subtitle(const PlotContext& context) const
 {
@@ -137,39 +194,56 @@ PlotData RateDistancePlot::data(const PlotContext& context) const
                    Text::tr("Bound without any station (PLOB), ebit/s")}, {}};
     if (!emptySentence(context).isEmpty()) return data;
     const auto input = engine::rateDistanceInput(context.network, *context.demand);
-    for (const engine::RateDistancePoint& point : m_curves.points(*input, context.demand->length))
+    for (const engine::RateDistancePoint& point : pointsOf(context, *input))
         data.rows.push_back({kilometers(point), point.direct.si(), point.directFidelity, point.chained.si(), point.chainedFidelity,
                              point.bound.si()});
     return data;
 }
 
+std::optional<Curves> RateDistancePlot::comparedCurves(const PlotContext& context) const
+{
+    const auto compared = comparedContext(context);
+    if (!compared || !emptySentence(*compared).isEmpty()) return std::nullopt;
+    const auto input = engine::rateDistanceInput(compared->network, *compared->demand);
+    return Curves{*input, pointsOf(*compared, *input)};
+}
+
+void RateDistancePlot::drawPresent(QCustomPlot& plot, const Curves& curves, const Theme& theme) const
+{
+    const double wanted = curves.input.minFidelity;
+    addCurve(plot, curves.points, QPen(theme.textThird, 1.2, Qt::DotLine), [=](const auto& point) { return ratesAt(point, wanted).bound; });
+    addCurve(plot, curves.points, QPen(theme.series[1], 1.6), [=](const auto& point) { return ratesAt(point, wanted).direct; });
+    addLegendWord(plot, 0, Text::tr("bound without any station"), theme.textThird);
+    addLegendWord(plot, 1, Text::tr("no repeater"), theme.series[1]);
+    if (!curves.isChained()) return;
+    addCurve(plot, curves.points, QPen(theme.series[0], 1.6), [=](const auto& point) { return ratesAt(point, wanted).chained; });
+    addLegendWord(plot, 2, curves.chainedName(), theme.series[0]);
+}
+
 Drawing RateDistancePlot::draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const
 {
     const auto input = engine::rateDistanceInput(context.network, *context.demand);
-    const Points& curve = m_curves.points(*input, context.demand->length);
-    const double wanted = input->minFidelity;
-    const double now = context.demand->rateAlone.si();
+    const Readout readout{{*input, pointsOf(context, *input)}, minRateOf(context), comparedName(context), comparedCurves(context)};
+    const Points& curve = readout.curves.points;
+    const QPointF now = presentPoint(*context.demand);
     labelAxes(plot, Text::tr("length of fiber, km"), Text::tr("rate, ebit/s"));
     plot.yAxis->setScaleType(QCPAxis::stLogarithmic);
     plot.yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>(new QCPAxisTickerLog));
     plot.yAxis->ticker()->setTickCount(5);
     plot.yAxis->setNumberFormat(QStringLiteral("gb"));
     plot.yAxis->setNumberPrecision(0);
-    plot.yAxis->setRange(rateRange(curve, wanted, now));
+    plot.yAxis->setRange(rateRange(curve, input->minFidelity, now.y()));
     plot.xAxis->setRange(0.0, curve.empty() ? 1.0 : kilometers(curve.back()));
-    addCurve(plot, curve, QPen(theme.textThird, 1.2, Qt::DashLine), [=](const auto& point) { return ratesAt(point, wanted).bound; });
-    addCurve(plot, curve, QPen(theme.series[1], 1.6), [=](const auto& point) { return ratesAt(point, wanted).direct; });
-    addLegendWord(plot, 0, Text::tr("bound without any station"), theme.textThird);
-    addLegendWord(plot, 1, Text::tr("no repeater"), theme.series[1]);
-    if (input->repeaters > 0) {
-        addCurve(plot, curve, QPen(theme.series[0], 1.6), [=](const auto& point) { return ratesAt(point, wanted).chained; });
-        addLegendWord(plot, 2, Text::tr("%n repeater(s)", nullptr, input->repeaters), theme.series[0]);
-    }
+    if (readout.compared)
+        addCurve(plot, readout.compared->points, comparisonPen(theme), [&](const auto& point) { return readout.compared->rateAt(point); });
+    drawPresent(plot, readout.curves, theme);
+    const engine::DemandResult* other = comparedDemand(context);
+    if (other && other->rateAlone.si() > 0.0) drawDot(plot, presentPoint(*other), {}, theme.series.back(), {});
     const QColor verdict = context.demand->meetsRate ? theme.ok : theme.bad;
-    if (now > 0.0) drawDot(plot, QPointF(context.demand->length.si() / 1000.0, now), Text::tr("now"), verdict, Qt::AlignLeft | Qt::AlignBottom);
+    if (now.y() > 0.0) drawDot(plot, now, Text::tr("now"), verdict, Qt::AlignLeft | Qt::AlignBottom);
     Drawing drawing;
     for (const engine::RateDistancePoint& point : curve) drawing.stops.push_back(kilometers(point));
-    drawing.readout = [curve, asked = *input](double x) { return readoutAt(curve, asked, x); };
+    drawing.read = [readout](double x) { return readingAt(readout, x); };
     return drawing;
 }
 

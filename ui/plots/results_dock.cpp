@@ -4,7 +4,8 @@
 #include "model/network/element_name.h"
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_export.h"
-#include "ui/plots/plot_table.h"
+#include "ui/plots/plot_menu.h"
+#include "ui/plots/plot_row.h"
 #include "ui/plots/plot_view.h"
 #include "ui/plots/stale_watch.h"
 #include "ui/session/session.h"
@@ -14,30 +15,14 @@
 
 #include <QHeaderView>
 #include <QMenu>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
 
 namespace bellweave::ui {
 
-namespace {
-
-constexpr int kSmallestPlot = 276;
-
-QWidget* separator(QFrame::Shape shape)
-{
-    auto* line = new QFrame;
-    line->setFrameShape(shape);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    return line;
-}
-
-} // namespace
-
 ResultsDock::ResultsDock(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_stale(new StaleWatch(session, this))
+    : QWidget(parent), m_session(session), m_stale(new StaleWatch(session, this)), m_row(new PlotRow(session))
 {
     setObjectName(QStringLiteral("resultsDock"));
     setAccessibleName(tr("Results"));
@@ -48,7 +33,7 @@ ResultsDock::ResultsDock(Session& session, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     m_pages = new QStackedWidget;
-    m_pages->addWidget(makePlotPage());
+    m_pages->addWidget(m_row);
     m_pages->addWidget(makeTablePage());
     layout->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
@@ -56,9 +41,8 @@ ResultsDock::ResultsDock(Session& session, QWidget* parent)
     connect(&session, &Session::evaluationChanged, this, &ResultsDock::refresh);
     connect(&session, &Session::selectionChanged, this, &ResultsDock::refresh);
     connect(&session, &Session::networkReset, this, &ResultsDock::refresh);
-    connect(m_stale, &StaleWatch::dimChanged, this, [this](bool dim) {
-        for (PlotView* plot : m_plots) plot->setVeiled(dim);
-    });
+    connect(m_stale, &StaleWatch::dimChanged, m_row, &PlotRow::setVeiled);
+    connect(m_row, &PlotRow::changed, this, &ResultsDock::refresh);
     refresh();
 }
 
@@ -93,31 +77,6 @@ QWidget* ResultsDock::makeHead()
     return head;
 }
 
-QWidget* ResultsDock::makePlotPage()
-{
-    auto* page = new QWidget;
-    auto* row = new QHBoxLayout(page);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    auto* scroller = new QScrollArea;    // rather scrolled than squeezed until its numbers break
-    scroller->setFrameShape(QFrame::NoFrame);
-    scroller->setWidgetResizable(true);
-    scroller->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroller->setFocusPolicy(Qt::NoFocus);
-    scroller->setWidget(page);
-    page->setBackgroundRole(QPalette::AlternateBase);
-    scroller->viewport()->setBackgroundRole(QPalette::AlternateBase);
-    for (auto& plot : makePlots()) {
-        if (!m_plots.empty()) row->addWidget(separator(QFrame::VLine));
-        auto* view = new PlotView(std::move(plot));
-        connect(view, &PlotView::noticed, &m_session, &Session::noticed);
-        m_plots.push_back(view);
-        view->setMinimumWidth(kSmallestPlot);
-        row->addWidget(view, 1);
-    }
-    return scroller;
-}
-
 QWidget* ResultsDock::makeTablePage()
 {
     auto* page = new QWidget;
@@ -125,7 +84,7 @@ QWidget* ResultsDock::makeTablePage()
     column->setContentsMargins(10, 4, 10, 6);
     m_tableChoice = new QComboBox;
     m_tableChoice->setAccessibleName(tr("Table of"));
-    for (const PlotView* plot : m_plots) m_tableChoice->addItem(plot->plot().title());
+    for (const PlotView* plot : plots()) m_tableChoice->addItem(plot->plot().title());
     m_table = new QTableView;
     m_tableModel = new PlotDataModel(m_table);
     m_table->setModel(m_tableModel);
@@ -145,6 +104,10 @@ QWidget* ResultsDock::makeTablePage()
     return page;
 }
 
+const std::vector<PlotView*>& ResultsDock::plots() const { return m_row->plots(); }
+
+DesignComparison& ResultsDock::comparison() const { return m_row->comparison(); }
+
 DemandId ResultsDock::demandToShow() const
 {
     const auto& selected = m_session.selection().demands;
@@ -159,21 +122,20 @@ void ResultsDock::refresh()
     m_demand = demandToShow();
     m_caption->setWholeText(elementName(m_session.network(), m_demand));
     if (m_pages->currentIndex() == 1) return refreshTable();
-    const auto network = std::make_shared<const Network>(m_session.network());
-    for (PlotView* plot : m_plots) plot->show(network, m_session.evaluation(), m_demand);
+    m_row->show(m_demand);
 }
 
 void ResultsDock::refreshTable()
 {
     const auto index = static_cast<std::size_t>(std::max(0, m_tableChoice->currentIndex()));
-    m_plots[index]->show(std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_demand);
-    m_tableModel->setPlotData(m_plots[index]->data());
+    plots()[index]->show(std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_demand);
+    m_tableModel->setPlotData(plots()[index]->data());
 }
 
 void ResultsDock::fillExportMenu(QMenu& menu)
 {
     menu.clear();
-    for (PlotView* plot : m_plots) plot->fillExportMenu(*menu.addMenu(plot->plot().title()));
+    for (PlotView* plot : plots()) bellweave::ui::fillExportMenu(*menu.addMenu(plot->plot().title()), *plot);
 }
 
 } // namespace bellweave::ui

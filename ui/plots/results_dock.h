@@ -17,7 +17,9 @@ namespace bellweave::ui {
 
 class ElidedLabel;
 
+class DesignComparison;
 class PlotDataModel;
+class PlotRow;
 class PlotView;
 class Session;
 class StaleWatch;
@@ -30,12 +32,13 @@ public:
 
     /// The demand whose numbers are shown; invalid when there is none.
     DemandId shownDemand() const { return m_demand; }
-    const std::vector<PlotView*>& plots() const { return m_plots; }
+    const std::vector<PlotView*>& plots() const;
+    /// What the plots draw in gray beside the design.
+    DesignComparison& comparison() const;
     QSize sizeHint() const override { return {1068, 242}; }
 
 private:
     QWidget* makeHead();
-    QWidget* makePlotPage();
     QWidget* makeTablePage();
     void refresh();
     void refreshTable();
@@ -44,13 +47,13 @@ private:
 
     Session& m_session;
     StaleWatch* m_stale;
+    PlotRow* m_row;
     QTabBar* m_tabs = nullptr;
     ElidedLabel* m_caption = nullptr;
     QStackedWidget* m_pages = nullptr;
     QComboBox* m_tableChoice = nullptr;
     QTableView* m_table = nullptr;
     PlotDataModel* m_tableModel = nullptr;
-    std::vector<PlotView*> m_plots;
     DemandId m_demand;
 };
 

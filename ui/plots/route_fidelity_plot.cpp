@@ -24,29 +24,40 @@ double neededFidelity(const PlotContext& context)
     return demand ? demand->minFidelity : 0.0;
 }
 
+double kilometers(const engine::RoutePoint& point)
+{
+    return point.distance.si() / 1000.0;
+}
+
 /// The curve goes down with each hop and drops where a swap is made.
-void drawCurve(QCustomPlot& plot, const Points& points, const Theme& theme)
+void drawCurve(QCustomPlot& plot, const Points& points, const QPen& pen)
 {
     auto* curve = new QCPCurve(plot.xAxis, plot.yAxis);
-    QCPGraph* stations = plot.addGraph();
     for (const engine::RoutePoint& point : points) {
-        const double x = point.distance.si() / 1000.0;
-        curve->addData(x, point.fidelityBefore);
-        curve->addData(x, point.fidelityAfter);
-        stations->addData(x, point.fidelityAfter);
+        curve->addData(kilometers(point), point.fidelityBefore);
+        curve->addData(kilometers(point), point.fidelityAfter);
     }
-    curve->setPen(QPen(theme.series[0], 1.6));
+    curve->setPen(pen);
+}
+
+void drawStations(QCustomPlot& plot, const Points& points, const Theme& theme)
+{
+    QCPGraph* stations = plot.addGraph();
+    for (const engine::RoutePoint& point : points) stations->addData(kilometers(point), point.fidelityAfter);
     stations->setLineStyle(QCPGraph::lsNone);
     stations->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.series[0], 1.2), theme.raised, 5));
 }
 
-void setRanges(QCustomPlot& plot, const Points& points, double needed)
+void setRanges(QCustomPlot& plot, const Points& points, const Points& compared, double needed)
 {
-    double low = needed, high = 1.0;
-    for (const engine::RoutePoint& point : points) low = std::min({low, point.fidelityBefore, point.fidelityAfter});
+    double low = needed, high = 1.0, length = points.empty() ? 1.0 : 0.0;
+    for (const Points* curve : {&points, &compared})
+        for (const engine::RoutePoint& point : *curve) {
+            low = std::min({low, point.fidelityBefore, point.fidelityAfter});
+            length = std::max(length, kilometers(point));
+        }
     const double margin = std::max(0.005, 0.12 * (high - low));
     plot.yAxis->setRange(std::max(0.0, low - 1.5 * margin), high + 0.6 * margin);
-    const double length = points.empty() ? 1.0 : points.back().distance.si() / 1000.0;
     plot.xAxis->setRange(0.0, std::max(length, 1e-3) * 1.04);
 }
 
@@ -56,7 +67,7 @@ void drawLargestDrop(QCustomPlot& plot, const PlotContext& context, const Points
     const auto drop = [](const engine::RoutePoint& point) { return point.fidelityBefore - point.fidelityAfter; };
     const auto worst = std::max_element(points.begin(), points.end(), [&](const auto& a, const auto& b) { return drop(a) < drop(b); });
     if (worst == points.end() || drop(*worst) < 5e-4) return;
-    const double x = worst->distance.si() / 1000.0;
+    const double x = kilometers(*worst);
     auto* stem = new QCPItemLine(&plot);
     stem->start->setCoords(x, worst->fidelityBefore);
     stem->end->setTypeY(QCPItemPosition::ptAxisRectRatio);
@@ -80,26 +91,69 @@ void drawReached(QCustomPlot& plot, const engine::DemandResult& demand, const Th
     const Points& points = demand.along;
     if (points.empty()) return;
     constexpr double kWordShare = 0.25;    // of the axis
-    const double end = points.back().distance.si() / 1000.0;
+    const double end = kilometers(points.back());
     const double from = end - kWordShare * plot.xAxis->range().size();
     double height = demand.fidelity;
     for (const engine::RoutePoint& point : points)
-        if (point.distance.si() / 1000.0 >= from) height = std::max(height, point.fidelityBefore);
+        if (kilometers(point) >= from) height = std::max(height, point.fidelityBefore);
     const bool meets = demand.meetsFidelity;
     const Qt::Alignment side = Qt::AlignRight | (meets ? Qt::AlignBottom : Qt::AlignTop);
     drawDot(plot, QPointF(end, demand.fidelity), fidelityText(demand.fidelity), meets ? theme.ok : theme.bad, side,
             meets ? height : demand.fidelity);
 }
 
-QString readoutAt(const std::vector<QString>& names, const Points& points, double x)
+/// What the other design delivers, in gray; on the side of its dot that the present curve leaves free.
+void drawCompared(QCustomPlot& plot, const engine::DemandResult& present, const engine::DemandResult& other, const Theme& theme)
 {
+    if (other.along.empty()) return;
+    drawCurve(plot, other.along, comparisonPen(theme));
+    const bool above = other.fidelity > present.fidelity;
+    const QPointF end(kilometers(other.along.back()), other.fidelity);
+    const Qt::Alignment side = end.x() < 0.25 * plot.xAxis->range().upper ? Qt::AlignLeft : Qt::AlignRight;
+    drawDot(plot, end, fidelityText(other.fidelity), theme.series.back(), side | (above ? Qt::AlignBottom : Qt::AlignTop));
+}
+
+/// F of a chain at a distance along it: straight from the swap of one station to the arrival at the next. None beyond its end.
+std::optional<double> fidelityAt(const Points& points, double x)
+{
+    for (std::size_t at = 1; at < points.size(); ++at) {
+        const double from = kilometers(points[at - 1]), to = kilometers(points[at]);
+        if (x < from || x > to) continue;
+        if (x == to) return points[at].fidelityAfter;
+        return points[at - 1].fidelityAfter + (x - from) / (to - from) * (points[at].fidelityBefore - points[at - 1].fidelityAfter);
+    }
+    return std::nullopt;
+}
+
+/// Everything the readout needs, kept apart from the design.
+struct Stations {
+    std::vector<QString> names;
+    Points points;
+    double needed = 0.0;
+    QString comparedName;
+    Points compared;
+};
+
+Reading readingAt(const Stations& stations, double x)
+{
+    const Points& points = stations.points;
     if (points.empty()) return {};
-    std::size_t nearest = 0;
-    for (std::size_t at = 1; at < points.size(); ++at)
-        if (std::abs(points[at].distance.si() / 1000.0 - x) < std::abs(points[nearest].distance.si() / 1000.0 - x)) nearest = at;
-    const engine::RoutePoint& point = points[nearest];
-    return Text::tr("%1, %2 km: F %3 before, %4 after")
-        .arg(names[nearest], kilometersText(point.distance.si()), fidelityText(point.fidelityBefore), fidelityText(point.fidelityAfter));
+    const auto isNearer = [x](const auto& a, const auto& b) { return std::abs(kilometers(a) - x) < std::abs(kilometers(b) - x); };
+    const auto point = std::min_element(points.begin(), points.end(), isNearer);
+    const auto meets = [&](double fidelity) { return std::optional(fidelity >= stations.needed); };
+    Reading reading{Text::tr("%1, %2 km").arg(stations.names[std::size_t(point - points.begin())], kilometersText(point->distance.si())), {}};
+    reading.values.push_back({Text::tr("F after the hop"), fidelityText(point->fidelityBefore), meets(point->fidelityBefore)});
+    reading.values.push_back({Text::tr("F after the swap"), fidelityText(point->fidelityAfter), meets(point->fidelityAfter)});
+    if (const auto other = fidelityAt(stations.compared, kilometers(*point)))
+        reading.values.push_back({stations.comparedName, fidelityText(*other), meets(*other)});
+    return reading;
+}
+
+Stations stationsOf(const PlotContext& context, const Points& compared)
+{
+    Stations stations{{}, context.demand->along, neededFidelity(context), comparedName(context), compared};
+    for (const engine::RoutePoint& point : stations.points) stations.names.push_back(elementName(context.network, point.site));
+    return stations;
 }
 
 class RouteFidelityPlot final : public Plot {
@@ -120,7 +174,7 @@ PlotData RouteFidelityPlot::data(const PlotContext& context) const
     PlotData data{{Text::tr("Station"), Text::tr("Distance, km"), Text::tr("F after the hop"), Text::tr("F after the swap")}, {}};
     if (!context.demand) return data;
     for (const engine::RoutePoint& point : context.demand->along)
-        data.rows.push_back({elementName(context.network, point.site), point.distance.si() / 1000.0, point.fidelityBefore,
+        data.rows.push_back({elementName(context.network, point.site), kilometers(point), point.fidelityBefore,
                              point.fidelityAfter});
     return data;
 }
@@ -128,21 +182,21 @@ PlotData RouteFidelityPlot::data(const PlotContext& context) const
 Drawing RouteFidelityPlot::draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const
 {
     const Points& points = context.demand->along;
+    const engine::DemandResult* other = comparedDemand(context);
+    const Points compared = other ? other->along : Points();
     const double needed = neededFidelity(context);
     const QString start = context.demand->route.empty() ? QString() : elementName(context.network, context.demand->route.front());
     labelAxes(plot, Text::tr("distance from %1, km").arg(start), Text::tr("F end to end"));
-    setRanges(plot, points, needed);
+    setRanges(plot, points, compared, needed);
     drawRequirement(plot, needed, Text::tr("needed"), theme.bad);
-    drawCurve(plot, points, theme);
+    if (other) drawCompared(plot, *context.demand, *other, theme);
+    drawCurve(plot, points, QPen(theme.series[0], 1.6));
+    drawStations(plot, points, theme);
     drawLargestDrop(plot, context, points, theme);
     drawReached(plot, *context.demand, theme);
     Drawing drawing;
-    std::vector<QString> names;
-    for (const engine::RoutePoint& point : points) {
-        names.push_back(elementName(context.network, point.site));
-        drawing.stops.push_back(point.distance.si() / 1000.0);
-    }
-    drawing.readout = [names, points](double x) { return readoutAt(names, points, x); };
+    for (const engine::RoutePoint& point : points) drawing.stops.push_back(kilometers(point));
+    drawing.read = [stations = stationsOf(context, compared)](double x) { return readingAt(stations, x); };
     return drawing;
 }
 

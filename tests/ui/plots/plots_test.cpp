@@ -131,7 +131,7 @@ private Q_SLOTS:
         view.QWidget::show();
         QTest::keyClick(&view, Qt::Key_Right);
         QTest::keyClick(&view, Qt::Key_Right);
-        QVERIFY2(view.readout().contains(QStringLiteral("0.930 after")), qPrintable(view.readout()));
+        QVERIFY2(view.readout().contains(QStringLiteral("F after the swap: 0.930, met")), qPrintable(view.readout()));
         QCOMPARE(view.accessibleDescription(), view.readout());
         QTest::keyClick(&view, Qt::Key_Escape);
         QVERIFY(view.readout().isEmpty());

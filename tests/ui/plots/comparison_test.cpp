@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/evaluator.h"
+#include "model/format/project_file.h"
+#include "tests/ui/plots/hand_made_evaluation.h"
+#include "ui/plots/design_comparison.h"
+#include "ui/plots/plot_data.h"
+#include "ui/plots/plot_export.h"
+#include "ui/plots/plot_table.h"
+#include "ui/plots/plot_view.h"
+#include "ui/plots/results_dock.h"
+#include "ui/session/session.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QWindow>
+
+using namespace bellweave;
+using namespace bellweave::ui;
+
+namespace {
+
+/// Another design of the same places whose numbers are all a bit better, under ids of its own.
+std::shared_ptr<const PlotComparison> betterDesign(const QString& name)
+{
+    auto evaluation = std::make_shared<engine::Evaluation>(test::handMadeEvaluation());
+    engine::DemandResult demand = *evaluation->demands.rows().front();
+    demand.fidelity = 0.931;
+    demand.errors[0].infidelity = 0.003;
+    demand.along[2].fidelityBefore = demand.along[2].fidelityAfter = 0.931;
+    evaluation->demands.put(demand);
+    evaluation->cost.parts[1].capex = Money::fromSi(2.4e6);
+    return std::make_shared<const PlotComparison>(PlotComparison{name, std::make_shared<const Network>(test::handMadeNetwork()), evaluation});
+}
+
+} // namespace
+
+class ComparisonTest : public QObject {
+    Q_OBJECT
+
+    Network m_network = test::handMadeNetwork();
+    engine::Evaluation m_evaluation = test::handMadeEvaluation();
+    std::shared_ptr<const PlotComparison> m_better = betterDesign(QStringLiteral("with the fix"));
+    QTemporaryDir m_folder;
+
+    PlotContext compared() const { return {m_network, m_evaluation, defaultDemand(m_evaluation), m_better.get()}; }
+    std::unique_ptr<PlotView> shown(std::unique_ptr<Plot> plot) const
+    {
+        auto view = std::make_unique<PlotView>(std::move(plot));
+        view->resize(330, 210);
+        view->show(std::make_shared<const Network>(m_network), std::make_shared<const engine::Evaluation>(m_evaluation), DemandId(1));
+        view->QWidget::show();
+        return view;
+    }
+    /// A design in a file whose only demand joins other places, named as given.
+    QString otherFile(const QString& name)
+    {
+        Network other = test::aChain(1).spaced(50_km).wanting(0.8, 1_Hz);
+        General general = other.general();
+        general.name = name;
+        other.setGeneral(general);
+        Site end = *other.sites.rows().back();
+        end.name = QStringLiteral("Elsewhere");
+        other.sites.put(end);
+        const QString path = m_folder.filePath(QStringLiteral("other.bellweave"));
+        const auto written = writeProject(path, other);
+        return written ? path : QString();
+    }
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(ThemeChoice::Light); }
+
+    void demandBetweenTheSamePlacesIsTheSameWhateverItsId()
+    {
+        Network other = m_network;
+        Demand demand = *other.demands.rows().front();
+        other.demands.erase(demand.id);
+        demand.id = DemandId(7);
+        demand.key = QStringLiteral("other-key");
+        std::swap(demand.from, demand.to);
+        other.demands.put(demand);
+        engine::Evaluation numbers;
+        engine::DemandResult result = *m_evaluation.demands.rows().front();
+        result.id = DemandId(7);
+        numbers.demands.put(result);
+        const PlotComparison comparison{QStringLiteral("other"), std::make_shared<const Network>(other), std::make_shared<const engine::Evaluation>(numbers)};
+        PlotContext context = compared();
+        context.comparison = &comparison;
+        QCOMPARE(comparedContext(context)->demand->id, DemandId(7));
+        QCOMPARE(comparedName(context), QStringLiteral("other"));
+    }
+
+    void designOfOtherPlacesShowsItsWorstDemandByName()
+    {
+        Network other = m_network;
+        Site end = *other.sites.find(SiteId(3));
+        end.name = QStringLiteral("Elsewhere");
+        other.sites.put(end);
+        const PlotComparison comparison{QStringLiteral("other"), std::make_shared<const Network>(other), m_better->evaluation};
+        PlotContext context = compared();
+        context.comparison = &comparison;
+        QCOMPARE(comparedContext(context)->demand->id, DemandId(1));
+        QVERIFY2(comparedName(context).contains(QStringLiteral("Elsewhere")), qPrintable(comparedName(context)));
+    }
+
+    void everyPlotDrawsTheOtherDesign_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const QString& id : plotIds()) QTest::newRow(qPrintable(id)) << id;
+    }
+    void everyPlotDrawsTheOtherDesign()
+    {
+        QFETCH(QString, id);
+        const auto plot = makePlot(id);
+        PlotContext same = compared();
+        const PlotComparison itself{m_better->name, m_better->network, std::make_shared<const engine::Evaluation>(m_evaluation)};
+        same.comparison = &itself;
+        const auto picture = [&](const PlotContext& context) { return plotImage(*plot, context, lightTheme(), QSize(420, 260), 1.0); };
+        PlotContext alone = compared();
+        alone.comparison = nullptr;
+        QVERIFY(picture(alone) != picture(same));        // its name stands in the plot
+        if (id != u"rate-against-distance") QVERIFY(picture(compared()) != picture(same));    // its equipment is the same
+    }
+
+    void tableHoldsBothDesigns()
+    {
+        const PlotData data = comparedData(*makeRouteFidelityPlot(), compared());
+        QCOMPARE(data.columns.front(), QStringLiteral("Design"));
+        QCOMPARE(data.rows.size(), std::size_t(6));
+        QCOMPARE(std::get<QString>(data.rows[2][0]), QStringLiteral("this design"));
+        QCOMPARE(std::get<double>(data.rows[2][4]), 0.874);
+        QCOMPARE(std::get<QString>(data.rows[5][0]), QStringLiteral("with the fix"));
+        QCOMPARE(std::get<double>(data.rows[5][4]), 0.931);
+    }
+
+    void readoutHoldsBothDesigns()
+    {
+        const auto view = shown(makeRouteFidelityPlot());
+        view->compareWith(m_better);
+        for (int stop = 0; stop < 3; ++stop) QTest::keyClick(view.get(), Qt::Key_Right);
+        QVERIFY2(view->readout().contains(QStringLiteral("F after the swap: 0.874, not met")), qPrintable(view->readout()));
+        QVERIFY2(view->readout().contains(QStringLiteral("with the fix: 0.931, met")), qPrintable(view->readout()));
+    }
+
+    void menuOpensOverThePlotAndEndsTheComparison()
+    {
+        const auto view = shown(makeErrorBudgetPlot());
+        view->compareWith(m_better);
+        QVERIFY(QTest::qWaitForWindowExposed(view.get()));
+        QSignalSpy ended(view.get(), &PlotView::comparisonEnded);
+        QStringList entries;
+        QTimer::singleShot(0, view.get(), [&] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (!menu) return;
+            for (const QAction* action : menu->actions()) entries += action->text().remove(u'&');
+            QTest::keyClick(menu, Qt::Key_E);
+            if (QApplication::activePopupWidget()) menu->close();
+        });
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(100, 100), view->mapToGlobal(QPoint(100, 100)));
+        QApplication::sendEvent(view->childAt(100, 100), &event);
+        QVERIFY2(entries.contains(QStringLiteral("Compare with")), qPrintable(entries.join(u',')));
+        QCOMPARE(ended.size(), 1);
+    }
+
+    void anotherFileIsReadAndEvaluatedBehind()
+    {
+        Session session;
+        session.open(m_network, {});
+        ResultsDock dock(session);
+        const QString path = otherFile(QStringLiteral("Two far away"));
+        QVERIFY(!path.isEmpty());
+        Q_EMIT dock.plots().front()->comparisonWanted(path);
+        QVERIFY(!dock.comparison().current());
+        QTRY_VERIFY(dock.comparison().current());
+        QCOMPARE(dock.comparison().current()->name, QStringLiteral("Two far away"));
+        QCOMPARE(dock.comparison().current()->evaluation->demands.size(), std::size_t(1));
+        for (const PlotView* view : dock.plots()) QVERIFY(view->isCompared());
+        Q_EMIT dock.plots().back()->comparisonEnded();
+        for (const PlotView* view : dock.plots()) QVERIFY(!view->isCompared());
+    }
+
+    void fileThatCannotBeReadSaysWhy()
+    {
+        Session session;
+        ResultsDock dock(session);
+        QSignalSpy said(&session, &Session::noticed);
+        Q_EMIT dock.plots().front()->comparisonWanted(m_folder.filePath(QStringLiteral("missing.bellweave")));
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(said.front().front().toString().contains(QStringLiteral("missing.bellweave")));
+        QVERIFY(!dock.comparison().current());
+    }
+
+    void newDesignEndsTheComparison()
+    {
+        Session session;
+        ResultsDock dock(session);
+        dock.comparison().set(m_better);
+        QVERIFY(dock.plots().front()->isCompared());
+        session.open(m_network, {});
+        QVERIFY(!dock.plots().front()->isCompared());
+    }
+};
+
+QTEST_MAIN(ComparisonTest)
+#include "comparison_test.moc"

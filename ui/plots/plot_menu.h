@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QMenu;
+
+namespace bellweave::ui {
+
+class PlotView;
+
+/// Fills a menu with what can be done to a plot: compare, copy, export.
+void fillPlotMenu(QMenu& menu, PlotView& view);
+/// The formats a plot can be written in.
+void fillExportMenu(QMenu& menu, PlotView& view);
+
+} // namespace bellweave::ui

@@ -11,6 +11,7 @@
 #include "ui/canvas/tools/repeater_tool.h"
 #include "ui/canvas/tools/select_tool.h"
 #include "ui/canvas/zoom_control.h"
+#include "ui/session/preview.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -75,6 +76,7 @@ void NetworkView::connectSession()
     connect(&m_session, &Session::networkReset, this, &NetworkView::followReset);
     connect(&m_session, &Session::evaluationChanged, this, &NetworkView::followEvaluation);
     connect(&m_session, &Session::selectionChanged, this, &NetworkView::followSelection);
+    connect(&m_session.preview(), &Preview::changed, this, &NetworkView::followPreview);
     connect(&m_session, &Session::revealRequested, this, &NetworkView::showElement);
     connect(&m_cameraRest, &QTimer::timeout, this, &NetworkView::settle);
     connect(&m_editRest, &QTimer::timeout, this, &NetworkView::settle);
@@ -124,6 +126,12 @@ void NetworkView::followSelection()
     m_labelsWanted = true;
     if (!m_session.selection().sites.contains(m_cursorSite)) m_cursorSite = {};
     announceSelection(*this);
+    viewport()->update();
+}
+
+void NetworkView::followPreview()
+{
+    m_previewLayer.follow(m_session.preview(), m_scene->projection());
     viewport()->update();
 }
 
@@ -182,6 +190,7 @@ void NetworkView::setProjection(ProjectionKind kind)
     Camera camera = m_camera;
     camera.center = m_scene->projection().forward(center);
     m_linkLayer.invalidate();
+    followPreview();
     setCamera(camera);
     Q_EMIT projectionChanged(kind);
 }
@@ -288,6 +297,7 @@ void NetworkView::paintNetwork(QPainter& painter)
     painter.setOpacity(m_dimmed ? kStaleOpacity : 1.0);
     m_linkLayer.draw(painter, *m_scene, m_camera, m_cameraRest.isActive());
     painter.setOpacity(1.0);
+    m_previewLayer.paint(painter, m_camera);
     paintLinkMarks(painter, shown);
     paintNotes(painter, shown);
     paintSites(painter, shown, &m_siteSprites);

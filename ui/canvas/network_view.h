@@ -6,6 +6,7 @@
 #include "ui/canvas/map_layer.h"
 #include "ui/canvas/network_painter.h"
 #include "ui/canvas/network_scene.h"
+#include "ui/canvas/preview_layer.h"
 #include "ui/canvas/tools/tool.h"
 
 #include <QAbstractScrollArea>
@@ -121,6 +122,7 @@ private:
     void followReset();
     void followEvaluation();
     void followSelection();
+    void followPreview();
     void settle();
     void updateUnplacedChip();
     void placeOverlays();
@@ -148,6 +150,7 @@ private:
     Camera m_camera;
     MapLayer m_mapLayer;
     LinkLayer m_linkLayer;
+    PreviewLayer m_previewLayer;
     SiteSprites m_siteSprites;
     LabelSprites m_labelSprites;
     std::vector<PlacedLabel> m_labels;

@@ -4,6 +4,7 @@
 
 #include "ui/canvas/canvas_menu.h"
 #include "ui/canvas/readout.h"
+#include "ui/session/preview.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -158,10 +159,11 @@ void NetworkView::keyReleaseEvent(QKeyEvent* event)
     else QAbstractScrollArea::keyReleaseEvent(event);
 }
 
-/// First ends what is under way, then the tool, then the selection.
+/// First ends what is under way, then a preview, then the tool, then the selection.
 void NetworkView::escape()
 {
     if (tool().cancel()) return;
+    if (m_session.preview().isShown()) return m_session.preview().discard();
     if (m_toolKind != ToolKind::Select) setTool(ToolKind::Select);
     else m_session.select(Selection());
 }

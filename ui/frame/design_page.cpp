@@ -6,6 +6,7 @@
 #include "ui/command/command_sources.h"
 #include "ui/frame/findings_panel.h"
 #include "ui/frame/history_panel.h"
+#include "ui/frame/inspector_tabs.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/region_cycle.h"
 #include "ui/frame/tool_strip.h"
@@ -13,6 +14,7 @@
 #include "ui/frame/verdict_bar.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/plots/results_dock.h"
+#include "ui/session/fixes.h"
 #include "ui/session/session.h"
 #include "ui/style/tab_chain.h"
 
@@ -57,7 +59,7 @@ void bindToggle(QAction* action, QDockWidget* dock)
 DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent)
     : QWidget(parent), m_top(new TopBar(session, actions, this)), m_verdict(new VerdictBar(session, this)),
       m_workspace(new QMainWindow(this, Qt::Widget)), m_view(new NetworkView(session)), m_tools(new ToolStrip(actions)),
-      m_network(new NetworkDock(session)), m_inspector(new InspectorPanel(session)), m_results(new ResultsDock(session)),
+      m_network(new NetworkDock(session)), m_inspector(new InspectorTabs(session)), m_results(new ResultsDock(session)),
       m_findings(new FindingsPanel(session)), m_history(new HistoryPanel(session))
 {
     auto* column = new QVBoxLayout(this);
@@ -163,7 +165,10 @@ void DesignPage::connectParts(Session& session)
     connect(m_view, &NetworkView::fieldRequested, this, [this, &session](const ElementRef& element, const QString& path) {
         showField(session, element, path);
     });
-    connect(m_view, &NetworkView::inspectorRequested, this, [this] { focusInside(*m_inspector); });
+    connect(m_view, &NetworkView::inspectorRequested, this, [this] {
+        m_inspector->showInspector();
+        m_inspector->inspector().focusFirstField();
+    });
 }
 
 void DesignPage::connectDockActions(const Actions& actions)
@@ -174,14 +179,24 @@ void DesignPage::connectDockActions(const Actions& actions)
     connect(actions[ActionId::LeftDock], &QAction::triggered, this, [this] { m_networkHiddenForRoom = false; });
     connect(actions[ActionId::Problems], &QAction::triggered, this, &DesignPage::showProblems);
     connect(actions[ActionId::ResetLayout], &QAction::triggered, this, &DesignPage::resetLayout);
-    connect(actions[ActionId::ApplyFix], &QAction::triggered, m_verdict, &VerdictBar::applyCheapestFix);
+    connectFixes(actions);
     connect(actions[ActionId::CopyVerdict], &QAction::triggered, m_verdict, &VerdictBar::copySentence);
-    connect(m_verdict, &VerdictBar::fixAvailabilityChanged, actions[ActionId::ApplyFix], &QAction::setEnabled);
     connect(actions[ActionId::Rename], &QAction::triggered, this, [this] {
         const bool onMap = !m_network->isAncestorOf(focusWidget()) && m_view->session().selection().demands.empty();
         if (onMap) m_view->renameSelection();
         else m_networkFrame->show(), m_network->renameCurrent();
     });
+}
+
+void DesignPage::connectFixes(const Actions& actions)
+{
+    Session& session = m_view->session();
+    connect(actions[ActionId::PreviewFix], &QAction::triggered, this, [&session] { previewFix(session, 0); });
+    connect(actions[ActionId::ApplyFix], &QAction::triggered, this, [&session] { applyFix(session, 0); });
+    connect(actions[ActionId::Advice], &QAction::triggered, m_inspector, &InspectorTabs::showAdvice);
+    connect(m_verdict, &VerdictBar::adviceRequested, m_inspector, &InspectorTabs::showAdvice);
+    for (const ActionId id : {ActionId::PreviewFix, ActionId::ApplyFix})
+        connect(m_verdict, &VerdictBar::fixAvailabilityChanged, actions[id], &QAction::setEnabled);
 }
 
 void DesignPage::connectTools(const Actions& actions)
@@ -230,7 +245,8 @@ void DesignPage::showField(Session& session, const ElementRef& element, const QS
     if (element == ElementRef()) session.select(Selection());
     else session.reveal(element);
     m_inspectorFrame->show();
-    m_inspector->focusField(path);
+    m_inspector->showInspector();
+    m_inspector->inspector().focusField(path);
 }
 
 void DesignPage::connectMap(const Actions& actions)

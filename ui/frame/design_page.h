@@ -14,7 +14,7 @@ namespace bellweave::ui {
 
 class FindingsPanel;
 class HistoryPanel;
-class InspectorPanel;
+class InspectorTabs;
 class NetworkDock;
 class NetworkView;
 class ResultsDock;
@@ -54,6 +54,7 @@ private:
     void arrangeDocks();
     void connectParts(Session& session);
     void connectDockActions(const Actions& actions);
+    void connectFixes(const Actions& actions);
     void connectTools(const Actions& actions);
     void connectMap(const Actions& actions);
     void connectCommands(Session& session, const Actions& actions);
@@ -66,7 +67,7 @@ private:
     NetworkView* m_view;
     ToolStrip* m_tools;
     NetworkDock* m_network;
-    InspectorPanel* m_inspector;
+    InspectorTabs* m_inspector;
     ResultsDock* m_results;
     FindingsPanel* m_findings;
     HistoryPanel* m_history;

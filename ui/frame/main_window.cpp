@@ -196,7 +196,8 @@ void MainWindow::enableDesignActions(bool enabled)
         m_actions[row.id]->setEnabled(enabled || actionsOfTheWelcomePage().contains(row.id));
     if (!enabled) return;
     m_edits.refresh();
-    m_actions[ActionId::ApplyFix]->setEnabled(m_design->verdictBar().canApplyFix());
+    for (const ActionId id : {ActionId::PreviewFix, ActionId::ApplyFix})
+        m_actions[id]->setEnabled(m_design->verdictBar().canApplyFix());
 }
 
 void MainWindow::refreshTitle()

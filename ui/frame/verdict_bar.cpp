@@ -3,6 +3,8 @@
 
 #include "ui/frame/verdict_segment.h"
 #include "ui/plots/stale_watch.h"
+#include "ui/session/fixes.h"
+#include "ui/session/preview.h"
 #include "ui/session/session.h"
 #include "ui/style/bellweave_style.h"
 #include "ui/style/icons.h"
@@ -36,12 +38,24 @@ DemandId selectedDemand(const Session& session)
     return demand ? *demand : DemandId();
 }
 
+/// What is previewed, with what the worst demand then reaches.
+VerdictSegment previewSegment(const Preview& preview, const std::optional<VerdictSegment>& without)
+{
+    VerdictSegment segment{VerdictBar::tr("Preview"), {{preview.title()}}, preview.title()};
+    const auto& evaluation = preview.evaluation();
+    const engine::DemandResult* worst = evaluation ? evaluation->find(evaluation->verdict.worst) : nullptr;
+    if (worst) segment.value.push_back({u' ' + VerdictBar::tr("then %1 of %2 met").arg(evaluation->verdict.met).arg(evaluation->verdict.demands),
+                                        evaluation->verdict.met == evaluation->verdict.demands ? Tone::Ok : Tone::Warn});
+    if (without) segment.toolTip = VerdictBar::tr("%1. Before: %2", "previewed change, cheapest fix").arg(preview.title(), without->plain());
+    return segment;
+}
+
 } // namespace
 
 VerdictBar::VerdictBar(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_stale(new StaleWatch(session, this)), m_cell(new VerdictCell(this)),
-      m_more(new QToolButton(this)), m_apply(new QPushButton(tr("Apply fix"), this)),
-      m_others(new QPushButton(this)), m_otherFixes(new QMenu(this)), m_dropped(new QMenu(this))
+      m_more(new QToolButton(this)), m_fix(new QPushButton(tr("Preview fix"), this)),
+      m_others(new QPushButton(this)), m_dropped(new QMenu(this))
 {
     setFixedHeight(52);
     m_rest.setSingleShot(true);
@@ -79,10 +93,8 @@ void VerdictBar::addSegments(QBoxLayout& row)
 
 void VerdictBar::addButtons(QBoxLayout& row)
 {
-    setPrimary(*m_apply);
-    m_apply->setAccessibleDescription(tr("Makes the cheapest change that was found, as one undo step"));
-    m_others->setMenu(m_otherFixes);
-    for (QPushButton* button : {m_apply, m_others}) {
+    setPrimary(*m_fix);
+    for (QPushButton* button : {m_fix, m_others}) {
         QSizePolicy policy = button->sizePolicy();
         policy.setRetainSizeWhenHidden(true);
         button->setSizePolicy(policy);
@@ -94,9 +106,10 @@ void VerdictBar::addButtons(QBoxLayout& row)
 void VerdictBar::connectAll()
 {
     connect(&m_rest, &QTimer::timeout, this, &VerdictBar::announce);
-    connect(m_apply, &QPushButton::clicked, this, &VerdictBar::applyCheapestFix);
+    connect(m_fix, &QPushButton::clicked, this, &VerdictBar::pressFix);
+    connect(m_others, &QPushButton::clicked, this, &VerdictBar::pressOthers);
+    connect(&m_session.preview(), &Preview::changed, this, &VerdictBar::refresh);
     connect(m_dropped, &QMenu::aboutToShow, this, &VerdictBar::fillMore);
-    connect(m_otherFixes, &QMenu::aboutToShow, this, &VerdictBar::fillOthers);
     connect(m_stale, &StaleWatch::dimChanged, this, &VerdictBar::setDim);
     connect(&m_session, &Session::evaluationChanged, this, &VerdictBar::refresh);
     connect(&m_session, &Session::networkChanged, this, &VerdictBar::refresh);
@@ -107,6 +120,7 @@ void VerdictBar::connectAll()
 void VerdictBar::refresh()
 {
     m_text = verdictText(m_session.network(), m_session.evaluation().get(), selectedDemand(m_session));
+    if (m_session.preview().isShown()) m_text.fix = previewSegment(m_session.preview(), m_text.fix);
     m_cell->setText(m_text);
     const std::optional<VerdictSegment>* parts[PartCount] = {&m_text.demand, &m_text.fidelity, &m_text.rate,
                                                              &m_text.limit, &m_text.fix};
@@ -123,17 +137,27 @@ void VerdictBar::refresh()
 
 void VerdictBar::refreshButtons()
 {
-    const bool ready = canApplyFix();
-    m_apply->setEnabled(ready);
+    const bool isPreviewed = m_session.preview().isShown();
+    const bool ready = isPreviewed || canApplyFix();
+    m_fix->setEnabled(ready && !(isPreviewed && m_session.isReadOnly()));
     m_others->setEnabled(ready);
     const auto evaluation = m_session.evaluation();
     // While fixes are searched, during a drag say, the buttons stay where they are and only wait.
     if (evaluation && !evaluation->verdict.fixesSearched) return;
     const std::size_t fixes = evaluation ? evaluation->verdict.fixes.size() : 0;
-    m_apply->setVisible(fixes > 0);
-    m_others->setVisible(fixes > 1);
-    if (fixes > 0) m_apply->setText(evaluation->verdict.fixes.front().solves ? tr("Apply fix") : tr("Apply step"));
+    m_fix->setVisible(isPreviewed || fixes > 0);
+    m_others->setVisible(isPreviewed || fixes > 1);
+    if (isPreviewed) {
+        m_fix->setText(tr("Apply"));
+        m_fix->setAccessibleDescription(tr("Makes the previewed change, as one undo step"));
+        m_others->setText(tr("Discard"));
+        m_others->setAccessibleDescription(tr("Ends the preview; the design stays as it is"));
+        return;
+    }
+    if (fixes > 0) m_fix->setText(evaluation->verdict.fixes.front().solves ? tr("Preview fix") : tr("Preview step"));
+    m_fix->setAccessibleDescription(tr("Shows what the cheapest change would bring, without making it"));
     if (fixes > 1) m_others->setText(tr("%n other(s)", nullptr, static_cast<int>(fixes) - 1));
+    m_others->setAccessibleDescription(tr("Lists all fixes that were found"));
 }
 
 void VerdictBar::forgetWidths()
@@ -151,7 +175,7 @@ void VerdictBar::setDim(bool dim)
 
 int VerdictBar::widthOfAll() const
 {
-    int width = m_cell->sizeHint().width() + 40 + m_apply->sizeHint().width() + m_others->sizeHint().width();
+    int width = m_cell->sizeHint().width() + 40 + m_fix->sizeHint().width() + m_others->sizeHint().width();
     for (const VerdictSegmentView* segment : m_segments)
         if (!segment->isHidden()) width += segment->wantedWidth();
     return width;
@@ -174,34 +198,18 @@ void VerdictBar::dropSegments()
     m_more->setVisible(dropped);
 }
 
-bool VerdictBar::canApplyFix() const
+bool VerdictBar::canApplyFix() const { return fixAt(m_session, 0) != nullptr; }
+
+void VerdictBar::pressFix()
 {
-    return m_session.evaluation() && !m_session.isStale() && !m_session.evaluation()->verdict.fixes.empty();
+    if (m_session.preview().isShown()) applyFix(m_session, 0);
+    else previewFix(m_session, 0);
 }
 
-void VerdictBar::applyFix(std::size_t index)
+void VerdictBar::pressOthers()
 {
-    // A fix is an edit of the very design it was searched for.
-    if (!canApplyFix() || index >= m_session.evaluation()->verdict.fixes.size()) return;
-    const engine::Fix fix = m_session.evaluation()->verdict.fixes[index];
-    m_session.push(fix.patch, tr("Apply %1").arg(fix.sentence));
-}
-
-void VerdictBar::fillOthers()
-{
-    m_otherFixes->clear();
-    const auto evaluation = m_session.evaluation();
-    if (!evaluation) return;
-    const auto& fixes = evaluation->verdict.fixes;
-    for (std::size_t index = 1; index < fixes.size(); ++index) {
-        const engine::Fix& fix = fixes[index];
-        const QString text = tr("%1 for %2: F %3, %4 ebit/s")
-                                 .arg(fix.sentence, priceText(fix.price), fidelityText(fix.fidelityAfter),
-                                      rateText(fix.rateAfter));
-        QAction* action = m_otherFixes->addAction(text, this, [this, index] { applyFix(index); });
-        if (fix.solves) action->setIcon(themedIcon(Icon::Fix));    // a tick: it solves, the others only help
-        action->setStatusTip(fix.worsens.isEmpty() ? QString() : tr("It worsens: %1").arg(fix.worsens));
-    }
+    if (m_session.preview().isShown()) m_session.preview().discard();
+    else Q_EMIT adviceRequested();
 }
 
 void VerdictBar::fillMore()

@@ -31,11 +31,11 @@ public:
     void copySentence() const;
     /// True while there is a fix for exactly the design that is shown.
     bool canApplyFix() const;
-    /// Makes the cheapest change, as one undo step.
-    void applyCheapestFix() { applyFix(0); }
 
 Q_SIGNALS:
     void fixAvailabilityChanged(bool available);
+    /// All fixes are wanted, not only the cheapest.
+    void adviceRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -51,8 +51,8 @@ private:
     void forgetWidths();
     void setDim(bool dim);
     void dropSegments();
-    void applyFix(std::size_t index);
-    void fillOthers();
+    void pressFix();
+    void pressOthers();
     void fillMore();
     void announce();
     int widthOfAll() const;
@@ -65,9 +65,8 @@ private:
     std::vector<VerdictSegmentView*> m_segments;
     std::vector<bool> m_present;      ///< whether a segment has anything to say
     QToolButton* m_more;
-    QPushButton* m_apply;
-    QPushButton* m_others;
-    QMenu* m_otherFixes;
+    QPushButton* m_fix;               ///< "Preview fix", then "Apply"
+    QPushButton* m_others;            ///< "6 others", then "Discard"
     QMenu* m_dropped;
     QTimer m_rest;                    ///< announces a changed verdict once it rests
     QString m_announced;

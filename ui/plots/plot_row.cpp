@@ -4,6 +4,7 @@
 #include "ui/plots/design_comparison.h"
 #include "ui/plots/plot_table.h"
 #include "ui/plots/plot_view.h"
+#include "ui/session/preview.h"
 #include "ui/session/session.h"
 
 #include <QBoxLayout>
@@ -48,6 +49,7 @@ PlotRow::PlotRow(Session& session, QWidget* parent) : QScrollArea(parent), m_ses
         Q_EMIT changed();
     });
     connect(m_comparison, &DesignComparison::failed, &session, &Session::noticed);
+    connect(&session.preview(), &Preview::changed, this, &PlotRow::followPreview);
     connect(&session, &Session::networkReset, m_comparison, [this] { m_comparison->set(nullptr); });
 }
 
@@ -59,6 +61,20 @@ PlotView* PlotRow::makeView(std::unique_ptr<Plot> plot)
     connect(view, &PlotView::comparisonWanted, m_comparison, &DesignComparison::compareWithFile);
     connect(view, &PlotView::comparisonEnded, m_comparison, [this] { m_comparison->set(nullptr); });
     return view;
+}
+
+/// A previewed change stands in the place of the comparison as long as it is shown.
+void PlotRow::followPreview()
+{
+    const Preview& preview = m_session.preview();
+    if (preview.evaluation()) {
+        if (!m_isPreviewing) m_beforePreview = m_comparison->current();
+        m_isPreviewing = true;
+        m_comparison->set(std::make_shared<const PlotComparison>(PlotComparison{tr("with the fix"), preview.network(), preview.evaluation()}));
+    } else if (m_isPreviewing && !preview.isShown()) {
+        m_isPreviewing = false;
+        m_comparison->set(std::exchange(m_beforePreview, nullptr));
+    }
 }
 
 void PlotRow::show(DemandId demand)

@@ -4,11 +4,13 @@
 #include "model/base/id.h"
 
 #include <QScrollArea>
+#include <memory>
 #include <vector>
 
 namespace bellweave::ui {
 
 class DesignComparison;
+struct PlotComparison;
 class PlotView;
 class Session;
 
@@ -29,10 +31,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void followPreview();
     PlotView* makeView(std::unique_ptr<class Plot> plot);
 
     Session& m_session;
     DesignComparison* m_comparison;
+    std::shared_ptr<const PlotComparison> m_beforePreview;    ///< what was compared with when the preview began
+    bool m_isPreviewing = false;
     std::vector<PlotView*> m_plots;
 };
 

@@ -104,8 +104,12 @@ constexpr ActionRow kRows[] = {
     {Id::PlaceJunction, Insert, BELLWEAVE_TEXT("&Junction"), "", Icon::None,
      BELLWEAVE_TEXT("Places passive points where fibers meet.")},
 
-    {Id::ApplyFix, Analyze, BELLWEAVE_TEXT("&Apply Cheapest Fix"), "Ctrl+Return", Icon::Fix,
-     BELLWEAVE_TEXT("Makes the change that the verdict proposes, as one undo step.")},
+    {Id::PreviewFix, Analyze, BELLWEAVE_TEXT("&Preview Cheapest Fix"), "Ctrl+Shift+F", Icon::None,
+     BELLWEAVE_TEXT("Shows on the map and in the plots what the change would bring that the verdict proposes.")},
+    {Id::ApplyFix, Analyze, BELLWEAVE_TEXT("&Apply Fix"), "Ctrl+Return", Icon::Fix,
+     BELLWEAVE_TEXT("Makes the change that is previewed, or the cheapest fix, as one undo step.")},
+    {Id::Advice, Analyze, BELLWEAVE_TEXT("A&dvice"), "", Icon::None,
+     BELLWEAVE_TEXT("Lists every change that was found to help, with what it reaches, costs and worsens.")},
     {Id::CopyVerdict, Analyze, BELLWEAVE_TEXT("&Copy Verdict as Sentence"), "", Icon::None,
      BELLWEAVE_TEXT("Puts the whole verdict on the clipboard as one sentence.")},
 

@@ -21,7 +21,7 @@ enum class ActionId {
     LeftDock, ResultsDock, History, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, MeasureTool, NoteTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
-    ApplyFix, CopyVerdict,
+    PreviewFix, ApplyFix, Advice, CopyVerdict,
     NextRegion, PreviousRegion, ResetLayout,
     WhatsThis, About
 };

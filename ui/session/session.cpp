@@ -4,6 +4,7 @@
 #include "model/edit/edits.h"
 #include "model/network/element_name.h"
 #include "ui/session/patch_command.h"
+#include "ui/session/preview.h"
 #include "ui/session/run_controller.h"
 
 namespace bellweave::ui {
@@ -20,6 +21,7 @@ bool dropMissing(Set& ids, const Table<T>& table)
 Session::Session(QObject* parent) : QObject(parent)
 {
     m_runController = std::make_unique<RunController>(*this);
+    m_preview = std::make_unique<Preview>(*this);
     connect(&m_document, &Document::changed, this, [this](const Patch& patch) {
         dropMissingFromSelection();
         Q_EMIT networkChanged(patch);
@@ -29,6 +31,7 @@ Session::Session(QObject* parent) : QObject(parent)
 Session::~Session()
 {
     // The worker answers into this object: it must be quiet before anything else goes.
+    m_preview.reset();
     m_runController.reset();
 }
 

@@ -12,6 +12,7 @@
 
 namespace bellweave::ui {
 
+class Preview;
 class RunController;
 
 /// What is selected.
@@ -65,6 +66,9 @@ public:
     void countPaste() { ++m_pastes; }
     void restartPastes() { m_pastes = 0; }
 
+    /// The change that is looked at before it is made.
+    Preview& preview() const { return *m_preview; }
+
     /// Asks every view to bring an element into view and make it current.
     void reveal(const ElementRef& element);
 
@@ -99,6 +103,7 @@ private:
     int m_refusedGesture = 0;
     int m_pastes = 0;
     std::unique_ptr<RunController> m_runController;
+    std::unique_ptr<Preview> m_preview;
 };
 
 } // namespace bellweave::ui

@@ -2,6 +2,8 @@
 #include "tests/support/build_network.h"
 #include "ui/frame/verdict_bar.h"
 #include "ui/frame/verdict_segment.h"
+#include "ui/session/fixes.h"
+#include "ui/session/preview.h"
 #include "ui/session/session.h"
 
 #include <QApplication>
@@ -110,11 +112,64 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(session.computeState() == ComputeState::Done, 20000);
         QVERIFY(bar.canApplyFix());
         const Network before = session.network();
-        bar.applyCheapestFix();
+        applyFix(session, 0);
         QCOMPARE(session.undoStack().count(), 1);
         QVERIFY(!(session.network() == before));
         session.undoStack().undo();
         QVERIFY(session.network() == before);
+    }
+
+    void aPreviewShowsAndChangesNothingUntilItIsApplied()
+    {
+        Session session;
+        VerdictBar bar(session);
+        bar.resize(1900, 52);
+        bar.show();
+        session.open(named(aChain(2).spaced(20_km).wanting(0.99, 1000_Hz)), {});
+        QTRY_VERIFY_WITH_TIMEOUT(session.computeState() == ComputeState::Done, 20000);
+        const auto button = [&](const QString& text) {
+            for (QPushButton* found : bar.findChildren<QPushButton*>())
+                if (found->text() == text && found->isVisible()) return found;
+            return static_cast<QPushButton*>(nullptr);
+        };
+        const Network before = session.network();
+        const engine::Fix fix = session.evaluation()->verdict.fixes.front();
+        QPushButton* preview = button(fix.solves ? QStringLiteral("Preview fix") : QStringLiteral("Preview step"));
+        QVERIFY(preview);
+        preview->click();
+        QVERIFY(session.preview().isShown());
+        QVERIFY(session.network() == before);
+        QCOMPARE(session.undoStack().count(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(session.preview().evaluation(), 20000);
+        QCOMPARE(session.preview().evaluation()->verdict.met, fix.metAfter);
+        const engine::DemandResult* after = session.preview().evaluation()->find(session.evaluation()->verdict.worst);
+        QVERIFY(qAbs(after->fidelity - fix.fidelityAfter) < 1e-9);
+        QVERIFY(qAbs(after->rate.si() - fix.rateAfter.si()) <= 1e-9 * fix.rateAfter.si());
+
+        button(QStringLiteral("Discard"))->click();
+        QVERIFY(!session.preview().isShown());
+        QVERIFY(session.network() == before);
+        preview->click();
+        button(QStringLiteral("Apply"))->click();
+        Network wanted = before;
+        applyPatch(wanted, fix.patch);
+        QVERIFY(session.network() == wanted);
+        QCOMPARE(session.undoStack().count(), 1);
+        QVERIFY(session.undoStack().undoText().contains(fix.sentence));
+        QVERIFY(!session.preview().isShown());
+    }
+
+    void anEditEndsAPreview()
+    {
+        Session session;
+        session.open(named(aChain(2).spaced(20_km).wanting(0.99, 1000_Hz)), {});
+        QTRY_VERIFY_WITH_TIMEOUT(session.computeState() == ComputeState::Done, 20000);
+        previewFix(session, 0);
+        QVERIFY(session.preview().isShown());
+        session.push(renameElement(session.network(), SiteId(1), QStringLiteral("Other")), QStringLiteral("rename"));
+        QVERIFY(!session.preview().isShown());
+        previewFix(session, 0);    // its numbers are of the design before the edit
+        QVERIFY(!session.preview().isShown());
     }
 
     void aNarrowBarKeepsTheVerdictAndMovesTheRestIntoMore()

@@ -49,11 +49,11 @@ ExitCode ConvertCommand::run()
 Result<Imported> ConvertCommand::read(const QString& path) const
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix != u"graphml" && suffix != u"xml" && suffix != u"bellweave")
-        return Error{Error::Code::InvalidInput, tr("Cannot read \".%1\"; accepted: .graphml, .xml, .bellweave.").arg(suffix), path};
+    if (suffix != u"graphml" && suffix != u"xml" && suffix != u"bellweave" && suffix != u"html")
+        return Error{Error::Code::InvalidInput, tr("Cannot read \".%1\"; accepted: .graphml, .xml, .bellweave, .html (a report).").arg(suffix), path};
     const Result<QByteArray> bytes = readBytes(path);
     if (!bytes) return bytes.error();
-    if (suffix == u"bellweave") return readDesignText(*bytes, path);
+    if (suffix == u"bellweave" || suffix == u"html") return readDesignText(*bytes, path);
     return readGraphml(*bytes, path, {m_line.value(kStations), !m_line.has(kLeaveUnplaced)});
 }
 

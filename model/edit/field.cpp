@@ -3,7 +3,6 @@
 
 #include "model/edit/edits.h"
 #include "model/format/element_json.h"
-#include "model/network/catalog.h"
 #include "model/network/presets.h"
 #include "model/network/rules.h"
 
@@ -79,6 +78,9 @@ void eraseNode(Json& json, const QString& path)
     owner->erase(utf8Of(path.mid(cut + 1)));
 }
 
+/// The element's form has the block of this kind.
+bool hasKind(const Json& all, const KindRow& kind) { return kind.key.isEmpty() || all.contains(utf8Of(kind.key)); }
+
 /// The field and the element's form with every field, or why there is none.
 struct Found {
     const FieldPlace* place;
@@ -99,7 +101,7 @@ Result<Found> findIn(const Network& network, const ElementRef& element, const QS
     return withElement(network, element, [&](const auto* value) -> Result<Found> {
         if (!value) return noSuch(FieldText::tr("There is no such element."));
         Found found{place, toJson(network, *value, JsonFields::All)};
-        if (place->kind->key.isEmpty() || found.all.contains(utf8Of(place->kind->key))) return found;
+        if (hasKind(found.all, *place->kind)) return found;
         return noSuch(FieldText::tr("The element has no %1, so \"%2\" has no place in it.").arg(place->kind->label.toLower(), path));
     });
 }
@@ -164,6 +166,14 @@ FieldOrigin originOf(const FieldPlace& place, const Json& all, const Json& depar
         return isDefaultPreset(textOf(node->get<std::string>())) ? FieldOrigin::Default : FieldOrigin::Overridden;
     if (nodeAt(departures, place.path)) return FieldOrigin::Overridden;
     return isFromPreset(place, all) ? FieldOrigin::Preset : FieldOrigin::Default;
+}
+
+FieldValue valueAt(const FieldPlace& place, const Json& all, const Json& departures)
+{
+    const Json* node = nodeAt(all, place.path);
+    FieldValue value = node ? valueOf(*node) : FieldValue();
+    value.origin = originOf(place, all, departures);
+    return value;
 }
 
 std::optional<bool> toggleOf(const QString& text)
@@ -251,10 +261,25 @@ Result<FieldValue> fieldValue(const Network& network, const ElementRef& element,
     const Result<Found> found = findIn(network, element, path);
     if (!found) return found.error();
     const Json departures = withElement(network, element, [&](const auto* value) { return toJson(network, *value); });
-    const Json* node = nodeAt(found->all, found->place->path);
-    FieldValue value = node ? valueOf(*node) : FieldValue();
-    value.origin = originOf(*found->place, found->all, departures);
-    return value;
+    return valueAt(*found->place, found->all, departures);
+}
+
+std::vector<PlacedValue> fieldValues(const Network& network, const ElementRef& element)
+{
+    std::vector<PlacedValue> values;
+    withElement(network, element, [&](const auto* value) {
+        if (!value) return;
+        const Json all = toJson(network, *value, JsonFields::All);
+        const Json departures = toJson(network, *value);
+        for (const KindRow& kind : catalog()) {
+            if (kind.element != kindOf(element) || !hasKind(all, kind)) continue;
+            for (const FieldRow& row : kind.fields) {
+                const FieldPlace* place = findField(kind.element, joinedPath(kind.key, row.path));
+                values.push_back({place, valueAt(*place, all, departures)});
+            }
+        }
+    });
+    return values;
 }
 
 Result<Patch> setField(const Network& network, const ElementRef& element, const QString& path, const QString& text)

@@ -3,9 +3,11 @@
 
 #include "model/base/result.h"
 #include "model/edit/patch.h"
+#include "model/network/catalog.h"
 #include "model/network/element_ref.h"
 
 #include <optional>
+#include <vector>
 
 namespace bellweave {
 
@@ -28,6 +30,14 @@ struct FieldValue {
 /// Reads the field at a path inside an element ("processor/memory/t2_s", "min_fidelity", "fiber/length_m"); for the design
 /// as a whole the element is none ("settings/route_factor"). An Error when the element has no such field.
 Result<FieldValue> fieldValue(const Network& network, const ElementRef& element, const QString& path);
+
+/// A field at its place in an element, and its value there.
+struct PlacedValue {
+    const FieldPlace* place = nullptr;
+    FieldValue value;
+};
+/// Every field that an element has, in the catalog's order; empty when the element is gone.
+std::vector<PlacedValue> fieldValues(const Network& network, const ElementRef& element);
 
 /// The edit that gives the field a value typed by a person ("25 km"). The Error names field, value and what is accepted.
 Result<Patch> setField(const Network& network, const ElementRef& element, const QString& path, const QString& text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
 
+#include "model/format/embedded_design.h"
 #include "model/format/json_loader.h"
 #include "model/format/json_saver.h"
 #include "model/format/migrations/migration.h"
@@ -81,9 +82,7 @@ Result<QByteArray> encoded(const Network& network)
     return jsonText(root);
 }
 
-} // namespace
-
-Result<LoadedProject> parseProject(const QByteArray& text, const QString& name)
+Result<LoadedProject> parseDesign(const QByteArray& text, const QString& name)
 {
     Result<Json> json = parseJson(text, name);
     if (!json) return json.error();
@@ -111,6 +110,22 @@ Result<LoadedProject> parseProject(const QByteArray& text, const QString& name)
                                    .arg(*version).arg(kFormatVersion));
     addUnknownNotices(project.notices, loader.unknownPlaces());
     return project;
+}
+
+Result<LoadedProject> parseReport(const QByteArray& page, const QString& name)
+{
+    const Result<QByteArray> design = designInPage(page, name);
+    if (!design) return design.error();
+    Result<LoadedProject> project = parseDesign(*design, FileText::tr("%1, the design in it").arg(name));
+    if (project) project->fromReport = true;
+    return project;
+}
+
+} // namespace
+
+Result<LoadedProject> parseProject(const QByteArray& text, const QString& name)
+{
+    return isPage(text) ? parseReport(text, name) : parseDesign(text, name);
 }
 
 Result<LoadedProject> readProject(const QString& path)

@@ -18,11 +18,12 @@ struct LoadedProject {
     QStringList notices;      ///< unknown fields kept, migrations done, …
     bool readOnly = false;    ///< a newer file that can be shown but not safely rewritten
     int fileVersion = kFormatVersion;
+    bool fromReport = false;  ///< the design out of a report: its file is a page, never to be written over
 };
 
-/// Reads the text of a project. `name` is used in messages ("name: sites/delft/position/latitude_deg: …").
+/// Reads the text of a project, or of a report that holds one. `name` is used in messages ("name: sites/delft/position/latitude_deg: …").
 Result<LoadedProject> parseProject(const QByteArray& text, const QString& name);
-/// Reads a .bellweave file.
+/// Reads a .bellweave file, or the design in a report.
 Result<LoadedProject> readProject(const QString& path);
 
 /// The file's text: stable, sorted by key, defaults left out, unknown fields put back; ends with a newline.

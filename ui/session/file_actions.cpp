@@ -34,6 +34,7 @@ QString lastFolder()
 void rememberFolder(const QString& path) { QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath()); }
 
 QString projectFilter() { return FileActions::tr("Bellweave designs (*.bellweave)"); }
+QString openFilter() { return FileActions::tr("Bellweave designs and reports (*.bellweave *.html)"); }
 QString topologyFilter() { return FileActions::tr("GraphML topologies (*.graphml *.xml)"); }
 
 QString withSuffix(const QString& path)
@@ -118,7 +119,7 @@ bool FileActions::newDesign()
 bool FileActions::open()
 {
     if (!mayDiscard()) return false;
-    const QString path = m_prompter.openPath(tr("Open a design"), lastFolder(), projectFilter());
+    const QString path = m_prompter.openPath(tr("Open a design"), lastFolder(), openFilter());
     return !path.isEmpty() && readInto(path, false);
 }
 
@@ -130,11 +131,10 @@ bool FileActions::readInto(const QString& path, bool asExample)
 {
     Result<LoadedProject> loaded = readProject(path);
     if (!loaded) return refuse(tr("%1 was not opened").arg(QFileInfo(path).fileName()), loaded.error().text());
-    const QStringList notices = loaded->notices + show(*loaded, asExample ? QString() : QFileInfo(path).absoluteFilePath());
-    if (!asExample) {
-        rememberFolder(path);
-        remember();
-    }
+    const bool isFile = !asExample && !loaded->fromReport;
+    const QStringList notices = loaded->notices + show(*loaded, isFile ? QFileInfo(path).absoluteFilePath() : QString());
+    if (!asExample) rememberFolder(path);
+    if (isFile) remember();
     Q_EMIT opened();
     if (!notices.isEmpty()) m_prompter.inform(tr("%1 was opened").arg(designName()), notices);
     return true;

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void wrongValuesAreRefusedInWords_data();
     void wrongValuesAreRefusedInWords();
     void everyCatalogFieldOfAnElementCanBeReadAndSetToItself();
+    void allFieldsOfAnElementAreThoseReadOneByOne();
     void unknownFieldsOutliveAnEdit();
 };
 
@@ -229,6 +230,31 @@ void FieldTest::everyCatalogFieldOfAnElementCanBeReadAndSetToItself()
         }
     }
     QVERIFY(fields > 80);
+}
+
+void FieldTest::allFieldsOfAnElementAreThoseReadOneByOne()
+{
+    const Network network = design();
+    for (const ElementRef& element : {site(network, "a"), site(network, "b"), link(network, "ab"), link(network, "m"), demand(network), ElementRef()}) {
+        const std::vector<PlacedValue> all = fieldValues(network, element);
+        std::size_t readable = 0;
+        for (const KindRow& kind : catalog())
+            for (const FieldRow& row : kind.fields) {
+                const FieldPlace* place = findField(kind.element, kind.key.isEmpty() ? row.path : kind.key + u'/' + row.path);
+                const auto one = fieldValue(network, element, place->path);
+                if (all.empty() || all.front().place->kind->element != kind.element || !one) continue;
+                QVERIFY(readable < all.size());
+                const PlacedValue& placed = all[readable++];
+                QCOMPARE(placed.place->path, place->path);
+                QCOMPARE(placed.value.origin, one->origin);
+                QCOMPARE(placed.value.number, one->number);
+                QCOMPARE(placed.value.text, one->text);
+                QCOMPARE(placed.value.toggle, one->toggle);
+            }
+        QVERIFY(readable > 2);
+        QCOMPARE(readable, all.size());
+    }
+    QVERIFY(fieldValues(network, SiteId(999)).empty());
 }
 
 void FieldTest::unknownFieldsOutliveAnEdit()

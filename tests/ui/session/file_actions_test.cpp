@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/edits.h"
+#include "model/format/embedded_design.h"
 #include "model/format/project_file.h"
 #include "tests/support/scripted_prompter.h"
 #include "ui/session/file_actions.h"
@@ -48,6 +49,25 @@ private Q_SLOTS:
         QCOMPARE(m_session->network().sites.size(), std::size_t(2));
         QVERIFY(m_files->save());
         QCOMPARE(bytes(u"first.bellweave"), written);
+        QVERIFY(m_prompter.complaints.isEmpty());
+    }
+
+    void aReportOpensAsADesignThatBelongsToNoFile()
+    {
+        drawTwoSites();
+        const QByteArray page = "<!DOCTYPE html><html><body>" + embeddedDesign(projectText(m_session->network())) + "</body></html>";
+        QFile file(path(u"report.html"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(page) == page.size());
+        file.close();
+        m_prompter.unsavedAnswer = Prompter::Unsaved::Discard;
+        m_prompter.openAnswer = file.fileName();
+        QVERIFY(m_files->open());
+        QCOMPARE(m_session->network().sites.size(), std::size_t(2));
+        QVERIFY(m_session->path().isEmpty());
+        QVERIFY(recentFiles().empty());
+        m_prompter.saveAnswer = path(u"out of a report.bellweave");
+        QVERIFY(m_files->save());
+        QCOMPARE(bytes(u"report.html"), page);
         QVERIFY(m_prompter.complaints.isEmpty());
     }
 

@@ -29,6 +29,8 @@ std::vector<Command> CommandLine::table()
          tr("Reads GraphML or a design and writes a design, with an import report."), runConvert},
         {QStringLiteral("render"), QStringLiteral("DESIGN OUT"),
          tr("Draws the map, or one plot, as PNG, SVG or PDF."), runRender},
+        {QStringLiteral("report"), QStringLiteral("DESIGN OUT"),
+         tr("Writes the whole report as one HTML page or as PDF; the design is inside."), runReport},
         {QStringLiteral("describe"), QStringLiteral("[KIND]"),
          tr("Explains every kind, field, unit, range, default and source; also: presets, results."), runDescribe},
         {QStringLiteral("schema"), QString(), tr("Prints the JSON Schema of the design format."), runSchema},

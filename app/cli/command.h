@@ -39,6 +39,7 @@ ExitCode runEvaluate(Invocation& invocation);
 ExitCode runCheck(Invocation& invocation);
 ExitCode runConvert(Invocation& invocation);
 ExitCode runRender(Invocation& invocation);
+ExitCode runReport(Invocation& invocation);
 ExitCode runDescribe(Invocation& invocation);
 ExitCode runSchema(Invocation& invocation);
 ExitCode runExamples(Invocation& invocation);

@@ -4,11 +4,8 @@
 #include "app/cli/evaluation_json.h"
 #include "app/cli/evaluation_text.h"
 #include "app/cli/verb_line.h"
-#include "engine/api/evaluator.h"
+#include "app/cli/whole_evaluation.h"
 #include "engine/feasibility/verdict.h"
-
-#include <tbb/global_control.h>
-#include <thread>
 
 namespace bellweave::cli {
 namespace {
@@ -22,7 +19,6 @@ public:
     ExitCode run();
 
 private:
-    ExitCode evaluate(const DesignInput& design);
     ExitCode finish(const DesignInput& design, const engine::Evaluation& evaluation);
 
     VerbLine m_line;
@@ -38,21 +34,8 @@ ExitCode EvaluateCommand::run()
         return m_line.fail(ExitCode::WrongUse, tr("--require %1 is not known; accepted: feasible.").arg(required));
     const auto design = readDesign(m_line.word(0), m_line);
     if (const ExitCode* code = std::get_if<ExitCode>(&design)) return *code;
-    return evaluate(std::get<DesignInput>(design));
-}
-
-ExitCode EvaluateCommand::evaluate(const DesignInput& design)
-{
-    const int machine = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
-                                    static_cast<std::size_t>(m_line.threads() > 0 ? m_line.threads() : machine));
-    engine::Evaluator evaluator;
-    m_line.progress(tr("Evaluating %1 sites, %2 links, %3 demands …")
-                        .arg(design.network.sites.size()).arg(design.network.links.size()).arg(design.network.demands.size()));
-    engine::Evaluation evaluation = evaluator.evaluate(design.network);
-    m_line.progress(tr("Trying single changes …"));
-    engine::searchFixes(design.network, evaluation, evaluator, m_stop);
-    return finish(design, evaluation);
+    const DesignInput& input = std::get<DesignInput>(design);
+    return finish(input, wholeEvaluation(input.network, m_line, m_stop));
 }
 
 ExitCode EvaluateCommand::finish(const DesignInput& design, const engine::Evaluation& evaluation)

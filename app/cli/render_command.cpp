@@ -90,7 +90,8 @@ Result<void> RenderCommand::drawBeside(const Network& network, const engine::Eva
 
 std::unique_ptr<QCoreApplication> createApplication(int& argumentCount, char** arguments)
 {
-    if (argumentCount < 2 || QByteArray(arguments[1]) != "render") return std::make_unique<QCoreApplication>(argumentCount, arguments);
+    const QByteArray verb = argumentCount < 2 ? QByteArray() : QByteArray(arguments[1]);
+    if (verb != "render" && verb != "report") return std::make_unique<QCoreApplication>(argumentCount, arguments);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     return std::make_unique<QApplication>(argumentCount, arguments);
 }

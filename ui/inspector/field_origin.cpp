@@ -31,19 +31,6 @@ QString valueText(const PresetValue& value, const FieldRow& row)
         .arg(number, formatQuantity(value.low, row.dimension), formatQuantity(value.high, row.dimension));
 }
 
-/// Said plainly: a number that nobody looked up must not look like one that was.
-QString provenanceText(const PresetValue& value)
-{
-    switch (value.provenance) {
-    case Provenance::Read: return Text::tr("Read in the source.");
-    case Provenance::Computed: return Text::tr("Computed from the source.");
-    case Provenance::Remembered: return Text::tr("Remembered, unverified.");
-    case Provenance::Projected: return Text::tr("Projected: nobody has reached this yet.");
-    case Provenance::Assumed: return Text::tr("Assumed.");
-    }
-    return {};
-}
-
 } // namespace
 
 PresetScopes presetScopes(const Network& network, const Subject& subject, const std::vector<BoundField>& fields)
@@ -69,6 +56,19 @@ PresetOrigin presetOrigin(const PresetScopes& scopes, const QString& path)
         origin = {preset, value == preset->values.end() ? nullptr : &value->second};
     }
     return origin;
+}
+
+// Said plainly: a number that nobody looked up must not look like one that was.
+QString provenanceText(const PresetValue& value)
+{
+    switch (value.provenance) {
+    case Provenance::Read: return Text::tr("Read in the source.");
+    case Provenance::Computed: return Text::tr("Computed from the source.");
+    case Provenance::Remembered: return Text::tr("Remembered, unverified.");
+    case Provenance::Projected: return Text::tr("Projected: nobody has reached this yet.");
+    case Provenance::Assumed: return Text::tr("Assumed.");
+    }
+    return {};
 }
 
 QString rangeText(const FieldRow& row)

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPdfWriter>
+#include <QPicture>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
@@ -98,6 +99,17 @@ Result<void> writeFile(const QString& path, const QByteArray& bytes)
 QImage plotImage(const Plot& plot, const PlotContext& context, const Theme& theme, QSize size, double scale)
 {
     return drawnPlot(plot, context, theme, size)->toPixmap(size.width(), size.height(), scale).toImage();
+}
+
+void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, const Theme& theme, QSize size)
+{
+    // The plot draws with a painter class of its own, so it is recorded first.
+    QPicture picture;
+    QCPPainter recorder(&picture);
+    recorder.setMode(QCPPainter::pmVectorized);
+    drawnPlot(plot, context, theme, size)->toPainter(&recorder, size.width(), size.height());
+    recorder.end();
+    painter.drawPicture(QPointF(), picture);
 }
 
 Result<void> writePlot(const Plot& plot, const PlotContext& context, const QString& path, QSize size, int dpi)

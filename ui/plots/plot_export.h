@@ -6,6 +6,8 @@
 #include <QImage>
 #include <QSize>
 
+class QPainter;
+
 namespace bellweave::ui {
 
 /// Writes one plot as a file: .png (at `dpi`), .svg, .pdf or .csv, decided by the path's ending. Always in the light theme.
@@ -13,6 +15,9 @@ namespace bellweave::ui {
 Result<void> writePlot(const Plot& plot, const PlotContext& context, const QString& path, QSize size, int dpi = 96);
 /// The plot as an image, in a theme, for the clipboard and for reports.
 QImage plotImage(const Plot& plot, const PlotContext& context, const Theme& theme, QSize size, double scale);
+
+/// Paints the plot as vectors with a painter of any device, its corner at the origin; `size` in px at 96 dpi.
+void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, const Theme& theme, QSize size);
 
 /// The demand plots show when none is chosen: the verdict's worst, else the first; null when there is none.
 const engine::DemandResult* defaultDemand(const engine::Evaluation& evaluation);

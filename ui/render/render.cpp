@@ -81,6 +81,13 @@ Result<void> writePdf(const QString& path, QSize size, const Paint& paint)
 
 } // namespace
 
+void paintMapPicture(QPainter& painter, const Network& network, const engine::Evaluation* evaluation, QSize size)
+{
+    NetworkScene scene(network);
+    scene.show(evaluation);
+    paintAll(painter, scene, evaluation, size);
+}
+
 Result<void> renderMap(const Network& network, const engine::Evaluation* evaluation, const QString& outPath, QSize size,
                        const QString& plot)
 {
@@ -88,9 +95,7 @@ Result<void> renderMap(const Network& network, const engine::Evaluation* evaluat
         const engine::Evaluation none;
         return exportPlot(plot, network, evaluation ? *evaluation : none, outPath, size);
     }
-    NetworkScene scene(network);
-    scene.show(evaluation);
-    const Paint paint = [&](QPainter& painter) { paintAll(painter, scene, evaluation, size); };
+    const Paint paint = [&](QPainter& painter) { paintMapPicture(painter, network, evaluation, size); };
     const QString suffix = QFileInfo(outPath).suffix().toLower();
     if (suffix == u"png") return writePng(outPath, size, paint);
     if (suffix == u"svg") return writeSvg(outPath, size, paint);

@@ -174,6 +174,10 @@ const Theme& darkTheme()
 
 const Theme& theme() { return g_theme ? *g_theme : lightTheme(); }
 
+PaperTheme::PaperTheme() : m_before(std::exchange(g_theme, &lightTheme())) {}
+
+PaperTheme::~PaperTheme() { g_theme = m_before; }
+
 ThemeChoice themeChoice() { return g_choice; }
 
 void applyTheme(ThemeChoice choice)

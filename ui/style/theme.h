@@ -25,6 +25,18 @@ const Theme& darkTheme();
 /// The theme in force; views read it when they paint and again on QEvent::PaletteChange.
 const Theme& theme();
 
+/// For pictures that go on paper: while it lives, painting finds the light theme. Widgets are not told.
+class PaperTheme {
+public:
+    PaperTheme();
+    ~PaperTheme();
+    PaperTheme(const PaperTheme&) = delete;
+    PaperTheme& operator=(const PaperTheme&) = delete;
+
+private:
+    const Theme* m_before;
+};
+
 enum class ThemeChoice { System, Light, Dark };
 /// Sets palette, style and font of the application and makes every widget repaint.
 void applyTheme(ThemeChoice choice);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+#include "model/network/network.h"
+#include "ui/inspector/facts.h"
+#include "ui/style/symbols.h"
+
+#include <QSizeF>
+#include <functional>
+#include <memory>
+#include <variant>
+
+class QPainter;
+
+namespace bellweave::ui {
+
+/// The chapters of a report, in the order they have at first.
+enum class ReportPart { Verdict, Map, Demands, Plots, Links, Costs, Fixes, Assumptions, Findings, Parameters, Provenance };
+
+/// Every chapter, in the order of the enumeration.
+const std::vector<ReportPart>& allReportParts();
+/// Stable name for scripts, settings and anchors: "assumptions".
+QString reportPartKey(ReportPart part);
+/// The chapter's title for people.
+QString reportPartTitle(ReportPart part);
+
+/// A piece of running text; a note is set smaller.
+struct ReportText {
+    QString text;
+    bool isNote = false;
+};
+
+/// The verdict as the bar shows it.
+struct ReportVerdict {
+    Mark mark = Mark::NotComputed;
+    FactTone tone = FactTone::Plain;
+    QString title;      ///< "Not feasible yet"
+    QString detail;     ///< "3 of 6 demands met"
+    QString sentence;
+};
+
+struct ReportColumn {
+    QString title;             ///< with the unit
+    bool isNumber = false;     ///< right-aligned
+};
+
+struct ReportCell {
+    ReportCell(QString words, FactTone meaning = FactTone::Plain) : text(std::move(words)), tone(meaning) {}
+    QString text;
+    FactTone tone;
+};
+
+struct ReportTable {
+    QString caption;           ///< may be empty
+    std::vector<ReportColumn> columns;
+    std::vector<std::vector<ReportCell>> rows;
+    bool folds = false;        ///< long detail that a reader at the screen may fold away
+    bool hasTotal = false;     ///< the last row sums the others
+};
+
+/// A picture drawn as vectors, light theme; `size` in px at 96 dpi. Two narrow ones stand side by side.
+struct ReportFigure {
+    QString caption;
+    QString description;       ///< for those who do not see it
+    QSizeF size;
+    std::function<void(QPainter&)> paint;
+    bool isNarrow = false;
+};
+
+using ReportBlock = std::variant<ReportText, ReportVerdict, ReportTable, ReportFigure>;
+
+struct ReportSection {
+    ReportPart part = ReportPart::Verdict;
+    QString title;
+    std::vector<ReportBlock> blocks;
+};
+
+/// A report before it becomes a page: no dates, no places of this machine, so the same design gives the same report.
+struct Report {
+    QString title;
+    QString question;          ///< may be empty
+    QString notes;             ///< may be empty
+    QString fingerprint;       ///< SHA-256 of the design's text, hexadecimal
+    QByteArray design;         ///< the text of the design file
+    std::vector<ReportSection> sections;
+};
+
+/// What a report is made of. Figures keep network and evaluation alive.
+struct ReportInput {
+    std::shared_ptr<const Network> network;
+    std::shared_ptr<const engine::Evaluation> evaluation;   ///< of this network; null when nothing is computed
+    QString fallbackTitle = {};     ///< when the design has no name: that of its file
+    bool isStale = false;           ///< the numbers are of an earlier state of the design; the report then says so
+};
+
+/// Makes the chapters asked for, in that order. Pure but for the language of the program. Needs an application with fonts.
+Report makeReport(const ReportInput& input, const std::vector<ReportPart>& parts = allReportParts());
+
+/// SHA-256 of the design's text, hexadecimal: the same design has the same one, however its file is written.
+QString designFingerprint(const Network& network);
+
+} // namespace bellweave::ui

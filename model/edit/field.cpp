@@ -3,6 +3,7 @@
 
 #include "model/edit/edits.h"
 #include "model/format/element_json.h"
+#include "model/network/catalog.h"
 #include "model/network/presets.h"
 #include "model/network/rules.h"
 
@@ -11,7 +12,7 @@
 namespace bellweave {
 namespace {
 
-class FieldText {
+class FieldWords {
     Q_DECLARE_TR_FUNCTIONS(Field)
 };
 
@@ -78,32 +79,35 @@ void eraseNode(Json& json, const QString& path)
     owner->erase(utf8Of(path.mid(cut + 1)));
 }
 
-/// The element's form has the block of this kind.
-bool hasKind(const Json& all, const KindRow& kind) { return kind.key.isEmpty() || all.contains(utf8Of(kind.key)); }
+/// The element's form with every field, or null when the element is gone.
+Json allFields(const Network& network, const ElementRef& element, JsonFields fields = JsonFields::All)
+{
+    return withElement(network, element, [&](const auto* value) { return value ? toJson(network, *value, fields) : Json(); });
+}
 
-/// The field and the element's form with every field, or why there is none.
-struct Found {
-    const FieldPlace* place;
-    Json all;
-};
+bool holds(const Json& all, const FieldPlace& place)
+{
+    return place.kind->key.isEmpty() || all.contains(utf8Of(place.kind->key));
+}
 
-Result<Found> findIn(const Network& network, const ElementRef& element, const QString& path)
+QString knownPaths(const QString& element)
+{
+    QStringList known;
+    for (const KindRow& kind : catalog())
+        if (kind.element == element)
+            for (const FieldRow& row : kind.fields) known.append(kind.key.isEmpty() ? row.path : kind.key + u'/' + row.path);
+    return known.join(QStringLiteral(", "));
+}
+
+/// The field at a path of an element with this form, or why there is none.
+Result<const FieldPlace*> fieldPlace(const Network& network, const ElementRef& element, const Json& all, const QString& path)
 {
     const FieldPlace* place = findField(kindOf(element), path);
     const auto noSuch = [&](const QString& sentence) { return Error{Error::Code::NotFound, sentence, placeOf(network, element, path)}; };
-    if (!place) {
-        QStringList known;
-        for (const KindRow& kind : catalog())
-            if (kind.element == kindOf(element))
-                for (const FieldRow& row : kind.fields) known.append(kind.key.isEmpty() ? row.path : kind.key + u'/' + row.path);
-        return noSuch(FieldText::tr("There is no field \"%1\" here. Accepted: %2.").arg(path, known.join(QStringLiteral(", "))));
-    }
-    return withElement(network, element, [&](const auto* value) -> Result<Found> {
-        if (!value) return noSuch(FieldText::tr("There is no such element."));
-        Found found{place, toJson(network, *value, JsonFields::All)};
-        if (hasKind(found.all, *place->kind)) return found;
-        return noSuch(FieldText::tr("The element has no %1, so \"%2\" has no place in it.").arg(place->kind->label.toLower(), path));
-    });
+    if (!place) return noSuch(FieldWords::tr("There is no field \"%1\" here. Accepted: %2.").arg(path, knownPaths(kindOf(element))));
+    if (all.is_null()) return noSuch(FieldWords::tr("There is no such element."));
+    if (holds(all, *place)) return place;
+    return noSuch(FieldWords::tr("The element has no %1, so \"%2\" has no place in it.").arg(place->kind->label.toLower(), path));
 }
 
 /// The numbers of a list, "0.7, 0.1, 0.1, 0.1", and of a list of pairs, "52.1 4.3, 51.9 5".
@@ -114,9 +118,9 @@ QString listText(const Json& list, const QString& separator = QStringLiteral(", 
     return texts.join(separator);
 }
 
-FieldValue valueOf(const Json& node)
+FieldContent contentOf(const Json& node)
 {
-    FieldValue value;
+    FieldContent value;
     if (node.is_number()) value.number = node.get<double>();
     else if (node.is_boolean()) value.toggle = node.get<bool>();
     else if (node.is_array()) value.text = listText(node);
@@ -168,12 +172,10 @@ FieldOrigin originOf(const FieldPlace& place, const Json& all, const Json& depar
     return isFromPreset(place, all) ? FieldOrigin::Preset : FieldOrigin::Default;
 }
 
-FieldValue valueAt(const FieldPlace& place, const Json& all, const Json& departures)
+FieldContent contentIn(const FieldPlace& place, const Json& all)
 {
     const Json* node = nodeAt(all, place.path);
-    FieldValue value = node ? valueOf(*node) : FieldValue();
-    value.origin = originOf(place, all, departures);
-    return value;
+    return node ? contentOf(*node) : FieldContent();
 }
 
 std::optional<bool> toggleOf(const QString& text)
@@ -224,7 +226,7 @@ Result<Patch> changed(const Network& network, const ElementRef& element, const Q
         auto result = fromJson(network, json, *value);
         if (!result) return result.error();
         if (isKeyTaken(network, *result))
-            return Error{Error::Code::InvalidInput, FieldText::tr("The id is taken by another element; choose one of its own."),
+            return Error{Error::Code::InvalidInput, FieldWords::tr("The id is taken by another element; choose one of its own."),
                          placeOf(network, element, path)};
         if (const auto broken = brokenByEdit(network, *result)) return *broken;
         return replaced(network, *std::move(result));
@@ -250,7 +252,7 @@ Result<Patch> setInTable(const Network& network, const Table<T>& table, const QS
     for (const T& row : table)
         if (keys.size() < 20) keys.append(row.key);
     if (static_cast<qsizetype>(table.size()) > keys.size()) keys.append(QStringLiteral("…"));
-    return Error{Error::Code::NotFound, FieldText::tr("The path names no element of \"%1\" and a field of it. Ids: %2.")
+    return Error{Error::Code::NotFound, FieldWords::tr("The path names no element of \"%1\" and a field of it. Ids: %2.")
                                             .arg(name, keys.join(QStringLiteral(", "))), path};
 }
 
@@ -258,45 +260,69 @@ Result<Patch> setInTable(const Network& network, const Table<T>& table, const QS
 
 Result<FieldValue> fieldValue(const Network& network, const ElementRef& element, const QString& path)
 {
-    const Result<Found> found = findIn(network, element, path);
-    if (!found) return found.error();
-    const Json departures = withElement(network, element, [&](const auto* value) { return toJson(network, *value); });
-    return valueAt(*found->place, found->all, departures);
+    const Json all = allFields(network, element);
+    const Result<const FieldPlace*> place = fieldPlace(network, element, all, path);
+    if (!place) return place.error();
+    return FieldValue{contentIn(**place, all), originOf(**place, all, allFields(network, element, JsonFields::Departures))};
+}
+
+std::vector<std::optional<FieldContent>> fieldContents(const Network& network, const ElementRef& element, const QStringList& paths)
+{
+    std::vector<std::optional<FieldContent>> contents(static_cast<std::size_t>(paths.size()));
+    const Json all = allFields(network, element);
+    if (all.is_null()) return contents;
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+        const FieldPlace* place = findField(kindOf(element), paths[static_cast<qsizetype>(i)]);
+        if (place && holds(all, *place)) contents[i] = contentIn(*place, all);
+    }
+    return contents;
 }
 
 std::vector<PlacedValue> fieldValues(const Network& network, const ElementRef& element)
 {
     std::vector<PlacedValue> values;
-    withElement(network, element, [&](const auto* value) {
-        if (!value) return;
-        const Json all = toJson(network, *value, JsonFields::All);
-        const Json departures = toJson(network, *value);
-        for (const KindRow& kind : catalog()) {
-            if (kind.element != kindOf(element) || !hasKind(all, kind)) continue;
-            for (const FieldRow& row : kind.fields) {
-                const FieldPlace* place = findField(kind.element, joinedPath(kind.key, row.path));
-                values.push_back({place, valueAt(*place, all, departures)});
-            }
+    const Json all = allFields(network, element);
+    if (all.is_null()) return values;
+    const Json departures = allFields(network, element, JsonFields::Departures);
+    for (const KindRow& kind : catalog()) {
+        if (kind.element != kindOf(element)) continue;
+        for (const FieldRow& row : kind.fields) {
+            const FieldPlace* place = findField(kind.element, joinedPath(kind.key, row.path));
+            if (holds(all, *place)) values.push_back({place, {contentIn(*place, all), originOf(*place, all, departures)}});
         }
-    });
+    }
     return values;
 }
 
 Result<Patch> setField(const Network& network, const ElementRef& element, const QString& path, const QString& text)
 {
-    const Result<Found> found = findIn(network, element, path);
-    if (!found) return found.error();
-    const FieldRow& row = *found->place->row;
-    if (row.optional && text.trimmed().isEmpty()) return resetField(network, element, path);
-    return changed(network, element, found->place->path,
-                   [&](Json& json) { setNode(json, found->place->path, typedJson(row, text)); });
+    return setFields(network, element, {{path, text}});
+}
+
+Result<Patch> setFields(const Network& network, const ElementRef& element, const std::vector<FieldText>& texts)
+{
+    if (texts.empty()) return Patch();
+    const Json all = allFields(network, element);
+    std::vector<const FieldPlace*> places;
+    for (const FieldText& typed : texts) {
+        const Result<const FieldPlace*> place = fieldPlace(network, element, all, typed.path);
+        if (!place) return place.error();
+        places.push_back(*place);
+    }
+    return changed(network, element, places.front()->path, [&](Json& json) {
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const bool resets = places[i]->row->optional && texts[i].text.trimmed().isEmpty();
+            if (resets) eraseNode(json, places[i]->path);
+            else setNode(json, places[i]->path, typedJson(*places[i]->row, texts[i].text));
+        }
+    });
 }
 
 Result<Patch> resetField(const Network& network, const ElementRef& element, const QString& path)
 {
-    const Result<Found> found = findIn(network, element, path);
-    if (!found) return found.error();
-    return changed(network, element, found->place->path, [&](Json& json) { eraseNode(json, found->place->path); });
+    const Result<const FieldPlace*> place = fieldPlace(network, element, allFields(network, element), path);
+    if (!place) return place.error();
+    return changed(network, element, (*place)->path, [&](Json& json) { eraseNode(json, (*place)->path); });
 }
 
 Result<Patch> setPath(const Network& network, const QString& path, const QString& text)

@@ -27,13 +27,12 @@ bool isNumeric(const FieldRow& row)
     return row.type == FieldType::Number || row.type == FieldType::Integer;
 }
 
-/// "single-click" as people read it: "Single-click".
+} // namespace
+
 QString choiceLabel(const QString& choice)
 {
     return choice.isEmpty() ? choice : choice.left(1).toUpper() + choice.mid(1).replace(u'_', u' ');
 }
-
-} // namespace
 
 FieldRowView::FieldRowView(const BoundField& field, QWidget* parent)
     : QWidget(parent), m_field(field), m_label(new FieldLabel(field.row->label, isNumeric(*field.row))), m_message(new QLabel),

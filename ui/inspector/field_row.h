@@ -16,6 +16,9 @@ class LongTextEdit;
 class NameEdit;
 class QuantityEdit;
 
+/// "single-click" as people read it: "Single-click".
+QString choiceLabel(const QString& choice);
+
 /// One field of the form: name, marker, editor of its type, message beneath. Shows what it is told, says what is typed.
 class FieldRowView : public QWidget {
     Q_OBJECT

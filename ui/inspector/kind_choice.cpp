@@ -68,8 +68,8 @@ void fillRoles(QComboBox& choice, Session& session, const Subject& subject)
 
 void fillLinkKinds(QComboBox& choice, Session& session, const Subject& subject)
 {
-    choice.addItem(Text::tr("Fiber"));
-    choice.addItem(Text::tr("Measured"));
+    choice.addItem(mediumLabel(FiberLink()));
+    choice.addItem(mediumLabel(MeasuredLink()));
     choice.setItemData(0, Text::tr("Rates and fidelities follow from physics"), Qt::ToolTipRole);
     choice.setItemData(1, Text::tr("Numbers you have already; no physics is applied"), Qt::ToolTipRole);
     choice.setCurrentIndex(commonIndex(subject, [&](const ElementRef& element) {
@@ -93,6 +93,11 @@ QString roleLabel(SiteRole role)
     case SiteRole::Junction: return Text::tr("Junction");
     }
     return {};
+}
+
+QString mediumLabel(const LinkKind& kind)
+{
+    return std::holds_alternative<FiberLink>(kind) ? Text::tr("Fiber") : Text::tr("Measured");
 }
 
 QWidget* makeKindChoice(Session& session, const Subject& subject, QWidget* parent)

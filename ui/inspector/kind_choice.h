@@ -11,5 +11,7 @@ namespace bellweave::ui {
 QWidget* makeKindChoice(Session& session, const Subject& subject, QWidget* parent);
 /// "Processor", "Repeater", "Midpoint station", "Junction".
 QString roleLabel(SiteRole role);
+/// "Fiber", "Measured".
+QString mediumLabel(const LinkKind& kind);
 
 } // namespace bellweave::ui

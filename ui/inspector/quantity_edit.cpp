@@ -48,6 +48,12 @@ QString stepped(const QString& text, int count)
 
 } // namespace
 
+QString withUnit(const QString& typed, const Unit& unit)
+{
+    const QString text = typed.trimmed();
+    return text.isEmpty() || unit.symbol.isEmpty() || !isUnitless(text) ? text : text + u' ' + unit.symbol;
+}
+
 int nextStepRun()
 {
     static int run = 0;
@@ -75,8 +81,14 @@ void QuantityEdit::setUnit(const Unit& unit)
 
 void QuantityEdit::keepStoredUnit(const QString& name)
 {
+    m_namesUnit = true;
+    keepUnit({name, 1.0});
+}
+
+void QuantityEdit::keepUnit(const Unit& unit)
+{
     m_keepsUnit = true;
-    setUnit({name, 1.0});
+    setUnit(unit);
 }
 
 void QuantityEdit::chooseUnit(double stored)
@@ -144,13 +156,10 @@ void QuantityEdit::setRefused(bool refused)
 
 QString QuantityEdit::textWithUnit() const
 {
+    if (!m_namesUnit) return withUnit(text(), m_unit);
     QString typed = text().trimmed();
-    if (m_keepsUnit) {
-        if (!m_unit.symbol.isEmpty() && typed.endsWith(m_unit.symbol)) typed.chop(m_unit.symbol.size());
-        return typed.trimmed();
-    }
-    if (typed.isEmpty() || m_unit.symbol.isEmpty() || !isUnitless(typed)) return typed;
-    return typed + u' ' + m_unit.symbol;
+    if (!m_unit.symbol.isEmpty() && typed.endsWith(m_unit.symbol)) typed.chop(m_unit.symbol.size());
+    return typed.trimmed();
 }
 
 void QuantityEdit::commit()

@@ -18,6 +18,8 @@ public:
 
     /// Always shows the stored unit, under this name ("ebit/s"; empty for pure numbers), instead of choosing a prefix.
     void keepStoredUnit(const QString& name);
+    /// Always shows this unit of the dimension, instead of choosing one for the value.
+    void keepUnit(const Unit& unit);
     /// Shows a value in the stored unit. Text being edited stays. `decimals` is the least number shown.
     void showValue(double stored, int decimals = 0);
     /// Shows that there is no typed value: `derived` is what the engine used instead, if it is known.
@@ -63,8 +65,12 @@ private:
     QString m_beforeRun;
     bool m_refused = false;
     bool m_keepsUnit = false;
+    bool m_namesUnit = false;    ///< the unit's name is ours and not one that is read
     int m_run = 0;
 };
+
+/// A text as typed beside a unit: with that unit when it is a bare number, else as it is.
+QString withUnit(const QString& typed, const Unit& unit);
 
 /// The next number for a run of steps that undoes as one.
 int nextStepRun();

@@ -12,14 +12,19 @@
 #include "ui/style/elided_label.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/tables/tables_page.h"
 
-#include <QHeaderView>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTableView>
 
 namespace bellweave::ui {
+
+namespace {
+
+constexpr int kTablesTab = 1;
+
+} // namespace
 
 ResultsDock::ResultsDock(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_stale(new StaleWatch(session, this)), m_row(new PlotRow(session))
@@ -79,30 +84,14 @@ QWidget* ResultsDock::makeHead()
 
 QWidget* ResultsDock::makeTablePage()
 {
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(10, 4, 10, 6);
-    m_tableChoice = new QComboBox;
-    m_tableChoice->setAccessibleName(tr("Table of"));
-    for (const PlotView* plot : plots()) m_tableChoice->addItem(plot->plot().title());
-    m_table = new QTableView;
-    m_tableModel = new PlotDataModel(m_table);
-    m_table->setModel(m_tableModel);
-    m_table->setAccessibleName(tr("Numbers of the plot"));
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(22);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setMinimumSectionSize(110);
-    m_table->setFont(uiFont(12));
-    m_table->horizontalHeader()->setHighlightSections(false);
-    column->addWidget(m_tableChoice, 0, Qt::AlignLeft);
-    column->addWidget(m_table, 1);
-    connect(m_tableChoice, &QComboBox::currentIndexChanged, this, &ResultsDock::refreshTable);
-    return page;
+    QStringList titles;
+    for (const PlotView* plot : plots()) titles += plot->plot().title();
+    m_tables = new TablesPage(m_session, titles);
+    connect(m_tables, &TablesPage::plotWanted, this, &ResultsDock::refreshTable);
+    return m_tables;
 }
+
+void ResultsDock::showTables() { m_tabs->setCurrentIndex(kTablesTab); }
 
 const std::vector<PlotView*>& ResultsDock::plots() const { return m_row->plots(); }
 
@@ -121,15 +110,16 @@ void ResultsDock::refresh()
 {
     m_demand = demandToShow();
     m_caption->setWholeText(elementName(m_session.network(), m_demand));
-    if (m_pages->currentIndex() == 1) return refreshTable();
+    if (m_pages->currentIndex() == kTablesTab) return refreshTable();
     m_row->show(m_demand);
 }
 
 void ResultsDock::refreshTable()
 {
-    const auto index = static_cast<std::size_t>(std::max(0, m_tableChoice->currentIndex()));
-    plots()[index]->show(std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_demand);
-    m_tableModel->setPlotData(plots()[index]->data());
+    if (m_tables->shownPlot() < 0) return;
+    PlotView* plot = plots()[static_cast<std::size_t>(m_tables->shownPlot())];
+    plot->show(std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_demand);
+    m_tables->showPlotData(plot->data());
 }
 
 void ResultsDock::fillExportMenu(QMenu& menu)

@@ -6,25 +6,22 @@
 #include <QWidget>
 #include <vector>
 
-class QComboBox;
-class QLabel;
 class QMenu;
 class QStackedWidget;
 class QTabBar;
-class QTableView;
 
 namespace bellweave::ui {
 
 class ElidedLabel;
 
 class DesignComparison;
-class PlotDataModel;
 class PlotRow;
 class PlotView;
 class Session;
 class StaleWatch;
+class TablesPage;
 
-/// The plots of the selected demand, or of the worst one, side by side; and the same numbers as tables.
+/// The plots of the selected demand, or of the worst one, side by side; and the design and the same numbers as tables.
 class ResultsDock : public QWidget {
     Q_OBJECT
 public:
@@ -35,6 +32,9 @@ public:
     const std::vector<PlotView*>& plots() const;
     /// What the plots draw in gray beside the design.
     DesignComparison& comparison() const;
+    TablesPage& tables() const { return *m_tables; }
+    /// Turns to the Tables tab.
+    void showTables();
     QSize sizeHint() const override { return {1068, 242}; }
 
 private:
@@ -51,9 +51,7 @@ private:
     QTabBar* m_tabs = nullptr;
     ElidedLabel* m_caption = nullptr;
     QStackedWidget* m_pages = nullptr;
-    QComboBox* m_tableChoice = nullptr;
-    QTableView* m_table = nullptr;
-    PlotDataModel* m_tableModel = nullptr;
+    TablesPage* m_tables = nullptr;
     DemandId m_demand;
 };
 

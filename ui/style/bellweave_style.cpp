@@ -13,6 +13,7 @@
 #include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 #include <algorithm>
 
 namespace bellweave::ui {
@@ -24,6 +25,7 @@ constexpr double kFieldRadius = 3.0;
 constexpr double kButtonRadius = 4.0;
 constexpr int kRingWidth = 2;
 constexpr int kRingGap = 1;
+constexpr int kCellMargin = 6;     // of texts in tables, so that columns of numbers and of words stand apart
 
 bool isPrimary(const QWidget* widget) { return widget && widget->property(kPrimary).toBool(); }
 
@@ -235,7 +237,10 @@ int BellweaveStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     case PM_ScrollBarExtent: return 11;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
+    case PM_HeaderMargin: return kCellMargin;
     case PM_FocusFrameHMargin:
+        if (qobject_cast<const QTableView*>(widget)) return kCellMargin - 1;
+        [[fallthrough]];
     case PM_FocusFrameVMargin: return kRingWidth + kRingGap;
     case PM_TabBarBaseHeight:
     case PM_TabBarBaseOverlap:
@@ -293,6 +298,7 @@ void BellweaveStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
     case PE_IndicatorBranch: return drawBranch(option, painter);
     case PE_FrameFocusRect: return drawFocusRect(option, painter, widget);
     case PE_IndicatorDockWidgetResizeHandle: return drawResizeHandle(option, painter);
+    case PE_PanelScrollAreaCorner: return painter->fillRect(option->rect, theme().panel);
     case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem: return;
     default: QProxyStyle::drawPrimitive(element, option, painter, widget);

@@ -5,7 +5,8 @@
 
 namespace bellweave::ui {
 
-constexpr double kLargestScale = 400e3;   // px per degree: about 0.3 m to a pixel
+constexpr double kLargestScale = 400e3;    // px per degree: about 0.3 m to a pixel
+constexpr double kWorldWithinPage = 0.92;  // of the page, for a map that shows the world once
 
 QPointF Camera::toScreen(QPointF map) const
 {
@@ -48,11 +49,14 @@ Camera Camera::limited(const Projection& projection) const
 {
     Camera result = *this;
     const QRectF world = projection.bounds();
-    result.scale = std::clamp(scale, std::min(size.width() / world.width(), kLargestScale), kLargestScale);
+    result.period = projection.period();
+    const double acrossAll = size.width() / world.width();
+    const double within = std::min(acrossAll, size.height() / world.height()) * kWorldWithinPage;
+    result.scale = std::clamp(scale, std::min(projection.turns() ? within : acrossAll, kLargestScale), kLargestScale);
     const double half = size.height() / 2 / result.scale;
     const double room = std::max(world.height() / 2 - half, 0.0);
-    result.center.setY(std::clamp(result.center.y(), -room, room));
-    result.center.setX(unwrapped(result.center.x(), 0.0));
+    result.center.setY(projection.kind() == ProjectionKind::Globe ? 0.0 : std::clamp(result.center.y(), -room, room));
+    result.center.setX(projection.turns() ? 0.0 : unwrapped(result.center.x(), 0.0));
     return result;
 }
 
@@ -60,16 +64,16 @@ std::vector<double> Camera::turnsSeen(const QRectF& bounds) const
 {
     const QRectF seen = visible();
     if (bounds.bottom() < seen.top() || bounds.top() > seen.bottom()) return {};
+    if (period <= 0.0) {
+        const bool beside = bounds.right() < seen.left() || bounds.left() > seen.right();
+        return beside ? std::vector<double>() : std::vector<double>{0.0};
+    }
     std::vector<double> turns;
-    const double first = std::ceil((seen.left() - bounds.right()) / Projection::kWorldWidth);
-    for (double turn = first; bounds.left() + turn * Projection::kWorldWidth <= seen.right(); turn += 1.0)
-        turns.push_back(turn * Projection::kWorldWidth);
+    const double first = std::ceil((seen.left() - bounds.right()) / period);
+    for (double turn = first; bounds.left() + turn * period <= seen.right(); turn += 1.0) turns.push_back(turn * period);
     return turns;
 }
 
-QPointF Camera::nearestToScreen(QPointF map) const
-{
-    return toScreen({unwrapped(map.x(), center.x()), map.y()});
-}
+QPointF Camera::nearestToScreen(QPointF map) const { return toScreen(nearestCopy(map, center, period)); }
 
 } // namespace bellweave::ui

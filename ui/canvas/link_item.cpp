@@ -33,18 +33,20 @@ QPolygonF bowed(const QPolygonF& line, int lane)
     return result;
 }
 
-QPolygonF screenLine(const LinkItem& item, const Camera& camera, double turn)
+QPolygonF screenLine(const LinkItem& item, const QPolygonF& points, const Camera& camera, double turn)
 {
     QPolygonF line;
-    line.reserve(item.line.size());
+    line.reserve(points.size());
     // On a small map the bends of a geodesic are less than a pixel: fewer points do.
     const double pixels = std::max(item.bounds.width(), item.bounds.height()) * camera.scale;
-    const int step = std::clamp(static_cast<int>(6.0 * static_cast<double>(item.line.size()) / std::max(pixels, 1.0)), 1,
-                                std::max(static_cast<int>(item.line.size()) - 1, 1));
-    for (int i = 0; i < item.line.size() - 1; i += step) line.append(camera.toScreen(item.line[i] + QPointF(turn, 0)));
-    line.append(camera.toScreen(item.line.last() + QPointF(turn, 0)));
+    const int step = std::clamp(static_cast<int>(6.0 * static_cast<double>(points.size()) / std::max(pixels, 1.0)), 1,
+                                std::max(static_cast<int>(points.size()) - 1, 1));
+    for (int i = 0; i < points.size() - 1; i += step) line.append(camera.toScreen(points[i] + QPointF(turn, 0)));
+    line.append(camera.toScreen(points.last() + QPointF(turn, 0)));
     return bowed(line, item.lane);
 }
+
+double length(const MapStretch& stretch) { return stretch.shares.back() - stretch.shares.front(); }
 
 double squaredDistanceToSegment(QPointF point, QPointF a, QPointF b)
 {
@@ -82,7 +84,10 @@ static QPen linePen(const LinkItem& item)
 std::vector<QPolygonF> screenLines(const LinkItem& item, const Camera& camera, double turn)
 {
     const QRectF page = QRectF(QPointF(), camera.size).adjusted(-kPageMargin, -kPageMargin, kPageMargin, kPageMargin);
-    return clippedLine(screenLine(item, camera, turn), page);
+    std::vector<QPolygonF> lines;
+    for (const MapStretch& stretch : item.stretches)
+        for (QPolygonF& line : clippedLine(screenLine(item, stretch.points, camera, turn), page)) lines.push_back(std::move(line));
+    return lines;
 }
 
 void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bool plain)
@@ -100,17 +105,21 @@ void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bo
 
 QPointF middleOf(const LinkItem& item)
 {
-    const qsizetype last = item.line.size() - 1;
-    return (item.line[last / 2] + item.line[last - last / 2]) / 2;
+    for (const MapStretch& stretch : item.stretches)
+        if (stretch.shares.front() <= 0.5 && stretch.shares.back() >= 0.5) return stretch.at(0.5);
+    const auto longest = std::max_element(item.stretches.begin(), item.stretches.end(),
+                                          [](const MapStretch& a, const MapStretch& b) { return length(a) < length(b); });
+    return longest->at((longest->shares.front() + longest->shares.back()) / 2);
 }
 
 double squaredDistance(const LinkItem& item, const Camera& camera, QPointF screen)
 {
     double best = std::numeric_limits<double>::infinity();
-    for (const double turn : camera.turnsSeen(item.bounds)) {
-        const QPolygonF line = screenLine(item, camera, turn);
-        for (int i = 1; i < line.size(); ++i) best = std::min(best, squaredDistanceToSegment(screen, line[i - 1], line[i]));
-    }
+    for (const double turn : camera.turnsSeen(item.bounds))
+        for (const MapStretch& stretch : item.stretches) {
+            const QPolygonF line = screenLine(item, stretch.points, camera, turn);
+            for (int i = 1; i < line.size(); ++i) best = std::min(best, squaredDistanceToSegment(screen, line[i - 1], line[i]));
+        }
     return best;
 }
 

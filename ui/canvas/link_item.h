@@ -3,12 +3,10 @@
 
 #include "ui/canvas/camera.h"
 #include "ui/canvas/element_look.h"
+#include "ui/canvas/map_line.h"
 
 #include "engine/api/evaluation.h"
 #include "model/base/id.h"
-
-#include <QPolygonF>
-#include <QRectF>
 
 class QPainter;
 
@@ -25,23 +23,23 @@ struct LinkStyle {
 LinkStyle linkStyle(const engine::LinkResult* result);
 QColor linkColor(const LinkStyle& style);
 
-/// A link on the map: its geodesic in map units without jumps, drawn as often as the world is seen.
+/// A link on the map, drawn as often as the world is seen. At least one stretch of it is seen.
 struct LinkItem {
     LinkId id;
     SiteId from;
     SiteId to;
-    QPolygonF line;
+    std::vector<MapStretch> stretches;
     QRectF bounds;
     int lane = 0;        ///< 0, 1, -1, 2, …: parallel links lie side by side
     LinkStyle style;
     ElementLook look;
 };
 
-/// The line of a link on the screen at one turn of the world; stretches far outside the page are left out.
+/// The lines of a link on the screen at one turn of the world; what lies far outside the page is left out.
 std::vector<QPolygonF> screenLines(const LinkItem& item, const Camera& camera, double turn);
 /// Draws the link at every turn seen. `plain`: without casing and antialiasing, for a map in motion.
 void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bool plain);
-/// The middle of the link, map units.
+/// The middle of the link, or of its longest stretch when that is hidden; map units.
 QPointF middleOf(const LinkItem& item);
 /// Squared distance in px of a screen point from the link at its nearest turn.
 double squaredDistance(const LinkItem& item, const Camera& camera, QPointF screen);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/map_layer.h"
 
+#include "ui/canvas/graticule.h"
 #include "ui/canvas/polygon_clip.h"
 #include "ui/style/theme.h"
 
@@ -9,8 +10,6 @@
 
 namespace bellweave::ui {
 namespace {
-
-constexpr double kGraticulePixels = 150.0;
 
 QPolygonF onScreen(const QPolygonF& points, const Camera& camera, double turn)
 {
@@ -42,49 +41,50 @@ void paintLines(QPainter& painter, const Camera& camera, const std::vector<Proje
             for (const QPolygonF& part : clippedLine(onScreen(line.points, camera, turn), page)) painter.drawPolyline(part);
 }
 
-double graticuleStep(double pixelsPerDegree)
+/// Water within the world's edge, the window's color beyond it.
+void paintGround(QPainter& painter, const Camera& camera, const Projection& projection)
 {
-    for (const double step : {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0})
-        if (step * pixelsPerDegree >= kGraticulePixels) return step;
-    return 30.0;
+    const QRectF page(QPointF(), camera.size);
+    const QRectF world = projection.bounds();
+    const double top = camera.toScreen(world.topLeft()).y();
+    const double bottom = camera.toScreen(world.bottomLeft()).y();
+    if (projection.turns()) {
+        painter.fillRect(page, theme().window);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().water);
+        painter.drawPolygon(clippedRing(onScreen(projection.outline(), camera, 0.0), page.adjusted(-8, -8, 8, 8)));
+        return;
+    }
+    if (top > 0 || bottom < camera.size.height()) painter.fillRect(page, theme().window);
+    painter.setClipRect(QRectF(0, top, camera.size.width(), bottom - top), Qt::IntersectClip);
+    painter.fillRect(page, theme().water);
 }
 
-void paintGraticule(QPainter& painter, const Camera& camera, const Projection& projection)
+void paintOutline(QPainter& painter, const Camera& camera, const Projection& projection)
 {
-    const double step = graticuleStep(camera.scale);
-    const QRectF seen = camera.visible();
-    painter.setPen(QPen(theme().graticule, 1.0));
-    for (double x = std::ceil(seen.left() / step) * step; x <= seen.right(); x += step) {
-        const double screen = std::round(camera.toScreen({x, 0}).x()) + 0.5;
-        painter.drawLine(QLineF(screen, 0, screen, camera.size.height()));
-    }
-    const double south = projection.inverse({0, seen.bottom()}).latitude;
-    const double north = projection.inverse({0, seen.top()}).latitude;
-    for (double latitude = std::ceil(south / step) * step; latitude <= north; latitude += step) {
-        const double screen = std::round(camera.toScreen(projection.forward({latitude, 0})).y()) + 0.5;
-        painter.drawLine(QLineF(0, screen, camera.size.width(), screen));
-    }
+    if (!projection.turns()) return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme().coast, 1.2));
+    painter.drawPolygon(clippedRing(onScreen(projection.outline(), camera, 0.0), QRectF(QPointF(), camera.size).adjusted(-8, -8, 8, 8)));
 }
 
 } // namespace
 
 void paintMap(QPainter& painter, const Camera& camera, const Projection& projection, MapLevel level)
 {
-    const ProjectedMap& map = projectedMap(level, projection.kind());
+    const ProjectedMap& map = projectedMap(level, projection);
     painter.save();
-    const QRectF world = projection.bounds();
-    const double top = camera.toScreen(world.topLeft()).y();
-    const double bottom = camera.toScreen(world.bottomLeft()).y();
-    if (top > 0 || bottom < camera.size.height()) painter.fillRect(QRectF(QPointF(), camera.size), theme().window);
-    painter.setClipRect(QRectF(0, top, camera.size.width(), bottom - top), Qt::IntersectClip);
-    painter.fillRect(QRectF(QPointF(), camera.size), theme().water);
+    paintGround(painter, camera, projection);
     painter.setRenderHint(QPainter::Antialiasing, level == MapLevel::Fine);
     paintLand(painter, camera, map);
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setRenderHint(QPainter::Antialiasing, projection.turns() && level == MapLevel::Fine);
     paintGraticule(painter, camera, projection);
     painter.setRenderHint(QPainter::Antialiasing, level == MapLevel::Fine);
     paintLines(painter, camera, map.borders, theme().border);
     paintLines(painter, camera, map.coasts, theme().coast);
+    paintOutline(painter, camera, projection);
     painter.restore();
 }
 

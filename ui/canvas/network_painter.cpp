@@ -37,14 +37,13 @@ void paintBand(QPainter& painter, const CanvasContent& content, const std::set<L
 
 void paintUnrouted(QPainter& painter, const CanvasContent& content, const Demand& demand)
 {
-    const SiteItem* from = content.scene.find(demand.from);
-    const SiteItem* to = content.scene.find(demand.to);
-    if (!from || !to) return;
-    LinkItem way;
     const Network& network = content.scene.network();
-    way.line = content.scene.projection().geodesicLine(*network.sites.find(demand.from)->position,
-                                                       *network.sites.find(demand.to)->position);
-    way.bounds = way.line.boundingRect();
+    const Site* from = network.sites.find(demand.from);
+    const Site* to = network.sites.find(demand.to);
+    if (!from || !to || !from->position || !to->position) return;
+    LinkItem way;
+    way.stretches = geodesicStretches(*from->position, *to->position, content.scene.projection());
+    way.bounds = boundsOf(way.stretches);
     QPainterPath path;
     appendLink(path, &way, content.camera);
     painter.strokePath(path, QPen(theme().selectionBand, 1.6, Qt::DashLine));

@@ -30,13 +30,19 @@ NetworkScene::NetworkScene(const Network& network, Projection projection) : m_ne
     rebuild();
 }
 
-void NetworkScene::setProjection(Projection projection)
+void NetworkScene::setProjection(const Projection& projection)
 {
     m_projection = projection;
-    rebuild();
+    placeAll();
 }
 
 void NetworkScene::rebuild()
+{
+    m_ways.clear();
+    placeAll();
+}
+
+void NetworkScene::placeAll()
 {
     m_sites.clear();
     m_links.clear();
@@ -49,12 +55,13 @@ void NetworkScene::rebuild()
 
 void NetworkScene::putNote(const MapNote& note)
 {
-    m_notes[note.id] = {note.id, m_projection.forward(note.position), note.text, noteSize(note.text)};
+    if (!m_projection.shows(note.position)) m_notes.erase(note.id);
+    else m_notes[note.id] = {note.id, m_projection.forward(note.position), note.text, noteSize(note.text)};
 }
 
 void NetworkScene::putSite(const Site& site)
 {
-    if (!site.position) {
+    if (!site.position || !m_projection.shows(*site.position)) {
         m_sites.erase(site.id);
         return;
     }
@@ -66,12 +73,28 @@ void NetworkScene::putSite(const Site& site)
     item.look.locked = site.locked;
 }
 
+/// Geodesics are computed once, however often the map is turned.
+const GroundWay& NetworkScene::wayOf(const Link& link, const std::vector<GeoPosition>& course)
+{
+    KnownWay& known = m_ways[link.id];
+    if (known.course != course) known = {course, groundWay(course)};
+    return known.way;
+}
+
 void NetworkScene::putLink(const Link& link)
 {
     const Site* from = m_network.sites.find(link.from);
     const Site* to = m_network.sites.find(link.to);
     const bool isDrawn = from && to && from != to && from->position && to->position;
     if (!isDrawn) {
+        m_links.erase(link.id);
+        return;
+    }
+    std::vector<GeoPosition> course{*from->position};
+    course.insert(course.end(), link.bends.begin(), link.bends.end());
+    course.push_back(*to->position);
+    auto stretches = stretchesOf(wayOf(link, course), m_projection);
+    if (stretches.empty()) {
         m_links.erase(link.id);
         return;
     }
@@ -82,27 +105,12 @@ void NetworkScene::putLink(const Link& link)
     item.id = link.id;
     item.from = link.from;
     item.to = link.to;
-    item.line = courseLine(*from->position, link.bends, *to->position);
+    item.bounds = ui::boundsOf(stretches);
+    item.stretches = std::move(stretches);
     item.look.down = link.down;
     item.look.locked = link.locked;
-    item.bounds = item.line.boundingRect();
     // The side depends on the direction; parallel links may be drawn either way.
     item.lane = laneOf(static_cast<std::size_t>(place - bundle.begin())) * (link.from < link.to ? 1 : -1);
-}
-
-/// Geodesics from end to end over the bends, without jumps.
-QPolygonF NetworkScene::courseLine(GeoPosition from, const std::vector<GeoPosition>& bends, GeoPosition to) const
-{
-    QPolygonF line;
-    const auto add = [&](GeoPosition next) {
-        const QPolygonF part = m_projection.geodesicLine(from, next);
-        const double shift = line.isEmpty() ? 0.0 : line.last().x() - part.first().x();
-        for (qsizetype i = line.isEmpty() ? 0 : 1; i < part.size(); ++i) line.append(part[i] + QPointF(shift, 0));
-        from = next;
-    };
-    for (const GeoPosition& bend : bends) add(bend);
-    add(to);
-    return line;
 }
 
 void NetworkScene::apply(const Patch& patch)
@@ -120,7 +128,7 @@ void NetworkScene::apply(const Patch& patch)
         if (change.before) std::erase(m_bundles[endsOf(*change.before)], change.id());
     for (const LinkId id : touched) {
         if (const Link* link = m_network.links.find(id)) putLink(*link);
-        else m_links.erase(id);
+        else m_links.erase(id), m_ways.erase(id);
     }
 }
 

@@ -16,6 +16,7 @@
 namespace bellweave::ui {
 
 /// What of a design stands on the map, and where. Holds ids, places and looks; names and equipment are read from the network.
+/// What a globe hides behind its horizon does not stand on the map.
 class NetworkScene {
 public:
     /// The network must outlive the scene and change only together with rebuild() or apply().
@@ -24,7 +25,7 @@ public:
     const Network& network() const { return m_network; }
     const Projection& projection() const { return m_projection; }
     /// Places everything anew; colors and badges come back with show().
-    void setProjection(Projection projection);
+    void setProjection(const Projection& projection);
     void rebuild();
     /// Follows an edit that the network has already made; only what it touches is computed anew.
     void apply(const Patch& patch);
@@ -50,6 +51,8 @@ public:
     /// The smallest area around elements, across the antimeridian where that is smaller; null when none is placed.
     QRectF boundsOf(const ElementSet& elements) const;
     QRectF bounds() const;
+    /// Where sites, and the ends of links and demands, are on the Earth, also of those that are hidden.
+    std::vector<GeoPosition> positionsOf(const ElementSet& elements) const;
     /// The nearest site within 60° of a direction on the screen, or none.
     SiteId nearestInDirection(SiteId from, QPointF direction) const;
     /// The site nearest to a point of the map, or none.
@@ -62,7 +65,13 @@ private:
     void putSite(const Site& site);
     void putLink(const Link& link);
     void putNote(const MapNote& note);
-    QPolygonF courseLine(GeoPosition from, const std::vector<GeoPosition>& bends, GeoPosition to) const;
+    void placeAll();
+    const GroundWay& wayOf(const Link& link, const std::vector<GeoPosition>& course);
+
+    struct KnownWay {
+        std::vector<GeoPosition> course;
+        GroundWay way;
+    };
 
     const Network& m_network;
     Projection m_projection;
@@ -70,6 +79,7 @@ private:
     std::map<LinkId, LinkItem> m_links;
     std::map<NoteId, NoteItem> m_notes;
     std::map<std::pair<SiteId, SiteId>, std::vector<LinkId>> m_bundles;   // links between the same two sites
+    std::map<LinkId, KnownWay> m_ways;   // a map that turns places them anew in every frame
 };
 
 } // namespace bellweave::ui

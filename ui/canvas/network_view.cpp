@@ -23,10 +23,7 @@ constexpr int kCameraRest = 120;   // ms
 constexpr int kEditRest = 200;
 constexpr int kAnswerLate = 150;
 constexpr int kHoverRest = 400;
-constexpr double kFitMargin = 64.0;
-constexpr double kFitLargestScale = 2000.0;    // px per degree
 constexpr double kStaleOpacity = 0.42;
-constexpr double kInchesPerMeter = 96 / 0.0254;   // px of a screen at 96 dpi
 
 void setUpTimer(QTimer& timer, int milliseconds)
 {
@@ -178,77 +175,6 @@ void NetworkView::connectFrom(SiteId site)
     setTool(ToolKind::Link);
     static_cast<PairTool&>(tool()).setStart(site);
     setFocus();
-}
-
-void NetworkView::setProjection(ProjectionKind kind)
-{
-    if (kind == projection()) return;
-    tool().cancel();
-    const GeoPosition center = m_scene->projection().inverse(m_camera.center);
-    m_scene->setProjection(Projection(kind));
-    m_scene->show(m_session.evaluation().get());
-    Camera camera = m_camera;
-    camera.center = m_scene->projection().forward(center);
-    m_linkLayer.invalidate();
-    followPreview();
-    setCamera(camera);
-    Q_EMIT projectionChanged(kind);
-}
-
-void NetworkView::setCamera(const Camera& camera)
-{
-    Camera limited = camera;
-    limited.size = viewport()->size();
-    limited = limited.limited(m_scene->projection());
-    if (limited == m_camera) return;
-    m_camera = limited;
-    m_cameraRest.start();
-    viewport()->update();
-    Q_EMIT scaleChanged(oneTo());
-}
-
-double NetworkView::oneTo() const
-{
-    return m_scene->projection().metersPerUnit(m_camera.center.y()) / m_camera.scale * kInchesPerMeter;
-}
-
-void NetworkView::panBy(QPointF pixels) { setCamera(m_camera.panned(pixels)); }
-
-void NetworkView::zoomBy(double factor) { setCamera(m_camera.zoomed(QRectF(viewport()->rect()).center(), factor)); }
-
-void NetworkView::fitAll()
-{
-    m_fitWanted = !isVisible();
-    setCamera(fittedToSites(*m_scene, viewport()->size()));
-}
-
-void NetworkView::fitSelection()
-{
-    const Selection& selection = m_session.selection();
-    const QRectF area = m_scene->boundsOf(selection);
-    if (area.isNull() && selection.sites.empty()) return;
-    Camera camera = m_camera.fitted(area, kFitMargin * 1.5);
-    camera.scale = std::min(camera.scale, kFitLargestScale);
-    setCamera(camera);
-}
-
-void NetworkView::showElement(const ElementRef& element)
-{
-    const Selection selection = setOf(element);
-    if (selection.isEmpty() || !screenPosition(element)) return;
-    const QRectF area = m_scene->boundsOf(selection);
-    Camera camera = m_camera;
-    const double pixels = std::max(area.width(), area.height()) * camera.scale;
-    const bool isSite = !selection.sites.empty();
-    const bool tooSmall = isSite ? camera.scale < 8.0 : pixels < 24.0;
-    const QRectF inner = QRectF(QPointF(), camera.size).adjusted(kFitMargin, kFitMargin, -kFitMargin, -kFitMargin);
-    if (!tooSmall && inner.contains(*screenPosition(element))) return;    // seen well enough: the map stays where it is
-    if (isSite && tooSmall) camera.scale = 40.0;
-    if (!isSite && (tooSmall || area.width() * camera.scale > camera.size.width() || area.height() * camera.scale > camera.size.height()))
-        camera = camera.fitted(area, kFitMargin * 2);
-    camera.scale = std::min(camera.scale, std::max(kFitLargestScale, m_camera.scale));
-    camera.center = area.center();
-    setCamera(camera);
 }
 
 CanvasContent NetworkView::content() const

@@ -22,6 +22,7 @@ class MapChip;
 class ZoomControl;
 struct LinkSpot;
 struct CopyShift;
+struct MapView;
 
 enum class ToolKind { Select, Pan, PlaceSite, Link, Demand, Measure, Repeaters, Note };
 
@@ -43,9 +44,11 @@ public:
     void setProjection(ProjectionKind kind);
 
     void zoomBy(double factor);
+    /// The same place stays under a point of the screen.
+    void zoomAt(QPointF screen, double factor);
     void fitAll();
     void fitSelection();
-    /// Centers an element, zooming in only when it is too small to see.
+    /// Centers an element that is not well seen, zooming in only when it is too small to see.
     void showElement(const ElementRef& element);
     NetworkScene& networkScene() const { return *m_scene; }
 
@@ -62,6 +65,7 @@ public:
 
     Session& session() const { return m_session; }
     const Camera& camera() const { return m_camera; }
+    /// Moves the camera; a map that turns is turned by what the camera looks beside its middle.
     void setCamera(const Camera& camera);
     void panBy(QPointF pixels);
     ElementRef elementAt(QPointF screen) const;
@@ -91,6 +95,8 @@ public:
 Q_SIGNALS:
     void toolChanged(bellweave::ui::ToolKind kind);
     void cursorMoved(bellweave::GeoPosition position);
+    /// The pointer is beyond the edge of the map.
+    void cursorLeftMap();
     void scaleChanged(double oneTo);
     void projectionChanged(bellweave::ui::ProjectionKind kind);
     /// Enter: the inspector's first field is wanted.
@@ -127,6 +133,11 @@ private:
     void updateUnplacedChip();
     void placeOverlays();
     double oneTo() const;
+    void look(const MapView& wanted);
+    void turnTo(const std::vector<GeoPosition>& places);
+    bool areSeen(const std::vector<GeoPosition>& places) const;
+    void lookAround(const std::vector<GeoPosition>& places, const std::optional<QRectF>& area);
+    bool isWellSeen(const ElementRef& element) const;
 
     CanvasContent content() const;
     void layoutLabels();

@@ -62,7 +62,9 @@ void NetworkView::mouseMoveEvent(QMouseEvent* event)
 {
     tool().move(pointer(event->position(), event->button(), event->modifiers()));
     if (event->buttons() == Qt::NoButton) setHovered(elementAt(event->position()));
-    Q_EMIT cursorMoved(m_scene->projection().inverse(m_camera.toMap(event->position())));
+    const QPointF map = m_camera.toMap(event->position());
+    if (m_scene->projection().covers(map)) Q_EMIT cursorMoved(m_scene->projection().inverse(map));
+    else Q_EMIT cursorLeftMap();
 }
 
 void NetworkView::mouseReleaseEvent(QMouseEvent* event)
@@ -79,8 +81,7 @@ void NetworkView::mouseDoubleClickEvent(QMouseEvent* event)
         mousePressEvent(event);
         return;
     }
-    if (!tool().doublePress(pointer(event->position(), event->button(), event->modifiers())))
-        setCamera(m_camera.zoomed(event->position(), 2.0));
+    if (!tool().doublePress(pointer(event->position(), event->button(), event->modifiers()))) zoomAt(event->position(), 2.0);
 }
 
 void NetworkView::setHovered(const ElementRef& element)
@@ -120,7 +121,7 @@ void NetworkView::wheelEvent(QWheelEvent* event)
     } else if (event->modifiers() & Qt::ShiftModifier) {
         panBy({(angle.y() + angle.x()) * kWheelPan, 0});
     } else if (angle.y() != 0) {
-        setCamera(m_camera.zoomed(event->position(), std::pow(kZoomNotch, angle.y() / kNotch)));
+        zoomAt(event->position(), std::pow(kZoomNotch, angle.y() / kNotch));
     }
 }
 
@@ -130,7 +131,7 @@ bool NetworkView::viewportEvent(QEvent* event)
     if (event->type() == QEvent::NativeGesture) {
         const auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() != Qt::ZoomNativeGesture) return false;
-        setCamera(m_camera.zoomed(gesture->position(), 1.0 + gesture->value()));
+        zoomAt(gesture->position(), 1.0 + gesture->value());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

@@ -26,8 +26,10 @@ void paintOpenEnds(QPainter& painter, const LinkItem& link, const Camera& camera
 {
     painter.setPen(QPen(theme().accent, 1.5));
     painter.setBrush(theme().raised);
-    for (const QPointF& end : {link.line.first(), link.line.last()})
-        painter.drawEllipse(camera.nearestToScreen(end), kOpenEnd, kOpenEnd);
+    for (const MapStretch& stretch : link.stretches) {
+        if (stretch.shares.front() == 0.0) painter.drawEllipse(camera.nearestToScreen(stretch.points.first()), kOpenEnd, kOpenEnd);
+        if (stretch.shares.back() == 1.0) painter.drawEllipse(camera.nearestToScreen(stretch.points.last()), kOpenEnd, kOpenEnd);
+    }
 }
 
 } // namespace

@@ -30,8 +30,7 @@ double squared(QPointF vector) { return QPointF::dotProduct(vector, vector); }
 double siteDistance(const SiteItem& site, const Camera& camera, QPointF screen)
 {
     // The copy of the world nearest to the asked point, so that every copy can be hit.
-    const double reference = camera.toMap(screen).x();
-    return squared(camera.toScreen({unwrapped(site.point.x(), reference), site.point.y()}) - screen);
+    return squared(camera.toScreen(nearestCopy(site.point, camera.toMap(screen), camera.period)) - screen);
 }
 
 bool touchesRect(const QPolygonF& line, const QRectF& rect)
@@ -47,8 +46,12 @@ bool touchesRect(const QPolygonF& line, const QRectF& rect)
     return false;
 }
 
+/// Of what is cut at the map's edge or hidden a part no box can enclose everything.
+bool isWhole(const LinkItem& link) { return link.stretches.size() == 1 && link.stretches[0].shares.front() <= 0 && link.stretches[0].shares.back() >= 1; }
+
 bool isCaught(const LinkItem& link, const Camera& camera, const QRectF& screen, bool touching)
 {
+    if (!touching && !isWhole(link)) return false;
     for (const double turn : camera.turnsSeen(link.bounds)) {
         if (touching) {
             for (const QPolygonF& line : screenLines(link, camera, turn))
@@ -71,12 +74,13 @@ bool isCaught(const SiteItem& site, const Camera& camera, const QRectF& screen, 
 }
 
 /// The longest stretch of longitude without a point is outside: everything else is the span, possibly across ±180°.
-QRectF spanOf(std::vector<QPointF> points)
+QRectF spanOf(std::vector<QPointF> points, double period)
 {
     if (points.empty()) return {};
+    if (period <= 0.0) return QPolygonF(QList<QPointF>(points.begin(), points.end())).boundingRect();
     std::sort(points.begin(), points.end(), [](QPointF a, QPointF b) { return a.x() < b.x(); });
     double left = points.front().x();
-    double widest = points.front().x() + Projection::kWorldWidth - points.back().x();
+    double widest = points.front().x() + period - points.back().x();
     for (std::size_t i = 1; i < points.size(); ++i) {
         const double gap = points[i].x() - points[i - 1].x();
         if (gap <= widest) continue;
@@ -84,7 +88,17 @@ QRectF spanOf(std::vector<QPointF> points)
         left = points[i].x();
     }
     const auto [top, bottom] = std::minmax_element(points.begin(), points.end(), [](QPointF a, QPointF b) { return a.y() < b.y(); });
-    return {left, top->y(), Projection::kWorldWidth - widest, bottom->y() - top->y()};
+    return {left, top->y(), period - widest, bottom->y() - top->y()};
+}
+
+std::set<SiteId> sitesOf(const Network& network, const ElementSet& elements)
+{
+    std::set<SiteId> sites = elements.sites;
+    for (const LinkId id : elements.links)
+        if (const Link* link = network.links.find(id)) sites.insert({link->from, link->to});
+    for (const DemandId id : elements.demands)
+        if (const Demand* demand = network.demands.find(id)) sites.insert({demand->from, demand->to});
+    return sites;
 }
 
 } // namespace
@@ -134,40 +148,36 @@ ElementSet NetworkScene::inside(const Camera& camera, const QRectF& screen, bool
 QRectF NetworkScene::boundsOf(const ElementSet& elements) const
 {
     std::vector<QPointF> points;
-    const auto add = [&](SiteId id) {
+    for (const SiteId id : sitesOf(m_network, elements))
         if (const SiteItem* site = find(id)) points.push_back(site->point);
-    };
-    for (const SiteId id : elements.sites) add(id);
-    for (const LinkId id : elements.links)
-        if (const LinkItem* link = find(id)) {
-            add(link->from);
-            add(link->to);
-        }
-    for (const DemandId id : elements.demands)
-        if (const Demand* demand = m_network.demands.find(id)) {
-            add(demand->from);
-            add(demand->to);
-        }
     for (const NoteId id : elements.notes)
         if (const NoteItem* note = find(id)) points.push_back(note->point);
-    return spanOf(std::move(points));
+    return spanOf(std::move(points), m_projection.period());
 }
 
 QRectF NetworkScene::bounds() const
 {
     std::vector<QPointF> points;
     for (const auto& [id, site] : m_sites) points.push_back(site.point);
-    return spanOf(std::move(points));
+    return spanOf(std::move(points), m_projection.period());
+}
+
+std::vector<GeoPosition> NetworkScene::positionsOf(const ElementSet& elements) const
+{
+    std::vector<GeoPosition> positions;
+    for (const SiteId id : sitesOf(m_network, elements))
+        if (const Site* site = m_network.sites.find(id); site && site->position) positions.push_back(*site->position);
+    return positions;
 }
 
 SiteId NetworkScene::nearestInDirection(SiteId from, QPointF direction) const
 {
     const SiteItem* start = find(from);
-    if (!start) return {};
+    if (!start) return m_projection.turns() ? nearestSite({}) : SiteId();   // from behind the horizon to what is seen
     SiteId best;
     double bestDistance = std::numeric_limits<double>::infinity();
     for (const auto& [id, site] : m_sites) {
-        const QPointF way(unwrapped(site.point.x(), start->point.x()) - start->point.x(), site.point.y() - start->point.y());
+        const QPointF way = nearestCopy(site.point, start->point, m_projection.period()) - start->point;
         const double distance = squared(way);
         if (id == from || distance >= bestDistance) continue;
         if (QPointF::dotProduct(way, direction) < kConeCosine * std::sqrt(distance * squared(direction))) continue;
@@ -182,7 +192,7 @@ SiteId NetworkScene::nearestSite(QPointF point) const
     SiteId best;
     double bestDistance = std::numeric_limits<double>::infinity();
     for (const auto& [id, site] : m_sites) {
-        const double distance = squared({unwrapped(site.point.x(), point.x()) - point.x(), site.point.y() - point.y()});
+        const double distance = squared(nearestCopy(site.point, point, m_projection.period()) - point);
         if (distance >= bestDistance) continue;
         best = id;
         bestDistance = distance;

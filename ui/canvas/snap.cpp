@@ -16,10 +16,7 @@ constexpr double kCityScale = 12.0;    // px per degree: below, a city's reach w
 
 double squared(QPointF way) { return QPointF::dotProduct(way, way); }
 
-QPointF seenNear(const Camera& camera, QPointF map, QPointF screen)
-{
-    return {unwrapped(map.x(), camera.toMap(screen).x()), map.y()};
-}
+QPointF seenNear(const Camera& camera, QPointF map, QPointF screen) { return nearestCopy(map, camera.toMap(screen), camera.period); }
 
 std::optional<SnapTarget> siteNear(const NetworkScene& scene, const Camera& camera, QPointF screen, const SnapWishes& wishes)
 {
@@ -35,38 +32,37 @@ std::optional<SnapTarget> siteNear(const NetworkScene& scene, const Camera& came
     return best;
 }
 
-/// The nearest point of a polyline on the screen, as squared distance and share of the whole way.
+/// The nearest point of a link on the screen, as squared distance and share of the whole way.
 struct Foot {
     double squaredDistance = std::numeric_limits<double>::infinity();
     double share = 0.5;
     QPointF point;
 };
 
-Foot footOn(const QPolygonF& line, QPointF point)
+Foot footOn(const MapStretch& stretch, const Camera& camera, double turn, QPointF point)
 {
     Foot foot;
-    double before = 0.0;
-    double at = 0.0;
-    for (int i = 1; i < line.size(); ++i) {
-        const QPointF along = line[i] - line[i - 1];
-        const double length = std::sqrt(squared(along));
-        const double t = length > 0.0 ? std::clamp(QPointF::dotProduct(point - line[i - 1], along) / (length * length), 0.0, 1.0) : 0.0;
-        const QPointF here = line[i - 1] + along * t;
-        if (const double distance = squared(point - here); distance < foot.squaredDistance) {
-            foot = {distance, 0.0, here};
-            at = before + t * length;
-        }
-        before += length;
+    for (qsizetype i = 1; i < stretch.points.size(); ++i) {
+        const QPointF from = camera.toScreen(stretch.points[i - 1] + QPointF(turn, 0));
+        const QPointF along = camera.toScreen(stretch.points[i] + QPointF(turn, 0)) - from;
+        const double length = squared(along);
+        const double t = length > 0.0 ? std::clamp(QPointF::dotProduct(point - from, along) / length, 0.0, 1.0) : 0.0;
+        const QPointF here = from + along * t;
+        const double distance = squared(point - here);
+        if (distance >= foot.squaredDistance) continue;
+        const auto at = static_cast<std::size_t>(i);
+        foot = {distance, stretch.shares[at - 1] + (stretch.shares[at] - stretch.shares[at - 1]) * t, here};
     }
-    if (before > 0.0) foot.share = at / before;
     return foot;
 }
 
-Foot footOn(const LinkItem& link, const Camera& camera, double turn, QPointF screen)
+Foot footOn(const LinkItem& link, const Camera& camera, QPointF point)
 {
-    QPolygonF line;
-    for (const QPointF& point : link.line) line.append(camera.toScreen(point + QPointF(turn, 0)));
-    return footOn(line, screen);
+    Foot best;
+    for (const double turn : camera.turnsSeen(link.bounds))
+        for (const MapStretch& stretch : link.stretches)
+            if (const Foot foot = footOn(stretch, camera, turn, point); foot.squaredDistance < best.squaredDistance) best = foot;
+    return best;
 }
 
 std::optional<SnapTarget> linkNear(const NetworkScene& scene, const Camera& camera, QPointF screen, const SnapWishes& wishes)
@@ -75,36 +71,48 @@ std::optional<SnapTarget> linkNear(const NetworkScene& scene, const Camera& came
     double nearest = kLinkReach * kLinkReach;
     for (const auto& [id, link] : scene.links()) {
         if (wishes.without.contains(link.from) || wishes.without.contains(link.to)) continue;
-        for (const double turn : camera.turnsSeen(link.bounds)) {
-            const Foot foot = footOn(link, camera, turn, screen);
-            // At the very ends the sites are meant.
-            if (foot.squaredDistance > nearest || foot.share < 0.02 || foot.share > 0.98) continue;
-            nearest = foot.squaredDistance;
-            best = SnapTarget{LinkSpot{id, foot.share}, camera.toMap(foot.point), displayName(scene.network(), *scene.network().links.find(id))};
-        }
+        const Foot foot = footOn(link, camera, screen);
+        // At the very ends the sites are meant.
+        if (foot.squaredDistance > nearest || foot.share < 0.02 || foot.share > 0.98) continue;
+        nearest = foot.squaredDistance;
+        best = SnapTarget{LinkSpot{id, foot.share}, camera.toMap(foot.point), displayName(scene.network(), *scene.network().links.find(id))};
     }
     return best;
 }
 
+/// Degrees around what lies within reach; the meridians may run in any direction there.
+struct Around {
+    double south = 90.0, north = -90.0, west = 360.0, east = -360.0;
+};
+
+Around aroundOf(const Projection& projection, const Camera& camera, QPointF screen)
+{
+    Around around;
+    const double reference = projection.inverse(camera.toMap(screen)).longitude;
+    for (const QPointF& corner : {QPointF(-1, -1), QPointF(1, -1), QPointF(-1, 1), QPointF(1, 1)}) {
+        const GeoPosition place = projection.inverse(camera.toMap(screen + corner * kCityReach));
+        const double longitude = unwrapped(place.longitude, reference);
+        around = {std::min(around.south, place.latitude), std::max(around.north, place.latitude),
+                  std::min(around.west, longitude), std::max(around.east, longitude)};
+    }
+    return around;
+}
+
 std::optional<SnapTarget> cityNear(const NetworkScene& scene, const Camera& camera, QPointF screen)
 {
-    if (camera.scale < kCityScale) return std::nullopt;
-    const GeoPosition northWest = scene.projection().inverse(camera.toMap(screen - QPointF(kCityReach, kCityReach)));
-    const GeoPosition southEast = scene.projection().inverse(camera.toMap(screen + QPointF(kCityReach, kCityReach)));
-    const double east = unwrapped(southEast.longitude, northWest.longitude + 180.0);
-    const Place* city = gazetteer().largestInside(southEast.latitude, northWest.latitude, northWest.longitude, east);
-    if (!city) return std::nullopt;
-    return SnapTarget{city, seenNear(camera, scene.projection().forward(city->position), screen), city->label()};
+    const Projection& projection = scene.projection();
+    if (camera.scale < kCityScale || !projection.covers(camera.toMap(screen))) return std::nullopt;
+    const Around around = aroundOf(projection, camera, screen);
+    const Place* city = gazetteer().largestInside(around.south, around.north, around.west, around.east);
+    if (!city || !projection.shows(city->position)) return std::nullopt;
+    return SnapTarget{city, seenNear(camera, projection.forward(city->position), screen), city->label()};
 }
 
 } // namespace
 
 LinkSpot nearestSpot(const LinkItem& link, const Camera& camera, QPointF screen)
 {
-    Foot best;
-    for (const double turn : camera.turnsSeen(link.bounds))
-        if (const Foot foot = footOn(link, camera, turn, screen); foot.squaredDistance < best.squaredDistance) best = foot;
-    return {link.id, std::clamp(best.share, 0.01, 0.99)};
+    return {link.id, std::clamp(footOn(link, camera, screen).share, 0.01, 0.99)};
 }
 
 std::optional<SnapTarget> snapTarget(const NetworkScene& scene, const Camera& camera, QPointF screen, const SnapWishes& wishes)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/world_map.h"
 
+#include "ui/canvas/map_area.h"
+#include "ui/canvas/map_line.h"
 #include "ui/canvas/topojson.h"
 
 #include <QFile>
 #include <array>
+#include <map>
 
 namespace bellweave::ui {
 namespace {
@@ -75,20 +78,17 @@ bool containsPlace(const WorldMap::Area& area, QPointF point)
     return inside % 2 == 1;
 }
 
-QPolygonF projected(const QPolygonF& line, const Projection& projection)
-{
-    QPolygonF result;
-    result.reserve(line.size());
-    for (const QPointF& point : line) result.append(projection.forward({point.y(), point.x()}));
-    return result;
-}
-
 std::vector<ProjectedMap::Line> projected(const std::vector<QPolygonF>& lines, const Projection& projection)
 {
     std::vector<ProjectedMap::Line> result;
+    std::vector<GeoPosition> places;
     for (const QPolygonF& line : lines) {
-        const QPolygonF points = projected(line, projection);
-        result.push_back({points, points.boundingRect()});
+        places.clear();
+        for (const QPointF& point : line) places.push_back({point.y(), point.x()});
+        for (QPolygonF& part : lineOnMap(places, projection)) {
+            const QRectF bounds = part.boundingRect();
+            result.push_back({std::move(part), bounds});
+        }
     }
     return result;
 }
@@ -97,12 +97,9 @@ ProjectedMap project(const WorldMap& map, const Projection& projection)
 {
     ProjectedMap result{{}, projected(map.coasts, projection), projected(map.borders, projection)};
     for (const auto& area : map.land) {
-        ProjectedMap::Area flat;
-        for (const QPolygonF& ring : area.rings) {
-            flat.rings.push_back(projected(ring, projection));
-            flat.bounds |= flat.rings.back().boundingRect();
-        }
-        result.land.push_back(std::move(flat));
+        ProjectedMap::Area drawn{areaOnMap(area.rings, projection), {}};
+        for (const QPolygonF& ring : drawn.rings) drawn.bounds |= ring.boundingRect();
+        if (!drawn.rings.empty()) result.land.push_back(std::move(drawn));
     }
     return result;
 }
@@ -126,12 +123,17 @@ const WorldMap& worldMap(MapLevel level)
     return *map;
 }
 
-const ProjectedMap& projectedMap(MapLevel level, ProjectionKind projection)
+const ProjectedMap& projectedMap(MapLevel level, const Projection& projection)
 {
-    static std::array<std::optional<ProjectedMap>, 4> maps;
-    auto& map = maps[static_cast<std::size_t>(level) * 2 + static_cast<std::size_t>(projection)];
-    if (!map) map = project(worldMap(level), Projection(projection));
-    return *map;
+    struct Kept {
+        Projection projection;
+        ProjectedMap map;
+    };
+    static std::map<std::pair<MapLevel, ProjectionKind>, Kept> maps;
+    const auto [place, isNew] = maps.try_emplace({level, projection.kind()});
+    Kept& kept = place->second;
+    if (isNew || kept.projection != projection) kept = {projection, project(worldMap(level), projection)};
+    return kept.map;
 }
 
 } // namespace bellweave::ui

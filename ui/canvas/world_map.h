@@ -28,7 +28,7 @@ struct WorldMap {
 /// Read from the program's resources once; empty when they are missing.
 const WorldMap& worldMap(MapLevel level);
 
-/// The world map in map units of one projection, ready to be drawn in any part.
+/// The world map in map units of one projection, cut at its edge, ready to be drawn in any part.
 struct ProjectedMap {
     struct Line {
         QPolygonF points;
@@ -43,7 +43,7 @@ struct ProjectedMap {
     std::vector<Line> borders;
 };
 
-/// Prepared once for each level and projection.
-const ProjectedMap& projectedMap(MapLevel level, ProjectionKind projection);
+/// Prepared once for each level and projection; of one that turns the latest turning is kept, so use it at once.
+const ProjectedMap& projectedMap(MapLevel level, const Projection& projection);
 
 } // namespace bellweave::ui

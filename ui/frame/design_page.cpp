@@ -7,6 +7,7 @@
 #include "ui/frame/findings_panel.h"
 #include "ui/frame/history_panel.h"
 #include "ui/frame/inspector_tabs.h"
+#include "ui/frame/map_actions.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/region_cycle.h"
 #include "ui/frame/tool_strip.h"
@@ -262,13 +263,7 @@ void DesignPage::connectMap(const Actions& actions)
     bind(ActionId::FitSelection, &NetworkView::fitSelection);
     bind(ActionId::ZoomIn, [this] { m_view->zoomBy(kZoomStep); });
     bind(ActionId::ZoomOut, [this] { m_view->zoomBy(1.0 / kZoomStep); });
-    bind(ActionId::Mercator, [this] { m_view->setProjection(ProjectionKind::Mercator); });
-    bind(ActionId::Equirectangular, [this] { m_view->setProjection(ProjectionKind::Equirectangular); });
-    const auto showProjection = [&actions](ProjectionKind kind) {
-        actions[kind == ProjectionKind::Mercator ? ActionId::Mercator : ActionId::Equirectangular]->setChecked(true);
-    };
-    connect(m_view, &NetworkView::projectionChanged, actions[ActionId::Mercator], showProjection);
-    showProjection(m_view->projection());
+    connectMapActions(*m_view, actions);
 }
 
 /// Escape that no field needs leads back to the map.

@@ -97,6 +97,7 @@ QLabel* StatusBar::addRightCell(const QString& accessibleName)
 void StatusBar::watch(const NetworkView& view)
 {
     connect(&view, &NetworkView::cursorMoved, this, &StatusBar::showCursor);
+    connect(&view, &NetworkView::cursorLeftMap, m_cursor, &QLabel::clear);
     connect(&view, &NetworkView::scaleChanged, this, &StatusBar::showScale);
     connect(&view, &NetworkView::projectionChanged, this, &StatusBar::showProjection);
     showProjection(view.projection());
@@ -124,7 +125,7 @@ void StatusBar::showScale(double oneTo) { m_scale->setText(scaleText(oneTo)); }
 
 void StatusBar::showProjection(ProjectionKind kind)
 {
-    m_projection->setText(kind == ProjectionKind::Mercator ? tr("Mercator") : tr("Equirectangular"));
+    m_projection->setText(projectionName(kind));
 }
 
 void StatusBar::showSelection()

@@ -12,6 +12,7 @@ class CanvasBench : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void dragOfOneSite();
+    void panOfTheMap_data();
     void panOfTheMap();
 
 private:
@@ -78,11 +79,21 @@ void CanvasBench::dragOfOneSite()
     report("drag of one site", std::move(frames));
 }
 
+void CanvasBench::panOfTheMap_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("Mercator") << static_cast<int>(ProjectionKind::Mercator);
+    QTest::newRow("Equal Earth") << static_cast<int>(ProjectionKind::EqualEarth);
+    QTest::newRow("globe") << static_cast<int>(ProjectionKind::Globe);
+}
+
 void CanvasBench::panOfTheMap()
 {
+    QFETCH(int, kind);
     Canvas canvas;
     canvas.view.resize(1200, 800);
     canvas.open(largeNetwork());
+    canvas.view.setProjection(static_cast<ProjectionKind>(kind));
     QTest::qWait(1000);
     std::vector<double> frames;
     for (int i = 0; i < 200; ++i) {
@@ -93,7 +104,7 @@ void CanvasBench::panOfTheMap()
         frames.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         QCoreApplication::processEvents();
     }
-    report("pan of the map", std::move(frames));
+    report(QTest::currentDataTag(), std::move(frames));
 }
 
 QTEST_MAIN(CanvasBench)

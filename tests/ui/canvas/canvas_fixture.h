@@ -66,10 +66,10 @@ struct Canvas {
         QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers, place);
     }
     void press(QPoint place) { QTest::mousePress(view.viewport(), Qt::LeftButton, Qt::NoModifier, place); }
-    void moveTo(QPoint place)
+    void moveTo(QPoint place, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         const QPoint global = view.viewport()->mapToGlobal(place);
-        QMouseEvent event(QEvent::MouseMove, place, global, Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QMouseEvent event(QEvent::MouseMove, place, global, Qt::NoButton, Qt::LeftButton, modifiers);
         QApplication::sendEvent(view.viewport(), &event);
     }
     void release(QPoint place) { QTest::mouseRelease(view.viewport(), Qt::LeftButton, Qt::NoModifier, place); }

@@ -125,7 +125,7 @@ void SelectToolTest::linkFollowsAMovedSite()
     canvas.drag(canvas.at(canvas.delft), canvas.at(canvas.delft) + QPoint(0, 120));
     const LinkItem& link = *canvas.view.networkScene().find(canvas.west);
     QVERIFY(link.bounds != before);
-    QCOMPARE(link.line.first(), canvas.view.networkScene().find(canvas.delft)->point);
+    QCOMPARE(link.stretches.front().points.first(), canvas.view.networkScene().find(canvas.delft)->point);
     QVERIFY(canvas.view.networkScene().dump().contains(QStringLiteral("link link-1 processor-1 -> repeater-2")));
 }
 

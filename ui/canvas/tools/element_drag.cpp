@@ -20,14 +20,15 @@ QPointF alongBearing(QPointF way)
     return direction * QPointF::dotProduct(way, direction);
 }
 
-/// Where everything that may move stands now.
-ElementMoves movesOf(const Network& network, const ElementSet& elements)
+/// Where everything that may move and is seen stands now: not what the globe hides, nor what is locked.
+ElementMoves movesOf(const NetworkScene& scene, const ElementSet& elements)
 {
+    const Network& network = scene.network();
     ElementMoves moves;
     for (const SiteId id : elements.sites)
-        if (const Site* site = network.sites.find(id); site && site->position && !site->locked) moves.sites.push_back({id, *site->position});
+        if (const Site* site = network.sites.find(id); scene.find(id) && !site->locked) moves.sites.push_back({id, *site->position});
     for (const NoteId id : elements.notes)
-        if (const MapNote* note = network.mapNotes.find(id)) moves.notes.push_back({id, note->position});
+        if (scene.find(id)) moves.notes.push_back({id, network.mapNotes.find(id)->position});
     for (const Link& link : network.links)
         if (!link.bends.empty() && !link.locked && elements.sites.contains(link.from) && elements.sites.contains(link.to))
             moves.bends.push_back({link.id, link.bends});
@@ -43,7 +44,8 @@ QString moveText(const Network& network, const ElementSet& elements)
 }
 
 ElementDrag::ElementDrag(NetworkView& view, const ElementSet& elements, QPointF from)
-    : m_view(view), m_before(view.session().network()), m_selectedBefore(view.session().selection()), m_start(movesOf(m_before, elements)), m_from(from),
+    : m_view(view), m_before(view.session().network()), m_selectedBefore(view.session().selection()), m_start(movesOf(view.networkScene(), elements)),
+      m_from(from), m_heldOn(view.networkScene().projection()), m_held(m_heldOn.inverse(from)),
       m_text(moveText(m_before, {elements.sites, {}, {}, elements.notes})),
       m_gesture(view.session().beginGesture())
 {
@@ -90,13 +92,14 @@ void ElementDrag::move(const Pointer& pointer)
 {
     if (m_start.isEmpty()) return;
     m_target = targetAt(pointer);
-    const QPointF way = pointer.modifiers & Qt::ShiftModifier ? alongBearing(pointer.map - m_from) : pointer.map - m_from;
+    const Projection& projection = m_view.networkScene().projection();
+    const QPointF from = projection == m_heldOn ? m_from : projection.forward(m_held);
+    const QPointF way = pointer.modifiers & Qt::ShiftModifier ? alongBearing(pointer.map - from) : pointer.map - from;
     // Projecting forth and back would leave rounding errors as a move.
     if (way.isNull() && !m_target) return push(moveElements(m_view.session().network(), m_start));
     ElementMoves moves = shifted(way);
     if (m_target) {
         const auto* city = std::get_if<const Place*>(&m_target->what);
-        const Projection& projection = m_view.networkScene().projection();
         moves.sites.front().position = rounded(city ? (*city)->position : projection.inverse(m_target->map));
     }
     push(moveElements(m_view.session().network(), moves));

@@ -37,6 +37,8 @@ private:
     ElementSet m_selectedBefore;
     ElementMoves m_start;
     QPointF m_from;
+    Projection m_heldOn;       // a map that turns may do so during the drag
+    GeoPosition m_held;
     QString m_text;
     int m_gesture;
     std::optional<SnapTarget> m_target;

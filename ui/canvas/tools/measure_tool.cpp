@@ -3,6 +3,7 @@
 
 #include "engine/geo/geodesic.h"
 #include "engine/physics/fiber.h"
+#include "ui/canvas/map_line.h"
 #include "ui/canvas/network_scene.h"
 #include "ui/canvas/network_view.h"
 #include "ui/session/session.h"
@@ -83,6 +84,7 @@ MeasureTool::Spot MeasureTool::spotOf(const Pointer& pointer, const std::optiona
 
 void MeasureTool::press(const Pointer& pointer)
 {
+    if (!view().networkScene().projection().covers(pointer.map)) return;
     const Spot spot = spotOf(pointer, targetAt(pointer));
     if (m_points.empty()) m_start = spot.map;
     // The second press of a double click adds no leg without length.
@@ -139,6 +141,23 @@ QStringList MeasureTool::words() const
                      formatQuantity(measured.delay.si(), Dimension::Duration))};
 }
 
+/// One geodesic from a point of the map to where it returns.
+QPointF MeasureTool::paintLeg(QPainter& painter, GeoPosition from, GeoPosition to, QPointF start) const
+{
+    const Camera& camera = view().camera();
+    const Projection& projection = view().networkScene().projection();
+    if (projection.turns()) start = projection.forward(from);   // it may have been turned since
+    QPointF end = projection.forward(to);
+    for (MapStretch& stretch : geodesicStretches(from, to, projection)) {
+        if (!projection.turns()) stretch.points.translate(start.x() - stretch.points.front().x(), 0.0);
+        if (!projection.turns()) end = stretch.points.back();
+        for (QPointF& point : stretch.points) point = camera.toScreen(point);
+        painter.drawPolyline(stretch.points);
+    }
+    if (projection.shows(from)) painter.drawEllipse(camera.toScreen(start), kPointRadius, kPointRadius);
+    return end;
+}
+
 void MeasureTool::paint(QPainter& painter) const
 {
     const Camera& camera = view().camera();
@@ -146,20 +165,14 @@ void MeasureTool::paint(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_target) paintSnap(painter, camera, *m_target);
     const std::vector<GeoPosition> points = way();
-    QPointF from = m_start;
     painter.setPen(QPen(theme().accent, 1.8));
     painter.setBrush(theme().panel);
-    for (std::size_t at = 1; at < points.size(); ++at) {
-        QPolygonF line = view().networkScene().projection().geodesicLine(points[at - 1], points[at]);
-        line.translate(from.x() - line.front().x(), 0.0);
-        from = line.back();
-        for (QPointF& point : line) point = camera.toScreen(point);
-        painter.drawPolyline(line);
-        painter.drawEllipse(line.front(), kPointRadius, kPointRadius);
-    }
-    if (!points.empty()) painter.drawEllipse(camera.toScreen(from), kPointRadius, kPointRadius);
+    QPointF end = m_start;
+    for (std::size_t at = 1; at < points.size(); ++at) end = paintLeg(painter, points[at - 1], points[at], end);
+    if (!points.empty() && view().networkScene().projection().shows(points.back()))
+        painter.drawEllipse(camera.toScreen(end), kPointRadius, kPointRadius);
     const QStringList lines = words();
-    if (!lines.isEmpty()) paintCard(painter, lines, camera.toScreen(from), view().viewport()->rect());
+    if (!lines.isEmpty()) paintCard(painter, lines, camera.toScreen(end), view().viewport()->rect());
     painter.restore();
 }
 

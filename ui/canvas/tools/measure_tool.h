@@ -43,6 +43,7 @@ private:
     std::optional<SnapTarget> targetAt(const Pointer& pointer) const;
     Spot spotOf(const Pointer& pointer, const std::optional<SnapTarget>& target) const;
     std::vector<GeoPosition> way() const;
+    QPointF paintLeg(QPainter& painter, GeoPosition from, GeoPosition to, QPointF start) const;
 
     std::vector<GeoPosition> m_points;
     QPointF m_start;                       // map units, at the turn of the world where it was set

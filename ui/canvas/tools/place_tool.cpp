@@ -60,6 +60,7 @@ std::optional<SnapTarget> PlaceTool::targetAt(const Pointer& pointer) const
 SiteId PlaceTool::placeAt(const Pointer& pointer)
 {
     const Projection& projection = view().networkScene().projection();
+    if (projection.turns() && !projection.covers(pointer.map)) return {};
     const auto target = targetAt(pointer);
     if (!target) return view().placeSite(m_role, projection.inverse(pointer.map));
     if (const auto* place = std::get_if<const Place*>(&target->what)) return view().placeSite(m_role, (*place)->position, (*place)->name);

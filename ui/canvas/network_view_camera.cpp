@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the NetworkView looks: projection, camera, zoom and fit.
+#include "ui/canvas/network_view.h"
+
+#include "ui/canvas/map_view.h"
+#include "ui/canvas/overlays.h"
+
+namespace bellweave::ui {
+namespace {
+
+constexpr double kFitMargin = 64.0;
+constexpr double kFitLargestScale = 2000.0;       // px per degree
+constexpr double kInchesPerMeter = 96 / 0.0254;   // px of a screen at 96 dpi
+constexpr double kGlobeReach = 0.85;              // radii from the middle of a globe within which a place is well seen
+
+} // namespace
+
+void NetworkView::setProjection(ProjectionKind kind)
+{
+    if (kind == projection()) return;
+    tool().cancel();
+    const GeoPosition middle = m_scene->projection().inverse(m_camera.center);
+    look(MapView{Projection(kind), m_camera}.lookingAt(middle));
+    Q_EMIT projectionChanged(kind);
+}
+
+void NetworkView::look(const MapView& wanted)
+{
+    MapView view = wanted;
+    view.camera.size = viewport()->size();
+    view = view.settled();
+    if (view.camera == m_camera && view.projection == m_scene->projection()) return;
+    if (view.projection != m_scene->projection()) {
+        m_scene->setProjection(view.projection);
+        m_scene->show(m_session.evaluation().get());
+        followPreview();
+    }
+    m_camera = view.camera;
+    m_cameraRest.start();
+    viewport()->update();
+    Q_EMIT scaleChanged(oneTo());
+}
+
+void NetworkView::setCamera(const Camera& camera) { look({m_scene->projection(), camera}); }
+
+double NetworkView::oneTo() const
+{
+    return m_scene->projection().metersPerUnit(m_camera.center.y()) / m_camera.scale * kInchesPerMeter;
+}
+
+void NetworkView::panBy(QPointF pixels) { setCamera(m_camera.panned(pixels)); }
+
+void NetworkView::zoomAt(QPointF screen, double factor) { look(MapView{m_scene->projection(), m_camera}.zoomed(screen, factor)); }
+
+void NetworkView::zoomBy(double factor) { zoomAt(QRectF(viewport()->rect()).center(), factor); }
+
+/// A map that turns is turned to the middle of what is wanted first.
+void NetworkView::turnTo(const std::vector<GeoPosition>& places)
+{
+    const auto middle = m_scene->projection().turns() ? middleOf(places) : std::nullopt;
+    if (middle) look(MapView{m_scene->projection(), m_camera}.lookingAt(*middle));
+}
+
+void NetworkView::fitAll()
+{
+    m_fitWanted = !isVisible();
+    ElementSet all;
+    for (const Site& site : m_session.network().sites) all.sites.insert(site.id);
+    const std::vector<GeoPosition> places = m_scene->positionsOf(all);
+    turnTo(places);
+    if (projection() == ProjectionKind::Globe && !places.empty()) lookAround(places, m_scene->bounds());
+    else setCamera(fittedToSites(*m_scene, viewport()->size()));
+    if (m_scene->projection().turns() && !areSeen(places)) lookAround(places, std::nullopt);
+}
+
+bool NetworkView::areSeen(const std::vector<GeoPosition>& places) const
+{
+    const Projection& projection = m_scene->projection();
+    const QRectF page(QPointF(), m_camera.size);
+    return std::all_of(places.begin(), places.end(), [&](const GeoPosition& place) {
+        return projection.shows(place) && page.contains(m_camera.toScreen(projection.forward(place)));
+    });
+}
+
+/// Turns to the middle of places and shows an area around it, or all there is to see.
+void NetworkView::lookAround(const std::vector<GeoPosition>& places, const std::optional<QRectF>& area)
+{
+    turnTo(places);
+    Camera camera = m_camera;
+    camera.scale = 0.0;   // as small as it goes
+    if (area) {
+        const QPointF reach(std::max(std::abs(area->left()), std::abs(area->right())),
+                            std::max(std::abs(area->top()), std::abs(area->bottom())));
+        camera = camera.fitted(QRectF(-reach, reach), kFitMargin);
+    }
+    camera.scale = std::min(camera.scale, kFitLargestScale);
+    camera.center = {};
+    setCamera(camera);
+}
+
+void NetworkView::fitSelection()
+{
+    const Selection& selection = m_session.selection();
+    const std::vector<GeoPosition> places = m_scene->positionsOf(selection);
+    turnTo(places);
+    const QRectF area = m_scene->boundsOf(selection);
+    if (area.isNull() && selection.sites.empty()) return;
+    Camera camera = m_camera.fitted(area, kFitMargin * 1.5);
+    camera.scale = std::min(camera.scale, kFitLargestScale);
+    if (projection() == ProjectionKind::Globe) lookAround(places, area);
+    else setCamera(camera);
+    if (m_scene->projection().turns() && !areSeen(places)) lookAround(places, std::nullopt);
+}
+
+bool NetworkView::isWellSeen(const ElementRef& element) const
+{
+    const auto screen = screenPosition(element);
+    const QRectF inner = QRectF(QPointF(), m_camera.size).adjusted(kFitMargin, kFitMargin, -kFitMargin, -kFitMargin);
+    if (!screen || !inner.contains(*screen)) return false;
+    if (projection() != ProjectionKind::Globe) return true;
+    const QPointF map = m_camera.toMap(*screen);
+    return std::hypot(map.x(), map.y()) <= kGlobeReach * m_scene->projection().bounds().right();
+}
+
+void NetworkView::showElement(const ElementRef& element)
+{
+    const Selection selection = setOf(element);
+    const std::vector<GeoPosition> places = m_scene->positionsOf(selection);
+    if (selection.isEmpty() || places.empty()) return;
+    const bool isSite = !selection.sites.empty();
+    const auto largest = [&] {
+        const QRectF area = m_scene->boundsOf(selection);
+        return std::max(area.width(), area.height()) * m_camera.scale;
+    };
+    const bool tooSmall = isSite ? m_camera.scale < 8.0 : largest() < 24.0;
+    if (!tooSmall && isWellSeen(element)) return;    // seen well enough: the map stays where it is
+    turnTo(places);
+    const QRectF area = m_scene->boundsOf(selection);
+    Camera camera = m_camera;
+    if (isSite && tooSmall) camera.scale = 40.0;
+    if (!isSite && (tooSmall || area.width() * camera.scale > camera.size.width() || area.height() * camera.scale > camera.size.height()))
+        camera = camera.fitted(area, kFitMargin * 2);
+    camera.scale = std::min(camera.scale, std::max(kFitLargestScale, m_camera.scale));
+    camera.center = projection() == ProjectionKind::Globe ? QPointF() : area.center();
+    setCamera(camera);
+}
+
+} // namespace bellweave::ui

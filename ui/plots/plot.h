@@ -19,6 +19,12 @@ namespace bellweave::ui {
 
 struct Theme;
 
+/// How the user wants the axes; what is not said is as the plot has it by itself.
+struct PlotScales {
+    std::optional<bool> logarithmicX;
+    std::optional<bool> logarithmicY;
+};
+
 /// What a plot shows: one design, what follows from it, and the demand in focus (null when there is none); in gray another
 /// design, if one is compared with.
 struct PlotContext {
@@ -27,6 +33,7 @@ struct PlotContext {
     const engine::DemandResult* demand = nullptr;
     const PlotComparison* comparison = nullptr;
     const engine::DemandResult* beside = nullptr;    ///< of a compared design: the demand whose axes it shares
+    PlotScales scales = {};
 };
 
 /// The numbers behind a plot. Column names carry the unit; the table twin, the clipboard and CSV files show these rows.

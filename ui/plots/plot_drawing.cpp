@@ -23,11 +23,7 @@ void dressAxis(QCPAxis& axis, const Theme& theme)
     axis.setTickLengthIn(0);
     axis.setTickLengthOut(3);
     axis.setLabelPadding(2);
-    axis.setNumberFormat(QStringLiteral("g"));
-    axis.setNumberPrecision(6);
-    axis.setScaleType(QCPAxis::stLinear);
-    axis.setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
-    axis.ticker()->setTickCount(4);
+    setLogarithmic(axis, false);
     axis.grid()->setPen(QPen(theme.line, 1));
     axis.grid()->setZeroLinePen(QPen(theme.line, 1));
     axis.grid()->setSubGridVisible(false);
@@ -75,6 +71,34 @@ void paintHeading(QPainter& painter, const QRectF& area, const Heading& heading,
     paintTitle(painter, title, heading, theme);
     if (!heading.compared.isEmpty())
         paintComparedName(painter, QRectF(title.left(), title.bottom() - 1, title.width(), kNameHeight), heading.compared, theme);
+}
+
+/// The smallest value above zero that is drawn along an axis; none when there is no such value.
+std::optional<double> smallestDrawn(const QCPAxis& axis)
+{
+    std::optional<double> smallest;
+    for (int at = 0; at < axis.parentPlot()->plottableCount(); ++at) {
+        const QCPAbstractPlottable* plottable = axis.parentPlot()->plottable(at);
+        bool found = false;
+        const QCPRange range = axis.orientation() == Qt::Horizontal ? plottable->getKeyRange(found, QCP::sdPositive)
+                                                                    : plottable->getValueRange(found, QCP::sdPositive);
+        if (found && range.lower > 0.0) smallest = std::min(smallest.value_or(range.lower), range.lower);
+    }
+    return smallest;
+}
+
+/// The scale the user wants; the range is chosen anew where a value of zero begins or ends to have a place.
+void applyScale(QCPAxis& axis, std::optional<bool> logarithmic)
+{
+    constexpr double kMostDecades = 1e-9;
+    const bool isLogarithmic = axis.scaleType() == QCPAxis::stLogarithmic;
+    if (!logarithmic || *logarithmic == isLogarithmic) return;
+    const auto smallest = smallestDrawn(axis);
+    if (*logarithmic && (!smallest || axis.range().upper <= 0.0)) return;
+    const double upper = axis.range().upper;
+    setLogarithmic(axis, *logarithmic);
+    if (!*logarithmic) axis.setRange(0.0, upper);
+    else if (axis.range().lower <= 0.0 || axis.range().lower < *smallest) axis.setRange(std::max(*smallest, upper * kMostDecades), upper);
 }
 
 /// Why the second design is not seen: its own sentence.
@@ -166,14 +190,30 @@ void drawSentence(QCustomPlot& plot, const QString& sentence, const Theme& theme
     });
 }
 
+void setLogarithmic(QCPAxis& axis, bool logarithmic)
+{
+    axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    axis.setTicker(QSharedPointer<QCPAxisTicker>(logarithmic ? new QCPAxisTickerLog : new QCPAxisTicker));
+    axis.ticker()->setTickCount(logarithmic ? 5 : 4);
+    axis.setNumberFormat(logarithmic ? QStringLiteral("gb") : QStringLiteral("g"));
+    axis.setNumberPrecision(logarithmic ? 0 : 6);
+}
+
 Drawing drawPlot(QCustomPlot& plot, const Plot& kind, const PlotContext& context, const Theme& theme)
 {
     clearPlot(plot, theme);
     drawHeading(plot, kind, context, theme);
     const QString sentence = kind.emptySentence(context);
-    if (sentence.isEmpty()) return kind.draw(plot, context, theme);
-    drawSentence(plot, sentence, theme);
-    return {};
+    if (!sentence.isEmpty()) {
+        drawSentence(plot, sentence, theme);
+        return {};
+    }
+    Drawing drawing = kind.draw(plot, context, theme);
+    if (drawing.read) {
+        applyScale(*plot.xAxis, context.scales.logarithmicX);
+        applyScale(*plot.yAxis, context.scales.logarithmicY);
+    }
+    return drawing;
 }
 
 void labelAxes(QCustomPlot& plot, const QString& x, const QString& y)

@@ -36,6 +36,8 @@ Drawing drawPlot(QCustomPlot& plot, const Plot& kind, const PlotContext& context
 void hideAxes(QCustomPlot& plot);
 /// Axis names with their units.
 void labelAxes(QCustomPlot& plot, const QString& x, const QString& y);
+/// Scale, ticks and figures of an axis; its range is left alone.
+void setLogarithmic(QCPAxis& axis, bool logarithmic);
 /// A dashed line across the plot at y with a word at its right end.
 void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QColor& color);
 /// A filled dot with a word, if any, beside it, at another height of the y axis when one is given.

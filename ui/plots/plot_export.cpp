@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_export.h"
 
+#include "model/format/fingerprint.h"
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
@@ -30,11 +31,32 @@ std::unique_ptr<QCustomPlot> drawnPlot(const Plot& plot, const PlotContext& cont
     return drawn;
 }
 
+/// For the file's own description: which design it shows.
+QString origin(const PlotContext& context)
+{
+    const QString design = Text::tr("Design %1", "fingerprint of a design").arg(designFingerprint(context.network));
+    if (!context.comparison) return design;
+    return Text::tr("%1, compared with %2").arg(design, designFingerprint(*context.comparison->network));
+}
+
+/// Every row says which design it is of.
+PlotData withFingerprints(const Plot& plot, const PlotContext& context)
+{
+    PlotData data = comparedData(plot, context);
+    data.columns.push_back(Text::tr("Design fingerprint"));
+    const std::size_t own = plot.data(context).rows.size();
+    const QString fingerprint = designFingerprint(context.network);
+    const QString compared = context.comparison ? designFingerprint(*context.comparison->network) : QString();
+    for (std::size_t row = 0; row < data.rows.size(); ++row) data.rows[row].emplace_back(row < own ? fingerprint : compared);
+    return data;
+}
+
 QByteArray pngBytes(const Plot& plot, const PlotContext& context, QSize size, int dpi)
 {
     QImage image = plotImage(plot, context, lightTheme(), size, dpi / 96.0);
     image.setDotsPerMeterX(qRound(dpi / 0.0254));
     image.setDotsPerMeterY(qRound(dpi / 0.0254));
+    image.setText(QStringLiteral("Description"), origin(context));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -53,6 +75,7 @@ QByteArray svgBytes(const Plot& plot, const PlotContext& context, QSize size)
     generator.setViewBox(QRect(QPoint(0, 0), size));
     generator.setResolution(96);
     generator.setTitle(plot.title());
+    generator.setDescription(origin(context));
     QCPPainter painter(&generator);
     painter.setMode(QCPPainter::pmVectorized);
     drawnPlot(plot, context, lightTheme(), size)->toPainter(&painter, size.width(), size.height());
@@ -66,7 +89,7 @@ QByteArray pdfBytes(const Plot& plot, const PlotContext& context, QSize size)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    writer.setTitle(plot.title());
+    writer.setTitle(Text::tr("%1 (%2)", "title of a plot, design it shows").arg(plot.title(), origin(context)));
     writer.setCreator(QStringLiteral("Bellweave " BELLWEAVE_VERSION));
     writer.setPageSize(QPageSize(QSizeF(size) * 25.4 / 96.0, QPageSize::Millimeter));
     writer.setPageMargins(QMarginsF());
@@ -83,7 +106,7 @@ Result<QByteArray> plotBytes(const Plot& plot, const PlotContext& context, const
     if (suffix == u"png") return pngBytes(plot, context, size, dpi);
     if (suffix == u"svg") return svgBytes(plot, context, size);
     if (suffix == u"pdf") return pdfBytes(plot, context, size);
-    if (suffix == u"csv") return toCsv(comparedData(plot, context));
+    if (suffix == u"csv") return toCsv(withFingerprints(plot, context));
     return Error{Error::Code::InvalidInput, Text::tr("A plot is written as .png, .svg, .pdf or .csv, not as \".%1\".").arg(suffix), {}};
 }
 

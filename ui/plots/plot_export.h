@@ -11,7 +11,7 @@ class QPainter;
 namespace bellweave::ui {
 
 /// Writes one plot as a file: .png (at `dpi`), .svg, .pdf or .csv, decided by the path's ending. Always in the light theme.
-/// The size is in px at 96 dpi. The same plot gives the same SVG and CSV bytes every time. An Error names the path.
+/// The size is in px at 96 dpi. The file names the design by its fingerprint: a column of the CSV, the description else. The same plot gives the same SVG and CSV bytes every time. An Error names the path.
 Result<void> writePlot(const Plot& plot, const PlotContext& context, const QString& path, QSize size, int dpi = 96);
 /// The plot as an image, in a theme, for the clipboard and for reports.
 QImage plotImage(const Plot& plot, const PlotContext& context, const Theme& theme, QSize size, double scale);

@@ -30,20 +30,40 @@ void fillComparisonMenu(QMenu& menu, PlotView& view)
         menu.addAction(example.name, &view, [&view, path = example.path] { Q_EMIT view.comparisonWanted(path); });
 }
 
-} // namespace
-
-void fillPlotMenu(QMenu& menu, PlotView& view)
+void addComparison(QMenu& menu, PlotView& view)
 {
     QMenu* comparison = menu.addMenu(Text::tr("Compare &with"));
     QObject::connect(comparison, &QMenu::aboutToShow, &view, [comparison, &view] {
         if (comparison->isEmpty()) fillComparisonMenu(*comparison, view);
     });
     if (view.isCompared()) menu.addAction(Text::tr("&End comparison"), &view, &PlotView::comparisonEnded);
+}
+
+void addScale(QMenu& menu, PlotView& view, Qt::Orientation axis)
+{
+    const QString name = view.axisName(axis);
+    if (name.isEmpty()) return;
+    QAction* action = menu.addAction(Text::tr("Logarithmic: %1", "name of an axis").arg(name));
+    action->setCheckable(true);
+    action->setChecked(view.isLogarithmic(axis));
+    QObject::connect(action, &QAction::toggled, &view, [&view, axis](bool on) { view.setLogarithmic(axis, on); });
+}
+
+} // namespace
+
+void fillPlotMenu(QMenu& menu, PlotView& view, QPointF position)
+{
+    menu.addAction(Text::tr("&Pin readout"), &view, [&view, position] { view.pinAt(position); })->setEnabled(view.isReadable(position));
+    if (!view.pins().isEmpty()) menu.addAction(Text::tr("&Unpin all"), &view, &PlotView::clearPins);
+    menu.addSeparator();
+    addComparison(menu, view);
+    menu.addSeparator();
+    for (const Qt::Orientation axis : {Qt::Horizontal, Qt::Vertical}) addScale(menu, view, axis);
+    if (view.isZoomed()) menu.addAction(Text::tr("Reset &zoom"), &view, &PlotView::resetZoom);
     menu.addSeparator();
     menu.addAction(Text::tr("Copy &image"), &view, &PlotView::copyImage);
     menu.addAction(Text::tr("Copy &data"), &view, &PlotView::copyData);
     fillExportMenu(*menu.addMenu(Text::tr("E&xport")), view);
-    if (view.isZoomed()) menu.addAction(Text::tr("Reset &zoom"), &view, &PlotView::resetZoom);
 }
 
 void fillExportMenu(QMenu& menu, PlotView& view)

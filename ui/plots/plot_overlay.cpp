@@ -9,6 +9,29 @@
 
 namespace bellweave::ui {
 
+namespace {
+
+constexpr double kWidestBox = 300.0;
+
+void paintCrosshair(QPainter& painter, const Callout& callout, bool pinned)
+{
+    painter.setPen(QPen(theme().fieldEdge, 1, Qt::DotLine));
+    painter.drawLine(QPointF(callout.at.x(), callout.area->top()), QPointF(callout.at.x(), callout.area->bottom()));
+    if (!pinned) painter.drawLine(QPointF(callout.area->left(), callout.at.y()), QPointF(callout.area->right(), callout.at.y()));
+}
+
+/// Ties a box that stays to its place.
+void paintLeader(QPainter& painter, const Callout& callout, const QRectF& box)
+{
+    const QPointF end(std::clamp(callout.at.x(), box.left(), box.right()), std::clamp(callout.at.y(), box.top(), box.bottom()));
+    painter.setPen(QPen(theme().accent, 1));
+    painter.drawLine(callout.at, end);
+    painter.setBrush(theme().accent);
+    painter.drawEllipse(callout.at, 2.5, 2.5);
+}
+
+} // namespace
+
 PlotOverlay::PlotOverlay(QWidget* plot) : QWidget(plot)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -24,27 +47,25 @@ bool PlotOverlay::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-void PlotOverlay::showReadout(QPointF at, const QRectF& area, const QString& text)
+void PlotOverlay::setReadout(std::optional<Callout> readout)
 {
-    m_at = at;
-    m_crosshair = area;
-    m_text = text;
+    if (!readout && !m_readout) return;
+    m_readout = std::move(readout);
     update();
 }
 
-void PlotOverlay::showNote(QPointF at, const QString& text)
+void PlotOverlay::setPins(std::vector<Callout> pins)
 {
-    m_at = at;
-    m_crosshair.reset();
-    m_text = text;
+    if (pins.empty() && m_pins.empty()) return;
+    m_pins = std::move(pins);
     update();
 }
 
-void PlotOverlay::hideReadout()
+int PlotOverlay::pinAt(QPointF position) const
 {
-    if (m_text.isEmpty()) return;
-    m_text.clear();
-    update();
+    for (std::size_t at = m_pins.size(); at-- > 0;)
+        if (boxOf(m_pins[at]).contains(position)) return static_cast<int>(at);
+    return -1;
 }
 
 void PlotOverlay::setVeiled(bool veiled)
@@ -61,29 +82,40 @@ void PlotOverlay::paintEvent(QPaintEvent*)
         veil.setAlphaF(static_cast<float>(1.0 - kStaleOpacity));
         painter.fillRect(rect(), veil);
     }
-    if (!m_text.isEmpty()) paintReadout(painter);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(uiFont(11));
+    for (const Callout& pin : m_pins) paintCallout(painter, pin, true);
+    if (m_readout) paintCallout(painter, *m_readout, false);
 }
 
-void PlotOverlay::paintReadout(QPainter& painter) const
+QRectF PlotOverlay::textBox(const QString& text) const
 {
-    if (m_crosshair) {
-        painter.setPen(QPen(theme().fieldEdge, 1, Qt::DotLine));
-        painter.drawLine(QPointF(m_at.x(), m_crosshair->top()), QPointF(m_at.x(), m_crosshair->bottom()));
-        painter.drawLine(QPointF(m_crosshair->left(), m_at.y()), QPointF(m_crosshair->right(), m_at.y()));
-    }
-    painter.setFont(uiFont(11));
-    const QRectF limit(0, 0, std::min(width() - 16.0, 300.0), height());
-    QRectF text = painter.boundingRect(limit, Qt::TextWordWrap, m_text);
-    const double left = std::clamp(m_at.x() + 12, 4.0, std::max(4.0, width() - text.width() - 20));
-    const bool above = m_at.y() > height() / 2.0;
-    const double top = above ? m_at.y() - text.height() - 16 : m_at.y() + 12;
-    const QRectF box(left, std::clamp(top, 2.0, std::max(2.0, height() - text.height() - 10)), text.width() + 14, text.height() + 8);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme().lineStrong, 1));
+    const QRectF limit(0, 0, std::min(width() - 16.0, kWidestBox), height());
+    return QFontMetricsF(uiFont(11)).boundingRect(limit, Qt::TextWordWrap, text);
+}
+
+/// Beside the place, on the side where there is room, and never outside the plot.
+QRectF PlotOverlay::boxOf(const Callout& callout) const
+{
+    const QRectF text = textBox(callout.text);
+    const QSizeF size(text.width() + 14, text.height() + 8);
+    const bool above = callout.at.y() > height() / 2.0;
+    const double left = callout.at.x() + 12 + callout.shift.x();
+    const double top = (above ? callout.at.y() - text.height() - 16 : callout.at.y() + 12) + callout.shift.y();
+    return QRectF(QPointF(std::clamp(left, 4.0, std::max(4.0, width() - size.width() - 6)),
+                          std::clamp(top, 2.0, std::max(2.0, height() - size.height() - 2))), size);
+}
+
+void PlotOverlay::paintCallout(QPainter& painter, const Callout& callout, bool pinned) const
+{
+    const QRectF box = boxOf(callout);
+    if (callout.area) paintCrosshair(painter, callout, pinned);
+    if (pinned) paintLeader(painter, callout, box);
+    painter.setPen(QPen(pinned ? theme().accent : theme().lineStrong, 1));
     painter.setBrush(theme().raised);
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter.setPen(theme().text);
-    painter.drawText(box.adjusted(7, 4, -7, -4), Qt::TextWordWrap, m_text);
+    painter.drawText(box.adjusted(7, 4, -7, -4), Qt::TextWordWrap, callout.text);
 }
 
 } // namespace bellweave::ui

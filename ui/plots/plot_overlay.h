@@ -4,33 +4,45 @@
 #include <QString>
 #include <QWidget>
 #include <optional>
+#include <vector>
 
 namespace bellweave::ui {
 
-/// Lies over a plot: crosshair, readout, and the veil over stale curves. Repaints without drawing the plot again.
+/// Values in a box beside the place in the plot they belong to; in px of the plot.
+struct Callout {
+    QPointF at;
+    QString text;
+    std::optional<QRectF> area;    ///< where the crosshair runs; none for plots without axes
+    QPointF shift;                 ///< how far the box was dragged from where it would stand by itself
+};
+
+/// Lies over a plot: crosshair, readouts, and the veil over stale curves. Repaints without drawing the plot again.
 class PlotOverlay : public QWidget {
     Q_OBJECT
 public:
     explicit PlotOverlay(QWidget* plot);
 
-    /// Crosshair at a px position inside `area`, with the values there; no text hides it.
-    void showReadout(QPointF at, const QRectF& area, const QString& text);
-    /// Only the values, for plots without axes.
-    void showNote(QPointF at, const QString& text);
-    void hideReadout();
+    /// What the pointer or the keyboard reads; none hides it.
+    void setReadout(std::optional<Callout> readout);
+    QString readout() const { return m_readout ? m_readout->text : QString(); }
+    /// What stays in the plot.
+    void setPins(std::vector<Callout> pins);
+    const std::vector<Callout>& pins() const { return m_pins; }
+    /// The topmost pin whose box lies under a point; -1 for none.
+    int pinAt(QPointF position) const;
     void setVeiled(bool veiled);
-    QString readout() const { return m_text; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void paintReadout(class QPainter& painter) const;
+    QRectF textBox(const QString& text) const;
+    QRectF boxOf(const Callout& callout) const;
+    void paintCallout(class QPainter& painter, const Callout& callout, bool pinned) const;
 
-    QPointF m_at;
-    std::optional<QRectF> m_crosshair;
-    QString m_text;
+    std::optional<Callout> m_readout;
+    std::vector<Callout> m_pins;
     bool m_veiled = false;
 };
 

@@ -1,23 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_view.h"
 
+#include "ui/plots/plot_accessible.h"
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_export.h"
 #include "ui/plots/plot_menu.h"
 #include "ui/plots/plot_overlay.h"
+#include "ui/plots/plot_pointer.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QMenu>
+#include <QSettings>
 
 namespace bellweave::ui {
 
-PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
-    : QWidget(parent), m_plot(std::move(plot)), m_canvas(new QCustomPlot(this)), m_overlay(new PlotOverlay(m_canvas))
+namespace {
+
+constexpr std::size_t kMostPins = 4;
+
+QString scaleKey(const Plot& plot, Qt::Orientation axis)
 {
+    const QString name = axis == Qt::Horizontal ? QStringLiteral("x") : QStringLiteral("y");
+    return QStringLiteral("plots/%1/logarithmic_%2").arg(plot.id(), name);
+}
+
+std::optional<bool> rememberedScale(const Plot& plot, Qt::Orientation axis)
+{
+    const QVariant value = QSettings().value(scaleKey(plot, axis));
+    return value.isValid() ? std::optional(value.toBool()) : std::nullopt;
+}
+
+QCPAxis* axisOf(QCustomPlot& canvas, Qt::Orientation axis)
+{
+    return axis == Qt::Horizontal ? canvas.xAxis : canvas.yAxis;
+}
+
+} // namespace
+
+PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
+    : QWidget(parent), m_plot(std::move(plot)), m_canvas(new QCustomPlot(this)), m_overlay(new PlotOverlay(m_canvas)),
+      m_scales{rememberedScale(*m_plot, Qt::Horizontal), rememberedScale(*m_plot, Qt::Vertical)}
+{
+    installPlotAccessibility();
     setObjectName(m_plot->id());
     setAccessibleName(m_plot->title());
     setFocusPolicy(Qt::StrongFocus);
@@ -26,14 +54,14 @@ PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
     layout->addWidget(m_canvas);
     m_canvas->setFocusPolicy(Qt::NoFocus);
     m_canvas->setMinimumSize(0, 0);
-    m_canvas->setSelectionRectMode(QCP::srmZoom);
     m_canvas->setInteraction(QCP::iRangeZoom);
-    m_canvas->installEventFilter(this);
+    new PlotPointer(*this, *m_overlay, *m_canvas);
     const auto zoomed = [this] {
         if (!m_drawingNow) m_zoomed = true;
     };
     connect(m_canvas->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, zoomed);
     connect(m_canvas->yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, zoomed);
+    connect(m_canvas, &QCustomPlot::afterReplot, this, &PlotView::refreshCallouts);
     m_plot->computeBehind([this] { redraw(); });
     redraw();
 }
@@ -43,12 +71,15 @@ PlotView::~PlotView() = default;
 std::optional<PlotContext> PlotView::context() const
 {
     if (!m_network || !m_evaluation) return std::nullopt;
-    return PlotContext{*m_network, *m_evaluation, m_evaluation->find(m_demand), m_comparison.get()};
+    return PlotContext{*m_network, *m_evaluation, m_evaluation->find(m_demand), m_comparison.get(), nullptr, m_scales};
 }
 
 void PlotView::show(std::shared_ptr<const Network> network, std::shared_ptr<const engine::Evaluation> evaluation, DemandId demand)
 {
-    if (demand != m_demand) m_zoomed = false;
+    if (demand != m_demand) {
+        m_zoomed = false;
+        m_pins.clear();
+    }
     m_network = std::move(network);
     m_evaluation = std::move(evaluation);
     m_demand = demand;
@@ -75,6 +106,7 @@ void PlotView::redraw()
         drawSentence(*m_canvas, tr("Nothing computed yet."), theme());
         m_drawing = {};
     }
+    m_points.reset();
     const bool zoomable = m_drawing.read != nullptr;
     m_canvas->setSelectionRectMode(zoomable ? QCP::srmZoom : QCP::srmNone);
     if (m_zoomed && zoomable) {
@@ -86,17 +118,14 @@ void PlotView::redraw()
     describe();
 }
 
+/// The value under the keyboard cursor, else what the plot says as a whole.
 void PlotView::describe()
 {
+    if (m_current >= 0 && m_current < static_cast<int>(points().size()))
+        return setAccessibleDescription(points()[static_cast<std::size_t>(m_current)].spoken);
     const auto shown = context();
     const QString sentence = shown ? m_plot->emptySentence(*shown) : tr("Nothing computed yet.");
     setAccessibleDescription(sentence.isEmpty() ? m_plot->subtitle(*shown) : sentence);
-}
-
-void PlotView::resetZoom()
-{
-    m_zoomed = false;
-    redraw();
 }
 
 void PlotView::setVeiled(bool veiled)
@@ -115,18 +144,107 @@ QString PlotView::readout() const
     return m_overlay->readout();
 }
 
-void PlotView::readAt(QPointF position)
+void PlotView::readAt(std::optional<QPointF> position)
 {
+    m_read = position ? placeAt(*position) : std::nullopt;
+    m_overlay->setReadout(m_read ? calloutOf(*m_read) : std::nullopt);
+}
+
+bool PlotView::pinAt(QPointF position)
+{
+    m_read = placeAt(position);
+    if (!m_read) return false;
+    pinReadout();
+    return true;
+}
+
+void PlotView::pinReadout()
+{
+    if (!m_read) return;
+    if (m_pins.size() == kMostPins) m_pins.erase(m_pins.begin());
+    m_pins.push_back(*m_read);
+    m_read.reset();    // it would hide what it has become
+    refreshCallouts();
+}
+
+void PlotView::unpinLast()
+{
+    if (!m_pins.empty()) m_pins.pop_back();
+    refreshCallouts();
+}
+
+void PlotView::clearPins()
+{
+    m_pins.clear();
+    refreshCallouts();
+}
+
+void PlotView::movePin(int pin, QPointF by)
+{
+    m_pins[static_cast<std::size_t>(pin)].shift += by;
+    refreshCallouts();
+}
+
+QStringList PlotView::pins() const
+{
+    QStringList texts;
+    for (const Callout& pin : m_overlay->pins()) texts += pin.text;
+    return texts;
+}
+
+/// Values and places are those of the newest drawing; what has no place in it any more is not shown.
+void PlotView::refreshCallouts()
+{
+    std::vector<Callout> pins;
+    for (const Place& place : m_pins)
+        if (auto callout = calloutOf(place)) pins.push_back(std::move(*callout));
+    if (pins.size() != m_pins.size()) std::erase_if(m_pins, [this](const Place& place) { return !calloutOf(place); });
+    m_overlay->setPins(std::move(pins));
+    m_overlay->setReadout(m_read ? calloutOf(*m_read) : std::nullopt);
+}
+
+std::optional<PlotView::Place> PlotView::placeAt(QPointF position) const
+{
+    Place place;
+    place.height = position.y() / std::max(1, m_canvas->height());
     if (m_drawing.spots) {
         const auto& spots = *m_drawing.spots;
         const auto spot = std::find_if(spots.begin(), spots.end(), [&](const HotSpot& s) { return s.area.contains(position); });
-        spot == spots.end() ? m_overlay->hideReadout() : m_overlay->showNote(position, spot->text);
-        return;
+        if (spot == spots.end()) return std::nullopt;
+        place.spot = static_cast<std::size_t>(spot - spots.begin());
+        return place;
     }
+    if (!m_drawing.read || !m_canvas->axisRect()->rect().contains(position.toPoint())) return std::nullopt;
+    place.x = nearestStop(m_canvas->xAxis->pixelToCoord(position.x()));
+    return place;
+}
+
+std::optional<PlotView::Place> PlotView::placeOf(const PlotPoint& point) const
+{
+    Place place;
+    const double height = std::max(1, m_canvas->height());
+    if (m_drawing.spots) {
+        place.spot = point.stop;
+        place.height = (*m_drawing.spots)[point.stop].area.center().y() / height;
+    } else {
+        place.x = m_drawing.stops[point.stop];
+        place.height = m_canvas->axisRect()->center().y() / height;
+    }
+    return place;
+}
+
+std::optional<Callout> PlotView::calloutOf(const Place& place) const
+{
+    const double y = place.height * m_canvas->height();
+    if (m_drawing.spots) {
+        if (place.spot >= m_drawing.spots->size()) return std::nullopt;
+        const HotSpot& spot = (*m_drawing.spots)[place.spot];
+        return Callout{QPointF(spot.area.center().x(), y), spot.text, std::nullopt, place.shift};
+    }
+    if (!m_drawing.read) return std::nullopt;
     const QRectF area = m_canvas->axisRect()->rect();
-    if (!m_drawing.read || !area.contains(position)) return m_overlay->hideReadout();
-    const double x = nearestStop(m_canvas->xAxis->pixelToCoord(position.x()));
-    m_overlay->showReadout(QPointF(m_canvas->xAxis->coordToPixel(x), position.y()), area, readingText(m_drawing.read(x)));
+    const double x = nearestStop(place.x);
+    return Callout{QPointF(m_canvas->xAxis->coordToPixel(x), y), readingText(m_drawing.read(x)), area, place.shift};
 }
 
 /// Values are read where there are any: the crosshair stands where they belong.
@@ -137,62 +255,89 @@ double PlotView::nearestStop(double x) const
     return nearest == stops.end() ? x : *nearest;
 }
 
-void PlotView::readStop(int step)
+const std::vector<PlotPoint>& PlotView::points() const
 {
-    if (m_drawing.spots && !m_drawing.spots->empty()) {
-        m_stop = std::clamp(m_stop + step, 0, static_cast<int>(m_drawing.spots->size()) - 1);
-        const HotSpot& spot = (*m_drawing.spots)[static_cast<std::size_t>(m_stop)];
-        m_overlay->showNote(spot.area.center(), spot.text);
-    } else if (!m_drawing.stops.empty()) {
-        m_stop = std::clamp(m_stop + step, 0, static_cast<int>(m_drawing.stops.size()) - 1);
-        const double x = m_drawing.stops[static_cast<std::size_t>(m_stop)];
-        const QRectF area = m_canvas->axisRect()->rect();
-        m_overlay->showReadout(QPointF(m_canvas->xAxis->coordToPixel(x), area.center().y()), area, readingText(m_drawing.read(x)));
-    }
-    setAccessibleDescription(readout());
+    if (!m_points) m_points = pointsOf(m_drawing);
+    return *m_points;
+}
+
+QPointF PlotView::pointPosition(int point) const
+{
+    if (point < 0 || point >= static_cast<int>(points().size())) return {};
+    const auto place = placeOf(points()[static_cast<std::size_t>(point)]);
+    const auto callout = place ? calloutOf(*place) : std::nullopt;
+    return callout ? callout->at : QPointF();
+}
+
+void PlotView::moveCursor(int stops, int series)
+{
+    m_current = movedPoint(points(), m_current, stops, series);
+    if (m_current < 0) return;
+    m_read = placeOf(points()[static_cast<std::size_t>(m_current)]);
+    refreshCallouts();
+    describe();
+    announcePoint(*this);
+}
+
+void PlotView::leaveCursor()
+{
+    m_current = -1;
+    readAt(std::nullopt);
+    describe();
 }
 
 void PlotView::keyPressEvent(QKeyEvent* event)
 {
+    const bool hasSeries = m_drawing.read != nullptr;
+    const int all = static_cast<int>(points().size());
     switch (event->key()) {
-    case Qt::Key_Left:
-    case Qt::Key_Up: return readStop(-1);
-    case Qt::Key_Right:
-    case Qt::Key_Down: return readStop(+1);
-    case Qt::Key_Escape:
-        m_stop = -1;
-        m_overlay->hideReadout();
-        return describe();
+    case Qt::Key_Left: return moveCursor(-1, 0);
+    case Qt::Key_Right: return moveCursor(+1, 0);
+    case Qt::Key_Up: return hasSeries ? moveCursor(0, -1) : moveCursor(-1, 0);
+    case Qt::Key_Down: return hasSeries ? moveCursor(0, +1) : moveCursor(+1, 0);
+    case Qt::Key_Home: return moveCursor(-all, 0);
+    case Qt::Key_End: return moveCursor(0, 0), moveCursor(+all, 0);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space: return pinReadout();
+    case Qt::Key_Escape: return clearPins(), leaveCursor();
     default: QWidget::keyPressEvent(event);
     }
 }
 
 void PlotView::focusOutEvent(QFocusEvent* event)
 {
-    m_stop = -1;
-    m_overlay->hideReadout();
+    leaveCursor();
     QWidget::focusOutEvent(event);
 }
 
-bool PlotView::eventFilter(QObject* watched, QEvent* event)
+void PlotView::resetZoom()
 {
-    switch (event->type()) {
-    case QEvent::MouseMove: readAt(static_cast<QMouseEvent*>(event)->position()); break;
-    case QEvent::Leave: m_overlay->hideReadout(); break;
-    case QEvent::MouseButtonPress:    // zooming begins with the left button alone
-        return static_cast<QMouseEvent*>(event)->button() != Qt::LeftButton;
-    case QEvent::MouseButtonDblClick: resetZoom(); return true;
-    case QEvent::ContextMenu:    // the plot keeps mouse events to itself
-        contextMenuEvent(static_cast<QContextMenuEvent*>(event));
-        return true;
-    case QEvent::Wheel: {
-        const bool vertical = static_cast<QWheelEvent*>(event)->modifiers().testFlag(Qt::ShiftModifier);
-        m_canvas->axisRect()->setRangeZoom(vertical ? Qt::Vertical : Qt::Horizontal);
-        return m_drawing.read == nullptr;
-    }
-    default: break;
-    }
-    return QWidget::eventFilter(watched, event);
+    m_zoomed = false;
+    redraw();
+}
+
+bool PlotView::chooseWheelAxis(Qt::KeyboardModifiers modifiers)
+{
+    m_canvas->axisRect()->setRangeZoom(modifiers.testFlag(Qt::ShiftModifier) ? Qt::Vertical : Qt::Horizontal);
+    return m_drawing.read != nullptr;
+}
+
+QString PlotView::axisName(Qt::Orientation axis) const
+{
+    return m_drawing.read ? axisOf(*m_canvas, axis)->label() : QString();
+}
+
+bool PlotView::isLogarithmic(Qt::Orientation axis) const
+{
+    return axisOf(*m_canvas, axis)->scaleType() == QCPAxis::stLogarithmic;
+}
+
+void PlotView::setLogarithmic(Qt::Orientation axis, bool logarithmic)
+{
+    (axis == Qt::Horizontal ? m_scales.logarithmicX : m_scales.logarithmicY) = logarithmic;
+    QSettings().setValue(scaleKey(*m_plot, axis), logarithmic);
+    resetZoom();
 }
 
 void PlotView::changeEvent(QEvent* event)
@@ -203,9 +348,15 @@ void PlotView::changeEvent(QEvent* event)
 
 void PlotView::contextMenuEvent(QContextMenuEvent* event)
 {
+    openMenu(*event);
+}
+
+void PlotView::openMenu(const QContextMenuEvent& event)
+{
+    const bool byKey = event.reason() == QContextMenuEvent::Keyboard;
     QMenu menu(this);
-    fillPlotMenu(menu, *this);
-    menu.exec(event->globalPos());
+    fillPlotMenu(menu, *this, byKey ? pointPosition(m_current) : QPointF(event.pos()));
+    menu.exec(event.globalPos());
 }
 
 void PlotView::copyImage()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/plots/plot.h"
+#include "ui/plots/plot_points.h"
 
 #include <QWidget>
 
@@ -9,11 +10,11 @@ class QContextMenuEvent;
 
 namespace bellweave::ui {
 
+struct Callout;
 class PlotOverlay;
-class Session;
 
-/// One plot in the window: drawn anew when told, read out under the pointer or by the arrow keys, zoomed by dragging and
-/// wheel, reset by a double click, copied and exported by its menu.
+/// One plot in the window: drawn anew when told, read out under the pointer or by the arrow keys, readouts pinned by a click,
+/// zoomed by dragging and wheel, reset by a double click, compared, copied and exported by its menu.
 class PlotView : public QWidget {
     Q_OBJECT
 public:
@@ -29,15 +30,43 @@ public:
     void setVeiled(bool veiled);
     /// The rows behind what is shown; empty before the first numbers.
     PlotData data() const;
+
     /// What the readout says now; empty when there is none.
     QString readout() const;
+    /// Reads the values nearest to a place in the plot, in px; without a place there is no readout.
+    void readAt(std::optional<QPointF> position);
+    bool isReadable(QPointF position) const { return placeAt(position).has_value(); }
+    /// Keeps the readout of a place; the oldest of more than four goes. False when there is nothing to read.
+    bool pinAt(QPointF position);
+    /// Keeps what the readout says now.
+    void pinReadout();
+    void unpinLast();
+    void clearPins();
+    /// Moves the box of a pin; its place in the plot stays.
+    void movePin(int pin, QPointF by);
+    /// What the pins say, oldest first.
+    QStringList pins() const;
+
+    /// Every value in the plot, and the one under the keyboard cursor, -1 for none.
+    const std::vector<PlotPoint>& points() const;
+    int currentPoint() const { return m_current; }
+    QPointF pointPosition(int point) const;
+
     bool isZoomed() const { return m_zoomed; }
     void resetZoom();
+    /// Wheel zooms x, with Shift y. False for plots that do not zoom.
+    bool chooseWheelAxis(Qt::KeyboardModifiers modifiers);
+    /// Name of an axis with its unit, empty for plots without axes; and whether it is logarithmic.
+    QString axisName(Qt::Orientation axis) const;
+    bool isLogarithmic(Qt::Orientation axis) const;
+    /// Remembered for this kind of plot.
+    void setLogarithmic(Qt::Orientation axis, bool logarithmic);
 
     void copyImage();
     void copyData();
     /// Asks for a file and writes the plot; `dpi` counts for PNG only.
     void exportAs(const QString& suffix, int dpi = 96);
+    void openMenu(const QContextMenuEvent& event);
 
     QSize sizeHint() const override { return {330, 200}; }
     QSize minimumSizeHint() const override { return {160, 120}; }
@@ -54,15 +83,25 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// A place whose values can be read again after the plot was drawn anew.
+    struct Place {
+        double x = 0.0;              ///< of plots with axes
+        std::size_t spot = 0;        ///< of plots without
+        double height = 0.5;         ///< of the plot, from the top
+        QPointF shift;               ///< of the box of a pin
+    };
     std::optional<PlotContext> context() const;
     void redraw();
     void describe();
-    void readAt(QPointF position);
+    void refreshCallouts();
+    std::optional<Place> placeAt(QPointF position) const;
+    std::optional<Place> placeOf(const PlotPoint& point) const;
+    std::optional<Callout> calloutOf(const Place& place) const;
     double nearestStop(double x) const;
-    void readStop(int step);
+    void moveCursor(int stops, int series);
+    void leaveCursor();
 
     std::unique_ptr<Plot> m_plot;
     QCustomPlot* m_canvas;
@@ -72,9 +111,13 @@ private:
     std::shared_ptr<const engine::Evaluation> m_evaluation;
     std::shared_ptr<const PlotComparison> m_comparison;
     DemandId m_demand;
+    PlotScales m_scales;
+    std::vector<Place> m_pins;
+    std::optional<Place> m_read;
+    mutable std::optional<std::vector<PlotPoint>> m_points;    // made when asked for
+    int m_current = -1;
     bool m_zoomed = false;
     bool m_drawingNow = false;
-    int m_stop = -1;
 };
 
 } // namespace bellweave::ui

@@ -227,11 +227,7 @@ Drawing RateDistancePlot::draw(QCustomPlot& plot, const PlotContext& context, co
     const Points& curve = readout.curves.points;
     const QPointF now = presentPoint(*context.demand);
     labelAxes(plot, Text::tr("length of fiber, km"), Text::tr("rate, ebit/s"));
-    plot.yAxis->setScaleType(QCPAxis::stLogarithmic);
-    plot.yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>(new QCPAxisTickerLog));
-    plot.yAxis->ticker()->setTickCount(5);
-    plot.yAxis->setNumberFormat(QStringLiteral("gb"));
-    plot.yAxis->setNumberPrecision(0);
+    setLogarithmic(*plot.yAxis, true);
     plot.yAxis->setRange(rateRange(curve, input->minFidelity, now.y()));
     plot.xAxis->setRange(0.0, curve.empty() ? 1.0 : kilometers(curve.back()));
     if (readout.compared)

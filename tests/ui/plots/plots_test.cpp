@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/format/fingerprint.h"
 #include "tests/ui/plots/hand_made_evaluation.h"
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_data.h"
@@ -82,8 +83,8 @@ private Q_SLOTS:
     {
         const QStringList cost = lines(exported(QStringLiteral("cost-by-part"), QStringLiteral("cost.csv")));
         QCOMPARE(cost.size(), 3);
-        QCOMPARE(cost[0], QStringLiteral("Part,Count,\"Capital, €\",\"Yearly, €/a\",\"Power, W\""));
-        QCOMPARE(cost[1], QStringLiteral("Processor,2,4e+06,420000,20000"));
+        QCOMPARE(cost[0], QStringLiteral("Part,Count,\"Capital, €\",\"Yearly, €/a\",\"Power, W\",Design fingerprint"));
+        QCOMPARE(cost[1], QStringLiteral("Processor,2,4e+06,420000,20000,") + designFingerprint(m_network));
         QVERIFY(cost[2].startsWith(QStringLiteral("\"Repeater, \"\"new\"\"\",1,")));
     }
 
@@ -132,7 +133,7 @@ private Q_SLOTS:
         QTest::keyClick(&view, Qt::Key_Right);
         QTest::keyClick(&view, Qt::Key_Right);
         QVERIFY2(view.readout().contains(QStringLiteral("F after the swap: 0.930, met")), qPrintable(view.readout()));
-        QCOMPARE(view.accessibleDescription(), view.readout());
+        QCOMPARE(view.accessibleDescription(), QStringLiteral("Repeater 2, 100 km, F after the hop, 0.970, requirement met"));
         QTest::keyClick(&view, Qt::Key_Escape);
         QVERIFY(view.readout().isEmpty());
     }

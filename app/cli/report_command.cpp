@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/design_input.h"
-#include "app/cli/output_file.h"
 #include "app/cli/verb_line.h"
 #include "app/cli/whole_evaluation.h"
-#include "ui/report/report_html.h"
-#include "ui/report/report_pages.h"
+#include "ui/report/report_file.h"
 
 #include <QFileInfo>
 
@@ -75,8 +73,7 @@ ExitCode ReportCommand::write(Network network)
     input.evaluation = std::make_shared<const engine::Evaluation>(wholeEvaluation(*input.network, m_line, m_stop));
     m_line.progress(tr("Writing the report …"));
     const ui::Report report = ui::makeReport(input, m_parts);
-    const bool isPage = m_line.word(1).endsWith(QStringLiteral(".html"));
-    const Result<void> written = writeWhole(m_line.word(1), isPage ? ui::reportHtml(report) : ui::reportPdf(report, paper()));
+    const Result<void> written = ui::writeReport(report, m_line.word(1), paper());
     if (!written) return m_line.fail(ExitCode::Failed, written.error().text());
     if (m_stop.stop_requested()) return m_line.fail(ExitCode::EndedEarly, tr("Ended early: not every change that might help was tried."));
     return ExitCode::Done;

@@ -11,10 +11,13 @@
 #include "ui/frame/top_bar.h"
 #include "ui/frame/verdict_bar.h"
 #include "ui/frame/welcome_page.h"
+#include "ui/report/export_dialog.h"
+#include "ui/report/report_dialog.h"
 #include "ui/session/recent_files.h"
 #include "ui/style/theme.h"
 
 #include <QCloseEvent>
+#include <QDialog>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
@@ -44,7 +47,7 @@ const std::set<ActionId>& actionsOfTheWelcomePage()
 } // namespace
 
 MainWindow::MainWindow(const QString& recovery, Prompter* prompter)
-    : m_dialogs(this), m_edits(m_session, m_actions), m_files(m_session, prompter ? *prompter : m_dialogs),
+    : m_dialogs(this), m_prompter(prompter ? *prompter : m_dialogs), m_edits(m_session, m_actions), m_files(m_session, m_prompter),
       m_autosave(m_session, recovery), m_pages(new QStackedWidget(this)), m_welcome(new WelcomePage(m_actions)),
       m_design(new DesignPage(m_session, m_actions)), m_status(new StatusBar(m_session, m_files, this)),
       m_regions(new RegionCycle(this))
@@ -68,7 +71,8 @@ MainWindow::MainWindow(const QString& recovery, Prompter* prompter)
 
 MainWindow::~MainWindow()
 {
-    // The pages show the session, which goes first otherwise: members end before child widgets.
+    // They show the session, which goes first otherwise: members end before child widgets.
+    qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
     delete m_pages;
     delete m_status;
 }
@@ -132,6 +136,8 @@ void MainWindow::connectFiles()
     bind(ActionId::Import, &FileActions::importTopology);
     connect(m_actions[ActionId::Save], &QAction::triggered, this, [this] { commitTyping(), m_files.save(); });
     connect(m_actions[ActionId::SaveAs], &QAction::triggered, this, [this] { commitTyping(), m_files.saveAs(); });
+    connect(m_actions[ActionId::Report], &QAction::triggered, this, &MainWindow::showReport);
+    connect(m_actions[ActionId::Export], &QAction::triggered, this, &MainWindow::showExport);
     connect(m_actions[ActionId::Welcome], &QAction::triggered, this, &MainWindow::showWelcome);
     connect(m_actions[ActionId::Quit], &QAction::triggered, this, &MainWindow::close);
     connect(m_welcome, &WelcomePage::recentChosen, &m_files, &FileActions::openPath);
@@ -222,6 +228,22 @@ void MainWindow::commitTyping()
     if (auto* input = qobject_cast<CanvasInput*>(field)) return input->accept();
     field->clearFocus();
     field->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showReport()
+{
+    commitTyping();
+    auto* dialog = new ReportDialog(m_session, m_prompter, m_files.designName(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showExport()
+{
+    commitTyping();
+    auto* dialog = new ExportDialog(m_session, m_prompter, m_files.designName(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::offerRecovered() { m_welcome->setRecovered(copiesLeftBehind(m_autosave.folder())); }

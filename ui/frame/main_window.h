@@ -54,11 +54,14 @@ private:
     void enableDesignActions(bool enabled);
     void refreshTitle();
     void commitTyping();
+    void showReport();
+    void showExport();
     void saveLayout();
     void offerRecovered();
     void restoreGeometryFromSettings();
 
     DialogPrompter m_dialogs;
+    Prompter& m_prompter;
     Session m_session;
     Actions m_actions;
     EditActions m_edits;

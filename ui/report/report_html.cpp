@@ -3,7 +3,7 @@
 
 #include "model/format/embedded_design.h"
 #include "ui/report/report_style.h"
-#include "ui/report/svg_picture.h"
+#include "ui/render/svg_picture.h"
 #include "ui/style/theme.h"
 
 #include <QCoreApplication>

@@ -15,7 +15,7 @@ namespace bellweave::ui {
 
 /// Every action of the window, in the order of the menus.
 enum class ActionId {
-    New, Open, Save, SaveAs, Import, Welcome, Quit,
+    New, Open, Save, SaveAs, Import, Report, Export, Welcome, Quit,
     Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, TakeDown, Lock, SelectAll, SelectAllOfKind, Find,
     ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, EqualEarth, Globe, ThemeSystem, ThemeLight, ThemeDark,
     LeftDock, ResultsDock, History, Problems,

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -85,6 +86,14 @@ QString FileActions::designName() const
     if (!name.isEmpty()) return name;
     return m_session.path().isEmpty() ? tr("Untitled") : QFileInfo(m_session.path()).completeBaseName();
 }
+
+QString FileActions::suggestedPath(const QString& fileName)
+{
+    static const QRegularExpression forbidden(QStringLiteral("[/\\\\:*?\"<>|\\x00-\\x1f]+"));
+    return QDir(lastFolder()).filePath(QString(fileName).replace(forbidden, QStringLiteral("-")));
+}
+
+void FileActions::rememberFolderOf(const QString& path) { rememberFolder(path); }
 
 bool FileActions::isModified() const { return !m_session.undoStack().isClean(); }
 
@@ -207,7 +216,7 @@ bool FileActions::save()
 bool FileActions::saveAs()
 {
     QString suggestion = m_session.path();
-    if (suggestion.isEmpty()) suggestion = QDir(lastFolder()).filePath(designName() + u'.' + kSuffix);
+    if (suggestion.isEmpty()) suggestion = suggestedPath(designName() + u'.' + kSuffix);
     const QString path = withSuffix(m_prompter.savePath(tr("Save the design"), suggestion, projectFilter()));
     return !path.isEmpty() && writeTo(QFileInfo(path).absoluteFilePath());
 }

@@ -39,6 +39,11 @@ public:
     /// Remembers the verdict of the present file and lets go of its lock.
     void leave();
 
+    /// A file of this name in the folder that was used last; characters that file names do not hold are replaced.
+    static QString suggestedPath(const QString& fileName);
+    /// The folder of this file is the one used last.
+    static void rememberFolderOf(const QString& path);
+
     /// The design's name as in the window's title.
     QString designName() const;
     bool isModified() const;

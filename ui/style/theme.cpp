@@ -174,7 +174,7 @@ const Theme& darkTheme()
 
 const Theme& theme() { return g_theme ? *g_theme : lightTheme(); }
 
-PaperTheme::PaperTheme() : m_before(std::exchange(g_theme, &lightTheme())) {}
+PaperTheme::PaperTheme(const Theme& paper) : m_before(std::exchange(g_theme, &paper)) {}
 
 PaperTheme::~PaperTheme() { g_theme = m_before; }
 

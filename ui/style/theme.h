@@ -25,10 +25,10 @@ const Theme& darkTheme();
 /// The theme in force; views read it when they paint and again on QEvent::PaletteChange.
 const Theme& theme();
 
-/// For pictures that go on paper: while it lives, painting finds the light theme. Widgets are not told.
+/// For pictures that go on paper: while it lives, painting finds the light theme, or another one. Widgets are not told.
 class PaperTheme {
 public:
-    PaperTheme();
+    explicit PaperTheme(const Theme& paper = lightTheme());
     ~PaperTheme();
     PaperTheme(const PaperTheme&) = delete;
     PaperTheme& operator=(const PaperTheme&) = delete;

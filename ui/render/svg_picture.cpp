@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/report/svg_picture.h"
+#include "ui/render/svg_picture.h"
 
 #include <QBuffer>
 #include <QPainter>

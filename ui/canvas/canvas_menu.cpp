@@ -4,6 +4,7 @@
 #include "model/edit/edits.h"
 #include "ui/canvas/network_view.h"
 #include "ui/canvas/readout.h"
+#include "ui/library/hardware.h"
 #include "ui/session/selection_edits.h"
 #include "ui/session/session.h"
 
@@ -37,6 +38,7 @@ void addRoles(QMenu& menu, NetworkView& view, SiteId site)
 void addCommon(QMenu& menu, NetworkView& view)
 {
     Session& session = view.session();
+    addHardwareMenu(menu, session);
     menu.addSeparator();
     if (!session.selection().sites.empty() || !session.selection().links.empty()) {
         menu.addAction(isSelectionDown(session) ? Canvas::tr("Put &back") : Canvas::tr("Take &down"), &view, [&session] { toggleDown(session); });

@@ -10,10 +10,13 @@
 #include "ui/frame/map_actions.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/region_cycle.h"
+#include "ui/frame/side_tabs.h"
 #include "ui/frame/tool_strip.h"
 #include "ui/frame/top_bar.h"
 #include "ui/frame/verdict_bar.h"
 #include "ui/inspector/inspector_panel.h"
+#include "ui/library/hardware_drop.h"
+#include "ui/library/library_panel.h"
 #include "ui/plots/results_dock.h"
 #include "ui/session/fixes.h"
 #include "ui/session/session.h"
@@ -60,7 +63,8 @@ void bindToggle(QAction* action, QDockWidget* dock)
 DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent)
     : QWidget(parent), m_top(new TopBar(session, actions, this)), m_verdict(new VerdictBar(session, this)),
       m_workspace(new QMainWindow(this, Qt::Widget)), m_view(new NetworkView(session)), m_tools(new ToolStrip(actions)),
-      m_network(new NetworkDock(session)), m_inspector(new InspectorTabs(session)), m_results(new ResultsDock(session)),
+      m_side(new SideTabs(tr("Network and library"))), m_network(new NetworkDock(session)), m_library(new LibraryPanel(session)),
+      m_inspector(new InspectorTabs(session)), m_results(new ResultsDock(session)),
       m_findings(new FindingsPanel(session)), m_history(new HistoryPanel(session))
 {
     auto* column = new QVBoxLayout(this);
@@ -75,6 +79,7 @@ DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent
     m_workspace->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     m_workspace->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_view->setAccessibleName(tr("Map"));
+    new HardwareDrop(*m_view);
     arrangeDocks();
     connectParts(session);
     connectDockActions(actions);
@@ -106,7 +111,9 @@ QDockWidget* DesignPage::addDock(QWidget* content, const char* name, Qt::DockWid
 void DesignPage::arrangeDocks()
 {
     m_toolsFrame = addDock(m_tools, "tools", Qt::LeftDockWidgetArea);
-    m_networkFrame = addDock(m_network, "network", Qt::LeftDockWidgetArea);
+    m_side->addPage(m_network, &m_network->filterButton());
+    m_side->addPage(m_library);
+    m_networkFrame = addDock(m_side, "network", Qt::LeftDockWidgetArea);
     m_workspace->splitDockWidget(m_toolsFrame, m_networkFrame, Qt::Horizontal);
     m_inspectorFrame = addDock(m_inspector, "inspector", Qt::RightDockWidgetArea);
     m_resultsFrame = addDock(m_results, "results", Qt::BottomDockWidgetArea);
@@ -114,7 +121,7 @@ void DesignPage::arrangeDocks()
     m_workspace->splitDockWidget(m_resultsFrame, m_findingsFrame, Qt::Horizontal);
     m_historyFrame = addDock(m_history, "history", Qt::LeftDockWidgetArea);
     m_workspace->splitDockWidget(m_networkFrame, m_historyFrame, Qt::Vertical);
-    m_network->setMinimumWidth(180);
+    m_side->setMinimumWidth(180);
     m_history->setMinimumWidth(180);
     m_findings->setMinimumWidth(220);
     resetLayout();
@@ -157,7 +164,7 @@ void DesignPage::showProblems()
 
 std::vector<QWidget*> DesignPage::regions() const
 {
-    return {m_top, m_verdict, m_tools, m_network, m_view, m_inspector, m_results, m_findings, m_history};
+    return {m_top, m_verdict, m_tools, m_side, m_view, m_inspector, m_results, m_findings, m_history};
 }
 
 void DesignPage::connectParts(Session& session)
@@ -185,7 +192,7 @@ void DesignPage::connectDockActions(const Actions& actions)
     connect(actions[ActionId::Rename], &QAction::triggered, this, [this] {
         const bool onMap = !m_network->isAncestorOf(focusWidget()) && m_view->session().selection().demands.empty();
         if (onMap) m_view->renameSelection();
-        else m_networkFrame->show(), m_network->renameCurrent();
+        else m_networkFrame->show(), m_side->showPage(m_network), m_network->renameCurrent();
     });
 }
 

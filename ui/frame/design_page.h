@@ -15,10 +15,12 @@ namespace bellweave::ui {
 class FindingsPanel;
 class HistoryPanel;
 class InspectorTabs;
+class LibraryPanel;
 class NetworkDock;
 class NetworkView;
 class ResultsDock;
 class Session;
+class SideTabs;
 class ToolStrip;
 class TopBar;
 class VerdictBar;
@@ -32,6 +34,8 @@ public:
     NetworkView& view() const { return *m_view; }
     VerdictBar& verdictBar() const { return *m_verdict; }
     NetworkDock& networkDock() const { return *m_network; }
+    LibraryPanel& library() const { return *m_library; }
+    SideTabs& side() const { return *m_side; }
     FindingsPanel& findings() const { return *m_findings; }
     HistoryPanel& history() const { return *m_history; }
     TopBar& topBar() const { return *m_top; }
@@ -66,7 +70,9 @@ private:
     QMainWindow* m_workspace;
     NetworkView* m_view;
     ToolStrip* m_tools;
+    SideTabs* m_side;
     NetworkDock* m_network;
+    LibraryPanel* m_library;
     InspectorTabs* m_inspector;
     ResultsDock* m_results;
     FindingsPanel* m_findings;

@@ -3,7 +3,6 @@
 
 #include "ui/frame/outline_delegate.h"
 #include "ui/frame/outline_model.h"
-#include "ui/frame/panel_head.h"
 #include "ui/session/session.h"
 #include "ui/style/icons.h"
 
@@ -37,7 +36,7 @@ bool isTyping(const QKeyEvent& key)
 
 NetworkDock::NetworkDock(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_model(new OutlineModel(session, this)), m_filter(new QLineEdit(this)),
-      m_tree(makeTree())
+      m_filterButton(makeFilterButton()), m_tree(makeTree())
 {
     setAccessibleName(tr("Network"));
     m_filter->setPlaceholderText(tr("Filter by name"));
@@ -48,7 +47,6 @@ NetworkDock::NetworkDock(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHead());
     column->addWidget(m_filter);
     column->addWidget(m_tree, 1);
     setFocusProxy(m_tree);
@@ -74,21 +72,20 @@ NetworkDock::NetworkDock(Session& session, QWidget* parent)
     restoreFolds();
 }
 
-QWidget* NetworkDock::makeHead()
+QToolButton* NetworkDock::makeFilterButton()
 {
-    auto* head = new PanelHead(tr("Network"), this);
-    auto* filter = new QToolButton(head);
+    auto* filter = new QToolButton(this);
     filter->setIcon(themedIcon(Icon::Filter));
     filter->setCheckable(true);
     filter->setAutoRaise(true);
     filter->setToolTip(tr("Filter by name: or just type in the list"));
     filter->setAccessibleName(tr("Filter by name"));
-    head->addButton(filter);
+    filter->hide();
     connect(filter, &QToolButton::clicked, this, &NetworkDock::showFilter);
     connect(m_filter, &QLineEdit::textChanged, filter, [filter](const QString& text) {
         filter->setChecked(!text.isEmpty());
     });
-    return head;
+    return filter;
 }
 
 QTreeView* NetworkDock::makeTree()
@@ -104,6 +101,8 @@ QTreeView* NetworkDock::makeTree()
     tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     tree->setExpandsOnDoubleClick(false);
+    tree->setDragDropMode(QAbstractItemView::DropOnly);
+    tree->setDragDropOverwriteMode(true);
     tree->setAccessibleName(tr("Demands, sites and links"));
     tree->setBackgroundRole(QPalette::AlternateBase);
     tree->viewport()->setBackgroundRole(QPalette::AlternateBase);

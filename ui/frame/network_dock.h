@@ -7,6 +7,7 @@
 #include <map>
 
 class QLineEdit;
+class QToolButton;
 class QTreeView;
 
 namespace bellweave::ui {
@@ -23,6 +24,8 @@ public:
     /// Starts editing the name of the selected element.
     void renameCurrent();
     QTreeView& tree() const { return *m_tree; }
+    /// Stands in the head of whatever holds the list.
+    QToolButton& filterButton() const { return *m_filterButton; }
     QLineEdit& filterField() const { return *m_filter; }
     OutlineModel& model() const { return *m_model; }
     QSize sizeHint() const override { return {240, 500}; }
@@ -31,7 +34,7 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
-    QWidget* makeHead();
+    QToolButton* makeFilterButton();
     QTreeView* makeTree();
     void takeSelectionFromSession();
     void giveSelectionToSession();
@@ -43,6 +46,7 @@ private:
     Session& m_session;
     OutlineModel* m_model;
     QLineEdit* m_filter;
+    QToolButton* m_filterButton;
     QTreeView* m_tree;
     std::map<int, bool> m_sectionFolds;    ///< open or closed by hand
     std::map<int, bool> m_groupFolds;

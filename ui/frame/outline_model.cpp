@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/outline_model.h"
 
+#include "ui/library/hardware.h"
+
 #include <algorithm>
 
 namespace bellweave::ui {
@@ -234,7 +236,20 @@ Qt::ItemFlags OutlineModel::flags(const QModelIndex& index) const
 {
     if (!index.isValid()) return Qt::NoItemFlags;
     if (index.internalId() < kElements) return Qt::ItemIsEnabled;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemNeverHasChildren | Qt::ItemIsDropEnabled;
+}
+
+QStringList OutlineModel::mimeTypes() const { return {kPresetMimeType}; }
+
+bool OutlineModel::canDropMimeData(const QMimeData* data, Qt::DropAction, int, int, const QModelIndex& parent) const
+{
+    return draggedPreset(data) && element(parent) != ElementRef();
+}
+
+bool OutlineModel::dropMimeData(const QMimeData* data, Qt::DropAction, int, int, const QModelIndex& parent)
+{
+    const Preset* preset = draggedPreset(data);
+    return preset && applyHardware(m_session, setOf(element(parent)), *preset);
 }
 
 } // namespace bellweave::ui

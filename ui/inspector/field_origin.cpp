@@ -58,7 +58,7 @@ PresetOrigin presetOrigin(const PresetScopes& scopes, const QString& path)
     return origin;
 }
 
-// Said plainly: a number that nobody looked up must not look like one that was.
+/// Said plainly: a number that nobody looked up must not look like one that was.
 QString provenanceText(const PresetValue& value)
 {
     switch (value.provenance) {

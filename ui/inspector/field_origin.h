@@ -26,6 +26,8 @@ QString provenanceText(const PresetValue& value);
 QString meaningText(const FieldRow& row);
 /// Where the value comes from: preset, year, number with range, provenance, source. Rich text for tool tip and popup.
 QString originText(const PresetOrigin& origin, const FieldRow& row);
+/// "Remembered, unverified.": how far a number can be trusted, as a sentence.
+QString provenanceText(const PresetValue& value);
 /// "0.5 to 1 s" of a row; empty for fields without a range.
 QString rangeText(const FieldRow& row);
 

@@ -3,6 +3,7 @@
 
 #include <QLayout>
 #include <QScrollArea>
+#include <QSplitter>
 
 namespace bellweave::ui {
 namespace {
@@ -22,6 +23,8 @@ void collect(QWidget& widget, std::vector<QWidget*>& found)
 {
     if ((widget.focusPolicy() & Qt::TabFocus) && !widget.focusProxy()) found.push_back(&widget);
     if (const auto* scroller = qobject_cast<QScrollArea*>(&widget); scroller && scroller->widget()) return collect(*scroller->widget(), found);
+    if (const auto* split = qobject_cast<QSplitter*>(&widget))
+        for (int at = 0; at < split->count(); ++at) collect(*split->widget(at), found);
     if (widget.layout()) collect(*widget.layout(), found);
 }
 

@@ -72,29 +72,34 @@ void paintOutline(QPainter& painter, const Camera& camera, const Projection& pro
 
 } // namespace
 
-void paintMap(QPainter& painter, const Camera& camera, const Projection& projection, MapLevel level)
+void paintMap(QPainter& painter, const Camera& camera, const Projection& projection, MapLevel level, const MapLayers& layers)
 {
     const ProjectedMap& map = projectedMap(level, projection);
+    const double opacity = painter.opacity();
+    const auto paintLayer = [&](Layer layer, bool smooth, auto paint) {
+        if (layers.opacity(layer) <= 0.0) return;
+        painter.setOpacity(opacity * layers.opacity(layer));
+        painter.setRenderHint(QPainter::Antialiasing, smooth && level == MapLevel::Fine);
+        paint();
+    };
     painter.save();
     paintGround(painter, camera, projection);
-    painter.setRenderHint(QPainter::Antialiasing, level == MapLevel::Fine);
-    paintLand(painter, camera, map);
-    painter.setRenderHint(QPainter::Antialiasing, projection.turns() && level == MapLevel::Fine);
-    paintGraticule(painter, camera, projection);
-    painter.setRenderHint(QPainter::Antialiasing, level == MapLevel::Fine);
-    paintLines(painter, camera, map.borders, theme().border);
-    paintLines(painter, camera, map.coasts, theme().coast);
+    paintLayer(Layer::Land, true, [&] { paintLand(painter, camera, map); });
+    paintLayer(Layer::Graticule, projection.turns(), [&] { paintGraticule(painter, camera, projection); });
+    paintLayer(Layer::Borders, true, [&] { paintLines(painter, camera, map.borders, theme().border); });
+    paintLayer(Layer::Coasts, true, [&] { paintLines(painter, camera, map.coasts, theme().coast); });
+    painter.setOpacity(opacity);
     paintOutline(painter, camera, projection);
     painter.restore();
 }
 
-void MapLayer::draw(QPainter& painter, const Camera& camera, const Projection& projection, bool moving)
+void MapLayer::draw(QPainter& painter, const Camera& camera, const Projection& projection, const MapLayers& layers, bool moving)
 {
     const double ratio = painter.device()->devicePixelRatioF();
-    const bool fresh = !m_picture.isNull() && m_camera == camera && m_projection == projection
+    const bool fresh = !m_picture.isNull() && m_camera == camera && m_projection == projection && m_layers == layers
         && m_picture.devicePixelRatio() == ratio;
     if (moving && !fresh) {
-        paintMap(painter, camera, projection, MapLevel::Coarse);
+        paintMap(painter, camera, projection, MapLevel::Coarse, layers);
         return;
     }
     if (!fresh) {
@@ -102,8 +107,9 @@ void MapLayer::draw(QPainter& painter, const Camera& camera, const Projection& p
         m_picture.setDevicePixelRatio(ratio);
         m_camera = camera;
         m_projection = projection;
+        m_layers = layers;
         QPainter pen(&m_picture);
-        paintMap(pen, camera, projection, MapLevel::Fine);
+        paintMap(pen, camera, projection, MapLevel::Fine, layers);
     }
     painter.drawPixmap(0, 0, m_picture);
 }

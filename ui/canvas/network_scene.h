@@ -3,6 +3,7 @@
 
 #include "ui/canvas/camera.h"
 #include "ui/canvas/link_item.h"
+#include "ui/canvas/map_layers.h"
 #include "ui/canvas/note_item.h"
 #include "ui/canvas/projection.h"
 #include "ui/canvas/site_item.h"
@@ -26,6 +27,9 @@ public:
     const Projection& projection() const { return m_projection; }
     /// Places everything anew; colors and badges come back with show().
     void setProjection(const Projection& projection);
+    /// What is seen and can be picked.
+    const MapLayers& layers() const { return m_layers; }
+    void setLayers(const MapLayers& layers) { m_layers = layers; }
     void rebuild();
     /// Follows an edit that the network has already made; only what it touches is computed anew.
     void apply(const Patch& patch);
@@ -43,8 +47,10 @@ public:
     /// Sites without a position; they are not drawn.
     std::set<SiteId> unplacedSites() const;
 
-    /// What lies under a point of the screen, nearest first; sites before links, links before notes. Hit areas do not depend on the zoom.
+    /// What the mouse picks under a point of the screen, nearest first; sites before links, links before notes; nothing of layers
+    /// that are hidden or locked. Hit areas do not depend on the zoom.
     std::vector<ElementRef> hits(const Camera& camera, QPointF screen) const;
+    /// The nearest site, also of a locked layer: links and demands may join it.
     SiteId siteAt(const Camera& camera, QPointF screen) const;
     /// What a rubber band encloses or, with `touching`, touches.
     ElementSet inside(const Camera& camera, const QRectF& screen, bool touching) const;
@@ -75,6 +81,7 @@ private:
 
     const Network& m_network;
     Projection m_projection;
+    MapLayers m_layers;
     std::map<SiteId, SiteItem> m_sites;
     std::map<LinkId, LinkItem> m_links;
     std::map<NoteId, NoteItem> m_notes;

@@ -170,6 +170,15 @@ void NetworkView::setSiteRole(SiteRole role)
     static_cast<PlaceTool&>(*m_tools[static_cast<std::size_t>(ToolKind::PlaceSite)]).setRole(role);
 }
 
+void NetworkView::setLayers(const MapLayers& layers)
+{
+    if (layers == this->layers()) return;
+    m_scene->setLayers(layers);
+    setHovered({});
+    viewport()->update();
+    Q_EMIT layersChanged();
+}
+
 void NetworkView::connectFrom(SiteId site)
 {
     setTool(ToolKind::Link);
@@ -210,7 +219,7 @@ void NetworkView::paintEvent(QPaintEvent*)
 {
     QPainter painter(viewport());
     if (m_labelsWanted && !m_cameraRest.isActive() && !m_editRest.isActive()) layoutLabels();
-    m_mapLayer.draw(painter, m_camera, m_scene->projection(), m_cameraRest.isActive());
+    m_mapLayer.draw(painter, m_camera, m_scene->projection(), layers(), m_cameraRest.isActive());
     paintNetwork(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     tool().paint(painter);
@@ -219,15 +228,18 @@ void NetworkView::paintEvent(QPaintEvent*)
 void NetworkView::paintNetwork(QPainter& painter)
 {
     const CanvasContent shown = content();
-    paintBands(painter, shown);
-    painter.setOpacity(m_dimmed ? kStaleOpacity : 1.0);
-    m_linkLayer.draw(painter, *m_scene, m_camera, m_cameraRest.isActive());
-    painter.setOpacity(1.0);
+    if (layers()[Layer::Links].visible) paintBands(painter, shown);
+    painter.setOpacity((m_dimmed ? kStaleOpacity : 1.0) * layers().opacity(Layer::Links));
+    if (layers()[Layer::Links].visible) m_linkLayer.draw(painter, *m_scene, m_camera, m_cameraRest.isActive());
     m_previewLayer.paint(painter, m_camera);
-    paintLinkMarks(painter, shown);
-    paintNotes(painter, shown);
-    paintSites(painter, shown, &m_siteSprites);
-    paintLabels(painter, shown, m_labels, &m_labelSprites);
+    if (layers()[Layer::Links].visible) paintLinkMarks(painter, shown);
+    painter.setOpacity(layers().opacity(Layer::Notes));
+    if (layers()[Layer::Notes].visible) paintNotes(painter, shown);
+    painter.setOpacity(layers().opacity(Layer::Sites));
+    if (layers()[Layer::Sites].visible) paintSites(painter, shown, &m_siteSprites);
+    painter.setOpacity(layers().opacity(Layer::Labels));
+    if (layers()[Layer::Labels].visible) paintLabels(painter, shown, m_labels, &m_labelSprites);
+    painter.setOpacity(1.0);
     if (!m_cameraRest.isActive() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
     paintScaleBar(painter, scaleBarBox(m_camera.size), m_camera, m_scene->projection());
     paintLegend(painter, legendBox(m_camera.size));

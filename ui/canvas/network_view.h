@@ -43,6 +43,9 @@ public:
     ProjectionKind projection() const { return m_scene->projection().kind(); }
     void setProjection(ProjectionKind kind);
 
+    const MapLayers& layers() const { return m_scene->layers(); }
+    void setLayers(const MapLayers& layers);
+
     void zoomBy(double factor);
     /// The same place stays under a point of the screen.
     void zoomAt(QPointF screen, double factor);
@@ -99,6 +102,7 @@ Q_SIGNALS:
     void cursorLeftMap();
     void scaleChanged(double oneTo);
     void projectionChanged(bellweave::ui::ProjectionKind kind);
+    void layersChanged();
     /// Enter: the inspector's first field is wanted.
     void inspectorRequested();
     /// A field of an element is wanted in the inspector.

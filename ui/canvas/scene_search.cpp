@@ -33,6 +33,26 @@ double siteDistance(const SiteItem& site, const Camera& camera, QPointF screen)
     return squared(camera.toScreen(nearestCopy(site.point, camera.toMap(screen), camera.period)) - screen);
 }
 
+std::vector<Hit> sitesNear(const std::map<SiteId, SiteItem>& sites, const Camera& camera, QPointF screen)
+{
+    std::vector<Hit> found;
+    for (const auto& [id, site] : sites)
+        if (const double d = siteDistance(site, camera, screen); d <= kSiteReach * kSiteReach) found.push_back({d, id});
+    return found;
+}
+
+std::vector<Hit> linksNear(const std::map<LinkId, LinkItem>& links, const Camera& camera, QPointF screen)
+{
+    std::vector<Hit> found;
+    const double reach = (kLinkReach + 24.0) / camera.scale;   // parallel links lie up to some px beside their bounds
+    const QPointF point = camera.toMap(screen);
+    for (const auto& [id, link] : links) {
+        if (point.y() < link.bounds.top() - reach || point.y() > link.bounds.bottom() + reach) continue;
+        if (const double d = squaredDistance(link, camera, screen); d <= kLinkReach * kLinkReach) found.push_back({d, id});
+    }
+    return found;
+}
+
 bool touchesRect(const QPolygonF& line, const QRectF& rect)
 {
     for (int i = 0; i < line.size(); ++i) {
@@ -105,42 +125,31 @@ std::set<SiteId> sitesOf(const Network& network, const ElementSet& elements)
 
 std::vector<ElementRef> NetworkScene::hits(const Camera& camera, QPointF screen) const
 {
-    std::vector<Hit> sites;
-    for (const auto& [id, site] : m_sites)
-        if (const double d = siteDistance(site, camera, screen); d <= kSiteReach * kSiteReach) sites.push_back({d, id});
-    std::vector<Hit> links;
-    const double reach = (kLinkReach + 24.0) / camera.scale;   // parallel links lie up to some px beside their bounds
-    const QPointF point = camera.toMap(screen);
-    for (const auto& [id, link] : m_links) {
-        if (point.y() < link.bounds.top() - reach || point.y() > link.bounds.bottom() + reach) continue;
-        if (const double d = bellweave::ui::squaredDistance(link, camera, screen); d <= kLinkReach * kLinkReach)
-            links.push_back({d, id});
-    }
     std::vector<ElementRef> result;
-    appendSorted(std::move(sites), result);
-    appendSorted(std::move(links), result);
+    if (m_layers.isPickable(Layer::Sites)) appendSorted(sitesNear(m_sites, camera, screen), result);
+    if (m_layers.isPickable(Layer::Links)) appendSorted(linksNear(m_links, camera, screen), result);
     for (const auto& [id, note] : m_notes)
-        if (noteBox(note, camera).contains(screen)) result.push_back(id);
+        if (m_layers.isPickable(Layer::Notes) && noteBox(note, camera).contains(screen)) result.push_back(id);
     return result;
 }
 
 SiteId NetworkScene::siteAt(const Camera& camera, QPointF screen) const
 {
-    const auto found = hits(camera, screen);
-    const SiteId* site = found.empty() ? nullptr : std::get_if<SiteId>(&found.front());
-    return site ? *site : SiteId();
+    std::vector<ElementRef> found;
+    if (m_layers[Layer::Sites].visible) appendSorted(sitesNear(m_sites, camera, screen), found);
+    return found.empty() ? SiteId() : std::get<SiteId>(found.front());
 }
 
 ElementSet NetworkScene::inside(const Camera& camera, const QRectF& screen, bool touching) const
 {
     ElementSet caught;
     for (const auto& [id, site] : m_sites)
-        if (isCaught(site, camera, screen, touching)) caught.sites.insert(id);
+        if (m_layers.isPickable(Layer::Sites) && isCaught(site, camera, screen, touching)) caught.sites.insert(id);
     for (const auto& [id, link] : m_links)
-        if (isCaught(link, camera, screen, touching)) caught.links.insert(id);
+        if (m_layers.isPickable(Layer::Links) && isCaught(link, camera, screen, touching)) caught.links.insert(id);
     for (const auto& [id, note] : m_notes) {
         const QRectF box = noteBox(note, camera);
-        if (touching ? screen.intersects(box) : screen.contains(box)) caught.notes.insert(id);
+        if (m_layers.isPickable(Layer::Notes) && (touching ? screen.intersects(box) : screen.contains(box))) caught.notes.insert(id);
     }
     return caught;
 }

@@ -118,8 +118,9 @@ LinkSpot nearestSpot(const LinkItem& link, const Camera& camera, QPointF screen)
 std::optional<SnapTarget> snapTarget(const NetworkScene& scene, const Camera& camera, QPointF screen, const SnapWishes& wishes)
 {
     std::optional<SnapTarget> target;
-    if (wishes.sites) target = siteNear(scene, camera, screen, wishes);
-    if (!target && wishes.links) target = linkNear(scene, camera, screen, wishes);
+    const MapLayers& layers = scene.layers();
+    if (wishes.sites && layers[Layer::Sites].visible) target = siteNear(scene, camera, screen, wishes);
+    if (!target && wishes.links && layers[Layer::Links].visible) target = linkNear(scene, camera, screen, wishes);
     if (!target && wishes.cities) target = cityNear(scene, camera, screen);
     return target;
 }

@@ -7,6 +7,7 @@
 #include "ui/frame/findings_panel.h"
 #include "ui/frame/history_panel.h"
 #include "ui/frame/inspector_tabs.h"
+#include "ui/frame/layers_panel.h"
 #include "ui/frame/map_actions.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/region_cycle.h"
@@ -112,6 +113,7 @@ void DesignPage::arrangeDocks()
 {
     m_toolsFrame = addDock(m_tools, "tools", Qt::LeftDockWidgetArea);
     m_side->addPage(m_network, &m_network->filterButton());
+    m_side->addPage(new LayersPanel(*m_view));
     m_side->addPage(m_library);
     m_networkFrame = addDock(m_side, "network", Qt::LeftDockWidgetArea);
     m_workspace->splitDockWidget(m_toolsFrame, m_networkFrame, Qt::Horizontal);

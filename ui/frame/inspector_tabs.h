@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
-
-class QStackedWidget;
-class QTabBar;
+#include "ui/frame/side_tabs.h"
 
 namespace bellweave::ui {
 
@@ -13,7 +10,7 @@ class InspectorPanel;
 class Session;
 
 /// The right-hand panel: what is selected, and what would help.
-class InspectorTabs : public QWidget {
+class InspectorTabs : public SideTabs {
     Q_OBJECT
 public:
     explicit InspectorTabs(Session& session, QWidget* parent = nullptr);
@@ -28,8 +25,6 @@ private:
     void nameTab();
 
     Session& m_session;
-    QTabBar* m_tabs;
-    QStackedWidget* m_pages;
     InspectorPanel* m_inspector;
     AdvicePanel* m_advice;
 };

@@ -41,6 +41,10 @@ void connectProjections(NetworkView& view, const Actions& actions)
 
 } // namespace
 
-void connectMapActions(NetworkView& view, const Actions& actions) { connectProjections(view, actions); }
+void connectMapActions(NetworkView& view, const Actions& actions)
+{
+    connectProjections(view, actions);
+    view.setLayers(rememberedLayers());
+}
 
 } // namespace bellweave::ui

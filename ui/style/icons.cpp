@@ -46,6 +46,10 @@ const char* pathData(Icon icon)
     case Icon::List: return "M 2.5 4 L 3.5 4 M 6 4 L 13.5 4 M 2.5 8 L 3.5 8 M 6 8 L 13.5 8 M 2.5 12 L 3.5 12 M 6 12 L 13.5 12";
     case Icon::Repeaters: return "M 1 8 L 4.5 8 M 11.5 8 L 15 8 M 8 4.5 L 11.5 8 L 8 11.5 L 4.5 8 Z";
     case Icon::Note: return "M 3.5 4.5 L 3.5 3 L 12.5 3 L 12.5 4.5 M 8 3 L 8 13 M 6 13 L 10 13";
+    case Icon::Shown: return "M 1.5 8 C 4.5 3 11.5 3 14.5 8 C 11.5 13 4.5 13 1.5 8 Z O 8 8 2";
+    case Icon::Hidden: return "M 1.5 8 C 4.5 3 11.5 3 14.5 8 C 11.5 13 4.5 13 1.5 8 Z M 3 13.5 L 13 2.5";
+    case Icon::Locked: return "M 3.5 7.5 L 12.5 7.5 L 12.5 13.5 L 3.5 13.5 Z M 5.5 7.5 L 5.5 5 C 5.5 1.8 10.5 1.8 10.5 5 L 10.5 7.5";
+    case Icon::Unlocked: return "M 3.5 7.5 L 12.5 7.5 L 12.5 13.5 L 3.5 13.5 Z M 5.5 7.5 L 5.5 4.5 C 5.5 1.6 9.6 1.4 10.4 4";
     case Icon::More: return "O 3.5 8 0.7 O 8 8 0.7 O 12.5 8 0.7";
     }
     return "";

@@ -59,18 +59,18 @@ double squaredDistanceToSegment(QPointF point, QPointF a, QPointF b)
 
 } // namespace
 
-LinkStyle linkStyle(const engine::LinkResult* result)
+LinkStyle linkStyle(const engine::LinkResult* result, std::optional<double> value, const ColorScale& scale)
 {
-    if (!result || !result->available) return {};
-    const auto& limits = fidelityLimits();
-    const auto above = std::upper_bound(limits.begin(), limits.end(), result->state.fidelity());
-    return {static_cast<int>(above - limits.begin()), rateWidth(result->rate.si())};
+    LinkStyle style;
+    if (value) style.colorClass = scale.colorOf(*value);
+    if (result && result->available) style.width = rateWidth(result->rate.si());
+    return style;
 }
 
 QColor linkColor(const LinkStyle& style)
 {
-    if (style.fidelityClass == LinkStyle::kGray) return theme().fieldEdge;
-    return theme().fidelityClasses[static_cast<std::size_t>(style.fidelityClass)];
+    if (style.colorClass == LinkStyle::kGray) return theme().fieldEdge;
+    return theme().fidelityClasses[static_cast<std::size_t>(style.colorClass)];
 }
 
 static QPen linePen(const LinkItem& item)

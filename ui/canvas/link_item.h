@@ -3,6 +3,7 @@
 
 #include "ui/canvas/camera.h"
 #include "ui/canvas/element_look.h"
+#include "ui/canvas/link_measure.h"
 #include "ui/canvas/map_line.h"
 
 #include "engine/api/evaluation.h"
@@ -12,15 +13,15 @@ class QPainter;
 
 namespace bellweave::ui {
 
-/// How a link looks: color by fidelity class, width by rate class.
+/// How a link looks: color by the class of its value, width by rate class.
 struct LinkStyle {
-    static constexpr int kGray = -1;   ///< not evaluated yet, or not available
-    int fidelityClass = kGray;
+    static constexpr int kGray = -1;   ///< no value: not evaluated yet, or not available
+    int colorClass = kGray;            ///< of the theme's six, 0 for the worst
     double width = 1.6;                ///< px
     bool operator==(const LinkStyle&) const = default;
 };
-/// The look of a result; null when the link has none yet.
-LinkStyle linkStyle(const engine::LinkResult* result);
+/// The look of a result, null when the link has none yet, colored by a value when there is one.
+LinkStyle linkStyle(const engine::LinkResult* result, std::optional<double> value, const ColorScale& scale);
 QColor linkColor(const LinkStyle& style);
 
 /// A link on the map, drawn as often as the world is seen. At least one stretch of it is seen.

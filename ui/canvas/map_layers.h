@@ -8,8 +8,8 @@ namespace bellweave::ui {
 
 /// What the map is drawn from, from the ground up.
 enum class Layer { Land, Graticule, Borders, Coasts, Links, Notes, Sites, Labels };
-constexpr std::array kLayers{Layer::Land,  Layer::Graticule, Layer::Borders, Layer::Coasts,
-                             Layer::Links, Layer::Notes,     Layer::Sites,   Layer::Labels};
+inline constexpr std::array kLayers{Layer::Land,  Layer::Graticule, Layer::Borders, Layer::Coasts,
+                                    Layer::Links, Layer::Notes,     Layer::Sites,   Layer::Labels};
 
 /// "Coastlines".
 QString layerName(Layer layer);

@@ -153,10 +153,14 @@ std::vector<LinkId> NetworkScene::show(const engine::Evaluation* evaluation)
         return found == badges.end() ? ElementLook::Badge::None : found->second;
     };
     for (auto& [id, item] : m_sites) item.look.badge = badgeOf(id);
+    const auto values = evaluation ? linkValues(m_measure, m_network, *evaluation) : std::map<LinkId, double>();
+    const ColorScale scale = colorScale(m_measure);
     std::vector<LinkId> changed;
     for (auto& [id, item] : m_links) {
         item.look.badge = badgeOf(id);
-        const LinkStyle style = linkStyle(evaluation ? evaluation->find(id) : nullptr);
+        const auto value = values.find(id);
+        const LinkStyle style = linkStyle(evaluation ? evaluation->find(id) : nullptr,
+                                          value == values.end() ? std::nullopt : std::optional(value->second), scale);
         if (style == item.style) continue;
         item.style = style;
         changed.push_back(id);
@@ -202,7 +206,7 @@ QString NetworkScene::dump() const
     for (const auto& [id, item] : m_links) {
         const auto key = [this](SiteId site) { return m_network.sites.find(site)->key; };
         text += QStringLiteral("link %1 %2 -> %3 class %4 width %5 lane %6\n").arg(m_network.links.find(id)->key,
-                    key(item.from), key(item.to)).arg(item.style.fidelityClass).arg(item.style.width).arg(item.lane);
+                    key(item.from), key(item.to)).arg(item.style.colorClass).arg(item.style.width).arg(item.lane);
         text.insert(text.size() - 1, lookWords(item.look));
     }
     for (const auto& [id, item] : m_notes) text += QStringLiteral("note %1\n").arg(item.text.section(u'\n', 0, 0));

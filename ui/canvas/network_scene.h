@@ -37,6 +37,9 @@ public:
     std::set<LinkId> linksTouched(const Patch& patch) const;
     /// Takes colors and widths over; returns the links that look different now. Null: nothing is known.
     std::vector<LinkId> show(const engine::Evaluation* evaluation);
+    /// What the next show() colors links by.
+    void setLinkMeasure(LinkMeasure measure) { m_measure = measure; }
+    LinkMeasure linkMeasure() const { return m_measure; }
 
     const std::map<SiteId, SiteItem>& sites() const { return m_sites; }
     const std::map<LinkId, LinkItem>& links() const { return m_links; }
@@ -82,6 +85,7 @@ private:
     const Network& m_network;
     Projection m_projection;
     MapLayers m_layers;
+    LinkMeasure m_measure = LinkMeasure::Fidelity;
     std::map<SiteId, SiteItem> m_sites;
     std::map<LinkId, LinkItem> m_links;
     std::map<NoteId, NoteItem> m_notes;

@@ -2,6 +2,7 @@
 #include "ui/canvas/network_view.h"
 
 #include "ui/canvas/canvas_accessible.h"
+#include "ui/canvas/legend.h"
 #include "ui/canvas/overlays.h"
 #include "ui/canvas/tools/measure_tool.h"
 #include "ui/canvas/tools/note_tool.h"
@@ -49,6 +50,7 @@ NetworkView::NetworkView(Session& session, QWidget* parent)
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_zoomControl = new ZoomControl(*this, viewport());
+    m_legend = new Legend(*this, viewport());
     m_unplacedChip = new MapChip(viewport());
     m_unplacedChip->setObjectName(QStringLiteral("unplacedSites"));
     connect(m_unplacedChip, &MapChip::clicked, this, [this] {
@@ -179,6 +181,16 @@ void NetworkView::setLayers(const MapLayers& layers)
     Q_EMIT layersChanged();
 }
 
+void NetworkView::setLinkMeasure(LinkMeasure measure)
+{
+    if (measure == linkMeasure()) return;
+    m_scene->setLinkMeasure(measure);
+    m_scene->show(m_session.evaluation().get());
+    m_linkLayer.invalidate();
+    viewport()->update();
+    Q_EMIT linkMeasureChanged(measure);
+}
+
 void NetworkView::connectFrom(SiteId site)
 {
     setTool(ToolKind::Link);
@@ -242,7 +254,6 @@ void NetworkView::paintNetwork(QPainter& painter)
     painter.setOpacity(1.0);
     if (!m_cameraRest.isActive() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
     paintScaleBar(painter, scaleBarBox(m_camera.size), m_camera, m_scene->projection());
-    paintLegend(painter, legendBox(m_camera.size));
     if (m_session.network().sites.empty()) paintEmptyHint(painter, m_camera.size);
 }
 
@@ -258,6 +269,7 @@ void NetworkView::placeOverlays()
 {
     m_zoomControl->adjustSize();
     m_zoomControl->move(viewport()->width() - m_zoomControl->width() - 12, 12);
+    m_legend->setGeometry(legendBox(viewport()->size()).toRect());
     m_unplacedChip->adjustSize();
     m_unplacedChip->move(12, viewport()->height() - m_unplacedChip->height() - 12);
 }

@@ -19,6 +19,7 @@ namespace bellweave::ui {
 
 class Session;
 class MapChip;
+class Legend;
 class ZoomControl;
 struct LinkSpot;
 struct CopyShift;
@@ -45,6 +46,9 @@ public:
 
     const MapLayers& layers() const { return m_scene->layers(); }
     void setLayers(const MapLayers& layers);
+    /// What the color of links stands for.
+    LinkMeasure linkMeasure() const { return m_scene->linkMeasure(); }
+    void setLinkMeasure(LinkMeasure measure);
 
     void zoomBy(double factor);
     /// The same place stays under a point of the screen.
@@ -103,6 +107,7 @@ Q_SIGNALS:
     void scaleChanged(double oneTo);
     void projectionChanged(bellweave::ui::ProjectionKind kind);
     void layersChanged();
+    void linkMeasureChanged(bellweave::ui::LinkMeasure measure);
     /// Enter: the inspector's first field is wanted.
     void inspectorRequested();
     /// A field of an element is wanted in the inspector.
@@ -183,6 +188,7 @@ private:
     std::array<std::unique_ptr<Tool>, 8> m_tools;
     bool m_temporaryPan = false;
     ZoomControl* m_zoomControl = nullptr;
+    Legend* m_legend = nullptr;
     MapChip* m_unplacedChip = nullptr;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/overlays.h"
 
+#include "ui/canvas/legend.h"
+#include "ui/canvas/overlay_box.h"
 #include "ui/style/theme.h"
 
 #include <QCoreApplication>
@@ -10,57 +12,15 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr QSizeF kLegendSize{262, 92};
 constexpr QSizeF kZoomControlSize{30, 82};
 constexpr double kMargin = 12.0;
 constexpr double kFitMargin = 64.0;            // px
 constexpr double kFitLargestScale = 2000.0;    // px per degree
-constexpr std::array<double, 5> kRateSamples{0.5, 1.0, 5.0, 20.0, 60.0};
 
 /// Gives the texts of this file their translation context.
 class Canvas {
     Q_DECLARE_TR_FUNCTIONS(Canvas)
 };
-
-void paintBox(QPainter& painter, const QRectF& box, const QColor& fill, const QColor& edge)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(edge, 1.0));
-    painter.setBrush(fill);
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-}
-
-void write(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& color)
-{
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(baseline, text);
-}
-
-void paintFidelityScale(QPainter& painter, QPointF corner, double width)
-{
-    const QFont small = uiFont(10.5);
-    const double step = width / 6;
-    for (std::size_t i = 0; i < 6; ++i) {
-        const double x = corner.x() + step * static_cast<double>(i);
-        painter.fillRect(QRectF(x, corner.y(), step - 1, 7), theme().fidelityClasses[i]);
-        const QString text = i == 0 ? Canvas::tr("none") : QString::number(fidelityLimits()[i - 1]);
-        const double shift = i == 0 ? 0.0 : QFontMetricsF(small).horizontalAdvance(text) / 2;
-        write(painter, {x - shift, corner.y() + 19}, text, small, theme().textSecond);
-    }
-}
-
-void paintRateScale(QPainter& painter, QPointF corner, double width)
-{
-    const double step = width / static_cast<double>(kRateSamples.size());
-    for (std::size_t i = 0; i < kRateSamples.size(); ++i) {
-        const double x = corner.x() + step * static_cast<double>(i);
-        painter.setPen(QPen(theme().text, rateWidth(kRateSamples[i]), Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(QPointF(x, corner.y()), QPointF(x + step - 10, corner.y()));
-        const QString text = i == 0 ? Canvas::tr("< 1") : QString::number(kRateSamples[i]);
-        write(painter, {x, corner.y() + 15}, text, uiFont(10.5), theme().textSecond);
-    }
-}
 
 std::optional<QPointF> placeOf(const CanvasContent& content, const ElementRef& element)
 {
@@ -110,11 +70,6 @@ double coveredArea(const QRectF& box, const std::vector<QRectF>& obstacles)
 
 } // namespace
 
-QRectF legendBox(QSizeF page)
-{
-    return {QPointF(page.width() - kLegendSize.width() - kMargin, page.height() - kLegendSize.height() - kMargin), kLegendSize};
-}
-
 QRectF zoomControlBox(QSizeF page) { return {QPointF(page.width() - kZoomControlSize.width() - kMargin, kMargin), kZoomControlSize}; }
 
 Camera fittedToSites(const NetworkScene& scene, QSizeF page)
@@ -161,32 +116,18 @@ void paintEmptyHint(QPainter& painter, QSizeF page)
     painter.save();
     QColor fill = theme().panel;
     fill.setAlphaF(0.94F);
-    paintBox(painter, box, fill, theme().line);
-    write(painter, {box.left() + 24, box.top() + 34}, sentence, head, theme().text);
+    paintOverlayBox(painter, box, fill, theme().line);
+    writeText(painter, {box.left() + 24, box.top() + 34}, sentence, head, theme().text);
     double y = box.top() + 62;
     for (const auto& step : steps) {
         const QRectF key(box.left() + 24, y - 14, 20, 20);
-        paintBox(painter, key, theme().raised, theme().fieldEdge);
+        paintOverlayBox(painter, key, theme().raised, theme().fieldEdge);
         painter.setFont(uiFont(11, QFont::DemiBold));
         painter.setPen(theme().text);
         painter.drawText(key, Qt::AlignCenter, step.key);
-        write(painter, {key.right() + 10, y}, step.text, small, theme().textSecond);
+        writeText(painter, {key.right() + 10, y}, step.text, small, theme().textSecond);
         y += 24;
     }
-    painter.restore();
-}
-
-void paintLegend(QPainter& painter, const QRectF& box)
-{
-    painter.save();
-    paintBox(painter, box, theme().panel, theme().line);
-    const double left = box.left() + 10;
-    const double width = box.width() - 20;
-    const QFont head = uiFont(11, QFont::DemiBold);
-    write(painter, {left, box.top() + 17}, Canvas::tr("Color: link fidelity"), head, theme().text);
-    paintFidelityScale(painter, {left, box.top() + 23}, width);
-    write(painter, {left, box.top() + 59}, Canvas::tr("Width: rate, ebit/s"), head, theme().text);
-    paintRateScale(painter, {left, box.top() + 70}, width);
     painter.restore();
 }
 
@@ -222,7 +163,7 @@ void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, c
     painter.setPen(QPen(theme().textThird, 1.4));
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(QPolygonF({{box.left(), y - 6}, {box.left(), y}, {box.left() + pixels, y}, {box.left() + pixels, y - 6}}));
-    write(painter, {box.left() + pixels + 8, y}, text, uiFont(11), theme().textSecond);
+    writeText(painter, {box.left() + pixels + 8, y}, text, uiFont(11), theme().textSecond);
     painter.restore();
 }
 
@@ -268,10 +209,10 @@ void paintCallout(QPainter& painter, const CanvasContent& content, const QRectF&
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme().warn, 1.2));
     painter.drawLine(line);
-    paintBox(painter, box, theme().warnBackground, theme().warn);
-    write(painter, box.topLeft() + QPointF(10, 15), Canvas::tr("Limits this demand"), uiFont(11, QFont::DemiBold), theme().warn);
+    paintOverlayBox(painter, box, theme().warnBackground, theme().warn);
+    writeText(painter, box.topLeft() + QPointF(10, 15), Canvas::tr("Limits this demand"), uiFont(11, QFont::DemiBold), theme().warn);
     const QString limit = QFontMetricsF(uiFont(11)).elidedText(limitText(*selectedDemand(content)), Qt::ElideMiddle, box.width() - 18);
-    write(painter, box.topLeft() + QPointF(10, 30), limit, uiFont(11), theme().text);
+    writeText(painter, box.topLeft() + QPointF(10, 30), limit, uiFont(11), theme().text);
     painter.restore();
 }
 

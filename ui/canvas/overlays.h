@@ -9,12 +9,8 @@ class QPainter;
 
 namespace bellweave::ui {
 
-/// Box of the legend in the lower right corner of a page.
-QRectF legendBox(QSizeF page);
 /// What to do first, over the middle of a map without sites.
 void paintEmptyHint(QPainter& painter, QSizeF page);
-/// Colors of fidelity and widths of rate, with their limits.
-void paintLegend(QPainter& painter, const QRectF& box);
 
 /// Box of the buttons in the upper right corner of a page.
 QRectF zoomControlBox(QSizeF page);

@@ -5,6 +5,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -44,7 +45,7 @@ QSlider* makeSlider(QWidget* parent, const QString& name)
 
 } // namespace
 
-LayersPanel::LayersPanel(NetworkView& view, QWidget* parent) : QWidget(parent), m_view(view)
+LayersPanel::LayersPanel(NetworkView& view, QWidget* parent) : QWidget(parent), m_view(view), m_color(new QComboBox(this))
 {
     setAccessibleName(tr("Layers"));
     auto* grid = new QGridLayout(this);
@@ -54,6 +55,7 @@ LayersPanel::LayersPanel(NetworkView& view, QWidget* parent) : QWidget(parent), 
     grid->setColumnStretch(1, 1);
     for (auto layer = kLayers.rbegin(); layer != kLayers.rend(); ++layer)
         m_rows[static_cast<std::size_t>(*layer)] = addRow(*grid, *layer);
+    addColorChoice(*grid);
     grid->setRowStretch(grid->rowCount(), 1);
     connect(&view, &NetworkView::layersChanged, this, &LayersPanel::showLayers);
     showLayers();
@@ -77,6 +79,26 @@ LayersPanel::Row LayersPanel::addRow(QGridLayout& grid, Layer layer)
     connect(made.opacity, &QSlider::valueChanged, this, take);
     if (made.lock) connect(made.lock, &QToolButton::toggled, this, take);
     return made;
+}
+
+void LayersPanel::addColorChoice(QGridLayout& grid)
+{
+    auto* label = new QLabel(tr("&Color links by"), this);
+    label->setFont(uiFont(12.5));
+    label->setBuddy(m_color);
+    m_color->setAccessibleName(tr("Color links by"));
+    for (const LinkMeasure measure : kLinkMeasures) {
+        m_color->addItem(measureName(measure));
+        m_color->setItemData(m_color->count() - 1, measureExplanation(measure), Qt::ToolTipRole);
+    }
+    const auto show = [this](LinkMeasure measure) { m_color->setCurrentIndex(static_cast<int>(measure)); };
+    show(m_view.linkMeasure());
+    connect(&m_view, &NetworkView::linkMeasureChanged, m_color, show);
+    connect(m_color, &QComboBox::activated, this, [this](int index) { m_view.setLinkMeasure(kLinkMeasures[static_cast<std::size_t>(index)]); });
+    const int row = grid.rowCount();
+    grid.setRowMinimumHeight(row, kRowHeight + 8);
+    grid.addWidget(label, row, 0, 1, 2, Qt::AlignVCenter);
+    grid.addWidget(m_color, row, 2, 1, 2, Qt::AlignVCenter);
 }
 
 void LayersPanel::showLayers()

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QGridLayout;
 class QSlider;
 class QToolButton;
@@ -22,6 +23,7 @@ public:
     /// The controls of a layer, for tests; no lock where it means nothing.
     QToolButton* eye(Layer layer) const { return m_rows[static_cast<std::size_t>(layer)].eye; }
     QSlider* opacity(Layer layer) const { return m_rows[static_cast<std::size_t>(layer)].opacity; }
+    QComboBox& colorChoice() const { return *m_color; }
     QToolButton* lock(Layer layer) const { return m_rows[static_cast<std::size_t>(layer)].lock; }
 
 private:
@@ -31,10 +33,12 @@ private:
         QToolButton* lock = nullptr;
     };
     Row addRow(QGridLayout& grid, Layer layer);
+    void addColorChoice(QGridLayout& grid);
     void showLayers();
     void takeRow(Layer layer);
 
     NetworkView& m_view;
+    QComboBox* m_color;
     std::array<Row, kLayers.size()> m_rows;
 };
 

@@ -9,6 +9,7 @@
 namespace bellweave::ui {
 namespace {
 
+const QString kMeasureKey = QStringLiteral("map/color_links_by");
 const QString kProjectionKey = QStringLiteral("map/projection");
 
 struct ProjectionAction {
@@ -39,11 +40,40 @@ void connectProjections(NetworkView& view, const Actions& actions)
     for (const auto& [id, kind, key] : kProjections) actions[id]->setChecked(kind == view.projection());
 }
 
+struct MeasureAction {
+    ActionId action;
+    LinkMeasure measure;
+    const char* key;   ///< in the settings
+};
+constexpr MeasureAction kMeasures[] = {{ActionId::ColorByFidelity, LinkMeasure::Fidelity, "fidelity"},
+                                       {ActionId::ColorByRate, LinkMeasure::Rate, "rate"},
+                                       {ActionId::ColorByLoss, LinkMeasure::Loss, "loss"},
+                                       {ActionId::ColorByMargin, LinkMeasure::Margin, "margin"},
+                                       {ActionId::ColorByCost, LinkMeasure::Cost, "cost"}};
+
+void connectMeasures(NetworkView& view, const Actions& actions)
+{
+    const QString last = QSettings().value(kMeasureKey).toString();
+    for (const auto& [id, measure, key] : kMeasures) {
+        QAction* action = actions[id];
+        const QString name = QString::fromLatin1(key);
+        if (name == last) view.setLinkMeasure(measure);
+        QObject::connect(action, &QAction::triggered, &view, [&view, measure = measure] { view.setLinkMeasure(measure); });
+        QObject::connect(&view, &NetworkView::linkMeasureChanged, action, [action, measure = measure, name](LinkMeasure now) {
+            if (now != measure) return;
+            action->setChecked(true);
+            QSettings().setValue(kMeasureKey, name);
+        });
+    }
+    for (const auto& [id, measure, key] : kMeasures) actions[id]->setChecked(measure == view.linkMeasure());
+}
+
 } // namespace
 
 void connectMapActions(NetworkView& view, const Actions& actions)
 {
     connectProjections(view, actions);
+    connectMeasures(view, actions);
     view.setLayers(rememberedLayers());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/render/render.h"
 
+#include "ui/canvas/legend.h"
 #include "ui/canvas/map_layer.h"
 #include "ui/canvas/overlays.h"
 #include "ui/plots/plot_export.h"
@@ -28,7 +29,7 @@ void paintAll(QPainter& painter, const NetworkScene& scene, const engine::Evalua
     const auto labels = layoutLabels(labelRequests(content), obstacles, linkBoxes(content), QRectF(QPointF(), camera.size));
     paintLabels(painter, content, labels, nullptr);
     paintScaleBar(painter, scaleBarBox(camera.size), camera, scene.projection());
-    paintLegend(painter, legendBox(camera.size));
+    paintLegend(painter, legendBox(camera.size), LinkMeasure::Fidelity);
 }
 
 } // namespace

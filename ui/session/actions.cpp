@@ -16,6 +16,7 @@ constexpr auto kCanvas = ActionScope::Canvas;
 constexpr auto kWindow = ActionScope::Window;
 
 #define BELLWEAVE_TEXT(text) QT_TRANSLATE_NOOP("Actions", text)
+constexpr auto kColorLinks = BELLWEAVE_TEXT("&Color Links By");
 constexpr ActionRow kRows[] = {
     {Id::New, File, BELLWEAVE_TEXT("&New Design"), "Ctrl+N", Icon::New, BELLWEAVE_TEXT("Starts an empty design.")},
     {Id::Open, File, BELLWEAVE_TEXT("&Open…"), "Ctrl+O", Icon::Open, BELLWEAVE_TEXT("Opens a design from a file.")},
@@ -72,6 +73,16 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Draws the whole world with areas that are right."), kWindow, "projection"},
     {Id::Globe, View, BELLWEAVE_TEXT("&Globe"), "", Icon::None,
      BELLWEAVE_TEXT("Draws the Earth as a ball; dragging with the Pan tool turns it."), kWindow, "projection"},
+    {Id::ColorByFidelity, View, BELLWEAVE_TEXT("&Fidelity"), "", Icon::None,
+     BELLWEAVE_TEXT("Colors links by the fidelity of their pairs."), kWindow, "color", true, kColorLinks},
+    {Id::ColorByRate, View, BELLWEAVE_TEXT("&Rate"), "", Icon::None,
+     BELLWEAVE_TEXT("Colors links by the pairs they make per second."), kWindow, "color", false, kColorLinks},
+    {Id::ColorByLoss, View, BELLWEAVE_TEXT("&Loss"), "", Icon::None,
+     BELLWEAVE_TEXT("Colors links by the loss of their fiber."), kWindow, "color", false, kColorLinks},
+    {Id::ColorByMargin, View, BELLWEAVE_TEXT("&Margin"), "", Icon::None,
+     BELLWEAVE_TEXT("Colors links by how far their demands are above what they require."), kWindow, "color", false, kColorLinks},
+    {Id::ColorByCost, View, BELLWEAVE_TEXT("&Cost"), "", Icon::None,
+     BELLWEAVE_TEXT("Colors links by what their fiber costs a year."), kWindow, "color", false, kColorLinks},
     {Id::ThemeSystem, View, BELLWEAVE_TEXT("Theme: S&ystem"), "", Icon::None,
      BELLWEAVE_TEXT("Follows the desktop's light or dark colors."), kWindow, "theme", true},
     {Id::ThemeLight, View, BELLWEAVE_TEXT("Theme: &Light"), "", Icon::None, BELLWEAVE_TEXT("Uses light colors."), kWindow,
@@ -200,10 +211,13 @@ void Actions::attach(QWidget& window, QWidget& canvas)
 
 void Actions::fill(QMenu& menu, ActionMenu which) const
 {
+    std::map<QByteArray, QMenu*> submenus;
     for (const ActionRow& row : kRows) {
         if (row.menu != which) continue;
         if (row.startsSection) menu.addSeparator();
-        menu.addAction(m_actions.at(row.id));
+        const QByteArray title(row.submenu);
+        if (!title.isEmpty() && !submenus.contains(title)) submenus[title] = menu.addMenu(translated(row.submenu));
+        (title.isEmpty() ? &menu : submenus[title])->addAction(m_actions.at(row.id));
     }
 }
 

@@ -17,7 +17,8 @@ namespace bellweave::ui {
 enum class ActionId {
     New, Open, Save, SaveAs, Import, Report, Export, Welcome, Quit,
     Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, TakeDown, Lock, SelectAll, SelectAllOfKind, Find,
-    ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, EqualEarth, Globe, ThemeSystem, ThemeLight, ThemeDark,
+    ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, EqualEarth, Globe,
+    ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost, ThemeSystem, ThemeLight, ThemeDark,
     LeftDock, ResultsDock, History, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, MeasureTool, NoteTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
@@ -47,6 +48,7 @@ struct ActionRow {
     ActionScope scope = ActionScope::Window;
     const char* group = "";   ///< checkable actions of one group exclude each other; "toggle" stands alone
     bool startsSection = false;
+    const char* submenu = "";  ///< rows of one submenu stand together
 };
 
 /// The whole table, in menu order.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/canvas/legend.h"
 #include "ui/canvas/overlays.h"
 #include "ui/render/render.h"
 #include "ui/style/theme.h"
@@ -188,13 +189,14 @@ void NetworkViewTest::sitesWithoutPositionAreCountedAndSelected()
 void NetworkViewTest::linksTakeColorAndWidthFromResults()
 {
     engine::LinkResult result;
-    QCOMPARE(linkStyle(nullptr).fidelityClass, LinkStyle::kGray);
-    QCOMPARE(linkStyle(&result).fidelityClass, LinkStyle::kGray);
+    const ColorScale scale = colorScale(LinkMeasure::Fidelity);
+    QCOMPARE(linkStyle(nullptr, std::nullopt, scale).colorClass, LinkStyle::kGray);
+    QCOMPARE(linkStyle(&result, std::nullopt, scale).colorClass, LinkStyle::kGray);
     result.available = true;
     result.rate = 30_Hz;
     result.state.weights = {0.96, 0.02, 0.01, 0.01};
-    QCOMPARE(linkStyle(&result), (LinkStyle{4, 3.4}));
-    QCOMPARE(linkColor(linkStyle(&result)), fidelityColor(0.96));
+    QCOMPARE(linkStyle(&result, 0.96, scale), (LinkStyle{4, 3.4}));
+    QCOMPARE(linkColor(linkStyle(&result, 0.96, scale)), fidelityColor(0.96));
 }
 
 void NetworkViewTest::mapIsPaintedWithLandAndWater()

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/link_measure.h"
+
+#include "engine/api/evaluator.h"
+#include "tests/support/text_recorder.h"
+#include "tests/ui/canvas/canvas_fixture.h"
+#include "tests/ui/plots/hand_made_evaluation.h"
+#include "ui/canvas/legend.h"
+#include "ui/style/theme.h"
+
+#include <QMenu>
+
+using namespace bellweave;
+using namespace bellweave::ui;
+using bellweave::test::Canvas;
+
+class LinkMeasureTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aLimitBelongsToTheClassAbove()
+    {
+        const ColorScale rate = colorScale(LinkMeasure::Rate);
+        QCOMPARE(rate.colorOf(0.0), 0);
+        QCOMPARE(rate.colorOf(rate.limits[0]), 1);
+        QCOMPARE(rate.colorOf(1e9), 5);
+    }
+
+    void moreLossAndMoreCostAreWorse()
+    {
+        for (const LinkMeasure measure : {LinkMeasure::Loss, LinkMeasure::Cost}) {
+            const ColorScale scale = colorScale(measure);
+            QCOMPARE(scale.colorOf(0.0), 5);
+            QCOMPARE(scale.colorOf(1e9), 0);
+        }
+    }
+
+    void everyScaleRises()
+    {
+        for (const LinkMeasure measure : kLinkMeasures) {
+            const auto limits = colorScale(measure).limits;
+            QVERIFY(std::adjacent_find(limits.begin(), limits.end(), std::greater_equal<>()) == limits.end());
+            QVERIFY(measureExplanation(measure).endsWith(u'.'));
+            QVERIFY(!legendTitle(measure).isEmpty());
+        }
+    }
+
+    void marginIsTheSmallerRatioOfTheWorstDemand()
+    {
+        // F 0.874 where 0.9 is required: 0.100 / 0.126; rate 3.1 where 2 are required: 1.55.
+        Network network = test::handMadeNetwork();
+        engine::Evaluation evaluation = test::handMadeEvaluation();
+        auto margins = linkValues(LinkMeasure::Margin, network, evaluation);
+        QCOMPARE(margins.size(), std::size_t(2));
+        QVERIFY(std::abs(margins.at(LinkId(1)) - 0.1 / 0.126) < 1e-9);
+
+        Demand slow = *network.demands.find(DemandId(1));
+        slow.id = DemandId(2);
+        slow.key = QStringLiteral("slow");
+        slow.minRate = 62_Hz;
+        slow.minFidelity = 0.5;
+        network.demands.put(slow);
+        engine::DemandResult result = *evaluation.demands.find(DemandId(1));
+        result.id = DemandId(2);
+        result.hops.pop_back();
+        evaluation.demands.put(result);
+        margins = linkValues(LinkMeasure::Margin, network, evaluation);
+        QVERIFY(std::abs(margins.at(LinkId(1)) - 3.1 / 62) < 1e-9);
+        QVERIFY(std::abs(margins.at(LinkId(2)) - 0.1 / 0.126) < 1e-9);
+    }
+
+    void linksWithoutADemandHaveNoMargin()
+    {
+        Network network = test::handMadeNetwork();
+        network.demands.erase(DemandId(1));
+        QVERIFY(linkValues(LinkMeasure::Margin, network, engine::evaluate(network)).empty());
+    }
+
+    void lossAndLeaseAreThoseOfTheFiber()
+    {
+        // 100 km at 0.2 dB/km; half a euro a meter and year.
+        const Network network = test::handMadeNetwork();
+        const engine::Evaluation evaluation = engine::evaluate(network);
+        QVERIFY(std::abs(linkValues(LinkMeasure::Loss, network, evaluation).at(LinkId(1)) - evaluation.find(LinkId(1))->loss->si()) < 1e-12);
+        QVERIFY(linkValues(LinkMeasure::Loss, network, evaluation).at(LinkId(1)) > 15.0);
+        QVERIFY(std::abs(linkValues(LinkMeasure::Cost, network, evaluation).at(LinkId(1)) - 50.0) < 1e-9);
+        double sum = 0;
+        for (const auto& [id, value] : linkValues(LinkMeasure::Cost, network, evaluation)) sum += value;
+        const auto& parts = evaluation.cost.parts;
+        QVERIFY(std::any_of(parts.begin(), parts.end(), [&](const engine::CostPart& part) {
+            return std::abs(part.opex.si() - sum * 1e3) < 1e-6;   // the fiber lease of the whole design
+        }));
+    }
+
+    void aClickOnTheLegendChoosesTheMeasure()
+    {
+        Canvas canvas;
+        QTRY_VERIFY(canvas.view.networkScene().find(canvas.west)->style.colorClass != LinkStyle::kGray);
+        auto* legend = canvas.view.findChild<Legend*>();
+        QVERIFY(legend && legend->isVisible());
+        QVERIFY(legend->accessibleName().contains(measureName(LinkMeasure::Fidelity)));
+        QTest::mouseClick(legend, Qt::LeftButton);
+        auto* menu = legend->findChild<QMenu*>();
+        QVERIFY(menu);
+        QTRY_VERIFY(menu->isVisible());
+        QCOMPARE(menu->actions().size(), static_cast<qsizetype>(kLinkMeasures.size()));
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QVERIFY(canvas.view.linkMeasure() != LinkMeasure::Fidelity);
+        QVERIFY(legend->accessibleName().contains(measureName(canvas.view.linkMeasure())));
+        QCOMPARE(canvas.session.undoStack().count(), 0);
+    }
+
+    void colorsFollowTheMeasureAndGrayMeansNoValue()
+    {
+        Canvas canvas;
+        QTRY_VERIFY(canvas.session.evaluation() && !canvas.session.isStale());
+        const auto style = [&] { return canvas.view.networkScene().find(canvas.west)->style; };
+        const double width = style().width;
+        canvas.view.setLinkMeasure(LinkMeasure::Cost);
+        QCOMPARE(style().colorClass, colorScale(LinkMeasure::Cost).colorOf(canvas.session.evaluation()->find(canvas.west)->length.si() * 0.5 / 1e3));
+        canvas.view.setLinkMeasure(LinkMeasure::Margin);
+        QCOMPARE(style().colorClass, LinkStyle::kGray);
+        QCOMPARE(linkColor(style()), theme().fieldEdge);
+        QCOMPARE(style().width, width);
+    }
+
+    void theLegendPrintsEveryLimitWithoutOverlap()
+    {
+        Canvas canvas;
+        for (const LinkMeasure measure : kLinkMeasures) {
+            canvas.view.setLinkMeasure(measure);
+            const auto texts = test::paintedTexts(*canvas.view.findChild<Legend*>());
+            QStringList words;
+            for (const auto& text : texts) words << text.text;
+            for (const double limit : colorScale(measure).limits) QVERIFY(words.contains(QString::number(limit)));
+            QVERIFY(words.contains(legendTitle(measure)));
+            QVERIFY(test::clippedOrOverlapping(texts).isEmpty());
+        }
+    }
+};
+
+QTEST_MAIN(LinkMeasureTest)
+#include "link_measure_test.moc"

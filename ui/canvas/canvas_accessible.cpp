@@ -10,12 +10,13 @@
 namespace bellweave::ui {
 namespace {
 
-/// Rows in order: sites, then links, as the design holds them.
+/// Rows in order: sites, then links, then notes, as the design holds them.
 std::vector<ElementRef> elementsOf(const NetworkView& view)
 {
     std::vector<ElementRef> elements;
     for (const Site& site : view.session().network().sites) elements.emplace_back(site.id);
     for (const Link& link : view.session().network().links) elements.emplace_back(link.id);
+    for (const MapNote& note : view.session().network().mapNotes) elements.emplace_back(note.id);
     return elements;
 }
 
@@ -68,7 +69,7 @@ public:
     int childCount() const override
     {
         const Network& network = m_view.session().network();
-        return static_cast<int>(network.sites.size() + network.links.size());
+        return static_cast<int>(network.sites.size() + network.links.size() + network.mapNotes.size());
     }
     QAccessibleInterface* child(int index) const override
     {

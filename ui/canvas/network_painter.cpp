@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -57,6 +58,13 @@ bool isEndOfSelectedDemand(const CanvasContent& content, SiteId site)
     });
 }
 
+bool isChosenCluster(const CanvasContent& content, const Cluster& cluster)
+{
+    return std::any_of(cluster.members.begin(), cluster.members.end(), [&](SiteId id) {
+        return content.selection.sites.contains(id) || isEndOfSelectedDemand(content, id);
+    });
+}
+
 void paintHaloText(QPainter& painter, const QFont& font, QPointF topLeft, const QString& text, bool strong)
 {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -85,6 +93,18 @@ std::optional<QPointF> anchorOf(const CanvasContent& content, const ElementRef& 
         return link ? std::optional(content.camera.nearestToScreen(middleOf(*link))) : std::nullopt;
     }
     return std::nullopt;
+}
+
+/// "Delft + 4", as important as its most important member.
+LabelRequest clusterLabel(const CanvasContent& content, const Cluster& cluster, LabelRequest label)
+{
+    const bool isChosen = isChosenCluster(content, cluster);
+    label.text = QCoreApplication::translate("Canvas", "%1 + %2", "cluster of sites: name of one, how many more")
+                     .arg(label.text).arg(cluster.members.size() - 1);
+    label.clearance = isChosen ? kSiteRingRadius + 3 : kClusterRadius + 4;
+    label.rank = isChosen ? 0 : std::min(label.rank, 2);
+    label.strong = true;
+    return label;
 }
 
 LabelRequest siteLabel(const CanvasContent& content, const SiteItem& item, const ElementSet& route)
@@ -147,6 +167,7 @@ void paintSites(QPainter& painter, const CanvasContent& content, SiteSprites* sp
     const auto onPixel = [ratio](double value) { return std::round(value * ratio) / ratio; };
     const double reach = kSitePictureSize / 2 / content.camera.scale;
     for (const auto& [id, item] : content.scene.sites()) {
+        if (content.scene.clusters().of(id)) continue;
         const QRectF area(item.point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
         for (const double turn : content.camera.turnsSeen(area)) {
             const QPointF center = content.camera.toScreen(item.point + QPointF(turn, 0));
@@ -158,6 +179,19 @@ void paintSites(QPainter& painter, const CanvasContent& content, SiteSprites* sp
             const QPointF corner = center - QPointF(kSitePictureSize / 2, kSitePictureSize / 2);
             painter.drawPixmap(QPointF(onPixel(corner.x()), onPixel(corner.y())), sprites->picture(item.role, ring, item.look, ratio));
         }
+    }
+}
+
+void paintClusters(QPainter& painter, const CanvasContent& content)
+{
+    const double reach = kSitePictureSize / 2 / content.camera.scale;
+    for (const Cluster& cluster : content.scene.clusters().all()) {
+        const SiteItem* lead = content.scene.find(cluster.lead);
+        if (!lead) continue;
+        const QRectF area(lead->point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
+        for (const double turn : content.camera.turnsSeen(area))
+            paintCluster(painter, static_cast<int>(cluster.members.size()), isChosenCluster(content, cluster),
+                         content.hoveredCluster == cluster.lead, content.camera.toScreen(lead->point + QPointF(turn, 0)));
     }
 }
 
@@ -187,8 +221,12 @@ std::vector<LabelRequest> labelRequests(const CanvasContent& content)
     const ElementSet route = selectedRoutes(content);
     const QRectF page(QPointF(), content.camera.size);
     std::vector<LabelRequest> requests;
-    for (const auto& [id, item] : content.scene.sites())
-        if (page.contains(content.camera.nearestToScreen(item.point))) requests.push_back(siteLabel(content, item, route));
+    for (const auto& [id, item] : content.scene.sites()) {
+        if (!page.contains(content.camera.nearestToScreen(item.point)) || content.scene.clusters().hides(id)) continue;
+        const LabelRequest own = siteLabel(content, item, route);
+        const Cluster* cluster = content.scene.clusters().of(id);
+        requests.push_back(cluster ? clusterLabel(content, *cluster, own) : own);
+    }
     for (const LinkId id : route.links) {
         const auto* result = content.evaluation->find(id);
         const auto anchor = anchorOf(content, id);
@@ -205,9 +243,10 @@ std::vector<QRectF> symbolBoxes(const CanvasContent& content)
     const QRectF page = QRectF(QPointF(), content.camera.size).adjusted(-20, -20, 20, 20);
     for (const auto& [id, item] : content.scene.sites()) {
         const QPointF center = content.camera.nearestToScreen(item.point);
-        if (!page.contains(center)) continue;
+        if (!page.contains(center) || content.scene.clusters().hides(id)) continue;
         const bool ringed = content.selection.sites.contains(id) || isEndOfSelectedDemand(content, id);
-        const double half = item.role == SiteRole::Junction ? 5.0 : ringed ? kSiteRingRadius + 1 : kSiteSymbolSize / 2 + 1;
+        const bool leads = content.scene.clusters().of(id) != nullptr;
+        const double half = leads ? kSiteRingRadius + 1 : item.role == SiteRole::Junction ? 5.0 : ringed ? kSiteRingRadius + 1 : kSiteSymbolSize / 2 + 1;
         boxes.emplace_back(center - QPointF(half, half), QSizeF(2 * half, 2 * half));
     }
     for (const auto& [id, note] : content.scene.notes()) boxes.push_back(noteBox(note, content.camera));

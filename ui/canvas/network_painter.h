@@ -19,6 +19,7 @@ struct CanvasContent {
     const Selection& selection;
     const engine::Evaluation* evaluation = nullptr;
     ElementRef hovered{};
+    SiteId hoveredCluster{};    ///< lead of the cluster under the pointer
 };
 
 /// Pictures of texts with a halo, so that labels are copied instead of drawn anew in every frame.
@@ -42,6 +43,7 @@ void paintBands(QPainter& painter, const CanvasContent& content);
 /// Draws sites; from sprites when there are some, else as vectors.
 void paintSites(QPainter& painter, const CanvasContent& content, SiteSprites* sprites);
 
+void paintClusters(QPainter& painter, const CanvasContent& content);
 /// What stands at the middle of links: taken down, warning, failure, lock.
 void paintLinkMarks(QPainter& painter, const CanvasContent& content);
 

@@ -53,6 +53,8 @@ void NetworkScene::placeAll()
     for (const MapNote& note : m_network.mapNotes) putNote(note);
 }
 
+void NetworkScene::cluster(double scale) { m_clusters = scale > 0.0 ? Clusters(m_sites, scale, m_projection.period()) : Clusters(); }
+
 void NetworkScene::putNote(const MapNote& note)
 {
     if (!m_projection.shows(note.position)) m_notes.erase(note.id);

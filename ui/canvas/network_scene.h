@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/canvas/camera.h"
+#include "ui/canvas/clusters.h"
 #include "ui/canvas/link_item.h"
 #include "ui/canvas/map_layers.h"
 #include "ui/canvas/note_item.h"
@@ -50,6 +51,13 @@ public:
     /// Sites without a position; they are not drawn.
     std::set<SiteId> unplacedSites() const;
 
+    /// Which sites are drawn as one, as of the last cluster().
+    const Clusters& clusters() const { return m_clusters; }
+    /// Finds the clusters anew for a scale in px per map unit; 0 dissolves all.
+    void cluster(double scale);
+    /// The cluster whose circle covers a point of the screen; null when none does.
+    const Cluster* clusterAt(const Camera& camera, QPointF screen) const;
+
     /// What the mouse picks under a point of the screen, nearest first; sites before links, links before notes; nothing of layers
     /// that are hidden or locked. Hit areas do not depend on the zoom.
     std::vector<ElementRef> hits(const Camera& camera, QPointF screen) const;
@@ -89,6 +97,7 @@ private:
     std::map<SiteId, SiteItem> m_sites;
     std::map<LinkId, LinkItem> m_links;
     std::map<NoteId, NoteItem> m_notes;
+    Clusters m_clusters;
     std::map<std::pair<SiteId, SiteId>, std::vector<LinkId>> m_bundles;   // links between the same two sites
     std::map<LinkId, KnownWay> m_ways;   // a map that turns places them anew in every frame
 };

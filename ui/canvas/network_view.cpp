@@ -102,6 +102,7 @@ void NetworkView::followReset()
     tool().cancel();
     m_hovered = {};
     m_scene->rebuild();
+    recluster();
     m_linkLayer.settle(*m_scene);
     m_linkLayer.invalidate();
     m_labelsWanted = true;
@@ -137,10 +138,16 @@ void NetworkView::followPreview()
 /// After a movement: full quality again.
 void NetworkView::settle()
 {
-    if (!m_editRest.isActive()) m_linkLayer.settle(*m_scene);
+    if (!m_editRest.isActive()) {
+        m_linkLayer.settle(*m_scene);
+        recluster();
+    }
     m_labelsWanted = true;
     viewport()->update();
 }
+
+/// Not while sites are dragged: one that is led past others would vanish in them.
+void NetworkView::recluster() { m_scene->cluster(m_camera.scale); }
 
 void NetworkView::updateUnplacedChip()
 {
@@ -200,7 +207,7 @@ void NetworkView::connectFrom(SiteId site)
 
 CanvasContent NetworkView::content() const
 {
-    return {*m_scene, m_camera, m_session.selection(), m_session.evaluation().get(), m_hovered};
+    return {*m_scene, m_camera, m_session.selection(), m_session.evaluation().get(), m_hovered, m_hoveredCluster};
 }
 
 void NetworkView::layoutLabels()
@@ -248,7 +255,10 @@ void NetworkView::paintNetwork(QPainter& painter)
     painter.setOpacity(layers().opacity(Layer::Notes));
     if (layers()[Layer::Notes].visible) paintNotes(painter, shown);
     painter.setOpacity(layers().opacity(Layer::Sites));
-    if (layers()[Layer::Sites].visible) paintSites(painter, shown, &m_siteSprites);
+    if (layers()[Layer::Sites].visible) {
+        paintSites(painter, shown, &m_siteSprites);
+        paintClusters(painter, shown);
+    }
     painter.setOpacity(layers().opacity(Layer::Labels));
     if (layers()[Layer::Labels].visible) paintLabels(painter, shown, m_labels, &m_labelSprites);
     painter.setOpacity(1.0);

@@ -95,6 +95,8 @@ public:
     /// The middle of the picture as "48.2, 16.4".
     QString centerText() const;
     /// Where an element is on the screen; none when it is not placed.
+    /// Shows the members of a cluster apart; lists them when they stand in one place.
+    void openCluster(const Cluster& cluster);
     std::optional<QPointF> screenPosition(const ElementRef& element) const;
     /// The box of each label that is shown, on the screen.
     std::vector<QRectF> labelBoxes() const;
@@ -139,6 +141,9 @@ private:
     void followSelection();
     void followPreview();
     void settle();
+    void recluster();
+    void fit(const ElementSet& elements);
+    void separate(SiteId site);
     void updateUnplacedChip();
     void placeOverlays();
     double oneTo() const;
@@ -154,7 +159,8 @@ private:
 
     Pointer pointer(const QPointF& screen, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const;
     void updateCursor();
-    void setHovered(const ElementRef& element);
+    void setHovered(const ElementRef& element, SiteId cluster = {});
+    QString hoverCard() const;
     void showReadout();
     void setTemporaryPan(bool on);
     bool toolKey(const QKeyEvent& event);
@@ -183,6 +189,7 @@ private:
     QTimer m_answerLate;
     QTimer m_hoverRest;
     ElementRef m_hovered;
+    SiteId m_hoveredCluster;   // its lead
     SiteId m_cursorSite;
     ToolKind m_toolKind = ToolKind::Select;
     std::array<std::unique_ptr<Tool>, 8> m_tools;

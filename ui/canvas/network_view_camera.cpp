@@ -5,6 +5,8 @@
 #include "ui/canvas/map_view.h"
 #include "ui/canvas/overlays.h"
 
+#include <QMenu>
+
 namespace bellweave::ui {
 namespace {
 
@@ -35,7 +37,9 @@ void NetworkView::look(const MapView& wanted)
         m_scene->show(m_session.evaluation().get());
         followPreview();
     }
+    const bool reclusters = view.camera.scale != m_camera.scale || view.camera.period != m_camera.period;
     m_camera = view.camera;
+    if (reclusters) recluster();
     m_cameraRest.start();
     viewport()->update();
     Q_EMIT scaleChanged(oneTo());
@@ -98,18 +102,50 @@ void NetworkView::lookAround(const std::vector<GeoPosition>& places, const std::
     setCamera(camera);
 }
 
-void NetworkView::fitSelection()
+void NetworkView::fitSelection() { fit(m_session.selection()); }
+
+void NetworkView::fit(const ElementSet& elements)
 {
-    const Selection& selection = m_session.selection();
-    const std::vector<GeoPosition> places = m_scene->positionsOf(selection);
+    const std::vector<GeoPosition> places = m_scene->positionsOf(elements);
     turnTo(places);
-    const QRectF area = m_scene->boundsOf(selection);
-    if (area.isNull() && selection.sites.empty()) return;
+    const QRectF area = m_scene->boundsOf(elements);
+    if (area.isNull() && elements.sites.empty()) return;
     Camera camera = m_camera.fitted(area, kFitMargin * 1.5);
     camera.scale = std::min(camera.scale, kFitLargestScale);
     if (projection() == ProjectionKind::Globe) lookAround(places, area);
     else setCamera(camera);
     if (m_scene->projection().turns() && !areSeen(places)) lookAround(places, std::nullopt);
+}
+
+void NetworkView::openCluster(const Cluster& cluster)
+{
+    const ElementSet members{{cluster.members.begin(), cluster.members.end()}};
+    const QRectF area = m_scene->boundsOf(members);
+    constexpr double kOnePlace = kSiteSymbolSize / kFitLargestScale;
+    if (std::max(area.width(), area.height()) >= kOnePlace) return fit(members);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const SiteId id : cluster.members)
+        menu->addAction(m_session.network().sites.find(id)->displayName(), this, [this, id] { m_session.select(id); });
+    menu->popup(viewport()->mapToGlobal(screenPosition(cluster.lead)->toPoint()));
+}
+
+/// Zooms in until a site no longer hides in a cluster, as far as that goes.
+void NetworkView::separate(SiteId site)
+{
+    const Cluster* cluster = m_scene->clusters().of(site);
+    if (!cluster) return;
+    double nearest = std::numeric_limits<double>::infinity();
+    const QPointF point = m_scene->find(site)->point;
+    for (const SiteId id : cluster->members) {
+        const QPointF way = m_scene->find(id)->point - point;
+        if (id != site) nearest = std::min(nearest, std::hypot(way.x(), way.y()));
+    }
+    constexpr double kApart = 1.4 * kSiteSymbolSize;
+    Camera camera = m_camera;
+    camera.scale = std::clamp(kApart / std::max(nearest, 1e-9), camera.scale, std::max(kFitLargestScale, camera.scale));
+    camera.center = projection() == ProjectionKind::Globe ? QPointF() : point;
+    setCamera(camera);
 }
 
 bool NetworkView::isWellSeen(const ElementRef& element) const
@@ -133,7 +169,8 @@ void NetworkView::showElement(const ElementRef& element)
         return std::max(area.width(), area.height()) * m_camera.scale;
     };
     const bool tooSmall = isSite ? m_camera.scale < 8.0 : largest() < 24.0;
-    if (!tooSmall && isWellSeen(element)) return;    // seen well enough: the map stays where it is
+    const auto* site = std::get_if<SiteId>(&element);
+    if (!tooSmall && isWellSeen(element) && !(site && m_scene->clusters().of(*site))) return;    // seen well enough: the map stays where it is
     turnTo(places);
     const QRectF area = m_scene->boundsOf(selection);
     Camera camera = m_camera;
@@ -143,6 +180,7 @@ void NetworkView::showElement(const ElementRef& element)
     camera.scale = std::min(camera.scale, std::max(kFitLargestScale, m_camera.scale));
     camera.center = projection() == ProjectionKind::Globe ? QPointF() : area.center();
     setCamera(camera);
+    if (site) separate(*site);
 }
 
 } // namespace bellweave::ui

@@ -53,6 +53,8 @@ void NetworkView::mousePressEvent(QMouseEvent* event)
     QToolTip::hideText();
     m_hoverRest.stop();
     if (event->button() == Qt::MiddleButton) setTemporaryPan(true);
+    const Cluster* cluster = event->button() == Qt::LeftButton && !m_temporaryPan ? m_scene->clusterAt(m_camera, event->position()) : nullptr;
+    if (cluster && m_toolKind != ToolKind::Measure && m_toolKind != ToolKind::Pan) return openCluster(Cluster(*cluster));
     const bool isOurs = event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton;
     if (isOurs) tool().press(pointer(event->position(), event->button(), event->modifiers()));
     updateCursor();
@@ -61,7 +63,10 @@ void NetworkView::mousePressEvent(QMouseEvent* event)
 void NetworkView::mouseMoveEvent(QMouseEvent* event)
 {
     tool().move(pointer(event->position(), event->button(), event->modifiers()));
-    if (event->buttons() == Qt::NoButton) setHovered(elementAt(event->position()));
+    if (event->buttons() == Qt::NoButton) {
+        const Cluster* cluster = m_scene->clusterAt(m_camera, event->position());
+        setHovered(cluster ? ElementRef() : elementAt(event->position()), cluster ? cluster->lead : SiteId());
+    }
     const QPointF map = m_camera.toMap(event->position());
     if (m_scene->projection().covers(map)) Q_EMIT cursorMoved(m_scene->projection().inverse(map));
     else Q_EMIT cursorLeftMap();
@@ -84,21 +89,29 @@ void NetworkView::mouseDoubleClickEvent(QMouseEvent* event)
     if (!tool().doublePress(pointer(event->position(), event->button(), event->modifiers()))) zoomAt(event->position(), 2.0);
 }
 
-void NetworkView::setHovered(const ElementRef& element)
+void NetworkView::setHovered(const ElementRef& element, SiteId cluster)
 {
-    if (element == m_hovered) return;
+    if (element == m_hovered && cluster == m_hoveredCluster) return;
     m_hovered = element;
+    m_hoveredCluster = cluster;
     QToolTip::hideText();
     m_hoverRest.stop();
-    if (element != ElementRef()) m_hoverRest.start();
+    if (element != ElementRef() || cluster.isValid()) m_hoverRest.start();
     viewport()->update();
+}
+
+/// What is known of what the pointer rests on; empty when it has left.
+QString NetworkView::hoverCard() const
+{
+    const QPoint place = viewport()->mapFromGlobal(QCursor::pos());
+    const Cluster* cluster = m_scene->clusterAt(m_camera, place);
+    if (cluster) return cluster->lead == m_hoveredCluster ? clusterCard(m_session, cluster->members) : QString();
+    return m_hovered == ElementRef() || elementAt(place) != m_hovered ? QString() : readoutCard(m_session, m_hovered);
 }
 
 void NetworkView::showReadout()
 {
-    const QPoint place = viewport()->mapFromGlobal(QCursor::pos());
-    if (m_hovered == ElementRef() || elementAt(place) != m_hovered) return;
-    QToolTip::showText(QCursor::pos(), readoutCard(m_session, m_hovered), viewport());
+    if (const QString card = hoverCard(); !card.isEmpty()) QToolTip::showText(QCursor::pos(), card, viewport());
 }
 
 void NetworkView::setTemporaryPan(bool on)

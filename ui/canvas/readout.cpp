@@ -56,6 +56,29 @@ QStringList demandText(const Network& network, const Demand& demand, const engin
     return result->routed ? lines << fidelity(result->fidelity) << rate(result->rate) : lines << result->reason;
 }
 
+/// The first line strong, names as they are.
+QString cardOf(QStringList lines)
+{
+    if (lines.isEmpty()) return {};
+    for (QString& line : lines) line = line.toHtmlEscaped();
+    lines.front() = QStringLiteral("<b>%1</b>").arg(lines.front());
+    return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(lines.join(QStringLiteral("<br>")));
+}
+
+/// State and findings of an element, which its symbol shows as badges.
+QStringList stateText(const engine::Evaluation* evaluation, const ElementRef& element, bool down, bool locked)
+{
+    QStringList lines;
+    if (down) lines << Canvas::tr("taken down");
+    if (locked) lines << Canvas::tr("locked");
+    if (!evaluation) return lines;
+    constexpr qsizetype kMost = 4;
+    for (const Finding& finding : evaluation->findings)
+        if (finding.element == element && finding.severity != Severity::Note && lines.size() < kMost)
+            lines << (finding.severity == Severity::Problem ? Canvas::tr("problem: %1") : Canvas::tr("warning: %1")).arg(finding.sentence);
+    return lines;
+}
+
 } // namespace
 
 QString roleName(SiteRole role)
@@ -74,21 +97,27 @@ QStringList readoutText(const Session& session, const ElementRef& element)
     const Network& network = session.network();
     const engine::Evaluation* evaluation = session.evaluation().get();
     if (const auto* id = std::get_if<SiteId>(&element))
-        if (const Site* site = network.sites.find(*id)) return siteText(network, *site);
+        if (const Site* site = network.sites.find(*id)) return siteText(network, *site) + stateText(evaluation, element, site->down, site->locked);
     if (const auto* id = std::get_if<LinkId>(&element))
-        if (const Link* link = network.links.find(*id)) return linkText(network, *link, evaluation);
+        if (const Link* link = network.links.find(*id)) return linkText(network, *link, evaluation) + stateText(evaluation, element, link->down, link->locked);
     if (const auto* id = std::get_if<DemandId>(&element))
         if (const Demand* demand = network.demands.find(*id)) return demandText(network, *demand, evaluation);
+    if (const auto* id = std::get_if<NoteId>(&element))
+        if (const MapNote* note = network.mapNotes.find(*id)) return {Canvas::tr("Note"), note->text};
     return {};
 }
 
-QString readoutCard(const Session& session, const ElementRef& element)
+QString clusterCard(const Session& session, const std::vector<SiteId>& members)
 {
-    QStringList lines = readoutText(session, element);
-    if (lines.isEmpty()) return {};
-    for (QString& line : lines) line = line.toHtmlEscaped();
-    lines.front() = QStringLiteral("<b>%1</b>").arg(lines.front());
-    return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(lines.join(QStringLiteral("<br>")));
+    constexpr std::size_t kMostNames = 12;
+    QStringList lines{Canvas::tr("%n site(s), a click shows them apart", nullptr, static_cast<int>(members.size()))};
+    for (const SiteId id : members)
+        if (const Site* site = session.network().sites.find(id); site && lines.size() <= static_cast<qsizetype>(kMostNames))
+            lines << site->displayName();
+    if (members.size() > kMostNames) lines << Canvas::tr("and %n more", nullptr, static_cast<int>(members.size() - kMostNames));
+    return cardOf(lines);
 }
+
+QString readoutCard(const Session& session, const ElementRef& element) { return cardOf(readoutText(session, element)); }
 
 } // namespace bellweave::ui

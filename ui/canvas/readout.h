@@ -15,6 +15,8 @@ QString roleName(SiteRole role);
 /// What a person wants to know at a glance: kind and name first, then main values with units. Empty for no element.
 QStringList readoutText(const Session& session, const ElementRef& element);
 /// The same as a small card for a tool tip.
+/// The names of sites that stand in one cluster, for the pointer's tip.
+QString clusterCard(const Session& session, const std::vector<SiteId>& members);
 QString readoutCard(const Session& session, const ElementRef& element);
 
 } // namespace bellweave::ui

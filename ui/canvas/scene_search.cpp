@@ -33,11 +33,13 @@ double siteDistance(const SiteItem& site, const Camera& camera, QPointF screen)
     return squared(camera.toScreen(nearestCopy(site.point, camera.toMap(screen), camera.period)) - screen);
 }
 
-std::vector<Hit> sitesNear(const std::map<SiteId, SiteItem>& sites, const Camera& camera, QPointF screen)
+/// A site inside a cluster cannot be meant: its circle stands for all of them.
+std::vector<Hit> sitesNear(const NetworkScene& scene, const Camera& camera, QPointF screen)
 {
     std::vector<Hit> found;
-    for (const auto& [id, site] : sites)
-        if (const double d = siteDistance(site, camera, screen); d <= kSiteReach * kSiteReach) found.push_back({d, id});
+    for (const auto& [id, site] : scene.sites())
+        if (scene.clusters().of(id)) continue;
+        else if (const double d = siteDistance(site, camera, screen); d <= kSiteReach * kSiteReach) found.push_back({d, id});
     return found;
 }
 
@@ -123,10 +125,18 @@ std::set<SiteId> sitesOf(const Network& network, const ElementSet& elements)
 
 } // namespace
 
+const Cluster* NetworkScene::clusterAt(const Camera& camera, QPointF screen) const
+{
+    if (!m_layers.isPickable(Layer::Sites)) return nullptr;
+    for (const Cluster& cluster : m_clusters.all())
+        if (const SiteItem* lead = find(cluster.lead); lead && siteDistance(*lead, camera, screen) <= kSiteReach * kSiteReach) return &cluster;
+    return nullptr;
+}
+
 std::vector<ElementRef> NetworkScene::hits(const Camera& camera, QPointF screen) const
 {
     std::vector<ElementRef> result;
-    if (m_layers.isPickable(Layer::Sites)) appendSorted(sitesNear(m_sites, camera, screen), result);
+    if (m_layers.isPickable(Layer::Sites)) appendSorted(sitesNear(*this, camera, screen), result);
     if (m_layers.isPickable(Layer::Links)) appendSorted(linksNear(m_links, camera, screen), result);
     for (const auto& [id, note] : m_notes)
         if (m_layers.isPickable(Layer::Notes) && noteBox(note, camera).contains(screen)) result.push_back(id);
@@ -136,7 +146,7 @@ std::vector<ElementRef> NetworkScene::hits(const Camera& camera, QPointF screen)
 SiteId NetworkScene::siteAt(const Camera& camera, QPointF screen) const
 {
     std::vector<ElementRef> found;
-    if (m_layers[Layer::Sites].visible) appendSorted(sitesNear(m_sites, camera, screen), found);
+    if (m_layers[Layer::Sites].visible) appendSorted(sitesNear(*this, camera, screen), found);
     return found.empty() ? SiteId() : std::get<SiteId>(found.front());
 }
 

@@ -25,7 +25,7 @@ std::optional<SnapTarget> siteNear(const NetworkScene& scene, const Camera& came
     for (const auto& [id, site] : scene.sites()) {
         const QPointF map = seenNear(camera, site.point, screen);
         const double distance = squared(camera.toScreen(map) - screen);
-        if (distance > nearest || wishes.without.contains(id)) continue;
+        if (distance > nearest || wishes.without.contains(id) || scene.clusters().of(id)) continue;
         nearest = distance;
         best = SnapTarget{id, map, scene.network().sites.find(id)->displayName()};
     }

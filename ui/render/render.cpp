@@ -12,9 +12,10 @@
 namespace bellweave::ui {
 namespace {
 
-void paintAll(QPainter& painter, const NetworkScene& scene, const engine::Evaluation* evaluation, QSize size)
+void paintAll(QPainter& painter, NetworkScene& scene, const engine::Evaluation* evaluation, QSize size)
 {
     const Camera camera = fittedToSites(scene, size);
+    scene.cluster(camera.scale);
     const Selection nothing;
     const CanvasContent content{scene, camera, nothing, evaluation};
     std::vector<QRectF> obstacles = symbolBoxes(content);
@@ -26,6 +27,7 @@ void paintAll(QPainter& painter, const NetworkScene& scene, const engine::Evalua
     paintLinkMarks(painter, content);
     paintNotes(painter, content);
     paintSites(painter, content, nullptr);
+    paintClusters(painter, content);
     const auto labels = layoutLabels(labelRequests(content), obstacles, linkBoxes(content), QRectF(QPointF(), camera.size));
     paintLabels(painter, content, labels, nullptr);
     paintScaleBar(painter, scaleBarBox(camera.size), camera, scene.projection());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/render/svg_picture.h"
 
+#include "ui/render/clipping_device.h"
+
 #include <QBuffer>
 #include <QPainter>
 #include <QRegularExpression>
@@ -42,10 +44,13 @@ QByteArray generated(const std::function<void(QPainter&)>& paint, QSizeF size)
     generator.setSize(size.toSize());
     generator.setViewBox(QRectF(QPointF(), size));
     generator.setResolution(kPixelsPerInch);
-    QPainter painter(&generator);
+    QPainter target(&generator);
+    ClippingDevice device(target, size.toSize());    // Qt's SVG knows no clip
+    QPainter painter(&device);
     painter.setRenderHint(QPainter::Antialiasing);
     paint(painter);
     painter.end();
+    target.end();
     return bytes;
 }
 

@@ -22,6 +22,7 @@ struct Text {
 ReportFigure plotFigure(const ReportInput& input, std::shared_ptr<const Plot> plot, const engine::DemandResult* demand)
 {
     const PlotContext context{*input.network, *input.evaluation, demand};
+    static_cast<void>(plot->data(context));    // its slow curves now, where nobody waits: painting then finds them
     const QString subtitle = plot->subtitle(context);
     const QString description = subtitle.isEmpty() ? plot->title() : Text::tr("%1: %2").arg(plot->title(), subtitle);
     const auto paint = [plot, network = input.network, evaluation = input.evaluation, demand](QPainter& painter) {

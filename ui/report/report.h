@@ -94,7 +94,8 @@ struct ReportInput {
     bool isStale = false;           ///< the numbers are of an earlier state of the design; the report then says so
 };
 
-/// Makes the chapters asked for, in that order. Pure but for the language of the program. Needs an application with fonts.
+/// Makes the chapters asked for, in that order. Pure but for the language of the program; runs on any thread. Figures are
+/// painted later, on the window's thread.
 Report makeReport(const ReportInput& input, const std::vector<ReportPart>& parts = allReportParts());
 
 /// SHA-256 of the design's text, hexadecimal: the same design has the same one, however its file is written.

@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QPushButton>
 #include <QSettings>
+#include <QtConcurrentRun>
 
 namespace bellweave::ui {
 
@@ -37,13 +38,10 @@ ReportDialog::ReportDialog(Session& session, Prompter& prompter, const QString& 
     row->addWidget(m_preview, 1);
     column->addLayout(row, 1);
     column->addWidget(makeButtons());
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(0);
-    connect(&m_soon, &QTimer::timeout, this, &ReportDialog::refresh);
-    const auto soon = [this] { m_soon.start(); };
-    connect(m_chapters, &ChapterList::chaptersChanged, this, soon);
-    connect(&session, &Session::evaluationChanged, this, soon);
-    connect(&session, &Session::computeStateChanged, this, soon);
+    connect(&m_work, &QFutureWatcherBase::finished, this, &ReportDialog::showPages);
+    connect(m_chapters, &ChapterList::chaptersChanged, this, &ReportDialog::refresh);
+    connect(&session, &Session::evaluationChanged, this, &ReportDialog::refresh);
+    connect(&session, &Session::computeStateChanged, this, &ReportDialog::refresh);
     connect(m_chapters, &QListWidget::currentRowChanged, this, [this] { m_preview->goTo(m_chapters->current()); });
     m_chapters->setFocus();
     refresh();
@@ -110,10 +108,9 @@ QWidget* ReportDialog::makeButtons()
     return buttons;
 }
 
-Report ReportDialog::report() const
+ReportInput ReportDialog::input() const
 {
-    const ReportInput input{std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_designName, m_session.isStale()};
-    return makeReport(input, m_chapters->chapters());
+    return {std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_designName, m_session.isStale()};
 }
 
 QPageSize ReportDialog::paper() const
@@ -123,9 +120,19 @@ QPageSize ReportDialog::paper() const
 
 void ReportDialog::refresh()
 {
-    m_preview->show(std::make_unique<const ReportPages>(report(), paper()));
+    m_isOutdated = m_work.isRunning();
+    if (m_isOutdated) return;
+    m_work.setFuture(QtConcurrent::run([input = input(), chapters = m_chapters->chapters(), paper = paper()] {
+        return std::shared_ptr<const ReportPages>(std::make_shared<ReportPages>(makeReport(input, chapters), paper));
+    }));
+}
+
+void ReportDialog::showPages()
+{
+    m_preview->show(m_work.result());
     const bool isComputing = m_session.isStale() || m_session.computeState() == ComputeState::Computing;
     m_state->setText(isComputing ? tr("Computing: the report follows.") : tr("%n page(s)", nullptr, m_preview->pages()));
+    if (m_isOutdated) refresh();
 }
 
 void ReportDialog::exportAs(const QString& suffix, const QString& filter)
@@ -134,7 +141,7 @@ void ReportDialog::exportAs(const QString& suffix, const QString& filter)
     QString path = m_prompter.savePath(tr("Export the report"), suggestion, filter);
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().toLower() != suffix) path += u'.' + suffix;
-    const Result<void> written = writeReport(report(), path, paper());
+    const Result<void> written = writeReport(makeReport(input(), m_chapters->chapters()), path, paper());
     if (!written) return m_prompter.complain(tr("The report was not written"), written.error().text());
     FileActions::rememberFolderOf(path);
     m_state->setText(tr("Wrote %1.").arg(path));

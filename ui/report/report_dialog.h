@@ -4,8 +4,8 @@
 #include "ui/report/report.h"
 
 #include <QDialog>
+#include <QFutureWatcher>
 #include <QPageSize>
-#include <QTimer>
 
 class QComboBox;
 class QLabel;
@@ -14,10 +14,12 @@ namespace bellweave::ui {
 
 class ChapterList;
 class Prompter;
+class ReportPages;
 class ReportPreview;
 class Session;
 
-/// Outline, preview and export of the report of the open design. Follows the numbers while they come.
+/// Outline, preview and export of the report of the open design. Follows the numbers while they come; pages are made on
+/// another thread, so nothing waits for them.
 class ReportDialog : public QDialog {
     Q_OBJECT
 public:
@@ -31,7 +33,8 @@ private:
     QWidget* makeOutline();
     QWidget* makeButtons();
     void refresh();
-    Report report() const;
+    void showPages();
+    ReportInput input() const;
     QPageSize paper() const;
     void exportAs(const QString& suffix, const QString& filter);
 
@@ -42,7 +45,8 @@ private:
     ReportPreview* m_preview;
     QComboBox* m_paper;
     QLabel* m_state;
-    QTimer m_soon;    // several changes of one moment make one preview
+    QFutureWatcher<std::shared_ptr<const ReportPages>> m_work;
+    bool m_isOutdated = false;    // something changed while pages were made
 };
 
 } // namespace bellweave::ui

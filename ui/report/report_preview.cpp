@@ -33,7 +33,7 @@ double ReportPreview::scale() const
 /// From the top of a sheet to the top of the next.
 double ReportPreview::pageStep() const { return m_pages->size().height() * scale() + kMargin; }
 
-void ReportPreview::show(std::unique_ptr<const ReportPages> pages)
+void ReportPreview::show(std::shared_ptr<const ReportPages> pages)
 {
     m_pages = std::move(pages);
     arrange();

@@ -16,7 +16,7 @@ public:
     explicit ReportPreview(QWidget* parent = nullptr);
 
     /// Shows other sheets; the place in the report stays.
-    void show(std::unique_ptr<const ReportPages> pages);
+    void show(std::shared_ptr<const ReportPages> pages);
     int pages() const { return m_pages ? m_pages->count() : 0; }
     /// The page at the top of the view, from 0.
     int currentPage() const;
@@ -34,7 +34,7 @@ private:
     void describe();
     const QPixmap& picture(int page);
 
-    std::unique_ptr<const ReportPages> m_pages;
+    std::shared_ptr<const ReportPages> m_pages;
     std::map<int, QPixmap> m_pictures;
 };
 

@@ -225,7 +225,12 @@ private:
         bringToFront(dialog);
         return dialog;
     }
-    ReportDialog* openReport() { return open<ReportDialog>(Qt::Key_P); }
+    ReportDialog* openReport()
+    {
+        auto* dialog = open<ReportDialog>(Qt::Key_P);
+        if (!QTest::qWaitFor([dialog] { return dialog->preview().pages() > 0; })) qFatal("the report has no pages");
+        return dialog;
+    }
     ExportDialog* openExport() { return open<ExportDialog>(Qt::Key_E); }
     void checkAndClose(QDialog* dialog)
     {

@@ -61,6 +61,13 @@ QString withoutEmptyGroups(QString svg)
     return svg.remove(empty);
 }
 
+/// A reader without our font shall see one that is like it.
+QString withFallbackFonts(QString svg)
+{
+    static const QRegularExpression family(QStringLiteral("font-family=\"([^\",]*)\""));
+    return svg.replace(family, QStringLiteral("font-family=\"\\1, sans-serif\""));
+}
+
 } // namespace
 
 QString escapedText(const QString& text) { return allowed(text).toHtmlEscaped(); }
@@ -70,7 +77,7 @@ QByteArray svgPicture(const std::function<void(QPainter&)>& paint, QSizeF size, 
     QString svg = allowed(QString::fromUtf8(generated(paint, size)));
     // Its own head names the program and a size in millimeters; the page decides the size.
     const qsizetype body = svg.indexOf(QStringLiteral("<defs>"));
-    svg = withoutEmptyGroups(svg.mid(body));
+    svg = withFallbackFonts(withoutEmptyGroups(svg.mid(body)));
     svg.replace(QStringLiteral(" id=\""), QStringLiteral(" id=\"%1-").arg(prefix));
     svg.replace(QStringLiteral("url(#"), QStringLiteral("url(#%1-").arg(prefix));
     svg.replace(QStringLiteral("href=\"#"), QStringLiteral("href=\"#%1-").arg(prefix));

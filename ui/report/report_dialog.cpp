@@ -39,7 +39,10 @@ ReportDialog::ReportDialog(Session& session, Prompter& prompter, const QString& 
     column->addLayout(row, 1);
     column->addWidget(makeButtons());
     connect(&m_work, &QFutureWatcherBase::finished, this, &ReportDialog::showPages);
-    connect(m_chapters, &ChapterList::chaptersChanged, this, &ReportDialog::refresh);
+    connect(m_chapters, &ChapterList::chaptersChanged, this, [this] {
+        m_isArranged = true;
+        refresh();
+    });
     connect(&session, &Session::evaluationChanged, this, &ReportDialog::refresh);
     connect(&session, &Session::computeStateChanged, this, &ReportDialog::refresh);
     connect(m_chapters, &QListWidget::currentRowChanged, this, [this] { m_preview->goTo(m_chapters->current()); });
@@ -130,6 +133,8 @@ void ReportDialog::refresh()
 void ReportDialog::showPages()
 {
     m_preview->show(m_work.result());
+    if (m_isArranged) m_preview->goTo(m_chapters->current());
+    m_isArranged = m_isArranged && m_isOutdated;
     const bool isComputing = m_session.isStale() || m_session.computeState() == ComputeState::Computing;
     m_state->setText(isComputing ? tr("Computing: the report follows.") : tr("%n page(s)", nullptr, m_preview->pages()));
     if (m_isOutdated) refresh();

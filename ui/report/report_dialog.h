@@ -47,6 +47,7 @@ private:
     QLabel* m_state;
     QFutureWatcher<std::shared_ptr<const ReportPages>> m_work;
     bool m_isOutdated = false;    // something changed while pages were made
+    bool m_isArranged = false;    // the outline changed: the preview goes to the chapter in hand
 };
 
 } // namespace bellweave::ui

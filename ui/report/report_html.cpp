@@ -105,15 +105,21 @@ QString PageWriter::operator()(const ReportFigure& figure)
 {
     const QByteArray picture = svgPicture(figure.paint, figure.size, QStringLiteral("p%1").arg(++m_pictures), figure.description);
     const QString caption = figure.caption.isEmpty() ? QString() : element(QStringLiteral("figcaption"), {}, escapedText(figure.caption));
-    return QStringLiteral("<figure%1>%2%3</figure>\n")
-        .arg(figure.isNarrow ? QStringLiteral(" class=\"narrow\"") : QString(), QString::fromUtf8(picture), caption);
+    return QStringLiteral("<figure>%1%2</figure>\n").arg(QString::fromUtf8(picture), caption);
 }
 
 QString PageWriter::section(const ReportSection& section)
 {
     QString text = QStringLiteral("<section id=\"%1\">\n<h2>%2</h2>\n").arg(reportPartKey(section.part), escapedText(section.title));
-    for (const ReportBlock& block : section.blocks) text += std::visit(*this, block);
-    return text + QStringLiteral("</section>\n");
+    bool isInPair = false;
+    for (const ReportBlock& block : section.blocks) {
+        const auto* figure = std::get_if<ReportFigure>(&block);
+        const bool isNarrow = figure && figure->isNarrow;
+        if (isNarrow != isInPair) text += isNarrow ? QStringLiteral("<div class=\"pair\">\n") : QStringLiteral("</div>\n");
+        isInPair = isNarrow;
+        text += std::visit(*this, block);
+    }
+    return text + (isInPair ? QStringLiteral("</div>\n") : QString()) + QStringLiteral("</section>\n");
 }
 
 QString contents(const Report& report)

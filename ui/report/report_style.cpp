@@ -53,14 +53,13 @@ td.number.ok, td.number.warn, td.number.bad { font-weight: 600; }
 .total th, .total td { font-weight: 600; border-top: 1px solid var(--text3); border-bottom: none; }
 figure { margin: 8px 0 12px; }
 figure svg { display: block; width: 100%; height: auto; border: 1px solid var(--line); }
-figure.narrow { display: inline-block; width: calc(50% - 8px); margin: 4px 12px 4px 0; vertical-align: top; }
-figure.narrow + figure.narrow { margin-right: 0; } figure.narrow + figure.narrow + figure.narrow { margin-right: 12px; }
-figure.narrow + figure.narrow + figure.narrow + figure.narrow { margin-right: 0; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; margin: 8px 0 12px; }
+.pair figure { margin: 0; min-width: 0; }
 figcaption { font-size: 12px; color: var(--text3); margin-top: 4px; }
 footer { margin-top: 40px; padding-top: 10px; border-top: 1px solid var(--line); font-size: 12px; color: var(--text3); }
 )";
 
-const char* const kPaper = R"(@media (max-width: 720px) { main { padding: 16px; overflow-x: auto; } figure.narrow { width: 100%; margin-right: 0; } }
+const char* const kPaper = R"(@media (max-width: 720px) { main { padding: 16px; overflow-x: auto; } .pair { grid-template-columns: 1fr; } }
 @page { margin: 18mm 16mm; }
 @media print {
   body { background: none; font-size: 9.5pt; }

@@ -76,6 +76,7 @@ private Q_SLOTS:
         });
         QVERIFY(svg.contains("seen &amp; &lt;kept&gt;"));
         QVERIFY(!svg.contains("hidden"));
+        QVERIFY(svg.contains(", sans-serif\""));
     }
 
     void thePictureIsWellFormedNamedAndTheSameEveryTime()

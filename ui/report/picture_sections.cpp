@@ -54,13 +54,14 @@ ReportBlocks plotBlocks(const ReportInput& input)
 {
     const engine::DemandResult* demand = defaultDemand(*input.evaluation);
     const PlotContext context{*input.network, *input.evaluation, demand};
-    ReportBlocks blocks;
+    ReportBlocks blocks, left;
     if (demand) blocks.push_back(ReportText{Text::tr("Of the demand %1.").arg(elementName(*input.network, demand->id))});
     for (std::unique_ptr<Plot>& plot : makePlots()) {
         const QString empty = plot->emptySentence(context);
         if (empty.isEmpty()) blocks.push_back(plotFigure(input, std::move(plot), demand));
-        else blocks.push_back(ReportText{Text::tr("%1: %2").arg(plot->title(), empty), true});
+        else left.push_back(ReportText{Text::tr("%1: %2").arg(plot->title(), empty), true});
     }
+    blocks.insert(blocks.end(), left.begin(), left.end());
     return blocks;
 }
 

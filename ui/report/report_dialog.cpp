@@ -11,6 +11,7 @@
 #include "ui/style/theme.h"
 
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QPushButton>
 #include <QSettings>
 #include <QtConcurrentRun>
@@ -146,7 +147,9 @@ void ReportDialog::exportAs(const QString& suffix, const QString& filter)
     QString path = m_prompter.savePath(tr("Export the report"), suggestion, filter);
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().toLower() != suffix) path += u'.' + suffix;
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);    // many pages take seconds
     const Result<void> written = writeReport(makeReport(input(), m_chapters->chapters()), path, paper());
+    QGuiApplication::restoreOverrideCursor();
     if (!written) return m_prompter.complain(tr("The report was not written"), written.error().text());
     FileActions::rememberFolderOf(path);
     m_state->setText(tr("Wrote %1.").arg(path));

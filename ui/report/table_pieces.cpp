@@ -62,6 +62,19 @@ void share(std::vector<double>& widths, const std::vector<double>& weights, doub
     for (std::size_t i = 0; i < widths.size(); ++i) widths[i] += extra * weights[i] / all;
 }
 
+/// Meets wishes as far as `extra` goes, small ones first: a short column does not break because a long one wants much.
+void grant(std::vector<double>& widths, const std::vector<double>& wishes, double extra)
+{
+    std::vector<std::size_t> order(wishes.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wishes[a] < wishes[b]; });
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const double given = std::min(wishes[order[i]], extra / static_cast<double>(order.size() - i));
+        widths[order[i]] += given;
+        extra -= given;
+    }
+}
+
 /// One row of cells, broken into lines.
 struct Row {
     std::vector<TextBlock> cells;
@@ -136,7 +149,7 @@ std::vector<double> columnWidths(const ReportTable& table, double width)
         return least;
     }
     const double spare = room - need - sumOf(more);
-    share(least, more, std::min(room - need, sumOf(more)));
+    grant(least, more, room - need);
     if (spare > 0.0) share(least, slack, spare);
     return least;
 }

@@ -20,8 +20,6 @@ PresetScopes presetScopes(const Network& network, const Subject& subject, const 
 /// What the nearest preset above the field says: that of "processor/" for "processor/memory/t2_s".
 PresetOrigin presetOrigin(const PresetScopes& scopes, const QString& path);
 
-/// How far a preset's value can be trusted, as a sentence: "Remembered, unverified."
-QString provenanceText(const PresetValue& value);
 /// What the field means, its unit, range, formula and source, as rich text for the tool tip.
 QString meaningText(const FieldRow& row);
 /// Where the value comes from: preset, year, number with range, provenance, source. Rich text for tool tip and popup.

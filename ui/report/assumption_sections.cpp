@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/field.h"
+#include "model/format/fingerprint.h"
 #include "model/format/project_file.h"
 #include "model/network/element_name.h"
 #include "model/network/presets.h"
@@ -155,7 +156,7 @@ ReportBlocks provenanceBlocks(const ReportInput& input)
                   {Text::tr("Version of the design format"), QString::number(kFormatVersion)},
                   {Text::tr("Seed"), QString::number(input.network->general().settings.seed)},
                   {Text::tr("Method"), Text::tr("Analytic; no random draws")},
-                  {Text::tr("Fingerprint of the design (SHA-256)"), designFingerprint(*input.network)},
+                  {Text::tr("Fingerprint of the design (first digits of its SHA-256)"), designFingerprint(*input.network)},
                   {Text::tr("Map outlines"), Text::tr("Natural Earth, public domain")}};
     return {table, ReportText{Text::tr("The design itself is inside this file: Bellweave opens the report as a design, and bellweave-cli reads it. "
                                        "The same design, program and seed give the same numbers.")}};

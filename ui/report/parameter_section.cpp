@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/field.h"
-#include "model/network/element_name.h"
+#include "model/network/catalog.h"
 #include "ui/inspector/field_origin.h"
 #include "ui/report/report_sections.h"
 

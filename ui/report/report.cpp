@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/report.h"
 
+#include "model/format/fingerprint.h"
 #include "model/format/project_file.h"
 #include "ui/report/report_sections.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 namespace bellweave::ui {
 
@@ -83,11 +83,6 @@ QString reportPartTitle(ReportPart part)
     case ReportPart::Provenance: return Text::tr("How this was computed");
     }
     Q_UNREACHABLE();
-}
-
-QString designFingerprint(const Network& network)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(projectText(network), QCryptographicHash::Sha256).toHex());
 }
 
 Report makeReport(const ReportInput& input, const std::vector<ReportPart>& parts)

@@ -81,7 +81,7 @@ struct Report {
     QString title;
     QString question;          ///< may be empty
     QString notes;             ///< may be empty
-    QString fingerprint;       ///< SHA-256 of the design's text, hexadecimal
+    QString fingerprint;       ///< of the design, 16 hexadecimal digits
     QByteArray design;         ///< the text of the design file
     std::vector<ReportSection> sections;
 };
@@ -97,8 +97,5 @@ struct ReportInput {
 /// Makes the chapters asked for, in that order. Pure but for the language of the program; runs on any thread. Figures are
 /// painted later, on the window's thread.
 Report makeReport(const ReportInput& input, const std::vector<ReportPart>& parts = allReportParts());
-
-/// SHA-256 of the design's text, hexadecimal: the same design has the same one, however its file is written.
-QString designFingerprint(const Network& network);
 
 } // namespace bellweave::ui

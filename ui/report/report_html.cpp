@@ -151,7 +151,7 @@ QString titleBlock(const Report& report)
 QString foot(const Report& report)
 {
     return QStringLiteral("<footer>%1</footer>\n")
-        .arg(escapedText(Text::tr("Bellweave %1, design %2").arg(QStringLiteral(BELLWEAVE_VERSION), report.fingerprint.left(16))));
+        .arg(escapedText(Text::tr("Bellweave %1, design %2").arg(QStringLiteral(BELLWEAVE_VERSION), report.fingerprint)));
 }
 
 } // namespace

@@ -33,7 +33,7 @@ QString shortened(const QString& text, double width)
 
 ReportPages::ReportPages(const Report& report, const QPageSize& paper)
     : m_size(paper.size(QPageSize::Inch) * kPixelsPerInch), m_title(QString(report.title).replace(u'\n', u' ')),
-      m_foot(Text::tr("Bellweave %1, design %2").arg(QStringLiteral(BELLWEAVE_VERSION), report.fingerprint.left(16))),
+      m_foot(Text::tr("Bellweave %1, design %2").arg(QStringLiteral(BELLWEAVE_VERSION), report.fingerprint)),
       m_pieces(pagePieces(report, m_size.width() - 2 * kSide))
 {
     breakIntoPages();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/format/fingerprint.h"
 #include "model/network/catalog.h"
 #include "model/network/element_name.h"
 #include "tests/support/build_network.h"

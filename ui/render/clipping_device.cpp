@@ -46,7 +46,8 @@ QPainterPath cutLines(const QPainterPath& path, const QRectF& area)
 class ClippingEngine : public QPaintEngine {
 public:
     explicit ClippingEngine(QPainter& target)
-        : QPaintEngine(AllFeatures & ~PaintEngineFeatures(PatternBrush | PerspectiveTransform | ConicalGradientFill | PorterDuff)), m_target(target)
+        : QPaintEngine(AllFeatures & ~PaintEngineFeatures(PatternBrush | PerspectiveTransform | ConicalGradientFill | PorterDuff)),
+          m_target(target)
     {}
 
     bool begin(QPaintDevice*) override { return true; }
@@ -57,7 +58,10 @@ public:
     void drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) override;
     void drawTextItem(const QPointF& at, const QTextItem& item) override;
     void drawPixmap(const QRectF& to, const QPixmap& pixmap, const QRectF& from) override { m_target.drawPixmap(to, pixmap, from); }
-    void drawImage(const QRectF& to, const QImage& image, const QRectF& from, Qt::ImageConversionFlags) override { m_target.drawImage(to, image, from); }
+    void drawImage(const QRectF& to, const QImage& image, const QRectF& from, Qt::ImageConversionFlags) override
+    {
+        m_target.drawImage(to, image, from);
+    }
 
 private:
     void clipTo(const QRectF& area, Qt::ClipOperation operation);

@@ -63,15 +63,21 @@ QString trustText(const Preset& preset)
     return parts.join(QStringLiteral("; "));
 }
 
+ReportCell stateCell(const Preset& preset)
+{
+    if (preset.kind == u"cost") return {Text::tr("Estimate"), FactTone::Warn};
+    if (preset.projected) return {Text::tr("Projected: an assumption"), FactTone::Warn};
+    return Text::tr("Demonstrated");
+}
+
 ReportTable presetTable(const Network& network)
 {
     ReportTable table{Text::tr("Presets that the design rests on, and how far their values can be trusted"),
                       {{Text::tr("Preset")}, {Text::tr("Uses"), true}, {Text::tr("State")}, {Text::tr("Values")}}, {}};
     for (const auto& [preset, uses] : byName(presetsInUse(network))) {
-        const ReportCell state = preset->projected ? ReportCell{Text::tr("Projected: an assumption"), FactTone::Warn}
-                                                   : ReportCell{Text::tr("Demonstrated"), FactTone::Plain};
-        table.rows.push_back({presetName(*preset), QString::number(uses), preset->kind == u"cost" ? ReportCell{Text::tr("Estimate"), FactTone::Warn} : state,
-                              {trustText(*preset), countOf(*preset, Provenance::Remembered) > 0 ? FactTone::Warn : FactTone::Plain}});
+        const bool isUnverified = countOf(*preset, Provenance::Remembered) > 0;
+        table.rows.push_back({presetName(*preset), QString::number(uses), stateCell(*preset),
+                              {trustText(*preset), isUnverified ? FactTone::Warn : FactTone::Plain}});
     }
     return table;
 }
@@ -91,8 +97,9 @@ ReportTable choiceTable(const ReportInput& input)
         table.rows.push_back({Text::tr("Length of glass"),
                               Text::tr("%1 of %2 links have no typed length: straight distance times %3 is assumed")
                                   .arg(derived).arg(input.network->links.size()).arg(figures::figureText(settings.routeFactor, 3))});
-    table.rows.push_back({Text::tr("Ends"), settings.endsHold ? Text::tr("End stations keep their half, and let it decay, until the last swap is known")
-                                                              : Text::tr("End stations use their half at once")});
+    table.rows.push_back({Text::tr("Ends"),
+                          settings.endsHold ? Text::tr("End stations keep their half, and let it decay, until the last swap is known")
+                                            : Text::tr("End stations use their half at once")});
     table.rows.push_back({Text::tr("Decay"), settings.decayFromEmission ? Text::tr("Memories decay from the emission of the photon on")
                                                                         : Text::tr("Memories decay from the herald on")});
     table.rows.push_back({Text::tr("Marginal"), Text::tr("Within %1 of a limit").arg(figures::percentText(settings.marginalBand))});
@@ -113,23 +120,29 @@ ReportTable validityTable()
     table.rows = {
         {Text::tr("Fiber"), Text::tr("Linear loss that grows with length, plus fixed losses; one polarization"),
          QStringLiteral("Agrawal, Fiber-Optic Communication Systems, section 2.5")},
-        {Text::tr("Single-click heralding"), Text::tr("Threshold detectors at one midpoint; exact in efficiency, dark counts and visibility, first order in double excitation"),
+        {Text::tr("Single-click heralding"),
+         Text::tr("Threshold detectors at one midpoint; exact in efficiency, dark counts and visibility, first order in "
+                  "double excitation"),
          QStringLiteral("Cabrillo et al., PRA 59, 1025 (1999); Hermans et al., New J. Phys. 25, 013011 (2023)")},
         {Text::tr("Double-click heralding"), Text::tr("The same, two windows an attempt, all four click patterns kept"),
          QStringLiteral("Barrett and Kok, PRA 71, 060310 (2005)")},
-        {Text::tr("States"), Text::tr("Bell-diagonal after a Pauli twirl; what other parts of a state could give to distillation is not used"),
+        {Text::tr("States"),
+         Text::tr("Bell-diagonal after a Pauli twirl; what other parts of a state could give to distillation is not used"),
          QStringLiteral("Nielsen and Chuang, section 8.3")},
         {Text::tr("Memories"), Text::tr("Exponential decay with T₁ and T₂, no revival, no drift; independent of each other"),
          QStringLiteral("Ghosh, Fowler and Geller, PRA 86, 062318 (2012)")},
         {Text::tr("Swaps"), Text::tr("Depolarizing two-qubit gate and independent read-out flips, in any order"),
          QStringLiteral("Briegel et al., PRL 81, 5932 (1998)")},
-        {Text::tr("Chains"), Text::tr("Swap as soon as possible; a failed swap restarts the whole chain: exact for two hops, a lower bound on the rate beyond"),
+        {Text::tr("Chains"),
+         Text::tr("Swap as soon as possible; a failed swap restarts the whole chain: exact for two hops, a lower bound on the "
+                  "rate beyond"),
          QStringLiteral("Kamin et al., Phys. Rev. Research 5, 023086 (2023)")},
         {Text::tr("Shared links"), Text::tr("Each demand takes the time that its required rate needs and gets what the others leave"), QString()},
         {Text::tr("Bounds"), Text::tr("Repeaterless capacity of a pure-loss channel; a heralding midpoint counts as a station"),
          QStringLiteral("Pirandola et al., Nature Communications 8, 15043 (2017); Communications Physics 2, 51 (2019)")},
         {Text::tr("Secret key"), Text::tr("BBM92, asymptotic, one-way error correction; no finite-size effects"), QString()},
-        {Text::tr("Not in the model"), Text::tr("Purification, free-space and satellite links, outages and repair, aging, tolerances between devices"), QString()}};
+        {Text::tr("Not in the model"),
+         Text::tr("Purification, free-space and satellite links, outages and repair, aging, tolerances between devices"), QString()}};
     return table;
 }
 

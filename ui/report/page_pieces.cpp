@@ -101,7 +101,8 @@ void PieceMaker::operator()(const ReportText& text)
 void PieceMaker::operator()(const ReportVerdict& verdict)
 {
     const Theme& light = lightTheme();
-    Look box{.color = light.text, .gapBefore = 8.0, .keepsWithNext = true, .inset = 2 * kBoxInset + kMarkSize, .background = light.window, .bar = light.textThird};
+    Look box{.color = light.text, .gapBefore = 8.0, .keepsWithNext = true, .inset = 2 * kBoxInset + kMarkSize,
+             .background = light.window, .bar = light.textThird};
     if (verdict.tone == FactTone::Ok) box.background = light.okBackground, box.bar = light.ok;
     if (verdict.tone == FactTone::Warn) box.background = light.warnBackground, box.bar = light.warn;
     if (verdict.tone == FactTone::Bad) box.background = light.badBackground, box.bar = light.bad;

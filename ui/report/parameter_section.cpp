@@ -104,7 +104,8 @@ QString originWord(FieldOrigin origin)
 QString presetRange(const PresetValue& value, const FieldRow& row)
 {
     if (value.low == value.high) return {};
-    return Text::tr("Range %1 to %2").arg(formatQuantity(value.low, row.dimension, kShownDigits), formatQuantity(value.high, row.dimension, kShownDigits));
+    return Text::tr("Range %1 to %2")
+        .arg(formatQuantity(value.low, row.dimension, kShownDigits), formatQuantity(value.high, row.dimension, kShownDigits));
 }
 
 QString presetSource(const PresetValue& value, const FieldRow& row)

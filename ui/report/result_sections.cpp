@@ -186,10 +186,12 @@ ReportBlocks costBlocks(const ReportInput& input)
         table.rows.push_back(costRow(part.label, QString::number(part.count), part.capex, part.opex, part.power));
     table.rows.push_back(costRow(Text::tr("Total"), {}, cost.capex, cost.opex, cost.power));
     table.hasTotal = true;
-    const QString spread = Text::tr("With the capital spread over its service life the design costs %1 M€ a year.").arg(millionsText(cost.total.si()));
+    const QString spread = Text::tr("With the capital spread over its service life the design costs %1 M€ a year.")
+                               .arg(millionsText(cost.total.si()));
     ReportBlocks blocks{table, ReportText{spread}};
     if (cost.perEbit) blocks.push_back(ReportText{Text::tr("That is € %1 for each delivered pair.").arg(figureText(cost.perEbit->si(), 2))});
-    blocks.push_back(ReportText{Text::tr("Every price is an estimate of low confidence. The prices and their sources stand among the parameters."), true});
+    blocks.push_back(ReportText{Text::tr("Every price is an estimate of low confidence. The prices and their sources stand among the "
+                                         "parameters."), true});
     return blocks;
 }
 

@@ -82,15 +82,17 @@ struct Row {
     int lines = 0;
 };
 
-Row brokenRow(const ReportTable& table, const std::vector<ReportCell>& cells, const std::vector<double>& widths, bool isHead, bool isTotal)
+enum class RowKind { Head, Body, Total };
+
+Row brokenRow(const ReportTable& table, const std::vector<ReportCell>& cells, const std::vector<double>& widths, RowKind kind)
 {
     Row row;
     double left = 0.0;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const bool isNumber = table.columns[i].isNumber;
         const ReportCell cell = i < cells.size() ? cells[i] : ReportCell(QString());
-        const bool isStrong = isTotal || (isNumber && cell.tone != FactTone::Plain);
-        const QColor color = isHead ? lightTheme().textSecond : toneColor(cell.tone);
+        const bool isStrong = kind == RowKind::Total || (isNumber && cell.tone != FactTone::Plain);
+        const QColor color = kind == RowKind::Head ? lightTheme().textSecond : toneColor(cell.tone);
         row.cells.emplace_back(cell.text, cellFont(isStrong), color, widths[i], isNumber ? Qt::AlignRight : Qt::AlignLeft);
         row.lefts.push_back(left);
         row.lines = std::max(row.lines, row.cells.back().lines());
@@ -99,8 +101,14 @@ Row brokenRow(const ReportTable& table, const std::vector<ReportCell>& cells, co
     return row;
 }
 
+/// The rule below a row.
+struct Rule {
+    double width = 0.0;
+    QColor color;
+};
+
 /// Lines `first` to `first + count` of a row with a rule below them.
-PagePiece rowPiece(std::shared_ptr<const Row> row, int first, int count, double width, const QColor& rule)
+PagePiece rowPiece(std::shared_ptr<const Row> row, int first, int count, const Rule& rule)
 {
     PagePiece piece;
     const double lineHeight = row->cells.front().lineHeight();
@@ -108,18 +116,18 @@ PagePiece rowPiece(std::shared_ptr<const Row> row, int first, int count, double 
     piece.paint = [=, height = piece.height](QPainter& painter, QPointF corner) {
         for (std::size_t i = 0; i < row->cells.size(); ++i)
             row->cells[i].paint(painter, corner + QPointF(row->lefts[i], kPadding), first, count);
-        painter.setPen(QPen(rule, 1.0));
-        painter.drawLine(corner + QPointF(0.0, height - 0.5), corner + QPointF(width, height - 0.5));
+        painter.setPen(QPen(rule.color, 1.0));
+        painter.drawLine(corner + QPointF(0.0, height - 0.5), corner + QPointF(rule.width, height - 0.5));
     };
     return piece;
 }
 
-void addRow(std::vector<PagePiece>& pieces, Row broken, double width, const QColor& rule, const std::shared_ptr<const PagePiece>& header)
+void addRow(std::vector<PagePiece>& pieces, Row broken, const Rule& rule, const std::shared_ptr<const PagePiece>& header)
 {
     const auto row = std::make_shared<const Row>(std::move(broken));
     for (int first = 0; first < row->lines; first += kMostLines) {
         const int count = std::min(kMostLines, row->lines - first);
-        pieces.push_back(rowPiece(row, first, count, width, first + count < row->lines ? Qt::transparent : rule));
+        pieces.push_back(rowPiece(row, first, count, first + count < row->lines ? Rule{0.0, Qt::transparent} : rule));
         pieces.back().header = header;
     }
 }
@@ -128,7 +136,7 @@ Row headRow(const ReportTable& table, const std::vector<double>& widths)
 {
     std::vector<ReportCell> titles;
     for (const ReportColumn& column : table.columns) titles.emplace_back(column.title);
-    return brokenRow(table, titles, widths, true, false);
+    return brokenRow(table, titles, widths, RowKind::Head);
 }
 
 } // namespace
@@ -157,16 +165,15 @@ std::vector<double> columnWidths(const ReportTable& table, double width)
 std::vector<PagePiece> tablePieces(const ReportTable& table, double width)
 {
     const std::vector<double> widths = columnWidths(table, width);
-    const Row head = headRow(table, widths);
-    const int headLines = head.lines;
-    auto header = std::make_shared<PagePiece>(rowPiece(std::make_shared<const Row>(head), 0, headLines, width, lightTheme().fieldEdge));
+    const auto head = std::make_shared<const Row>(headRow(table, widths));
+    const auto header = std::make_shared<PagePiece>(rowPiece(head, 0, head->lines, {width, lightTheme().fieldEdge}));
     header->keepsWithNext = true;
     std::vector<PagePiece> pieces{*header};
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const bool isTotal = table.hasTotal && i + 1 == table.rows.size();
         const bool beforeTotal = table.hasTotal && i + 2 == table.rows.size();
         const QColor rule = beforeTotal ? lightTheme().fieldEdge : isTotal ? QColor(Qt::transparent) : lightTheme().line;
-        addRow(pieces, brokenRow(table, table.rows[i], widths, false, isTotal), width, rule, header);
+        addRow(pieces, brokenRow(table, table.rows[i], widths, isTotal ? RowKind::Total : RowKind::Body), {width, rule}, header);
         pieces.back().keepsWithNext = beforeTotal;
     }
     return pieces;

@@ -63,6 +63,13 @@ QWidget* ReportDialog::makeOutline()
     hint->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(hint);
     column->addWidget(m_chapters, 1);
+    column->addLayout(makeMoves());
+    column->addLayout(makePaperRow());
+    return outline;
+}
+
+QLayout* ReportDialog::makeMoves()
+{
     auto* moves = new QHBoxLayout;
     for (const auto& [text, rows] : {std::pair(tr("Move up"), -1), std::pair(tr("Move down"), 1)}) {
         auto* button = new QPushButton(text);
@@ -70,8 +77,12 @@ QWidget* ReportDialog::makeOutline()
         connect(button, &QPushButton::clicked, this, [this, rows = rows] { m_chapters->moveCurrent(rows); });
         moves->addWidget(button);
     }
-    column->addLayout(moves);
-    auto* paperRow = new QHBoxLayout;
+    return moves;
+}
+
+QLayout* ReportDialog::makePaperRow()
+{
+    auto* row = new QHBoxLayout;
     auto* label = new QLabel(tr("Paper"));
     label->setBuddy(m_paper);
     m_paper->setAccessibleName(label->text());
@@ -82,10 +93,9 @@ QWidget* ReportDialog::makeOutline()
         QSettings().setValue(kPaperKey, m_paper->currentData());
         refresh();
     });
-    paperRow->addWidget(label);
-    paperRow->addWidget(m_paper, 1);
-    column->addLayout(paperRow);
-    return outline;
+    row->addWidget(label);
+    row->addWidget(m_paper, 1);
+    return row;
 }
 
 QWidget* ReportDialog::makeButtons()

@@ -31,6 +31,8 @@ public:
 
 private:
     QWidget* makeOutline();
+    QLayout* makeMoves();
+    QLayout* makePaperRow();
     QWidget* makeButtons();
     void refresh();
     void showPages();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/edits.h"
 #include "model/format/fingerprint.h"
 #include "model/network/catalog.h"
 #include "model/network/element_name.h"
@@ -184,6 +185,22 @@ private Q_SLOTS:
         QVERIFY(!read(input).text.contains(QStringLiteral("Stale")));
         input.isStale = true;
         QVERIFY(read(input).text.contains(QStringLiteral("Stale")));
+    }
+
+    void numbersOfElementsThatAreGoneMakeAPageToo()
+    {
+        ReportInput input = evaluated(shippedDesign("continental-chain"));
+        Network smaller = *input.network;
+        ElementSet gone;
+        for (const Site& site : smaller.sites)
+            if (gone.sites.size() < 6) gone.sites.insert(site.id);
+        applyPatch(smaller, removeElements(smaller, gone));
+        QVERIFY(smaller.demands.size() < input.network->demands.size());
+        input.network = std::make_shared<const Network>(smaller);
+        input.isStale = true;
+        const ReadPage page = read(input);
+        QCOMPARE(page.error, QString());
+        QVERIFY(page.text.contains(QStringLiteral("Stale")));
     }
 
     void anEmptyDesignAndOneWithoutNumbersStillMakePages()

@@ -4,6 +4,7 @@
 #include "ui/canvas/canvas_accessible.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/overlays.h"
+#include "ui/canvas/overview_map.h"
 #include "ui/canvas/tools/measure_tool.h"
 #include "ui/canvas/tools/note_tool.h"
 #include "ui/canvas/tools/pair_tool.h"
@@ -51,6 +52,7 @@ NetworkView::NetworkView(Session& session, QWidget* parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_zoomControl = new ZoomControl(*this, viewport());
     m_legend = new Legend(*this, viewport());
+    m_overview = new OverviewMap(*this, viewport());
     m_unplacedChip = new MapChip(viewport());
     m_unplacedChip->setObjectName(QStringLiteral("unplacedSites"));
     connect(m_unplacedChip, &MapChip::clicked, this, [this] {
@@ -213,11 +215,9 @@ CanvasContent NetworkView::content() const
 void NetworkView::layoutLabels()
 {
     const CanvasContent shown = content();
-    m_callout = calloutBox(shown);
+    m_callout = isOverlayShown(Overlay::Callout) ? calloutBox(shown) : QRectF();
     std::vector<QRectF> obstacles = symbolBoxes(shown);
-    obstacles.push_back(legendBox(m_camera.size));
-    obstacles.push_back(scaleBarBox(m_camera.size));
-    obstacles.push_back(m_zoomControl->geometry());
+    for (const QRectF& box : overlayBoxes()) obstacles.push_back(box);
     if (m_unplacedChip->isVisible()) obstacles.push_back(m_unplacedChip->geometry());
     if (!m_callout.isEmpty()) obstacles.push_back(m_callout);
     std::vector<QRectF> lines = linkBoxes(shown);
@@ -263,7 +263,7 @@ void NetworkView::paintNetwork(QPainter& painter)
     if (layers()[Layer::Labels].visible) paintLabels(painter, shown, m_labels, &m_labelSprites);
     painter.setOpacity(1.0);
     if (!m_cameraRest.isActive() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
-    paintScaleBar(painter, scaleBarBox(m_camera.size), m_camera, m_scene->projection());
+    if (isOverlayShown(Overlay::ScaleBar)) paintScaleBar(painter, scaleBarPlace(), m_camera, m_scene->projection());
     if (m_session.network().sites.empty()) paintEmptyHint(painter, m_camera.size);
 }
 
@@ -280,6 +280,8 @@ void NetworkView::placeOverlays()
     m_zoomControl->adjustSize();
     m_zoomControl->move(viewport()->width() - m_zoomControl->width() - 12, 12);
     m_legend->setGeometry(legendBox(viewport()->size()).toRect());
+    m_overview->setGeometry(overviewBox().toRect());
+    showOverlays();
     m_unplacedChip->adjustSize();
     m_unplacedChip->move(12, viewport()->height() - m_unplacedChip->height() - 12);
 }

@@ -6,6 +6,7 @@
 #include "ui/canvas/map_layer.h"
 #include "ui/canvas/network_painter.h"
 #include "ui/canvas/network_scene.h"
+#include "ui/canvas/overlay_choice.h"
 #include "ui/canvas/preview_layer.h"
 #include "ui/canvas/tools/tool.h"
 
@@ -20,6 +21,7 @@ namespace bellweave::ui {
 class Session;
 class MapChip;
 class Legend;
+class OverviewMap;
 class ZoomControl;
 struct LinkSpot;
 struct CopyShift;
@@ -49,6 +51,8 @@ public:
     /// What the color of links stands for.
     LinkMeasure linkMeasure() const { return m_scene->linkMeasure(); }
     void setLinkMeasure(LinkMeasure measure);
+    bool isOverlayShown(Overlay overlay) const;
+    void setOverlayShown(Overlay overlay, bool shown);
 
     void zoomBy(double factor);
     /// The same place stays under a point of the screen.
@@ -75,6 +79,9 @@ public:
     /// Moves the camera; a map that turns is turned by what the camera looks beside its middle.
     void setCamera(const Camera& camera);
     void panBy(QPointF pixels);
+    void centerOn(GeoPosition place);
+    /// True while the camera moves, and a moment longer.
+    bool isMoving() const { return m_cameraRest.isActive(); }
     ElementRef elementAt(QPointF screen) const;
     /// Adds a site as one undo step and selects it; named by its role when no name is given. Invalid when the design refuses.
     SiteId placeSite(SiteRole role, GeoPosition position, const QString& name = {});
@@ -109,6 +116,7 @@ Q_SIGNALS:
     void scaleChanged(double oneTo);
     void projectionChanged(bellweave::ui::ProjectionKind kind);
     void layersChanged();
+    void overlaysChanged();
     void linkMeasureChanged(bellweave::ui::LinkMeasure measure);
     /// Enter: the inspector's first field is wanted.
     void inspectorRequested();
@@ -146,6 +154,9 @@ private:
     void separate(SiteId site);
     void updateUnplacedChip();
     void placeOverlays();
+    void showOverlays();
+    QRectF scaleBarPlace() const;
+    std::vector<QRectF> overlayBoxes() const;
     double oneTo() const;
     void look(const MapView& wanted);
     void turnTo(const std::vector<GeoPosition>& places);
@@ -196,6 +207,8 @@ private:
     bool m_temporaryPan = false;
     ZoomControl* m_zoomControl = nullptr;
     Legend* m_legend = nullptr;
+    OverviewMap* m_overview = nullptr;
+    OverlayChoice m_overlays;
     MapChip* m_unplacedChip = nullptr;
 };
 

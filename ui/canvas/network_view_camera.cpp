@@ -52,6 +52,8 @@ double NetworkView::oneTo() const
     return m_scene->projection().metersPerUnit(m_camera.center.y()) / m_camera.scale * kInchesPerMeter;
 }
 
+void NetworkView::centerOn(GeoPosition place) { look(MapView{m_scene->projection(), m_camera}.lookingAt(place)); }
+
 void NetworkView::panBy(QPointF pixels) { setCamera(m_camera.panned(pixels)); }
 
 void NetworkView::zoomAt(QPointF screen, double factor) { look(MapView{m_scene->projection(), m_camera}.zoomed(screen, factor)); }
@@ -73,7 +75,7 @@ void NetworkView::fitAll()
     const std::vector<GeoPosition> places = m_scene->positionsOf(all);
     turnTo(places);
     if (projection() == ProjectionKind::Globe && !places.empty()) lookAround(places, m_scene->bounds());
-    else setCamera(fittedToSites(*m_scene, viewport()->size()));
+    else setCamera(fittedToSites(*m_scene, viewport()->size(), overlayBoxes()));
     if (m_scene->projection().turns() && !areSeen(places)) lookAround(places, std::nullopt);
 }
 

@@ -72,33 +72,69 @@ double coveredArea(const QRectF& box, const std::vector<QRectF>& obstacles)
 
 QRectF zoomControlBox(QSizeF page) { return {QPointF(page.width() - kZoomControlSize.width() - kMargin, kMargin), kZoomControlSize}; }
 
-Camera fittedToSites(const NetworkScene& scene, QSizeF page)
+namespace {
+
+/// Strips at the sides of a page that are left free.
+struct Insets {
+    double left = 0.0, top = 0.0, right = 0.0, bottom = 0.0;
+    Insets operator+(const Insets& o) const
+    {
+        return {std::max(left, o.left), std::max(top, o.top), std::max(right, o.right), std::max(bottom, o.bottom)};
+    }
+};
+
+/// Nothing, or a strip at the side or above or below that holds the box. The margin of the fit is room too.
+std::array<Insets, 3> waysAround(const QRectF& box, QSizeF page)
+{
+    const bool atRight = box.center().x() > page.width() / 2;
+    const bool atBottom = box.center().y() > page.height() / 2;
+    const double beside = std::max(0.0, (atRight ? page.width() - box.left() : box.right()) - kFitMargin / 2);
+    const double above = std::max(0.0, (atBottom ? page.height() - box.top() : box.bottom()) - kFitMargin / 2);
+    return {Insets{}, atRight ? Insets{0, 0, beside, 0} : Insets{beside, 0, 0, 0},
+            atBottom ? Insets{0, 0, 0, above} : Insets{0, above, 0, 0}};
+}
+
+Camera fittedBetween(const Insets& insets, const NetworkScene& scene, QSizeF page)
 {
     Camera camera;
-    const QRectF area = scene.sites().empty() ? scene.projection().bounds() : scene.bounds();
-    // Fits into the page without a strip at the right or at the bottom.
-    const auto fit = [&](QSizeF strip) {
-        camera.size = page - strip;
-        Camera fitted = camera.fitted(area, kFitMargin);
-        fitted.scale = std::min(fitted.scale, kFitLargestScale);
-        fitted.center += QPointF(strip.width(), strip.height()) / 2 / fitted.scale;
-        fitted.size = page;
-        return fitted.limited(scene.projection());
-    };
-    const QRectF legend = legendBox(page).united(scaleBarBox(page)).adjusted(-kMargin, -kMargin, kMargin, kMargin);
-    const auto hides = [&](const Camera& tried) {
-        return std::any_of(scene.sites().begin(), scene.sites().end(), [&](const auto& row) {
-            return legend.contains(tried.nearestToScreen(row.second.point));
-        });
-    };
-    const Camera whole = fit({0, 0});
-    if (!hides(whole)) return whole;
-    // The margin of the fit is room too.
-    const Camera above = fit({0, std::max(0.0, page.height() - legend.top() - kFitMargin / 2)});
-    const Camera beside = fit({std::max(0.0, page.width() - legend.left() - kFitMargin / 2), 0});
-    const Camera& better = above.scale >= beside.scale ? above : beside;
-    const Camera& other = above.scale >= beside.scale ? beside : above;
-    return !hides(better) ? better : !hides(other) ? other : whole;
+    camera.size = page - QSizeF(insets.left + insets.right, insets.top + insets.bottom);
+    Camera fitted = camera.fitted(scene.sites().empty() ? scene.projection().bounds() : scene.bounds(), kFitMargin);
+    fitted.scale = std::min(fitted.scale, kFitLargestScale);
+    fitted.center += QPointF(insets.right - insets.left, insets.bottom - insets.top) / 2 / fitted.scale;
+    fitted.size = page;
+    fitted.period = scene.projection().period();
+    return scene.projection().turns() ? fitted : fitted.limited(scene.projection());   // what turns is limited once it is turned
+}
+
+bool hidesSites(const Camera& camera, const NetworkScene& scene, const std::vector<QRectF>& boxes)
+{
+    return std::any_of(scene.sites().begin(), scene.sites().end(), [&](const auto& row) {
+        const QPointF point = camera.nearestToScreen(row.second.point);
+        return std::any_of(boxes.begin(), boxes.end(), [&](const QRectF& box) { return box.contains(point); });
+    });
+}
+
+} // namespace
+
+Camera fittedToSites(const NetworkScene& scene, QSizeF page, const std::vector<QRectF>& overlays)
+{
+    std::vector<QRectF> boxes;
+    for (const QRectF& box : overlays) boxes.push_back(box.adjusted(-kMargin, -kMargin, kMargin, kMargin));
+    const Camera whole = fittedBetween({}, scene, page);
+    if (!hidesSites(whole, scene, boxes)) return whole;
+    std::vector<Insets> ways{Insets{}};
+    for (const QRectF& box : boxes) {
+        std::vector<Insets> further;
+        for (const Insets& way : ways)
+            for (const Insets& around : waysAround(box, page)) further.push_back(way + around);
+        ways = std::move(further);
+    }
+    std::optional<Camera> best;
+    for (const Insets& way : ways) {
+        const Camera tried = fittedBetween(way, scene, page);
+        if ((!best || tried.scale > best->scale) && !hidesSites(tried, scene, boxes)) best = tried;
+    }
+    return best.value_or(whole);
 }
 
 void paintEmptyHint(QPainter& painter, QSizeF page)

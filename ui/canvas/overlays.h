@@ -14,8 +14,8 @@ void paintEmptyHint(QPainter& painter, QSizeF page);
 
 /// Box of the buttons in the upper right corner of a page.
 QRectF zoomControlBox(QSizeF page);
-/// Shows every site, none of them below the legend; the world when there is none.
-Camera fittedToSites(const NetworkScene& scene, QSizeF page);
+/// Shows every site, none of them below an overlay where that is possible; the world when there is none.
+Camera fittedToSites(const NetworkScene& scene, QSizeF page, const std::vector<QRectF>& overlays);
 
 /// A round length that fits into `pixels`, m.
 double scaleBarLength(double metersPerPixel, double pixels);

@@ -68,12 +68,40 @@ void connectMeasures(NetworkView& view, const Actions& actions)
     for (const auto& [id, measure, key] : kMeasures) actions[id]->setChecked(measure == view.linkMeasure());
 }
 
+struct OverlayAction {
+    ActionId action;
+    Overlay overlay;
+    const char* key;   ///< in the settings
+};
+constexpr OverlayAction kOverlayActions[] = {{ActionId::ShowLegend, Overlay::Legend, "map/overlays/legend"},
+                                             {ActionId::ShowScaleBar, Overlay::ScaleBar, "map/overlays/scale_bar"},
+                                             {ActionId::ShowZoomButtons, Overlay::ZoomButtons, "map/overlays/zoom_buttons"},
+                                             {ActionId::ShowCallout, Overlay::Callout, "map/overlays/callout"},
+                                             {ActionId::ShowOverview, Overlay::Overview, "map/overlays/overview"}};
+
+void connectOverlays(NetworkView& view, const Actions& actions)
+{
+    for (const auto& [id, overlay, key] : kOverlayActions) {
+        QAction* action = actions[id];
+        const QString name = QString::fromLatin1(key);
+        if (const QVariant wish = QSettings().value(name); wish.isValid()) view.setOverlayShown(overlay, wish.toBool());
+        const auto follow = [&view, action, overlay = overlay] { action->setChecked(view.isOverlayShown(overlay)); };
+        QObject::connect(action, &QAction::triggered, &view, [&view, overlay = overlay, name](bool shown) {
+            view.setOverlayShown(overlay, shown);
+            QSettings().setValue(name, shown);
+        });
+        QObject::connect(&view, &NetworkView::overlaysChanged, action, follow);
+        follow();
+    }
+}
+
 } // namespace
 
 void connectMapActions(NetworkView& view, const Actions& actions)
 {
     connectProjections(view, actions);
     connectMeasures(view, actions);
+    connectOverlays(view, actions);
     view.setLayers(rememberedLayers());
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 void paintAll(QPainter& painter, NetworkScene& scene, const engine::Evaluation* evaluation, QSize size)
 {
-    const Camera camera = fittedToSites(scene, size);
+    const Camera camera = fittedToSites(scene, size, {legendBox(size).united(scaleBarBox(size))});
     scene.cluster(camera.scale);
     const Selection nothing;
     const CanvasContent content{scene, camera, nothing, evaluation};

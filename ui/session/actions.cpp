@@ -16,6 +16,7 @@ constexpr auto kCanvas = ActionScope::Canvas;
 constexpr auto kWindow = ActionScope::Window;
 
 #define BELLWEAVE_TEXT(text) QT_TRANSLATE_NOOP("Actions", text)
+constexpr auto kOverlayMenu = BELLWEAVE_TEXT("O&verlays");
 constexpr auto kColorLinks = BELLWEAVE_TEXT("&Color Links By");
 constexpr ActionRow kRows[] = {
     {Id::New, File, BELLWEAVE_TEXT("&New Design"), "Ctrl+N", Icon::New, BELLWEAVE_TEXT("Starts an empty design.")},
@@ -83,6 +84,16 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Colors links by how far their demands are above what they require."), kWindow, "color", false, kColorLinks},
     {Id::ColorByCost, View, BELLWEAVE_TEXT("&Cost"), "", Icon::None,
      BELLWEAVE_TEXT("Colors links by what their fiber costs a year."), kWindow, "color", false, kColorLinks},
+    {Id::ShowLegend, View, BELLWEAVE_TEXT("&Legend"), "", Icon::None,
+     BELLWEAVE_TEXT("Shows or hides what colors and widths of links mean."), kWindow, "toggle", false, kOverlayMenu},
+    {Id::ShowScaleBar, View, BELLWEAVE_TEXT("&Scale Bar"), "", Icon::None,
+     BELLWEAVE_TEXT("Shows or hides the length that is a round number of kilometers."), kWindow, "toggle", false, kOverlayMenu},
+    {Id::ShowZoomButtons, View, BELLWEAVE_TEXT("&Zoom Buttons"), "", Icon::None,
+     BELLWEAVE_TEXT("Shows or hides the buttons that zoom and fit."), kWindow, "toggle", false, kOverlayMenu},
+    {Id::ShowCallout, View, BELLWEAVE_TEXT("&Limiting Element"), "", Icon::None,
+     BELLWEAVE_TEXT("Shows or hides what limits the selected demand."), kWindow, "toggle", false, kOverlayMenu},
+    {Id::ShowOverview, View, BELLWEAVE_TEXT("&Overview Map"), "", Icon::None,
+     BELLWEAVE_TEXT("Shows or hides the small map of the surroundings."), kWindow, "toggle", false, kOverlayMenu},
     {Id::ThemeSystem, View, BELLWEAVE_TEXT("Theme: S&ystem"), "", Icon::None,
      BELLWEAVE_TEXT("Follows the desktop's light or dark colors."), kWindow, "theme", true},
     {Id::ThemeLight, View, BELLWEAVE_TEXT("Theme: &Light"), "", Icon::None, BELLWEAVE_TEXT("Uses light colors."), kWindow,

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void nothingIsPlacedBesideTheGlobe();
     void fitShowsEverySiteOfAWorldwideDesign_data() { turning(); }
     void fitShowsEverySiteOfAWorldwideDesign();
+    void fitOfARegionComesNear_data() { turning(); }
+    void fitOfARegionComesNear();
     void fitOfOneSiteOnTheGlobeComesNear();
     void colorsStayWhenTheGlobeIsTurned();
 
@@ -375,6 +377,16 @@ void TurningMapsTest::fitShowsEverySiteOfAWorldwideDesign()
     const QRectF page(canvas.view.viewport()->rect());
     for (const auto& [id, site] : canvas.view.networkScene().sites()) QVERIFY(page.contains(canvas.at(id)));
     if (chosen() == ProjectionKind::EqualEarth) QCOMPARE(canvas.view.networkScene().sites().size(), std::size_t(4));
+}
+
+void TurningMapsTest::fitOfARegionComesNear()
+{
+    Canvas canvas;
+    canvas.view.setProjection(chosen());
+    canvas.view.fitAll();
+    QVERIFY(canvas.view.camera().scale > 20);
+    const QRectF page(canvas.view.viewport()->rect());
+    for (const auto& [id, site] : canvas.view.networkScene().sites()) QVERIFY(page.contains(canvas.at(id)));
 }
 
 void TurningMapsTest::fitOfOneSiteOnTheGlobeComesNear()

@@ -82,10 +82,10 @@ void addMedia(QMenu& menu, NetworkView& view, LinkId id)
     add(Canvas::tr("Measured link"), 1);
 }
 
-void fillLinkMenu(QMenu& menu, NetworkView& view, LinkId link, GeoPosition place)
+void fillLinkMenu(QMenu& menu, NetworkView& view, LinkId link, std::optional<GeoPosition> place)
 {
     menu.addAction(Canvas::tr("&Insert repeaters…"), &view, [&view, link] { view.askRepeaters(link); });
-    menu.addAction(Canvas::tr("&Split here"), &view, [&view, link, place] { view.splitLinkAt(link, place); });
+    if (place) menu.addAction(Canvas::tr("&Split here"), &view, [&view, link, at = *place] { view.splitLinkAt(link, at); });
     menu.addAction(Canvas::tr("&Rename"), &view, &NetworkView::renameSelection);
     addMedia(menu, view, link);
     menu.addAction(Canvas::tr("Set len&gth…"), &view, [&view, link] { Q_EMIT view.fieldRequested(link, QStringLiteral("length_m")); });
@@ -124,22 +124,27 @@ void addUnplaced(QMenu& menu, NetworkView& view, GeoPosition place)
     if (more > 0) all->addAction(Canvas::tr("%n more: select one in the list", nullptr, more))->setEnabled(false);
 }
 
-void fillMapMenu(QMenu& menu, NetworkView& view, GeoPosition place)
+void addPlacing(QMenu& menu, NetworkView& view, GeoPosition place)
 {
     QMenu* roles = menu.addMenu(Canvas::tr("Place &site here"));
     for (const SiteRole role : kRoles)
         roles->addAction(roleName(role), &view, [&view, role, place] { view.placeSite(role, place); });
     addUnplaced(menu, view, place);
+}
+
+void fillMapMenu(QMenu& menu, NetworkView& view, std::optional<GeoPosition> place)
+{
+    if (place) addPlacing(menu, view, *place);
     menu.addAction(Canvas::tr("&Paste"), &view, &NetworkView::paste);
     menu.addAction(Canvas::tr("Select &all"), &view, &NetworkView::selectAll);
-    menu.addAction(Canvas::tr("&Note here…"), &view, [&view, place] { view.askNote(place); });
+    if (place) menu.addAction(Canvas::tr("&Note here…"), &view, [&view, at = *place] { view.askNote(at); });
     menu.addSeparator();
     menu.addAction(Canvas::tr("&Fit all"), &view, &NetworkView::fitAll);
 }
 
 } // namespace
 
-QMenu* makeCanvasMenu(NetworkView& view, const ElementRef& element, GeoPosition place)
+QMenu* makeCanvasMenu(NetworkView& view, const ElementRef& element, std::optional<GeoPosition> place)
 {
     auto* menu = new QMenu(&view);
     const auto* site = std::get_if<SiteId>(&element);

@@ -4,13 +4,15 @@
 #include "model/network/element_ref.h"
 #include "model/network/site.h"
 
+#include <optional>
+
 class QMenu;
 
 namespace bellweave::ui {
 
 class NetworkView;
 
-/// The context menu of an element, or of the empty map at a place. Owned by the view.
-QMenu* makeCanvasMenu(NetworkView& view, const ElementRef& element, GeoPosition place);
+/// The context menu of an element, or of the empty map at a place, none beyond the edge of the world. Owned by the view.
+QMenu* makeCanvasMenu(NetworkView& view, const ElementRef& element, std::optional<GeoPosition> place);
 
 } // namespace bellweave::ui

@@ -270,7 +270,9 @@ void NetworkView::contextMenuEvent(QContextMenuEvent* event)
     const QPointF place = byKey ? selected.value_or(QRectF(viewport()->rect()).center()) : QPointF(event->pos());
     const ElementRef element = byKey ? m_session.currentElement() : elementAt(place);
     if (element != ElementRef() && !m_session.selection().contains(element)) m_session.select(element);
-    auto* menu = makeCanvasMenu(*this, element, m_scene->projection().inverse(m_camera.toMap(place)));
+    const QPointF map = m_camera.toMap(place);
+    const bool isBeside = m_scene->projection().turns() && !m_scene->projection().covers(map);
+    auto* menu = makeCanvasMenu(*this, element, isBeside ? std::nullopt : std::optional(m_scene->projection().inverse(map)));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->popup(viewport()->mapToGlobal(place.toPoint()));
 }

@@ -16,7 +16,7 @@ constexpr double kMargin = 12.0;
 constexpr double kTimesTheView = 4.0;    // width of the surroundings
 constexpr double kStill = 1.8;           // change of scale up to which the surroundings stay
 constexpr double kInnerShare = 0.3;      // of half the box: within it the outline's middle moves freely
-constexpr int kSidePoints = 24;          // of the outline, to bend on a map that is turned otherwise
+constexpr int kSidePoints = 24;          // of the outline, to bend along the edge of the world
 
 /// The edge of a page, corner to corner.
 std::vector<QPointF> edgeOf(QSizeF page)
@@ -80,16 +80,16 @@ QPolygonF OverviewMap::outline() const
     const Projection& shown = m_view.networkScene().projection();
     const Camera& camera = m_view.camera();
     QPolygonF result;
-    if (shown == m_map.projection) {
-        const QRectF world = shown.turns() ? shown.bounds() : QRectF(camera.visible().left(), shown.bounds().top(),
-                                                                     camera.visible().width(), shown.bounds().height());
-        const QRectF seen = camera.visible().intersected(world);
-        const QPointF turn = nearestCopy(camera.center, m_map.camera.center, camera.period) - camera.center;
-        for (const QPointF& corner : {seen.topLeft(), seen.topRight(), seen.bottomRight(), seen.bottomLeft()})
-            result.append(m_map.camera.toScreen(corner + turn));
-    } else {
+    if (shown.turns()) {
         for (const QPointF& screen : edgeOf(camera.size)) result.append(pointOf(shown.inverse(camera.toMap(screen))));
+        return result;
     }
+    // A view of more than a whole turn stays one.
+    const QRectF world(camera.visible().left(), shown.bounds().top(), camera.visible().width(), shown.bounds().height());
+    const QRectF seen = camera.visible().intersected(world);
+    const QPointF turn = nearestCopy(camera.center, m_map.camera.center, camera.period) - camera.center;
+    for (const QPointF& corner : {seen.topLeft(), seen.topRight(), seen.bottomRight(), seen.bottomLeft()})
+        result.append(m_map.camera.toScreen(corner + turn));
     return result;
 }
 

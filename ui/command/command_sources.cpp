@@ -77,7 +77,7 @@ std::vector<Command> actionCommands(const Actions& actions)
     for (const ActionRow& row : actionTable()) {
         QAction* action = actions[row.id];
         if (!action->isEnabled() || row.id == ActionId::Find) continue;
-        commands.push_back({QStringLiteral("action/") + withoutMarks(QString::fromUtf8(row.text)), withoutMarks(action->text()),
+        commands.push_back({QStringLiteral("action/") + withoutMarks(QString::fromUtf8(row.text)), fullName(row, *action),
                             withoutMarks(menuTitle(row.menu)), action->shortcut().toString(QKeySequence::NativeText),
                             [action] { action->trigger(); }});
     }

@@ -198,6 +198,12 @@ QString menuTitle(ActionMenu menu)
     return {};
 }
 
+QString fullName(const ActionRow& row, const QAction& action)
+{
+    const QString name = withoutMarks(action.text());
+    return *row.submenu ? Actions::tr("%1: %2", "submenu, action").arg(withoutMarks(translated(row.submenu)), name) : name;
+}
+
 QString withoutMarks(QString title) { return title.remove(u'&').remove(u'…'); }
 
 Actions::Actions(QObject* parent) : QObject(parent)

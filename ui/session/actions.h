@@ -52,6 +52,9 @@ struct ActionRow {
     const char* submenu = "";  ///< rows of one submenu stand together
 };
 
+/// An action by itself, as words: "Fit All"; one of a submenu with its title: "Color Links By: Loss".
+QString fullName(const ActionRow& row, const QAction& action);
+
 /// The whole table, in menu order.
 std::span<const ActionRow> actionTable();
 

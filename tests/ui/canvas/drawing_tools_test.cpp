@@ -324,7 +324,7 @@ void DrawingToolsTest::contextMenuPlacesLinksAndChangesKind()
             if (action->text() == text) return action->trigger();
         QFAIL(qPrintable(text));
     };
-    trigger(*makeCanvasMenu(canvas.view, {}, {47.0, 8.0}), QStringLiteral("Midpoint station"));
+    trigger(*makeCanvasMenu(canvas.view, {}, GeoPosition{47.0, 8.0}), QStringLiteral("Midpoint station"));
     QCOMPARE(roleOf(*canvas.network().sites.rows().back()), SiteRole::Midpoint);
     canvas.session.select(canvas.cologne);
     trigger(*makeCanvasMenu(canvas.view, canvas.cologne, {}), QStringLiteral("Junction"));

@@ -158,6 +158,8 @@ void PlaceTool::paint(QPainter& painter) const
     if (!m_mouse || m_nudge) return;
     if (m_target) paintSnap(painter, view().camera(), *m_target);
     if (m_target && std::holds_alternative<SiteId>(m_target->what)) return;
+    const Projection& projection = view().networkScene().projection();
+    if (projection.turns() && !projection.covers(view().camera().toMap(*m_mouse))) return;   // beside the globe
     const QPointF ghost = m_target ? view().camera().toScreen(m_target->map) : *m_mouse;
     painter.save();
     painter.setOpacity(0.55);

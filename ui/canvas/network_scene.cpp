@@ -30,6 +30,7 @@ NetworkScene::NetworkScene(const Network& network, Projection projection) : m_ne
     rebuild();
 }
 
+/// In place: a map that turns is placed anew in every frame.
 void NetworkScene::setProjection(const Projection& projection)
 {
     m_projection = projection;
@@ -39,15 +40,15 @@ void NetworkScene::setProjection(const Projection& projection)
 void NetworkScene::rebuild()
 {
     m_ways.clear();
+    m_sites.clear();
+    m_links.clear();
+    m_notes.clear();
+    m_bundles.clear();
     placeAll();
 }
 
 void NetworkScene::placeAll()
 {
-    m_sites.clear();
-    m_links.clear();
-    m_notes.clear();
-    m_bundles.clear();
     for (const Site& site : m_network.sites) putSite(site);
     for (const Link& link : m_network.links) putLink(link);
     for (const MapNote& note : m_network.mapNotes) putNote(note);
@@ -92,6 +93,9 @@ void NetworkScene::putLink(const Link& link)
         m_links.erase(link.id);
         return;
     }
+    auto& bundle = m_bundles[endsOf(link)];
+    auto place = std::find(bundle.begin(), bundle.end(), link.id);
+    if (place == bundle.end()) place = bundle.insert(bundle.end(), link.id);
     std::vector<GeoPosition> course{*from->position};
     course.insert(course.end(), link.bends.begin(), link.bends.end());
     course.push_back(*to->position);
@@ -100,9 +104,6 @@ void NetworkScene::putLink(const Link& link)
         m_links.erase(link.id);
         return;
     }
-    auto& bundle = m_bundles[endsOf(link)];
-    auto place = std::find(bundle.begin(), bundle.end(), link.id);
-    if (place == bundle.end()) place = bundle.insert(bundle.end(), link.id);
     LinkItem& item = m_links[link.id];
     item.id = link.id;
     item.from = link.from;

@@ -26,7 +26,7 @@ public:
 
     const Network& network() const { return m_network; }
     const Projection& projection() const { return m_projection; }
-    /// Places everything anew; colors and badges come back with show().
+    /// Places everything anew; what comes into view gets colors and badges by the next show().
     void setProjection(const Projection& projection);
     /// What is seen and can be picked.
     const MapLayers& layers() const { return m_layers; }

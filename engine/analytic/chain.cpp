@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/chain.h"
 
+#include "engine/analytic/delivery_curve.h"
 #include "engine/analytic/waiting_grid.h"
 #include "engine/links/station_gates.h"
 #include "engine/physics/memory_decay.h"
@@ -176,6 +177,9 @@ private:
         const Duration p95 = m_success < 1.0 ? m_grid.quantileOfRetried(0.95, m_success, afterLast())
                                              : m_grid.quantileOfLast(0.95) + afterLast();
         result.latencyP95 = p95 + told;
+        result.delivery = m_success < 1.0 ? m_grid.distributionOfRetried(m_success, afterLast()) : m_grid.distributionOfLast();
+        const Duration later = m_success < 1.0 ? told : afterLast() + told;
+        for (DeliveryPoint& point : result.delivery) point.time += later;
     }
 
     /// Geometric law of the cycles; a cycle of several memories may make several pairs.
@@ -186,6 +190,7 @@ private:
         result.rate = m_success * point.rate;
         result.latency = point.cycle * (1.0 / served);
         result.latencyP95 = point.cycle * (served < 1.0 ? std::ceil(std::log(0.05) / std::log1p(-served)) : 1.0);
+        if (m_chain.wantsQuantiles) result.delivery = geometricDistribution(point.cycle, served);
     }
 
     static std::size_t weakest(const std::vector<Factors>& factors)

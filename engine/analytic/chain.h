@@ -14,7 +14,7 @@ struct Chain {
     std::vector<const LinkPhysics*> hops;
     std::vector<const OperatingPoint*> points;        ///< one per hop
     std::vector<const NodeHardware*> stations;        ///< one more than hops; the ends' gates are not used
-    bool wantsQuantiles = true;                       ///< latencyP95 is left out otherwise: comparing plans needs none
+    bool wantsQuantiles = true;                       ///< latencyP95 and delivery are left out otherwise: comparing plans needs none
     bool endsHold = true;                             ///< end memories decay until the last swap is known to them
 };
 
@@ -24,6 +24,7 @@ struct ChainResult {
     Rate rate;
     Duration latency;                  ///< mean, from request to usable pair
     Duration latencyP95;
+    std::vector<DeliveryPoint> delivery;    ///< the whole distribution of the latency
     std::vector<Duration> meanWaits;   ///< per inner station: |difference of its two hops|
     std::vector<ErrorShare> errors;    ///< by cause; `worst` holds hop or station index until the caller names elements
     std::vector<std::size_t> worstIndex;   ///< per error share: index of the hop (links, detectors) or station (swap, memory)

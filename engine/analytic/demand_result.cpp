@@ -157,6 +157,7 @@ DemandResult demandResult(const StationGraph& graph, const Network& network, con
     result.fidelity = plan.chain.state.fidelity();
     result.latency = plan.chain.latency;
     result.latencyP95 = plan.chain.latencyP95;
+    result.delivery = plan.chain.delivery;
     result.success = plan.chain.success;
     result.model = plan.chain.model;
     result.boundRate = result.hops.front().boundRate;

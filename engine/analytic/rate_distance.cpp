@@ -143,13 +143,14 @@ std::optional<RateDistanceInput> rateDistanceInput(const Network& network, const
     return input;
 }
 
-std::vector<RateDistancePoint> rateAgainstDistance(const RateDistanceInput& input, Length shortest, Length longest, int count)
+std::vector<RateDistancePoint> rateAgainstDistance(const RateDistanceInput& input, Length shortest, Length longest, int count,
+                                                   std::stop_token stop)
 {
     Q_ASSERT_X(count >= 2, "rateAgainstDistance", "a curve needs two points or more");
     std::vector<RateDistancePoint> points;
     Evaluator evaluator;
     const double step = std::log(longest / shortest) / (count - 1);
-    for (int at = 0; at < count; ++at) {
+    for (int at = 0; at < count && !stop.stop_requested(); ++at) {
         const RateDistancePoint next = pointAt(input, evaluator, shortest * std::exp(step * at));
         if (!points.empty() && points.back().chainedFidelity >= input.minFidelity && next.chainedFidelity < input.minFidelity)
             points.push_back(lastReached(input, evaluator, points.back(), next.distance));

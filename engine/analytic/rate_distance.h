@@ -4,6 +4,8 @@
 #include "engine/api/evaluation.h"
 #include "model/network/network.h"
 
+#include <stop_token>
+
 namespace bellweave::engine {
 
 /// What the curves depend on: the equipment of one demand, without any place or length. Equal inputs give equal curves.
@@ -36,7 +38,8 @@ std::optional<RateDistanceInput> rateDistanceInput(const Network& network, const
 /// Rate and fidelity over `count` >= 2 distances, logarithmically spaced from `shortest` to `longest`, and one more where the
 /// fidelity with repeaters ceases to be reached.
 /// Every point is a full evaluation of a straight chain with evenly spaced stations: about 0.1 s for five repeaters.
-/// Where the fidelity cannot be reached, a point holds the best fidelity and its rate.
-std::vector<RateDistancePoint> rateAgainstDistance(const RateDistanceInput& input, Length shortest, Length longest, int count);
+/// Where the fidelity cannot be reached, a point holds the best fidelity and its rate. Ends early when asked to stop.
+std::vector<RateDistancePoint> rateAgainstDistance(const RateDistanceInput& input, Length shortest, Length longest, int count,
+                                                   std::stop_token stop = {});
 
 } // namespace bellweave::engine

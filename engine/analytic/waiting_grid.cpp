@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/waiting_grid.h"
 
+#include "engine/analytic/delivery_curve.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -95,24 +97,54 @@ std::vector<double> WaitingGrid::roundsOnGrid(double perRound, double step, std:
     return ended;
 }
 
-Duration WaitingGrid::quantileOfRetried(double probability, double success, Duration perRound) const
+/// The renewal equation, until a probability is passed or the grid ends.
+WaitingGrid::ServedGrid WaitingGrid::servedOnGrid(double upTo, double success, Duration perRound, std::size_t steps) const
 {
-    constexpr std::size_t kSteps = 1024;
     // Rounds wear in, so the tail of their sum lies below e^(1 - t/mean).
     const double mean = (meanOfLast() + perRound).si() / success;
-    const double step = mean * (1.0 - std::log1p(-probability)) / kSteps;
-    const std::vector<double> ended = roundsOnGrid(perRound.si(), step, kSteps);
-    std::vector<double> served(kSteps + 1, 0.0);
-    for (std::size_t now = 1; now <= kSteps; ++now) {
+    const double step = mean * (1.0 - std::log1p(-upTo)) / static_cast<double>(steps);
+    const std::vector<double> ended = roundsOnGrid(perRound.si(), step, steps);
+    std::vector<double> served{0.0};
+    while (served.size() <= steps && served.back() < upTo) {
+        const std::size_t now = served.size();
         double later = 0.0;
         for (std::size_t first = 1; first <= now; ++first)
             later += (ended[first] - ended[first - 1]) * 0.5 * (served[now - first] + (first > 1 ? served[now - first + 1] : served[now - 1]));
-        served[now] = success * ended[now] + (1.0 - success) * later;
-        if (served[now] < probability) continue;
-        const double share = (probability - served[now - 1]) / (served[now] - served[now - 1]);
-        return Duration::fromSi((static_cast<double>(now) - 1.0 + share) * step);
+        served.push_back(success * ended[now] + (1.0 - success) * later);
     }
-    return Duration::fromSi(step * kSteps);
+    return {step, std::move(served)};
+}
+
+Duration WaitingGrid::quantileOfRetried(double probability, double success, Duration perRound) const
+{
+    constexpr std::size_t kSteps = 1024;
+    const auto [step, served] = servedOnGrid(probability, success, perRound, kSteps);
+    const auto last = static_cast<double>(served.size() - 1);
+    if (served.back() < probability) return Duration::fromSi(last * step);
+    const double before = served[served.size() - 2];
+    return Duration::fromSi((last - 1.0 + (probability - before) / (served.back() - before)) * step);
+}
+
+std::vector<DeliveryPoint> WaitingGrid::distributionOfLast() const
+{
+    DeliveryCurve curve;
+    std::vector<double> sums(m_weights.size(), 0.0);
+    for (std::size_t cell = 0; cell < cells() && curve.isOpen(); ++cell) {
+        double all = 1.0;
+        for (std::size_t hop = 0; hop < m_weights.size(); ++hop) all *= sums[hop] += m_weights[hop][cell];
+        if (m_width[cell] > 0.0) curve.lineTo(endOf(cell), all);
+        else curve.stepTo(endOf(cell), all);
+    }
+    return curve.take();
+}
+
+std::vector<DeliveryPoint> WaitingGrid::distributionOfRetried(double success, Duration perRound) const
+{
+    constexpr std::size_t kSteps = 384;    // enough for the eye
+    const auto [step, served] = servedOnGrid(DeliveryCurve::kComplete, success, perRound, kSteps);
+    DeliveryCurve curve;
+    for (std::size_t now = 1; now < served.size(); ++now) curve.lineTo(static_cast<double>(now) * step, served[now]);
+    return curve.take();
 }
 
 Duration WaitingGrid::meanGap(std::size_t hop) const

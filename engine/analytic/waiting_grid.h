@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/analytic/attempt_cells.h"
+#include "engine/api/evaluation.h"
 
 #include <vector>
 
@@ -25,6 +26,9 @@ public:
     /// The same when a round that ends `perRound` after the last hop is repeated until one succeeds, each with this probability
     /// in (0, 1]: the renewal equation on a grid, to about 1 % of the mean.
     Duration quantileOfRetried(double probability, double success, Duration perRound) const;
+    /// The distributions behind the two quantiles.
+    std::vector<DeliveryPoint> distributionOfLast() const;
+    std::vector<DeliveryPoint> distributionOfRetried(double success, Duration perRound) const;
     /// Mean of |t_hop - t_(hop+1)|.
     Duration meanGap(std::size_t hop) const;
 
@@ -34,6 +38,12 @@ public:
     double meanDecay(const std::vector<double>& decays, double first, double last) const;
 
 private:
+    /// Probability that a pair is there by 0, step, 2 step, …
+    struct ServedGrid {
+        double step = 0.0;             // s
+        std::vector<double> served;
+    };
+    ServedGrid servedOnGrid(double upTo, double success, Duration perRound, std::size_t steps) const;
     std::vector<double> roundsOnGrid(double perRound, double step, std::size_t count) const;
     std::vector<std::size_t> sampledEnds() const;
     double endOf(std::size_t cell) const { return m_position[cell] + 0.5 * m_width[cell]; }

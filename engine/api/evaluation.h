@@ -82,6 +82,14 @@ struct Limit {
     double share = 0.0;              ///< of the error, or of the waiting time when the rate limits
 };
 
+/// One point of the distribution of the time from request to usable pair. Points lie on straight lines; where the time comes
+/// in few steps, each has a point before and one after it.
+struct DeliveryPoint {
+    Duration time;
+    double delivered = 0.0;          ///< probability that the pair is there by then
+    bool operator==(const DeliveryPoint&) const = default;
+};
+
 /// One demand over its chosen route.
 struct DemandResult {
     DemandId id;
@@ -97,6 +105,7 @@ struct DemandResult {
     BellDiagonal state;
     Duration latency;                ///< mean time from request to a usable pair
     Duration latencyP95;
+    std::vector<DeliveryPoint> delivery;    ///< from 0 to 0.99 and beyond, ascending
     Rate keyRate;                    ///< BBM92, asymptotic, bit/s
     Rate boundRate;                  ///< smallest hop bound
     double success = 1.0;            ///< of a round: all swaps succeed and no memory loses its half

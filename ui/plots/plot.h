@@ -34,6 +34,7 @@ struct PlotContext {
     const PlotComparison* comparison = nullptr;
     const engine::DemandResult* beside = nullptr;    ///< of a compared design: the demand whose axes it shares
     PlotScales scales = {};
+    LinkId link = {};    ///< selected by the user, for plots of one link
 };
 
 /// The numbers behind a plot. Column names carry the unit; the table twin, the clipboard and CSV files show these rows.

@@ -36,6 +36,15 @@ const Demand* sameDemand(const PlotContext& context)
     return shown ? sameDemand(context.network, *shown, *context.comparison->network) : nullptr;
 }
 
+/// The link of the same name, which tells its two ends; none when there is no such link.
+LinkId sameLink(const PlotContext& context)
+{
+    const QString name = elementName(context.network, context.link);
+    for (const Link& candidate : context.comparison->network->links)
+        if (!name.isEmpty() && displayName(*context.comparison->network, candidate) == name) return candidate.id;
+    return {};
+}
+
 } // namespace
 
 std::optional<PlotContext> comparedContext(const PlotContext& context)
@@ -43,6 +52,7 @@ std::optional<PlotContext> comparedContext(const PlotContext& context)
     if (!context.comparison) return std::nullopt;
     const PlotComparison& other = *context.comparison;
     PlotContext compared{*other.network, *other.evaluation};
+    compared.link = sameLink(context);
     if (!context.demand) return compared;
     const Demand* same = sameDemand(context);
     compared.beside = context.demand;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kTitleHeight = 22.0;
 constexpr double kNameHeight = 15.0;
+constexpr double kTitleLeft = 10.0;
 
 void dressAxis(QCPAxis& axis, const Theme& theme)
 {
@@ -29,6 +30,11 @@ void dressAxis(QCPAxis& axis, const Theme& theme)
     axis.grid()->setSubGridVisible(false);
 }
 
+QFont titleFont()
+{
+    return uiFont(12, QFont::DemiBold);
+}
+
 /// What stands above a plot.
 struct Heading {
     QString title, subtitle, compared;
@@ -37,10 +43,10 @@ struct Heading {
 
 void paintTitle(QPainter& painter, const QRectF& line, const Heading& heading, const Theme& theme)
 {
-    painter.setFont(uiFont(12, QFont::DemiBold));
+    painter.setFont(titleFont());
     painter.setPen(theme.text);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, heading.title);
-    const double used = QFontMetricsF(painter.font()).horizontalAdvance(heading.title) + 12;
+    const double used = QFontMetricsF(painter.font()).horizontalAdvance(heading.title) + kTitleButton + 6;
     painter.setFont(uiFont(11, heading.bad ? QFont::DemiBold : QFont::Normal));
     painter.setPen(heading.bad ? theme.bad : theme.textThird);
     const QString fitting = QFontMetricsF(painter.font()).elidedText(heading.subtitle, Qt::ElideRight, line.width() - used);
@@ -67,7 +73,7 @@ double headingHeight(const PlotContext& context)
 
 void paintHeading(QPainter& painter, const QRectF& area, const Heading& heading, const Theme& theme)
 {
-    const QRectF title(area.left() + 10, area.top(), area.width() - 20, kTitleHeight);
+    const QRectF title(area.left() + kTitleLeft, area.top(), area.width() - 20, kTitleHeight);
     paintTitle(painter, title, heading, theme);
     if (!heading.compared.isEmpty())
         paintComparedName(painter, QRectF(title.left(), title.bottom() - 1, title.width(), kNameHeight), heading.compared, theme);
@@ -140,6 +146,11 @@ void clearPlot(QCustomPlot& plot, const Theme& theme)
     dressAxis(*plot.yAxis, theme);
     plot.xAxis2->setVisible(false);
     plot.yAxis2->setVisible(false);
+}
+
+double titleEnd(const Plot& kind)
+{
+    return kTitleLeft + QFontMetricsF(titleFont()).horizontalAdvance(kind.title());
 }
 
 QPen comparisonPen(const Theme& theme)

@@ -44,6 +44,9 @@ void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QCo
 void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side,
              std::optional<double> wordHeight = {});
 
+/// Where the title of a plot ends, px; a button of kTitleButton px fits between it and the subtitle.
+double titleEnd(const Plot& kind);
+constexpr int kTitleButton = 24;
 /// Pen of everything that belongs to the design compared with.
 QPen comparisonPen(const Theme& theme);
 /// Paints a plot without axes in the area below its heading.

@@ -8,12 +8,15 @@
 #include "ui/session/session.h"
 
 #include <QBoxLayout>
+#include <QMenu>
+#include <QSettings>
 
 namespace bellweave::ui {
 
 namespace {
 
 constexpr int kSmallestPlot = 276;
+const QString kChoiceKey = QStringLiteral("plots/shown");
 
 QWidget* separator()
 {
@@ -29,9 +32,9 @@ QWidget* separator()
 PlotRow::PlotRow(Session& session, QWidget* parent) : QScrollArea(parent), m_session(session), m_comparison(new DesignComparison(this))
 {
     auto* page = new QWidget;
-    auto* row = new QHBoxLayout(page);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    m_layout = new QHBoxLayout(page);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
     setFrameShape(QFrame::NoFrame);    // rather scrolled than squeezed until its numbers break
     setWidgetResizable(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -39,11 +42,9 @@ PlotRow::PlotRow(Session& session, QWidget* parent) : QScrollArea(parent), m_ses
     setWidget(page);
     page->setBackgroundRole(QPalette::AlternateBase);
     viewport()->setBackgroundRole(QPalette::AlternateBase);
-    for (auto& plot : makePlots()) {
-        if (!m_plots.empty()) row->addWidget(separator());
-        m_plots.push_back(makeView(std::move(plot)));
-        row->addWidget(m_plots.back(), 1);
-    }
+    for (auto& plot : makePlots()) m_plots.push_back(makeView(std::move(plot)));
+    restoreChoice();
+    arrange();
     connect(m_comparison, &DesignComparison::changed, this, [this] {
         for (PlotView* view : m_plots) view->compareWith(m_comparison->current());
         Q_EMIT changed();
@@ -51,12 +52,19 @@ PlotRow::PlotRow(Session& session, QWidget* parent) : QScrollArea(parent), m_ses
     connect(m_comparison, &DesignComparison::failed, &session, &Session::noticed);
     connect(&session.preview(), &Preview::changed, this, &PlotRow::followPreview);
     connect(&session, &Session::networkReset, m_comparison, [this] { m_comparison->set(nullptr); });
+    connect(&session, &Session::selectionChanged, this, [this] {
+        const auto& links = m_session.selection().links;
+        for (PlotView* view : m_plots) view->setLink(links.empty() ? LinkId() : *links.begin());
+    });
 }
 
 PlotView* PlotRow::makeView(std::unique_ptr<Plot> plot)
 {
-    auto* view = new PlotView(std::move(plot));
+    auto* view = new PlotView(std::move(plot), widget());
     view->setMinimumWidth(kSmallestPlot);
+    auto* menu = new QMenu(view);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, view] { fillTitleMenu(*menu, *view); });
+    view->setTitleMenu(menu);
     connect(view, &PlotView::noticed, &m_session, &Session::noticed);
     connect(view, &PlotView::comparisonWanted, m_comparison, &DesignComparison::compareWithFile);
     connect(view, &PlotView::comparisonEnded, m_comparison, [this] { m_comparison->set(nullptr); });
@@ -77,15 +85,77 @@ void PlotRow::followPreview()
     }
 }
 
+std::vector<PlotView*> PlotRow::shownPlots() const
+{
+    std::vector<PlotView*> shown;
+    for (const std::size_t plot : m_shown) shown.push_back(m_plots[plot]);
+    return shown;
+}
+
 void PlotRow::show(DemandId demand)
 {
     const auto network = std::make_shared<const Network>(m_session.network());
-    for (PlotView* view : m_plots) view->show(network, m_session.evaluation(), demand);
+    for (PlotView* view : shownPlots()) view->show(network, m_session.evaluation(), demand);
 }
 
 void PlotRow::setVeiled(bool veiled)
 {
     for (PlotView* view : m_plots) view->setVeiled(veiled);
+}
+
+void PlotRow::fillTitleMenu(QMenu& menu, const PlotView& view)
+{
+    const auto shown = shownPlots();
+    const auto place = static_cast<std::size_t>(std::find(shown.begin(), shown.end(), &view) - shown.begin());
+    menu.clear();
+    for (const PlotView* other : m_plots) {
+        QAction* action = menu.addAction(other->plot().title(), this, [this, place, other] { choose(place, other->plot().id()); });
+        action->setCheckable(true);
+        action->setChecked(other == &view);
+    }
+}
+
+void PlotRow::put(std::size_t place, std::size_t plot)
+{
+    const auto present = std::find(m_shown.begin(), m_shown.end(), plot);
+    if (present != m_shown.end()) *present = m_shown[place];
+    m_shown[place] = plot;
+}
+
+void PlotRow::choose(std::size_t place, const QString& plotId)
+{
+    const auto found = std::find_if(m_plots.begin(), m_plots.end(), [&](const PlotView* view) { return view->plot().id() == plotId; });
+    if (found == m_plots.end() || place >= kPlaces) return;
+    put(place, static_cast<std::size_t>(found - m_plots.begin()));
+    QStringList ids;
+    for (const PlotView* view : shownPlots()) ids += view->plot().id();
+    QSettings().setValue(kChoiceKey, ids);
+    arrange();
+    Q_EMIT changed();
+}
+
+/// Ids of another version of the program that there are no more leave the plot that stands there at first.
+void PlotRow::restoreChoice()
+{
+    const QStringList ids = QSettings().value(kChoiceKey).toStringList();
+    for (std::size_t place = 0; place < kPlaces && place < static_cast<std::size_t>(ids.size()); ++place)
+        for (std::size_t plot = 0; plot < m_plots.size(); ++plot) {
+            if (m_plots[plot]->plot().id() == ids[static_cast<int>(place)]) put(place, plot);
+        }
+}
+
+void PlotRow::arrange()
+{
+    while (QLayoutItem* item = m_layout->takeAt(0)) {
+        if (auto* line = qobject_cast<QFrame*>(item->widget())) line->deleteLater();
+        delete item;
+    }
+    const auto shown = shownPlots();
+    for (PlotView* view : m_plots) view->setVisible(std::find(shown.begin(), shown.end(), view) != shown.end());
+    for (PlotView* view : shown) {
+        if (m_layout->count() > 0) m_layout->addWidget(separator());
+        m_layout->addWidget(view, 1);
+    }
 }
 
 } // namespace bellweave::ui

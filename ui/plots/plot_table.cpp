@@ -10,7 +10,10 @@ std::vector<std::unique_ptr<Plot>> makePlots()
     std::vector<std::unique_ptr<Plot>> plots;
     plots.push_back(makeErrorBudgetPlot());
     plots.push_back(makeRouteFidelityPlot());
+    plots.push_back(makeRateFidelityPlot());
+    plots.push_back(makeDeliveryPlot());
     plots.push_back(makeRateDistancePlot());
+    plots.push_back(makeLinkLossPlot());
     plots.push_back(makeCostPlot());
     return plots;
 }

@@ -7,16 +7,20 @@
 
 namespace bellweave::ui {
 
-/// Every plot the program has, in the order of the results dock.
+/// Every plot the program has, in the order of menus; the first four stand in the results dock at first.
 std::vector<std::unique_ptr<Plot>> makePlots();
 /// One plot by its id, or null.
 std::unique_ptr<Plot> makePlot(const QString& id);
-/// Ids of every plot: "error-budget", "fidelity-along-route", "rate-against-distance", "cost-by-part".
+/// Ids of every plot: "error-budget", "fidelity-along-route", "rate-against-fidelity", "time-to-one-ebit",
+/// "rate-against-distance", "link-loss", "cost-by-part".
 QStringList plotIds();
 
 std::unique_ptr<Plot> makeErrorBudgetPlot();
 std::unique_ptr<Plot> makeRouteFidelityPlot();
+std::unique_ptr<Plot> makeRateFidelityPlot();
+std::unique_ptr<Plot> makeDeliveryPlot();
 std::unique_ptr<Plot> makeRateDistancePlot();
+std::unique_ptr<Plot> makeLinkLossPlot();
 std::unique_ptr<Plot> makeCostPlot();
 
 } // namespace bellweave::ui

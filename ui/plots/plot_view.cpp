@@ -15,6 +15,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QSettings>
+#include <QToolButton>
 
 namespace bellweave::ui {
 
@@ -71,7 +72,7 @@ PlotView::~PlotView() = default;
 std::optional<PlotContext> PlotView::context() const
 {
     if (!m_network || !m_evaluation) return std::nullopt;
-    return PlotContext{*m_network, *m_evaluation, m_evaluation->find(m_demand), m_comparison.get(), nullptr, m_scales};
+    return PlotContext{*m_network, *m_evaluation, m_evaluation->find(m_demand), m_comparison.get(), nullptr, m_scales, m_link};
 }
 
 void PlotView::show(std::shared_ptr<const Network> network, std::shared_ptr<const engine::Evaluation> evaluation, DemandId demand)
@@ -131,6 +132,19 @@ void PlotView::describe()
 void PlotView::setVeiled(bool veiled)
 {
     m_overlay->setVeiled(veiled);
+}
+
+void PlotView::setTitleMenu(QMenu* menu)
+{
+    auto* button = new QToolButton(this);
+    button->setArrowType(Qt::DownArrow);
+    button->setAutoRaise(true);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    button->setMenu(menu);
+    button->setAccessibleName(tr("Other plot in place of %1").arg(m_plot->title()));
+    button->setToolTip(tr("Show another plot here"));
+    button->setGeometry(static_cast<int>(titleEnd(*m_plot)), 0, kTitleButton, kTitleButton);
 }
 
 PlotData PlotView::data() const

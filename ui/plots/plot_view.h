@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QContextMenuEvent;
+class QMenu;
 
 namespace bellweave::ui {
 
@@ -24,10 +25,14 @@ public:
     const Plot& plot() const { return *m_plot; }
     /// The session whose numbers are shown and the demand in focus; draws. Numbers are kept alive until the next call.
     void show(std::shared_ptr<const Network> network, std::shared_ptr<const engine::Evaluation> evaluation, DemandId demand);
+    /// The link that plots of one link show from the next drawing on; none shows the demand's slowest.
+    void setLink(LinkId link) { m_link = link; }
     /// Draws another design in gray beside the shown one; null ends that.
     void compareWith(std::shared_ptr<const PlotComparison> comparison);
     bool isCompared() const { return m_comparison != nullptr; }
     void setVeiled(bool veiled);
+    /// Puts a button beside the title that opens a menu, for other plots in this place.
+    void setTitleMenu(QMenu* menu);
     /// The rows behind what is shown; empty before the first numbers.
     PlotData data() const;
 
@@ -111,6 +116,7 @@ private:
     std::shared_ptr<const engine::Evaluation> m_evaluation;
     std::shared_ptr<const PlotComparison> m_comparison;
     DemandId m_demand;
+    LinkId m_link;
     PlotScales m_scales;
     std::vector<Place> m_pins;
     std::optional<Place> m_read;

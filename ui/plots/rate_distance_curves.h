@@ -2,21 +2,19 @@
 #pragma once
 
 #include "engine/analytic/rate_distance.h"
-
-#include <QFutureWatcher>
-#include <QObject>
-#include <functional>
+#include "ui/plots/latest_answer.h"
 
 namespace bellweave::ui {
 
 /// Keeps the curves of the last equipment asked for. Dragging a site changes no equipment, so it costs nothing.
-class RateDistanceCurves : public QObject {
-    Q_OBJECT
+class RateDistanceCurves {
 public:
     using Points = std::vector<engine::RateDistancePoint>;
 
-    /// From now on new curves are computed on another thread; `ready` is called when they are there.
-    void computeBehind(std::function<void()> ready);
+    RateDistanceCurves();
+
+    /// See LatestAnswer.
+    void computeBehind(std::function<void()> ready) { m_answer.computeBehind(std::move(ready)); }
     /// The curves up to about twice `present`. Until new ones are ready: those shown before, which may be none.
     const Points& points(const engine::RateDistanceInput& input, Length present);
 
@@ -27,16 +25,7 @@ private:
         Length longest;
         bool operator==(const Question&) const = default;
     };
-    static Points answer(const Question& question);
-    void start();
-    void finish();
-
-    std::function<void()> m_ready;
-    QFutureWatcher<Points> m_watcher;
-    std::optional<Question> m_wanted;
-    std::optional<Question> m_running;
-    std::optional<Question> m_shown;
-    Points m_points;
+    LatestAnswer<Question, Points> m_answer;
 };
 
 } // namespace bellweave::ui

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/evaluator.h"
 #include "model/format/project_file.h"
+#include "model/network/element_name.h"
 #include "tests/ui/plots/hand_made_evaluation.h"
 #include "ui/plots/design_comparison.h"
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_export.h"
+#include "ui/plots/plot_row.h"
 #include "ui/plots/plot_table.h"
 #include "ui/plots/plot_view.h"
 #include "ui/plots/results_dock.h"
@@ -13,9 +15,11 @@
 
 #include <QApplication>
 #include <QMenu>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolButton>
 #include <QWindow>
 
 using namespace bellweave;
@@ -31,7 +35,11 @@ std::shared_ptr<const PlotComparison> betterDesign(const QString& name)
     demand.fidelity = 0.931;
     demand.errors[0].infidelity = 0.003;
     demand.along[2].fidelityBefore = demand.along[2].fidelityAfter = 0.931;
+    demand.delivery[1].time = Duration::fromSi(0.2);
     evaluation->demands.put(demand);
+    engine::LinkResult link = *evaluation->links.find(LinkId(2));
+    link.budget[0].loss = 10_dB;
+    evaluation->links.put(link);
     evaluation->cost.parts[1].capex = Money::fromSi(2.4e6);
     return std::make_shared<const PlotComparison>(PlotComparison{name, std::make_shared<const Network>(test::handMadeNetwork()), evaluation});
 }
@@ -71,7 +79,12 @@ class ComparisonTest : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() { applyTheme(ThemeChoice::Light); }
+    void initTestCase()
+    {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+        applyTheme(ThemeChoice::Light);
+    }
 
     void demandBetweenTheSamePlacesIsTheSameWhateverItsId()
     {
@@ -191,6 +204,84 @@ private Q_SLOTS:
         QTRY_COMPARE(said.size(), 1);
         QVERIFY(said.front().front().toString().contains(QStringLiteral("missing.bellweave")));
         QVERIFY(!dock.comparison().current());
+    }
+
+    void plotsOfTheRowAreChosenAndRemembered()
+    {
+        QSettings().clear();
+        const auto ids = [](const PlotRow& row) {
+            QStringList all;
+            for (const PlotView* view : row.shownPlots()) all += view->plot().id();
+            return all;
+        };
+        Session session;
+        PlotRow row(session);
+        QCOMPARE(ids(row), plotIds().mid(0, 4));
+        row.choose(3, QStringLiteral("link-loss"));
+        row.choose(0, QStringLiteral("fidelity-along-route"));    // stood at the second place
+        const QStringList chosen{QStringLiteral("fidelity-along-route"), QStringLiteral("error-budget"), QStringLiteral("rate-against-fidelity"), QStringLiteral("link-loss")};
+        QCOMPARE(ids(row), chosen);
+        QCOMPARE(ids(PlotRow(session)), chosen);
+        QSettings().setValue(QStringLiteral("plots/shown"), QStringList{QStringLiteral("gone"), QStringLiteral("cost-by-part")});
+        QCOMPARE(ids(PlotRow(session)), (QStringList{QStringLiteral("error-budget"), QStringLiteral("cost-by-part"), QStringLiteral("rate-against-fidelity"), QStringLiteral("time-to-one-ebit")}));
+    }
+
+    void titleMenuChangesThePlot()
+    {
+        QSettings().clear();
+        Session session;
+        session.open(m_network, {});
+        ResultsDock dock(session);
+        dock.resize(1400, 242);
+        dock.show();
+        auto* row = dock.findChild<PlotRow*>();
+        auto* button = row->shownPlots()[1]->findChild<QToolButton*>();
+        QVERIFY(button->height() >= 24 && button->width() >= 24);
+        QVERIFY(!button->accessibleName().isEmpty());
+        QTimer player;
+        connect(&player, &QTimer::timeout, this, [&player] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (!menu) return;
+            player.stop();
+            menu->setActiveAction(menu->actions().last());
+            QTest::keyClick(menu, Qt::Key_Return);
+            if (menu->isVisible()) menu->close();
+        });
+        player.start(10);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(row->shownPlots()[1]->plot().id(), QStringLiteral("cost-by-part"));
+        QVERIFY(row->shownPlots()[1]->isVisible());
+        QVERIFY(!row->shownPlots()[1]->data().rows.empty() || !session.evaluation());
+    }
+
+    void selectedLinkIsTheOneWhoseLossIsShown()
+    {
+        PlotContext context = compared();
+        const auto plot = makePlot(QStringLiteral("link-loss"));
+        QVERIFY2(plot->subtitle(context).contains(elementName(m_network, LinkId(2))), qPrintable(plot->subtitle(context)));    // the slower
+        context.link = LinkId(1);
+        QVERIFY(plot->subtitle(context).contains(elementName(m_network, LinkId(1))));
+        QCOMPARE(comparedContext(context)->link, LinkId(1));
+        const PlotData data = plot->data(context);
+        QCOMPARE(std::get<double>(data.rows[2][1]), 21.0);
+        QVERIFY(std::abs(std::get<double>(data.rows[3][1]) - 30.0) < 1e-9);    // one pair in a thousand attempts
+    }
+
+    void timesToOneEbitAreReadOffTheDistribution()
+    {
+        const auto plot = makePlot(QStringLiteral("time-to-one-ebit"));
+        const PlotData data = plot->data(compared());
+        const auto half = std::find_if(data.rows.begin(), data.rows.end(), [](const auto& row) { return std::abs(std::get<double>(row[0]) - 50.0) < 1e-9; });
+        QVERIFY(half != data.rows.end());
+        QVERIFY(std::abs(std::get<double>((*half)[1]) - 0.333) < 1e-9);
+    }
+
+    void rateAgainstFidelityMarksWhatMeetsTheDemand()
+    {
+        const PlotData data = makePlot(QStringLiteral("rate-against-fidelity"))->data(compared());
+        QVERIFY(!data.rows.empty());
+        for (const auto& row : data.rows)
+            QCOMPARE(std::get<QString>(row[2]), std::get<double>(row[0]) >= 0.9 && std::get<double>(row[1]) >= 2.0 ? QStringLiteral("yes") : QStringLiteral("no"));
     }
 
     void newDesignEndsTheComparison()

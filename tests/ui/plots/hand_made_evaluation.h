@@ -31,6 +31,7 @@ inline engine::Evaluation handMadeEvaluation()
     demand.fidelity = 0.874;
     demand.latency = Duration::fromSi(0.333);
     demand.latencyP95 = Duration::fromSi(0.837);
+    demand.delivery = {{Duration(), 0.0}, {Duration::fromSi(0.333), 0.5}, {Duration::fromSi(0.837), 0.95}, {Duration::fromSi(1.2), 0.999}};
     demand.meetsRate = true;
     demand.errors = {{engine::ErrorCause::MemoryWait, 0.060, SiteId(2)},
                      {engine::ErrorCause::LinkGeneration, 0.041, LinkId(2)},
@@ -42,6 +43,15 @@ inline engine::Evaluation handMadeEvaluation()
     demand.model = QStringLiteral("exact for two segments");
 
     engine::Evaluation evaluation;
+    for (std::uint32_t at = 1; at <= 2; ++at) {
+        engine::LinkResult link;
+        link.id = LinkId(at);
+        link.available = true;
+        link.successProbability = 1e-3;
+        link.attemptRate = 1000_Hz;
+        link.budget = {{QStringLiteral("Fiber"), 20_dB, QStringLiteral("0.2 dB/km over 100 km")}, {QStringLiteral("Detector"), 1_dB, QStringLiteral("80 %")}};
+        evaluation.links.put(link);
+    }
     evaluation.demands.put(demand);
     evaluation.verdict.worst = DemandId(1);
     evaluation.verdict.level = engine::VerdictLevel::NotFeasible;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+#include "model/network/network.h"
+
+#include <stop_token>
+
+namespace bellweave::engine {
+
+/// One way to serve a demand.
+struct RateFidelityPoint {
+    double fidelity = 0.0;    ///< reached
+    Rate rate;                ///< alone on its links, ebit/s
+    bool operator==(const RateFidelityPoint&) const = default;
+};
+
+/// What the choices of the planner (routes, bright populations, schemes) can buy for one demand: its best rate at every
+/// fidelity, ascending in fidelity and descending in rate. From the fastest plan above F = 0.5 to the plan of best fidelity at
+/// any rate; `count` >= 2 fidelities in between are asked for, each a plan of its own (some 10 ms). Empty when the demand has no
+/// route, or `stop` was requested before the curve was complete.
+std::vector<RateFidelityPoint> rateAgainstFidelity(const Network& network, DemandId demand, int count, std::stop_token stop);
+
+} // namespace bellweave::engine

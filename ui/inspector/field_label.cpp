@@ -5,9 +5,11 @@
 #include "ui/style/theme.h"
 
 #include <QLabel>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
+#include <utility>
 
 namespace bellweave::ui {
 
@@ -61,22 +63,38 @@ void FieldLabel::setMarked(bool marked)
 
 void FieldLabel::mousePressEvent(QMouseEvent* event)
 {
+    if (event->button() != Qt::LeftButton) return;
     m_pressedAt = event->pos();
     m_steps = 0;
     m_run = nextStepRun();
+    m_drag = Drag::Pressed;
 }
 
 void FieldLabel::mouseMoveEvent(QMouseEvent* event)
 {
-    if (!m_scrubs || !event->buttons().testFlag(Qt::LeftButton)) return;
+    if (!m_scrubs || m_drag == Drag::None || m_drag == Drag::Reverted) return;
     const int steps = (event->pos().x() - m_pressedAt.x()) / kPixelsPerStep;
-    if (steps != m_steps) Q_EMIT scrubbed(steps - m_steps, m_run);
+    if (steps == m_steps) return;
+    if (m_drag == Drag::Pressed) grabKeyboard();    // Escape is for the drag, wherever the focus is
+    m_drag = Drag::Scrubbing;
+    const int stride = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
+    Q_EMIT scrubbed(stride * (steps - m_steps), m_run);
     m_steps = steps;
 }
 
 void FieldLabel::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (m_steps == 0 && rect().contains(event->pos())) Q_EMIT originWanted();
+    const Drag ended = std::exchange(m_drag, Drag::None);
+    if (ended == Drag::Scrubbing) releaseKeyboard();
+    if (ended == Drag::Pressed && rect().contains(event->pos())) Q_EMIT originWanted();
+}
+
+void FieldLabel::keyPressEvent(QKeyEvent* event)
+{
+    if (m_drag != Drag::Scrubbing || event->key() != Qt::Key_Escape) return QWidget::keyPressEvent(event);
+    m_drag = Drag::Reverted;
+    releaseKeyboard();
+    Q_EMIT scrubReverted();
 }
 
 } // namespace bellweave::ui

@@ -55,7 +55,10 @@ FieldRowView::FieldRowView(const BoundField& field, QWidget* parent)
     grid->setColumnStretch(1, 1);
     m_editor->setAccessibleName(field.row->label);
     connect(m_label, &FieldLabel::originWanted, this, &FieldRowView::showOrigin);
-    if (m_quantity) connect(m_label, &FieldLabel::scrubbed, m_quantity, &QuantityEdit::step);
+    if (m_quantity) {
+        connect(m_label, &FieldLabel::scrubbed, m_quantity, &QuantityEdit::step);
+        connect(m_label, &FieldLabel::scrubReverted, m_quantity, &QuantityEdit::revert);
+    }
     describe();
 }
 

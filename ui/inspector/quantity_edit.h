@@ -35,6 +35,8 @@ public:
     QString textWithUnit() const;
     /// Moves the last digit by `count`; `run` marks steps that are one undo step together, never 0.
     void step(int count, int run);
+    /// Brings back what was there before the typing, or before the run of steps.
+    void revert();
 
 Q_SIGNALS:
     /// A whole new value as text with its unit; empty asks for the derived one. Steps of one run share a number above 0.
@@ -55,7 +57,6 @@ private:
     void chooseUnit(double stored);
     void replaceText(const QString& text);
     void commit();
-    void revert();
     bool isBeingEdited() const;
 
     Dimension m_dimension;

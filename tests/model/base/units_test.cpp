@@ -79,6 +79,7 @@ void UnitsTest::readsWhatPeopleType_data()
     row("2*118 km", Dimension::Length, 236000.0);
     row("118 km * 2", Dimension::Length, 236000.0);
     row("100 + 18 km", Dimension::Length, 118000.0);
+    row("100/3 ms", Dimension::Duration, 0.1 / 3.0);
     row("2 km + 300 m", Dimension::Length, 2300.0);
     row("(2 + 3) km / 2", Dimension::Length, 2500.0);
     row("-(2 - 5) km", Dimension::Length, 3000.0);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
 #include "ui/inspector/field_form.h"
+#include "ui/inspector/field_label.h"
 #include "ui/inspector/inspector_head.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/inspector/quantity_edit.h"
 #include "ui/style/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QStandardPaths>
@@ -47,6 +50,25 @@ class InspectorTest : public QObject {
         QTest::keyClicks(&edit, text);
     }
     void enter(const QString& path) { QTest::keyClick(&quantity(path), Qt::Key_Return); }
+    FieldLabel* pressedLabel()
+    {
+        auto* label = row(kAttenuation).findChild<FieldLabel*>();
+        QTest::mousePress(label, Qt::LeftButton, {}, QPoint(20, 10));
+        return label;
+    }
+    /// Moves the pressed mouse to this many px from where it was pressed.
+    static void moveTo(FieldLabel& label, int distance, Qt::KeyboardModifiers modifiers = {})
+    {
+        const QPoint at(20 + distance, 10);
+        QMouseEvent move(QEvent::MouseMove, at, label.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
+        QApplication::sendEvent(&label, &move);
+    }
+    void scrub(const std::vector<int>& distances, Qt::KeyboardModifiers modifiers = {})
+    {
+        FieldLabel* label = pressedLabel();
+        for (const int distance : distances) moveTo(*label, distance, modifiers);
+        QTest::mouseRelease(label, Qt::LeftButton, modifiers, QPoint(20 + distances.back(), 10));
+    }
     const FiberLink& fiber(std::uint32_t id = 1) { return std::get<FiberLink>(m_session->network().links.find(LinkId(id))->kind); }
 
 private Q_SLOTS:
@@ -144,6 +166,62 @@ private Q_SLOTS:
         QTest::keyClick(&quantity(kAttenuation), Qt::Key_Escape);
         QCOMPARE(fiber().attenuation.si(), 0.2);
         QCOMPARE(m_session->undoStack().count(), 0);
+    }
+
+    void draggingTheNameScrubsLiveInOneUndoStep()
+    {
+        scrub({30, 36});
+        QVERIFY2(std::abs(fiber().attenuation.si() - 0.8) < 1e-12, qPrintable(QString::number(fiber().attenuation.si())));
+        QCOMPARE(m_session->undoStack().count(), 1);
+        m_session->undoStack().undo();
+        QCOMPARE(fiber().attenuation.si(), 0.2);
+        scrub({6, 12});
+        QCOMPARE(m_session->undoStack().count(), 1);
+        scrub({6});
+        QCOMPARE(m_session->undoStack().count(), 2);    // each drag is a step of its own
+    }
+
+    void shiftScrubsTenTimesAsFar()
+    {
+        scrub({6}, Qt::ShiftModifier);
+        QVERIFY(std::abs(fiber().attenuation.si() - 1.2) < 1e-12);
+    }
+
+    void escapeDuringTheDragTakesItBackAndEndsIt()
+    {
+        FieldLabel* label = pressedLabel();
+        moveTo(*label, 18);
+        QVERIFY(fiber().attenuation.si() > 0.4);
+        QTest::keyClick(QWidget::keyboardGrabber(), Qt::Key_Escape);
+        QCOMPARE(fiber().attenuation.si(), 0.2);
+        QCOMPARE(m_session->undoStack().count(), 0);
+        moveTo(*label, 30);
+        QTest::mouseRelease(label, Qt::LeftButton);
+        QCOMPARE(fiber().attenuation.si(), 0.2);
+        QVERIFY(!QWidget::keyboardGrabber());
+        QVERIFY(!QApplication::activePopupWidget());
+    }
+
+    void scrubbingSeveralLinksSetsAllInOneStep()
+    {
+        Selection both;
+        both.links = {LinkId(1), LinkId(2)};
+        m_session->select(both);
+        scrub({6});
+        QVERIFY(std::abs(fiber(1).attenuation.si() - 0.3) < 1e-12);
+        QVERIFY(std::abs(fiber(2).attenuation.si() - 0.3) < 1e-12);
+        QCOMPARE(m_session->undoStack().count(), 1);
+    }
+
+    void expressionsCountWithTheirUnits()
+    {
+        type(kLength, QStringLiteral("2*(10 + 1,5) km"));
+        enter(kLength);
+        QCOMPARE(fiber().length->si(), 23e3);
+        type(kAttenuation, QStringLiteral("1/4"));
+        enter(kAttenuation);
+        QCOMPARE(fiber().attenuation.si(), 0.25);
+        QCOMPARE(m_session->undoStack().count(), 2);
     }
 
     void derivedLengthIsTheNumberTheEngineUses()

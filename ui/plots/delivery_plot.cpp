@@ -120,7 +120,7 @@ Drawing DeliveryPlot::draw(QCustomPlot& plot, const PlotContext& context, const 
     const engine::DemandResult* other = comparedDemand(context);
     Duration longest = engine::timeOfDelivery(demand.delivery, kShown);
     if (other && !other->delivery.empty()) longest = std::max(longest, std::min(4.0 * longest, engine::timeOfDelivery(other->delivery, kShown)));
-    const Readout readout{demand.delivery, unitFor(longest), comparedName(context), other ? other->delivery : Curve()};
+    const Readout readout{demand.delivery, unitFor(longest), comparedSeries(context), other ? other->delivery : Curve()};
     labelAxes(plot, Text::tr("latency, %1").arg(QString::fromUtf8(readout.unit.symbol)), Text::tr("delivered, %"));
     plot.xAxis->setRange(0.0, readout.unit.of(longest));
     plot.yAxis->setRange(0.0, 104.0);

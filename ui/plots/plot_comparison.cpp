@@ -76,4 +76,11 @@ QString comparedName(const PlotContext& context)
         .arg(name, elementName(compared->network, compared->demand->id));
 }
 
+QString comparedSeries(const PlotContext& context)
+{
+    constexpr int kLongest = 30, kKept = kLongest / 2 - 1;
+    const QString name = comparedName(context);
+    return name.size() <= kLongest ? name : name.left(kKept) + u'…' + name.right(kKept);
+}
+
 } // namespace bellweave::ui

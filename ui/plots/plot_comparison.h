@@ -27,5 +27,7 @@ std::optional<PlotContext> comparedContext(const PlotContext& context);
 const engine::DemandResult* comparedDemand(const PlotContext& context);
 /// The name of the comparison, with its demand where that joins other places: "Metro ring, Delft – Leiden". Empty without one.
 QString comparedName(const PlotContext& context);
+/// The same, short enough for one line of a readout.
+QString comparedSeries(const PlotContext& context);
 
 } // namespace bellweave::ui

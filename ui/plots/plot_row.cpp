@@ -66,6 +66,7 @@ PlotView* PlotRow::makeView(std::unique_ptr<Plot> plot)
     connect(menu, &QMenu::aboutToShow, this, [this, menu, view] { fillTitleMenu(*menu, *view); });
     view->setTitleMenu(menu);
     connect(view, &PlotView::noticed, &m_session, &Session::noticed);
+    connect(view, &PlotView::dataCompleted, this, &PlotRow::changed);
     connect(view, &PlotView::comparisonWanted, m_comparison, &DesignComparison::compareWithFile);
     connect(view, &PlotView::comparisonEnded, m_comparison, [this] { m_comparison->set(nullptr); });
     return view;
@@ -95,7 +96,7 @@ std::vector<PlotView*> PlotRow::shownPlots() const
 void PlotRow::show(DemandId demand)
 {
     const auto network = std::make_shared<const Network>(m_session.network());
-    for (PlotView* view : shownPlots()) view->show(network, m_session.evaluation(), demand);
+    for (PlotView* view : m_plots) view->show(network, m_session.evaluation(), demand);
 }
 
 void PlotRow::setVeiled(bool veiled)

@@ -29,14 +29,14 @@ public:
     /// Those that stand in the row, from left to right.
     std::vector<PlotView*> shownPlots() const;
     DesignComparison& comparison() const { return *m_comparison; }
-    /// Draws the session's newest numbers with this demand in focus.
+    /// Gives the session's newest numbers to all plots, with this demand in focus, and draws those in the row.
     void show(DemandId demand);
     void setVeiled(bool veiled);
     /// Puts a plot into a place of the row, 0 to 3. Where it stands already, the two change places. Remembered.
     void choose(std::size_t place, const QString& plotId);
 
 Q_SIGNALS:
-    /// The plots show something else although the session's numbers are the same: other plots, or another comparison.
+    /// The plots hold something else although the session's numbers are the same: other plots, another comparison, slow curves.
     void changed();
 
 private:

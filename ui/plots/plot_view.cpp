@@ -63,7 +63,10 @@ PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
     connect(m_canvas->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, zoomed);
     connect(m_canvas->yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, zoomed);
     connect(m_canvas, &QCustomPlot::afterReplot, this, &PlotView::refreshCallouts);
-    m_plot->computeBehind([this] { redraw(); });
+    m_plot->computeBehind([this] {
+        refresh();
+        if (!isVisible()) Q_EMIT dataCompleted();
+    });
     redraw();
 }
 
@@ -84,13 +87,25 @@ void PlotView::show(std::shared_ptr<const Network> network, std::shared_ptr<cons
     m_network = std::move(network);
     m_evaluation = std::move(evaluation);
     m_demand = demand;
-    redraw();
+    refresh();
 }
 
 void PlotView::compareWith(std::shared_ptr<const PlotComparison> comparison)
 {
     m_comparison = std::move(comparison);
-    redraw();
+    refresh();
+}
+
+void PlotView::refresh()
+{
+    m_outdated = isHidden();
+    if (!m_outdated) redraw();
+}
+
+void PlotView::showEvent(QShowEvent* event)
+{
+    if (m_outdated) refresh();
+    QWidget::showEvent(event);
 }
 
 void PlotView::redraw()
@@ -209,6 +224,7 @@ QStringList PlotView::pins() const
 /// Values and places are those of the newest drawing; what has no place in it any more is not shown.
 void PlotView::refreshCallouts()
 {
+    if (m_drawing.spots) m_points.reset();    // painting has put them in their places
     std::vector<Callout> pins;
     for (const Place& place : m_pins)
         if (auto callout = calloutOf(place)) pins.push_back(std::move(*callout));

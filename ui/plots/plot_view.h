@@ -23,7 +23,8 @@ public:
     ~PlotView() override;
 
     const Plot& plot() const { return *m_plot; }
-    /// The session whose numbers are shown and the demand in focus; draws. Numbers are kept alive until the next call.
+    /// The design whose numbers are shown and the demand in focus. Numbers are kept alive until the next call; a plot that is
+    /// hidden is drawn when it is seen.
     void show(std::shared_ptr<const Network> network, std::shared_ptr<const engine::Evaluation> evaluation, DemandId demand);
     /// The link that plots of one link show from the next drawing on; none shows the demand's slowest.
     void setLink(LinkId link) { m_link = link; }
@@ -82,8 +83,11 @@ Q_SIGNALS:
     /// Asks for a comparison with the design in a file, and for the end of it.
     void comparisonWanted(const QString& path);
     void comparisonEnded();
+    /// Slow curves of a plot that is not seen are there: data() has more rows now.
+    void dataCompleted();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -98,6 +102,7 @@ private:
         QPointF shift;               ///< of the box of a pin
     };
     std::optional<PlotContext> context() const;
+    void refresh();
     void redraw();
     void describe();
     void refreshCallouts();
@@ -122,6 +127,7 @@ private:
     std::optional<Place> m_read;
     mutable std::optional<std::vector<PlotPoint>> m_points;    // made when asked for
     int m_current = -1;
+    bool m_outdated = false;    // drawn for other numbers
     bool m_zoomed = false;
     bool m_drawingNow = false;
 };

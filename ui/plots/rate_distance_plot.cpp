@@ -223,7 +223,7 @@ void RateDistancePlot::drawPresent(QCustomPlot& plot, const Curves& curves, cons
 Drawing RateDistancePlot::draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const
 {
     const auto input = engine::rateDistanceInput(context.network, *context.demand);
-    const Readout readout{{*input, pointsOf(context, *input)}, minRateOf(context), comparedName(context), comparedCurves(context)};
+    const Readout readout{{*input, pointsOf(context, *input)}, minRateOf(context), comparedSeries(context), comparedCurves(context)};
     const Points& curve = readout.curves.points;
     const QPointF now = presentPoint(*context.demand);
     labelAxes(plot, Text::tr("length of fiber, km"), Text::tr("rate, ebit/s"));

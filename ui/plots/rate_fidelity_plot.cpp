@@ -191,7 +191,7 @@ private:
 
 Curves RateFidelityPlot::curvesOf(const PlotContext& context) const
 {
-    Curves curves{curveOf(context), wantedOf(context), presentPoint(*context.demand), comparedName(context), {}, {}, std::nullopt};
+    Curves curves{curveOf(context), wantedOf(context), presentPoint(*context.demand), comparedSeries(context), {}, {}, std::nullopt};
     const auto compared = comparedContext(context);
     if (!compared || !emptySentence(*compared).isEmpty()) return curves;
     curves.compared = curveOf(*compared);

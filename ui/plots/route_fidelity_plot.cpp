@@ -151,7 +151,7 @@ Reading readingAt(const Stations& stations, double x)
 
 Stations stationsOf(const PlotContext& context, const Points& compared)
 {
-    Stations stations{{}, context.demand->along, neededFidelity(context), comparedName(context), compared};
+    Stations stations{{}, context.demand->along, neededFidelity(context), comparedSeries(context), compared};
     for (const engine::RoutePoint& point : stations.points) stations.names.push_back(elementName(context.network, point.site));
     return stations;
 }

@@ -254,6 +254,42 @@ private Q_SLOTS:
         QVERIFY(!row->shownPlots()[1]->data().rows.empty() || !session.evaluation());
     }
 
+    void plotsOutsideTheRowHaveTheirNumbersAndAreDrawnWhenChosen()
+    {
+        QSettings().clear();
+        Session session;
+        session.open(test::aChain(2).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035")).wanting(0.6, 1_Hz), {});
+        QTRY_VERIFY(session.evaluation());
+        PlotRow row(session);
+        row.resize(1400, 220);
+        row.QWidget::show();
+        row.PlotRow::show(DemandId(1));
+        PlotView* hidden = row.plots()[5];
+        QCOMPARE(hidden->plot().id(), QStringLiteral("link-loss"));
+        QVERIFY(!hidden->isVisible());
+        QCOMPARE(hidden->data().rows.size(), std::size_t(7));
+        QVERIFY(hidden->points().empty());
+        row.choose(2, hidden->plot().id());
+        QVERIFY(hidden->isVisible());
+        QTRY_COMPARE(hidden->points().size(), std::size_t(5));
+    }
+
+    void slowCurvesOfAPlotThatIsNotSeenReachItsTable()
+    {
+        QSettings().clear();
+        Session session;
+        session.open(test::aChain(2).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035")).wanting(0.6, 1_Hz), {});
+        QTRY_VERIFY(session.evaluation());
+        PlotRow row(session);
+        row.show(DemandId(1));
+        PlotView* hidden = row.plots()[4];
+        QCOMPARE(hidden->plot().id(), QStringLiteral("rate-against-distance"));
+        QSignalSpy changed(&row, &PlotRow::changed);
+        QVERIFY(hidden->data().rows.empty());
+        QTRY_VERIFY(!changed.empty());
+        QVERIFY(hidden->data().rows.size() > 10);
+    }
+
     void selectedLinkIsTheOneWhoseLossIsShown()
     {
         PlotContext context = compared();

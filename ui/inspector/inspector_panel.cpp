@@ -100,11 +100,9 @@ void InspectorPanel::rebuild(const Subject& subject, const QString& structure)
     m_head->setSubject(subject);
     m_results->setSubject(subject);
     m_notes->setSubject(subject);
-    if (subject.kind != Subject::Kind::Mixture) {
-        m_form = new FieldForm(m_session, subject);
-        m_column->insertWidget(1, m_form);
-        m_column->insertWidget(3, &m_form->lateBlocks());
-    }
+    m_form = new FieldForm(m_session, subject);
+    m_column->insertWidget(1, m_form);
+    m_column->insertWidget(3, &m_form->lateBlocks());
     chainTabs(focusableInside(*m_scroll));
     refreshEditable();
     if (!sameElements) m_scroll->ensureVisible(0, 0);

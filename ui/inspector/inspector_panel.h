@@ -24,7 +24,7 @@ public:
     explicit InspectorPanel(Session& session, QWidget* parent = nullptr);
     ~InspectorPanel() override;
 
-    /// Null while a mixture is selected.
+    /// The fields of what is selected; null only while another design is opened.
     FieldForm* form() const { return m_form; }
     ResultBlocks& results() const { return *m_results; }
     InspectorHead& head() const { return *m_head; }

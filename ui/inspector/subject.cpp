@@ -24,6 +24,20 @@ QString catalogElement(Subject::Kind kind)
     return {};
 }
 
+QString catalogElement(const ElementRef& element)
+{
+    if (std::holds_alternative<SiteId>(element)) return QStringLiteral("site");
+    if (std::holds_alternative<LinkId>(element)) return QStringLiteral("link");
+    return std::holds_alternative<DemandId>(element) ? QStringLiteral("demand") : QString();
+}
+
+/// Elements of several kinds are described by the first: what all have is the same in every kind.
+QString catalogElement(const Subject& subject)
+{
+    const bool isMixture = subject.kind == Subject::Kind::Mixture;
+    return isMixture && !subject.elements.empty() ? catalogElement(subject.first()) : catalogElement(subject.kind);
+}
+
 bool allHave(const Network& network, const Subject& subject, const QString& path)
 {
     return std::all_of(subject.elements.begin(), subject.elements.end(),
@@ -101,9 +115,9 @@ bool touches(const Patch& patch, const Subject& subject)
 std::vector<BoundField> fieldsOf(const Network& network, const Subject& subject)
 {
     std::vector<BoundField> fields;
-    if (subject.kind == Subject::Kind::Mixture) return fields;
+    const QString element = catalogElement(subject);
     for (const KindRow& kind : catalog()) {
-        if (kind.element != catalogElement(subject.kind)) continue;
+        if (element.isEmpty() || kind.element != element) continue;
         for (const FieldRow& row : kind.fields) {
             const QString path = kind.key.isEmpty() ? row.path : kind.key + u'/' + row.path;
             if (allHave(network, subject, path)) fields.push_back({&kind, &row, path});

@@ -7,7 +7,7 @@
 
 namespace bellweave::ui {
 
-/// What the inspector shows: the design itself, or elements of one kind, or a mixture that has no common fields.
+/// What the inspector shows: the design itself, or elements of one kind, or a mixture that has few fields in common.
 struct Subject {
     enum class Kind { Design, Sites, Links, Demands, Notes, Mixture };
     Kind kind = Kind::Design;

@@ -74,7 +74,7 @@ QString selectionWords(const Subject& subject)
 QString sublineOf(const Session& session, const Subject& subject)
 {
     if (!subject.isSingle())
-        return subject.kind == Subject::Kind::Mixture ? Text::tr("Select elements of one kind to edit them together.")
+        return subject.kind == Subject::Kind::Mixture ? Text::tr("Elements of several kinds: only what all of them have is edited together.")
                                                       : Text::tr("Fields edit all of them in one step.");
     const ElementRef& element = subject.first();
     if (const SiteId* site = std::get_if<SiteId>(&element)) return siteLine(session.network(), *site);

@@ -229,7 +229,7 @@ Drawing RateDistancePlot::draw(QCustomPlot& plot, const PlotContext& context, co
     labelAxes(plot, Text::tr("length of fiber, km"), Text::tr("rate, ebit/s"));
     setLogarithmic(*plot.yAxis, true);
     plot.yAxis->setRange(rateRange(curve, input->minFidelity, now.y()));
-    plot.xAxis->setRange(0.0, curve.empty() ? 1.0 : kilometers(curve.back()));
+    plot.xAxis->setRange(0.0, curve.empty() ? 1.5 * now.x() : kilometers(curve.back()));
     if (readout.compared)
         addCurve(plot, readout.compared->points, comparisonPen(theme), [&](const auto& point) { return readout.compared->rateAt(point); });
     drawPresent(plot, readout.curves, theme);

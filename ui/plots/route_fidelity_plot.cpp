@@ -102,17 +102,6 @@ void drawReached(QCustomPlot& plot, const engine::DemandResult& demand, const Th
             meets ? height : demand.fidelity);
 }
 
-/// What the other design delivers, in gray; on the side of its dot that the present curve leaves free.
-void drawCompared(QCustomPlot& plot, const engine::DemandResult& present, const engine::DemandResult& other, const Theme& theme)
-{
-    if (other.along.empty()) return;
-    drawCurve(plot, other.along, comparisonPen(theme));
-    const bool above = other.fidelity > present.fidelity;
-    const QPointF end(kilometers(other.along.back()), other.fidelity);
-    const Qt::Alignment side = end.x() < 0.25 * plot.xAxis->range().upper ? Qt::AlignLeft : Qt::AlignRight;
-    drawDot(plot, end, fidelityText(other.fidelity), theme.series.back(), side | (above ? Qt::AlignBottom : Qt::AlignTop));
-}
-
 /// F of a chain at a distance along it: straight from the swap of one station to the arrival at the next. None beyond its end.
 std::optional<double> fidelityAt(const Points& points, double x)
 {
@@ -123,6 +112,17 @@ std::optional<double> fidelityAt(const Points& points, double x)
         return points[at - 1].fidelityAfter + (x - from) / (to - from) * (points[at].fidelityBefore - points[at - 1].fidelityAfter);
     }
     return std::nullopt;
+}
+
+/// What the other design delivers, in gray; on the side of its dot that the present curve leaves free.
+void drawCompared(QCustomPlot& plot, const engine::DemandResult& present, const engine::DemandResult& other, const Theme& theme)
+{
+    if (other.along.empty()) return;
+    drawCurve(plot, other.along, comparisonPen(theme));
+    const QPointF end(kilometers(other.along.back()), other.fidelity);
+    const bool above = other.fidelity > fidelityAt(present.along, end.x()).value_or(present.fidelity);
+    const Qt::Alignment side = end.x() < 0.25 * plot.xAxis->range().upper ? Qt::AlignLeft : Qt::AlignRight;
+    drawDot(plot, end, fidelityText(other.fidelity), theme.series.back(), side | (above ? Qt::AlignBottom : Qt::AlignTop));
 }
 
 /// Everything the readout needs, kept apart from the design.

@@ -8,6 +8,7 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
@@ -69,6 +70,7 @@ class InspectorTest : public QObject {
         for (const int distance : distances) moveTo(*label, distance, modifiers);
         QTest::mouseRelease(label, Qt::LeftButton, modifiers, QPoint(20 + distances.back(), 10));
     }
+    std::uint32_t lastSite() const { return m_session->network().sites.rows().back()->id.number(); }
     const FiberLink& fiber(std::uint32_t id = 1) { return std::get<FiberLink>(m_session->network().links.find(LinkId(id))->kind); }
 
 private Q_SLOTS:
@@ -274,6 +276,46 @@ private Q_SLOTS:
         enter(kLength);
         m_session->select(both);
         QCOMPARE(quantity(kLength).placeholderText(), QStringLiteral("mixed"));
+    }
+
+    void elementsOfSeveralKindsShareWhatAllHave()
+    {
+        Selection mixture;
+        mixture.sites = {SiteId(2)};
+        mixture.links = {LinkId(1), LinkId(2)};
+        m_session->select(mixture);
+        QVERIFY(!m_panel->form()->row(kAttenuation));
+        auto* down = qobject_cast<QCheckBox*>(row(QStringLiteral("down")).editor());
+        QVERIFY(down && down->checkState() == Qt::Unchecked);
+        down->click();
+        QVERIFY(m_session->network().sites.find(SiteId(2))->down);
+        QVERIFY(m_session->network().links.find(LinkId(2))->down);
+        QCOMPARE(m_session->undoStack().count(), 1);
+        m_session->select(ElementRef(LinkId(2)));
+        qobject_cast<QCheckBox*>(row(QStringLiteral("down")).editor())->click();
+        m_session->select(mixture);
+        QCOMPARE(qobject_cast<QCheckBox*>(row(QStringLiteral("down")).editor())->checkState(), Qt::PartiallyChecked);
+    }
+
+    void sitesOfOneRoleShowWhereTheyDifferAndAreSetAtOnce()
+    {
+        const QString memory = QStringLiteral("processor/memory/t2_s");
+        m_session->select(ElementRef(SiteId(1)));
+        type(memory, QStringLiteral("0.3 s"));
+        enter(memory);
+        QVERIFY2(row(memory).message().isEmpty(), qPrintable(row(memory).message()));
+        QCOMPARE(m_session->undoStack().count(), 1);
+        Selection ends;
+        ends.sites = {SiteId(1), SiteId(lastSite())};
+        m_session->select(ends);
+        QCOMPARE(quantity(memory).placeholderText(), QStringLiteral("mixed"));
+        type(memory, QStringLiteral("2*0,25 s"));
+        enter(memory);
+        for (const SiteId site : ends.sites)
+            QCOMPARE(m_session->network().sites.find(site)->processor->hardware.memory.coherenceTime.si(), 0.5);
+        QCOMPARE(m_session->undoStack().count(), 2);
+        m_session->undoStack().undo();
+        QCOMPARE(m_session->network().sites.find(SiteId(1))->processor->hardware.memory.coherenceTime.si(), 0.3);
     }
 
     void equipmentCanBeChanged()

@@ -285,8 +285,10 @@ private Q_SLOTS:
         PlotView* hidden = row.plots()[4];
         QCOMPARE(hidden->plot().id(), QStringLiteral("rate-against-distance"));
         QSignalSpy changed(&row, &PlotRow::changed);
+        QSignalSpy completed(hidden, &PlotView::dataCompleted);
         QVERIFY(hidden->data().rows.empty());
-        QTRY_VERIFY(!changed.empty());
+        QTRY_VERIFY(!completed.empty());
+        QVERIFY(!changed.empty());
         QVERIFY(hidden->data().rows.size() > 10);
     }
 

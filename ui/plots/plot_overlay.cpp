@@ -74,6 +74,13 @@ void PlotOverlay::setVeiled(bool veiled)
     update();
 }
 
+void PlotOverlay::setFocusRing(bool shown)
+{
+    if (shown == m_focusRing) return;
+    m_focusRing = shown;
+    update();
+}
+
 void PlotOverlay::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -83,6 +90,10 @@ void PlotOverlay::paintEvent(QPaintEvent*)
         painter.fillRect(rect(), veil);
     }
     painter.setRenderHint(QPainter::Antialiasing);
+    if (m_focusRing) {
+        painter.setPen(QPen(theme().accent, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), 4, 4);
+    }
     painter.setFont(uiFont(11));
     for (const Callout& pin : m_pins) paintCallout(painter, pin, true);
     if (m_readout) paintCallout(painter, *m_readout, false);

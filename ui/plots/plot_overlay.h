@@ -16,7 +16,7 @@ struct Callout {
     QPointF shift;                 ///< how far the box was dragged from where it would stand by itself
 };
 
-/// Lies over a plot: crosshair, readouts, and the veil over stale curves. Repaints without drawing the plot again.
+/// Lies over a plot: crosshair, readouts, focus ring, and the veil over stale curves. Repaints without drawing the plot again.
 class PlotOverlay : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +31,8 @@ public:
     /// The topmost pin whose box lies under a point; -1 for none.
     int pinAt(QPointF position) const;
     void setVeiled(bool veiled);
+    /// The ring of a plot that the keyboard has reached.
+    void setFocusRing(bool shown);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -44,6 +46,7 @@ private:
     std::optional<Callout> m_readout;
     std::vector<Callout> m_pins;
     bool m_veiled = false;
+    bool m_focusRing = false;
 };
 
 } // namespace bellweave::ui

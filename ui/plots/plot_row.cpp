@@ -6,6 +6,7 @@
 #include "ui/plots/plot_view.h"
 #include "ui/session/preview.h"
 #include "ui/session/session.h"
+#include "ui/style/tab_chain.h"
 
 #include <QBoxLayout>
 #include <QMenu>
@@ -127,12 +128,22 @@ void PlotRow::choose(std::size_t place, const QString& plotId)
 {
     const auto found = std::find_if(m_plots.begin(), m_plots.end(), [&](const PlotView* view) { return view->plot().id() == plotId; });
     if (found == m_plots.end() || place >= kPlaces) return;
+    PlotView* first = shownPlots().front();
     put(place, static_cast<std::size_t>(found - m_plots.begin()));
     QStringList ids;
     for (const PlotView* view : shownPlots()) ids += view->plot().id();
     QSettings().setValue(kChoiceKey, ids);
     arrange();
+    chainInPlaceOf(*first);
     Q_EMIT changed();
+}
+
+/// The row stays where it is in the order of Tab: what stood first there holds the place, also when it is hidden now.
+void PlotRow::chainInPlaceOf(PlotView& first)
+{
+    std::vector<QWidget*> order = focusableInside(*this);
+    if (first.isHidden()) order.insert(order.begin(), &first);
+    chainTabs(order);
 }
 
 /// Ids of another version of the program that there are no more leave the plot that stands there at first.

@@ -48,6 +48,7 @@ private:
     void put(std::size_t place, std::size_t plot);
     void restoreChoice();
     void arrange();
+    void chainInPlaceOf(PlotView& first);
 
     Session& m_session;
     QHBoxLayout* m_layout = nullptr;

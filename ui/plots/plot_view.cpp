@@ -50,9 +50,9 @@ PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
     setObjectName(m_plot->id());
     setAccessibleName(m_plot->title());
     setFocusPolicy(Qt::StrongFocus);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_canvas);
+    auto* layers = new QGridLayout(this);
+    layers->setContentsMargins(0, 0, 0, 0);
+    layers->addWidget(m_canvas, 0, 0);
     m_canvas->setFocusPolicy(Qt::NoFocus);
     m_canvas->setMinimumSize(0, 0);
     m_canvas->setInteraction(QCP::iRangeZoom);
@@ -151,7 +151,7 @@ void PlotView::setVeiled(bool veiled)
 
 void PlotView::setTitleMenu(QMenu* menu)
 {
-    auto* button = new QToolButton(this);
+    auto* button = new QToolButton;
     button->setArrowType(Qt::DownArrow);
     button->setAutoRaise(true);
     button->setPopupMode(QToolButton::InstantPopup);
@@ -159,7 +159,13 @@ void PlotView::setTitleMenu(QMenu* menu)
     button->setMenu(menu);
     button->setAccessibleName(tr("Other plot in place of %1").arg(m_plot->title()));
     button->setToolTip(tr("Show another plot here"));
-    button->setGeometry(static_cast<int>(titleEnd(*m_plot)), 0, kTitleButton, kTitleButton);
+    button->setFixedSize(kTitleButton, kTitleButton);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(0);
+    line->addSpacing(static_cast<int>(titleEnd(*m_plot)));
+    line->addWidget(button);
+    line->addStretch();
+    static_cast<QGridLayout*>(layout())->addLayout(line, 0, 0, Qt::AlignTop);
 }
 
 PlotData PlotView::data() const
@@ -335,8 +341,16 @@ void PlotView::keyPressEvent(QKeyEvent* event)
     }
 }
 
+void PlotView::focusInEvent(QFocusEvent* event)
+{
+    const Qt::FocusReason reason = event->reason();
+    m_overlay->setFocusRing(reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason);
+    QWidget::focusInEvent(event);
+}
+
 void PlotView::focusOutEvent(QFocusEvent* event)
 {
+    m_overlay->setFocusRing(false);
     leaveCursor();
     QWidget::focusOutEvent(event);
 }
@@ -389,10 +403,16 @@ void PlotView::openMenu(const QContextMenuEvent& event)
     menu.exec(event.globalPos());
 }
 
+/// As seen; a plot that was never seen has a size nobody chose.
+QSize PlotView::pictureSize() const
+{
+    return size().expandedTo(sizeHint());
+}
+
 void PlotView::copyImage()
 {
     if (const auto shown = context())
-        QApplication::clipboard()->setImage(plotImage(*m_plot, *shown, theme(), size(), 2.0));
+        QApplication::clipboard()->setImage(plotImage(*m_plot, *shown, theme(), pictureSize(), 2.0));
 }
 
 void PlotView::copyData()
@@ -407,7 +427,7 @@ void PlotView::exportAs(const QString& suffix, int dpi)
     QString path = QFileDialog::getSaveFileName(this, tr("Export plot"), m_plot->id() + u'.' + suffix, QStringLiteral("*.") + suffix);
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().toLower() != suffix) path += u'.' + suffix;
-    const auto written = writePlot(*m_plot, *shown, path, size(), dpi);
+    const auto written = writePlot(*m_plot, *shown, path, pictureSize(), dpi);
     Q_EMIT noticed(written ? tr("Wrote %1.").arg(path) : written.error().text());
 }
 

@@ -91,6 +91,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
@@ -102,6 +103,7 @@ private:
         QPointF shift;               ///< of the box of a pin
     };
     std::optional<PlotContext> context() const;
+    QSize pictureSize() const;
     void refresh();
     void redraw();
     void describe();

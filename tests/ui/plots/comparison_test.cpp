@@ -14,6 +14,7 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
@@ -254,6 +255,26 @@ private Q_SLOTS:
         QVERIFY(!row->shownPlots()[1]->data().rows.empty() || !session.evaluation());
     }
 
+    void tabWalksFromPlotToPlotOverTheirTitleButtons()
+    {
+        QSettings().clear();
+        Session session;
+        PlotRow row(session);
+        row.resize(1400, 220);
+        row.QWidget::show();
+        row.activateWindow();
+        QTRY_VERIFY(row.isActiveWindow());
+        row.choose(0, QStringLiteral("cost-by-part"));
+        row.choose(2, QStringLiteral("fidelity-along-route"));
+        row.shownPlots().front()->setFocus(Qt::TabFocusReason);
+        for (PlotView* view : row.shownPlots()) {
+            QCOMPARE(QApplication::focusWidget(), view);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget(), view->findChild<QToolButton*>());
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+    }
+
     void plotsOutsideTheRowHaveTheirNumbersAndAreDrawnWhenChosen()
     {
         QSettings().clear();
@@ -269,6 +290,8 @@ private Q_SLOTS:
         QVERIFY(!hidden->isVisible());
         QCOMPARE(hidden->data().rows.size(), std::size_t(7));
         QVERIFY(hidden->points().empty());
+        hidden->copyImage();
+        QVERIFY(QApplication::clipboard()->image().width() >= 2 * hidden->sizeHint().width());
         row.choose(2, hidden->plot().id());
         QVERIFY(hidden->isVisible());
         QTRY_COMPARE(hidden->points().size(), std::size_t(5));

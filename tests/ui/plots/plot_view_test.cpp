@@ -188,6 +188,21 @@ private Q_SLOTS:
         QCOMPARE(chart->focusChild(), chart->child(0));
     }
 
+    void keyboardFocusHasARingAndMouseFocusHasNone()
+    {
+        open(makeErrorBudgetPlot());
+        m_view->activateWindow();
+        QTRY_VERIFY(m_view->isActiveWindow());
+        m_view->clearFocus();
+        const auto edge = [&] { return m_view->grab().toImage().pixelColor(m_view->width() / 2, 2); };
+        QVERIFY(edge() != theme().accent);
+        m_view->setFocus(Qt::TabFocusReason);
+        QCOMPARE(edge(), theme().accent);
+        m_view->clearFocus();
+        m_view->setFocus(Qt::MouseFocusReason);
+        QVERIFY(edge() != theme().accent);
+    }
+
     void rowsOfAPaintedPlotAreReadToo()
     {
         open(makeErrorBudgetPlot());

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -36,7 +37,8 @@ Shelf<T> filled(QStringView kind, T (*make)(const QString&))
 {
     Shelf<T> shelf;
     for (const Preset& preset : allPresets()) {
-        if (preset.kind != kind) continue;
+        // A design must cost the same on every machine, and only shipped presets are everywhere.
+        if (preset.kind != kind || preset.isYours) continue;
         shelf.bought.emplace(preset.id, make(preset.id));
         if (preset.projected) shelf.projected.insert(preset.id);
     }
@@ -56,14 +58,25 @@ const Shelf<HeraldStation>& detectors()
     return shelf;
 }
 
-/// Upgrades over what the preset's price buys, with the step to a projected one; none for hardware without a preset.
+/// Upgrades over what the price of a preset buys, with the step to a projected one.
+template<typename T>
+double upgradesFrom(const Shelf<T>& shelf, const T& bought, T own, double (*between)(const T&, const T&))
+{
+    own.preset = bought.preset;
+    const double step = shelf.projected.contains(bought.preset) ? 1.0 : 0.0;
+    return bought == own ? step : step + between(bought, own);
+}
+
+/// The same over the hardware's own preset. Where that is somebody's own, over the shipped one from which least is to be
+/// upgraded: keeping values under a name of one's own makes them neither free nor dearer.
 template<typename T>
 double upgradesOver(const Shelf<T>& shelf, const T& own, double (*between)(const T&, const T&))
 {
     const auto row = shelf.bought.find(own.preset);
-    if (row == shelf.bought.end()) return 0.0;
-    const double step = shelf.projected.contains(own.preset) ? 1.0 : 0.0;
-    return row->second == own ? step : step + between(row->second, own);
+    if (row != shelf.bought.end()) return upgradesFrom(shelf, row->second, own, between);
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& [id, bought] : shelf.bought) least = std::min(least, upgradesFrom(shelf, bought, own, between));
+    return std::isfinite(least) ? least : 0.0;
 }
 
 /// One for the step to hardware that does not exist yet.

@@ -239,9 +239,9 @@ private:
     {
         const auto change = [](NodeHardware& hardware) {
             const Preset* now = findPreset(QStringLiteral("node"), hardware.preset);
-            if (!now || now->projected) return;
+            if (!now || now->projected || now->isYours) return;
             for (const Preset* preset : presetsOfKind(QStringLiteral("node")))
-                if (preset->platform == now->platform && preset->projected) hardware = nodeHardware(preset->id);
+                if (preset->platform == now->platform && preset->projected && !preset->isYours) hardware = nodeHardware(preset->id);
         };
         addAtStations(kGeneration, change, [](const auto&) { return translated("Hardware as projected for 2035"); });
     }

@@ -195,6 +195,18 @@ Json typedJson(const FieldRow& row, const QString& text)
     return Json(utf8Of(isFreeText ? text : text.trimmed()));
 }
 
+/// All values of a preset that is not known stand in the element. They go where a known one takes its place, or it would
+/// change nothing.
+void forgetUnknownPreset(Json& json, const FieldPlace& place, const QString& chosen)
+{
+    const QString kind = place.row->choices.front();
+    const Json* old = nodeAt(json, place.path);
+    const Preset* preset = findPreset(kind, chosen);
+    if (!old || !preset || findPreset(kind, textOf(old->get<std::string>()))) return;
+    const QString block = place.path.left(place.path.lastIndexOf(u'/') + 1);
+    for (const auto& [path, value] : preset->values) eraseNode(json, block + path);
+}
+
 Patch replaced(const Network& network, Site site) { return replaceSite(network, std::move(site)); }
 Patch replaced(const Network& network, Link link) { return replaceLink(network, std::move(link)); }
 Patch replaced(const Network& network, Demand demand) { return replaceDemand(network, std::move(demand)); }
@@ -311,6 +323,7 @@ Result<Patch> setFields(const Network& network, const ElementRef& element, const
     }
     return changed(network, element, places.front()->path, [&](Json& json) {
         for (std::size_t i = 0; i < places.size(); ++i) {
+            if (places[i]->row->type == FieldType::Preset) forgetUnknownPreset(json, *places[i], texts[i].text.trimmed());
             const bool resets = places[i]->row->optional && texts[i].text.trimmed().isEmpty();
             if (resets) eraseNode(json, places[i]->path);
             else setNode(json, places[i]->path, typedJson(*places[i]->row, texts[i].text));

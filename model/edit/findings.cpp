@@ -2,6 +2,7 @@
 #include "model/edit/findings.h"
 
 #include "model/edit/edits.h"
+#include "model/network/presets.h"
 
 #include <QCoreApplication>
 #include <numeric>
@@ -47,6 +48,16 @@ Finding takenDown(const Network& network, ElementRef element, const QString& nam
     return down;
 }
 
+/// A design from elsewhere may name a preset of somebody's own.
+void checkPreset(const ElementRef& element, const QString& name, const char* kind, const QString& preset, std::vector<Finding>& findings)
+{
+    if (findPreset(QLatin1String(kind), preset)) return;
+    findings.push_back(finding(Severity::Note, element, "unknown-preset",
+                               translated("%1 names the preset \"%2\", which is not in this library. All of its numbers are in the design and stay as they are.")
+                                   .arg(name, preset),
+                               translated("Go on with these numbers, or choose another preset.")));
+}
+
 void checkSite(const Network& network, const Site& site, std::vector<Finding>& findings)
 {
     if (!site.position)
@@ -56,6 +67,8 @@ void checkSite(const Network& network, const Site& site, std::vector<Finding>& f
                                    translated("Place it on the map or type its position.")));
     if (site.down) findings.push_back(takenDown(network, site.id, site.displayName()));
     const NodeHardware* hardware = hardwareOf(site);
+    if (hardware) checkPreset(site.id, site.displayName(), "node", hardware->preset, findings);
+    if (site.station) checkPreset(site.id, site.displayName(), "detector", site.station->preset, findings);
     if (hardware && hardware->memory.coherenceTime > 2.0 * hardware->memory.relaxationTime)
         findings.push_back(finding(Severity::Problem, site.id, "t2-above-2t1",
                                    translated("T₂ cannot exceed 2 T₁ = %1 at %2.")
@@ -65,6 +78,8 @@ void checkSite(const Network& network, const Site& site, std::vector<Finding>& f
 
 void checkFiber(const Network& network, const Link& link, const FiberLink& fiber, std::vector<Finding>& findings)
 {
+    checkPreset(link.id, displayName(network, link), "fiber", fiber.preset, findings);
+    checkPreset(link.id, displayName(network, link), "detector", fiber.station.preset, findings);
     if (fiber.attenuation.si() <= 0.0)
         findings.push_back(finding(Severity::Warning, link.id, "zero-attenuation",
                                    translated("%1 loses no light: its attenuation is 0 dB/km.").arg(displayName(network, link)),
@@ -150,6 +165,7 @@ std::vector<Finding> checkNetwork(const Network& network)
     checkKeys(network.links, findings);
     checkKeys(network.demands, findings);
     checkNames(network, findings);
+    checkPreset({}, translated("The design"), "cost", network.general().costs.preset, findings);
     for (const Site& site : network.sites) checkSite(network, site, findings);
     for (const Link& link : network.links) checkLink(network, link, findings);
     Components components(network);

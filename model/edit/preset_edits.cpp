@@ -3,6 +3,7 @@
 
 #include "model/edit/field.h"
 #include "model/network/element_name.h"
+#include "model/network/user_presets.h"
 
 #include <QCoreApplication>
 
@@ -34,9 +35,23 @@ std::vector<ElementRef> sitesAndLinks(const ElementSet& elements)
     return all;
 }
 
+/// What a preset of a kind can tell: numbers that do not belong to one element alone.
+QStringList pathsToTell(const QString& kind)
+{
+    static const QStringList own{QStringLiteral("qubits"), QStringLiteral("length_m"), QStringLiteral("fixed_loss_db"), QStringLiteral("station_position")};
+    QStringList paths;
+    for (const FieldRow& row : presetBlock(kind)->fields) {
+        const bool isNumber = row.type == FieldType::Number || row.type == FieldType::Integer;
+        const bool isOfStation = kind == u"fiber" && row.path.startsWith(QStringLiteral("station/"));
+        if (isNumber && !isOfStation && !own.contains(row.path)) paths += row.path;
+    }
+    return paths;
+}
+
+Error refused(const QString& sentence) { return {Error::Code::InvalidInput, sentence, {}}; }
+
 Error misfit(const Network& network, const ElementSet& elements, const QString& kind)
 {
-    const auto refused = [](const QString& sentence) { return Error{Error::Code::InvalidInput, sentence, {}}; };
     if (sitesAndLinks(elements).empty()) return refused(Text::tr("Select sites or links first: they are what hardware is applied to."));
     if (elements.size() > 1) return refused(Text::tr("None of the selected elements takes a preset of this kind."));
     const QString name = elementName(network, elements.first());
@@ -72,6 +87,33 @@ Result<Patch> applyPreset(const Network& network, const ElementSet& elements, co
     }
     if (!fits) return misfit(network, elements, preset.kind);
     return all;
+}
+
+Result<Preset> presetFrom(const Network& network, const ElementRef& element, const QString& presetKind, const QString& label,
+                          const QString& source)
+{
+    const QString place = presetPlace(network, element, presetKind);
+    if (place.isEmpty()) return refused(Text::tr("There is nothing here that such a preset could be made of."));
+    if (label.trimmed().isEmpty()) return refused(Text::tr("A preset needs a name."));
+    for (const Preset* other : presetsOfKind(presetKind))
+        if (other->isYours && other->label == label.trimmed())
+            return refused(Text::tr("You have a preset called “%1” already. Choose another name, or delete that one first.").arg(other->label));
+    const QString name = fieldValue(network, element, place).value_or(FieldValue()).text;
+    const Preset* base = findPreset(presetKind, name);
+    Preset preset = base ? *base : Preset();
+    preset.id = freeUserPresetId(label);
+    preset.kind = presetKind;
+    preset.label = label.trimmed();
+    preset.isYours = true;
+    preset.summary = base ? Text::tr("Made from “%1”.").arg(base->label) : QString();
+    const QString block = place.left(place.lastIndexOf(u'/') + 1);
+    for (const QString& path : pathsToTell(presetKind)) {
+        const std::optional<double> number = fieldValue(network, element, block + path).value_or(FieldValue()).number;
+        const auto told = preset.values.find(path);
+        if (!number || (told != preset.values.end() && told->second.value == *number)) continue;
+        preset.values.insert_or_assign(path, PresetValue{*number, *number, *number, Provenance::Assumed, source, {}});
+    }
+    return preset;
 }
 
 } // namespace bellweave

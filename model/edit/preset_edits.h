@@ -15,4 +15,11 @@ QString presetPlace(const Network& network, const ElementRef& element, const QSt
 /// the design, whatever the elements are. An Error says why when none of them takes it.
 Result<Patch> applyPreset(const Network& network, const ElementSet& elements, const Preset& preset);
 
+/// A preset of the user's own from the hardware, fiber or prices that an element holds. Values that the element's present
+/// preset tells keep their range and source; the others are marked as assumed, from `source`. Lengths, extra loss and numbers
+/// of qubits are the element's own and stay behind. Its id is free; an Error when the element holds nothing of this kind, or
+/// the user has a preset with this label.
+Result<Preset> presetFrom(const Network& network, const ElementRef& element, const QString& presetKind, const QString& label,
+                          const QString& source);
+
 } // namespace bellweave

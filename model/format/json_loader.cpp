@@ -128,13 +128,28 @@ bool JsonLoader::isList(const char* key, const Json& json)
     return !m_error;
 }
 
-bool JsonLoader::isKnownPreset(const QString& kind, const QString& name)
+bool JsonLoader::lacksNone(const Json& object, const QStringList& paths)
 {
-    if (findPreset(kind, name)) return true;
+    return std::all_of(paths.begin(), paths.end(), [&](const QString& path) {
+        const Json* node = &object;
+        const QStringList steps = path.split(u'/');
+        for (const QString& step : steps) {
+            if (!node->is_object()) return false;
+            auto field = node->find(utf8Of(step));
+            if (field == node->end()) field = node->find(utf8Of(keyWithoutUnit(step)));
+            if (field == node->end()) return false;
+            node = &*field;
+        }
+        return true;
+    });
+}
+
+void JsonLoader::failPreset(const QString& kind, const QString& name)
+{
     QStringList known;
     for (const Preset* preset : presetsOfKind(kind)) known.append(preset->id);
-    fail(pathOf("preset"), FileText::tr("There is no preset \"%1\". Accepted: %2.").arg(name.left(kMaxKeyLength), listed(known)));
-    return false;
+    fail(pathOf("preset"), FileText::tr("There is no preset \"%1\", and not all of its values are given here. Accepted: %2.")
+                               .arg(name.left(kMaxKeyLength), listed(known)));
 }
 
 std::optional<double> JsonLoader::readNumber(const char* key, const Json& json)

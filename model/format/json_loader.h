@@ -3,6 +3,7 @@
 
 #include "model/format/field_traits.h"
 #include "model/format/json_text.h"
+#include "model/format/preset_fields.h"
 #include "model/format/serialize.h"
 #include "model/network/catalog.h"
 #include "model/network/rules.h"
@@ -58,7 +59,7 @@ public:
     {
         QString& name = presetOf(value);
         if (const Json* json = take("preset")) readText("preset", *json, name);
-        if (m_error || !isKnownPreset(presetKind(value), name)) return;
+        if (m_error || (!findPreset(presetKind(value), name) && !isWhole(value, name))) return;
         value = defaultsOf(value);
     }
     template<typename... Kinds>
@@ -190,7 +191,16 @@ private:
     /// Which of the keys stands in the object; the first when none does, an error when several do.
     std::size_t chosenOf(const std::vector<const char*>& keys);
     bool isList(const char* key, const Json& json);
-    bool isKnownPreset(const QString& kind, const QString& name);
+    /// True when every field that the preset would fill stands in the block: then it need not be known. Fails otherwise.
+    template<typename T>
+    bool isWhole(const T& value, const QString& name)
+    {
+        if (lacksNone(*m_block.object, presetFields(value))) return true;
+        failPreset(presetKind(value), name);
+        return false;
+    }
+    static bool lacksNone(const Json& object, const QStringList& paths);
+    void failPreset(const QString& kind, const QString& name);
     std::optional<double> readNumber(const char* key, const Json& json);
     std::optional<std::uint64_t> readWhole(const char* key, const Json& json);
     std::optional<double> parsedNumber(const QString& path, const QString& text);

@@ -8,6 +8,12 @@ namespace bellweave {
 
 void JsonSaver::identity(const QString& key) { put("id", Json(utf8Of(key))); }
 
+bool JsonSaver::isReliable(const QString& kind, const QString& name) const
+{
+    const Preset* preset = findPreset(kind, name);
+    return preset && (m_content != Content::File || !preset->isYours);
+}
+
 Json JsonSaver::number(const char* key, double value)
 {
     if (!std::isfinite(value) && !m_error) {

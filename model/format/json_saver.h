@@ -11,13 +11,18 @@
 namespace bellweave {
 
 /// Writes values as JSON objects. Fields that equal what an absent field would mean are left out, unless all are asked for.
+/// Values of a preset that the reader may not have are written in full.
 class JsonSaver {
 public:
     using Keyed = void;
     using is_saving = std::true_type;
     using is_loading = std::false_type;
 
-    enum class Content { Departures, All };
+    enum class Content {
+        Departures,    ///< from every preset known here
+        File,          ///< from shipped presets: the file opens where the user's own presets are not
+        All
+    };
     using SiteKey = std::function<QString(SiteId)>;
 
     JsonSaver(SiteKey siteKey, Content content) : m_siteKey(std::move(siteKey)), m_content(content) {}
@@ -26,7 +31,7 @@ public:
     template<typename T>
     Json save(const T& value, Json start = Json::object())
     {
-        saveInto(start, value, referenceOf(value), QString());
+        saveInto(Block{&start, referenceOf(value), {}}, value);
         return start;
     }
     /// The first value that JSON cannot hold, if any.
@@ -61,6 +66,7 @@ private:
         const Json* reference = nullptr;    ///< the object with every field as an absent one would read
         QString path;                       ///< inside the element
         bool isOptional = false;            ///< its being there says something
+        bool isWhole = false;               ///< its preset cannot be relied on: every field is written
         std::vector<const char*> required = {};
     };
 
@@ -83,11 +89,13 @@ private:
     template<typename T>
     void writeBlock(const char* key, const T& value, bool isOptional)
     {
-        const Json* reference = nullptr;
-        if constexpr (!HasPreset<T>) reference = referenceField(key);
-        if (!reference) reference = referenceOf(value);
+        Block block{nullptr, nullptr, joinedPath(m_block.path, QString::fromUtf8(key)), isOptional, m_block.isWhole};
+        if constexpr (HasPreset<T>) block.isWhole = !isReliable(presetKind(value), presetOf(const_cast<T&>(value)));
+        else block.reference = referenceField(key);
+        if (!block.reference && !block.isWhole) block.reference = referenceOf(value);
         Json object = Json::object();
-        saveInto(object, value, reference, joinedPath(m_block.path, QString::fromUtf8(key)), isOptional);
+        block.object = &object;
+        saveInto(std::move(block), value);
         if (isOptional || m_content == Content::All || !object.empty()) put(key, std::move(object));
     }
 
@@ -106,13 +114,14 @@ private:
     }
 
     template<typename T>
-    void saveInto(Json& object, const T& value, const Json* reference, const QString& path, bool isOptional = false)
+    void saveInto(Block block, const T& value)
     {
-        const Block outer = std::exchange(m_block, Block{&object, reference, path, isOptional});
+        const bool isElement = block.path.isEmpty();
+        const Block outer = std::exchange(m_block, std::move(block));
         const Extras* outerExtras = m_extras;
         serialize(*this, const_cast<T&>(value), 0);    // one function reads and writes; this archive only looks
         addUnknownFields();
-        if (path.isEmpty()) m_extras = outerExtras;
+        if (isElement) m_extras = outerExtras;
         m_block = outer;
     }
 
@@ -144,6 +153,8 @@ private:
         else return Json(value);
     }
 
+    /// True when whoever reads what is written has the preset.
+    bool isReliable(const QString& kind, const QString& name) const;
     Json number(const char* key, double value);
     Json numbers(const char* key, const Weights& values);
     Json pairs(const char* key, const Places& places);

@@ -76,7 +76,7 @@ Result<QByteArray> encoded(const Network& network)
         const Site* site = network.sites.find(id);
         return site ? site->key : QString();
     };
-    JsonSaver saver(keyOf, JsonSaver::Content::Departures);
+    JsonSaver saver(keyOf, JsonSaver::Content::File);
     const Json root = saver.save(network, Json{{"format", "bellweave"}, {"version", kFormatVersion}});
     if (saver.error()) return *saver.error();
     return jsonText(root);

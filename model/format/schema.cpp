@@ -52,8 +52,11 @@ public:
         m_preset = findPreset(presetKind(value), presetOf(value));
         m_presetPath = m_path;
         Json names = Json::array();
-        for (const Preset* known : presetsOfKind(presetKind(value))) names.push_back(utf8Of(known->id));
-        add("preset", {{"type", "string"}, {"enum", names}, {"default", utf8Of(presetOf(value))}, {"description", description("preset")}});
+        for (const Preset* known : presetsOfKind(presetKind(value)))
+            if (!known->isYours) names.push_back(utf8Of(known->id));
+        // Presets of somebody's own may be named where all of their values stand beside the name.
+        const Json accepted = Json::array({Json{{"enum", names}}, Json{{"pattern", utf8Of(u'^' + kUserPresetPrefix)}}});
+        add("preset", {{"type", "string"}, {"anyOf", accepted}, {"default", utf8Of(presetOf(value))}, {"description", description("preset")}});
     }
     template<typename... Kinds>
     void alternatives(std::variant<Kinds...>&, const std::array<const char*, sizeof...(Kinds)>& keys)

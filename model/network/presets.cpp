@@ -4,50 +4,33 @@
 #include "model/format/field_traits.h"
 #include "model/format/json_text.h"
 #include "model/format/serialize.h"
+#include "model/network/preset_file.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QHash>
+#include <atomic>
+#include <memory>
 
 namespace bellweave {
 namespace {
 
-const std::array kMarks{std::pair("read", Provenance::Read), std::pair("computed", Provenance::Computed),
-                        std::pair("remembered", Provenance::Remembered), std::pair("projected", Provenance::Projected),
-                        std::pair("assumed", Provenance::Assumed)};
-
-Provenance provenanceOf(const std::string& mark)
-{
-    const auto row = std::find_if(kMarks.begin(), kMarks.end(), [&](const auto& known) { return mark == known.first; });
-    Q_ASSERT_X(row != kMarks.end(), "presets", "a preset value carries an unknown mark");
-    return row == kMarks.end() ? Provenance::Assumed : row->second;
-}
-
-QString textField(const Json& json, const char* key) { return textOf(json.value(key, std::string())); }
-
-PresetValue valueOf(const Json& json)
-{
-    const double value = json.at("value").get<double>();
-    return {value, json.value("low", value), json.value("high", value), provenanceOf(json.value("mark", std::string())),
-            textField(json, "source"), textField(json, "note")};
-}
-
-Preset presetOf(const Json& json)
-{
-    Preset preset{textField(json, "id"), textField(json, "kind"), textField(json, "label"), textField(json, "platform"),
-                  json.value("year", 0), json.value("status", std::string()) == "projected", textField(json, "summary"), {}};
-    for (const auto& [path, value] : json.at("values").items()) preset.values.emplace(textOf(path), valueOf(value));
-    return preset;
-}
-
-void appendPresets(std::vector<Preset>& presets, const QString& path)
+std::vector<Preset> shippedIn(const QString& path)
 {
     QFile file(path);
     const bool opened = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(opened, "presets", "the presets are missing from the resources");
-    const Result<Json> json = opened ? parseJson(file.readAll(), path) : Result<Json>(Error{});
-    Q_ASSERT_X(json, "presets", "a preset file is no valid JSON");
-    if (!json) return;
-    for (const Json& preset : json->at("presets")) presets.push_back(presetOf(preset));
+    const auto presets = opened ? parsePresets(file.readAll(), path) : Result<std::vector<Preset>>(Error{});
+    Q_ASSERT_X(presets, "presets", "a file of presets cannot be read");
+    return presets.value_or({});
+}
+
+std::vector<Preset> shippedPresets()
+{
+    std::vector<Preset> all;
+    for (const char* file : {"nodes", "fibers", "detectors", "costs"})
+        for (Preset& preset : shippedIn(QStringLiteral(":/bellweave/presets/%1.json").arg(QLatin1String(file)))) all.push_back(std::move(preset));
+    return all;
 }
 
 /// An archive that writes the values of a preset into the fields they name.
@@ -82,18 +65,20 @@ private:
     QString m_path;
 };
 
-/// Presets with their values filled in, made once each. An unknown name gives the type's own defaults under that name.
-template<typename T>
-std::map<QString, T> filled(const QString& kind, T (*start)(const Preset&))
+/// Presets with their values filled in, made once each.
+template<typename T, typename Start>
+std::map<QString, T> filled(const std::vector<Preset>& presets, QStringView kind, Start start)
 {
     std::map<QString, T> values;
-    for (const Preset* preset : presetsOfKind(kind)) {
-        PresetApplier applier(*preset);
-        serialize(applier, values.emplace(preset->id, start(*preset)).first->second, 0);
+    for (const Preset& preset : presets) {
+        if (preset.kind != kind) continue;
+        PresetApplier applier(preset);
+        serialize(applier, values.emplace(preset.id, start(preset.id)).first->second, 0);
     }
     return values;
 }
 
+/// An unknown name gives the type's own defaults under that name.
 template<typename T>
 T namedOr(const std::map<QString, T>& values, const QString& name, T fallback)
 {
@@ -101,24 +86,88 @@ T namedOr(const std::map<QString, T>& values, const QString& name, T fallback)
     return row == values.end() ? fallback : row->second;
 }
 
+/// The presets of one moment with everything made from them. Never changed, never freed: other threads may be reading it.
+struct Shelf {
+    explicit Shelf(std::vector<Preset> all)
+        : presets(std::move(all)),
+          nodes(filled<NodeHardware>(presets, u"node", [](const QString& id) { return NodeHardware{id, {}, {}, {}}; })),
+          detectors(filled<HeraldStation>(presets, u"detector", [](const QString& id) { return HeraldStation{id, {}}; })),
+          fibers(filled<FiberLink>(presets, u"fiber", [this](const QString& id) {
+              FiberLink link;
+              link.preset = id;
+              link.station = namedOr(detectors, link.station.preset, link.station);
+              return link;
+          })),
+          costs(filled<CostTable>(presets, u"cost", [](const QString& id) {
+              CostTable table;
+              table.preset = id;
+              return table;
+          }))
+    {
+        for (const Preset& preset : presets) byId.insert(preset.id, &preset);
+    }
+
+    std::vector<Preset> presets;
+    std::map<QString, NodeHardware> nodes;
+    std::map<QString, HeraldStation> detectors;
+    std::map<QString, FiberLink> fibers;
+    std::map<QString, CostTable> costs;
+    QHash<QString, const Preset*> byId;
+};
+
+/// Many read, one thread at a time writes.
+class Shelves {
+public:
+    Shelves() { put(shippedPresets()); }
+    const Shelf& present() const { return *m_present.load(std::memory_order_acquire); }
+    void put(std::vector<Preset> presets)
+    {
+        m_all.push_back(std::make_unique<const Shelf>(std::move(presets)));
+        m_present.store(m_all.back().get(), std::memory_order_release);
+    }
+
+private:
+    std::vector<std::unique_ptr<const Shelf>> m_all;
+    std::atomic<const Shelf*> m_present = nullptr;
+};
+
+Shelves& shelves()
+{
+    static Shelves all;
+    return all;
+}
+
+const Shelf& shelf() { return shelves().present(); }
+
 } // namespace
 
-const std::vector<Preset>& allPresets()
+const std::vector<Preset>& allPresets() { return shelf().presets; }
+
+void setUserPresets(std::vector<Preset> presets)
 {
-    static const std::vector<Preset> presets = [] {
-        std::vector<Preset> all;
-        for (const char* file : {"nodes", "fibers", "detectors", "costs"})
-            appendPresets(all, QStringLiteral(":/bellweave/presets/%1.json").arg(QLatin1String(file)));
-        return all;
-    }();
-    return presets;
+    std::vector<Preset> all = allPresets();
+    std::erase_if(all, [](const Preset& preset) { return preset.isYours; });
+    for (Preset& preset : presets) {
+        const bool isTaken = std::any_of(all.begin(), all.end(), [&](const Preset& other) { return other.id == preset.id; });
+        if (isTaken) continue;
+        preset.isYours = true;
+        all.push_back(std::move(preset));
+    }
+    shelves().put(std::move(all));
+}
+
+const KindRow* presetBlock(const QString& kind)
+{
+    if (kind == u"node") return catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
+    if (kind == u"detector") return catalogKind(QStringLiteral("site"), QStringLiteral("station"));
+    if (kind == u"fiber") return catalogKind(QStringLiteral("link"), QStringLiteral("fiber"));
+    return kind == u"cost" ? catalogKind(QStringLiteral("design"), QStringLiteral("costs")) : nullptr;
 }
 
 const Preset* findPreset(const QString& kind, const QString& id)
 {
-    for (const Preset& preset : allPresets())
-        if (preset.kind == kind && preset.id == id) return &preset;
-    return nullptr;
+    const Preset* preset = shelf().byId.value(id);
+    return preset && preset->kind == kind ? preset : nullptr;
 }
 
 std::vector<const Preset*> presetsOfKind(const QString& kind)
@@ -141,41 +190,22 @@ QString provenanceLabel(Provenance provenance)
     Q_UNREACHABLE();
 }
 
-NodeHardware nodeHardware(const QString& preset)
-{
-    static const auto values = filled<NodeHardware>(QStringLiteral("node"), [](const Preset& p) { return NodeHardware{p.id, {}, {}, {}}; });
-    return namedOr(values, preset, NodeHardware{preset, {}, {}, {}});
-}
+NodeHardware nodeHardware(const QString& preset) { return namedOr(shelf().nodes, preset, NodeHardware{preset, {}, {}, {}}); }
 
-HeraldStation heraldStation(const QString& preset)
-{
-    static const auto values = filled<HeraldStation>(QStringLiteral("detector"), [](const Preset& p) { return HeraldStation{p.id, {}}; });
-    return namedOr(values, preset, HeraldStation{preset, {}});
-}
+HeraldStation heraldStation(const QString& preset) { return namedOr(shelf().detectors, preset, HeraldStation{preset, {}}); }
 
 FiberLink fiberLink(const QString& preset)
 {
-    static const auto values = filled<FiberLink>(QStringLiteral("fiber"), [](const Preset& p) {
-        FiberLink link;
-        link.preset = p.id;
-        link.station = heraldStation(link.station.preset);
-        return link;
-    });
     FiberLink plain;
     plain.preset = preset;
-    return namedOr(values, preset, plain);
+    return namedOr(shelf().fibers, preset, plain);
 }
 
 CostTable costTable(const QString& preset)
 {
-    static const auto values = filled<CostTable>(QStringLiteral("cost"), [](const Preset& p) {
-        CostTable table;
-        table.preset = p.id;
-        return table;
-    });
     CostTable plain;
     plain.preset = preset;
-    return namedOr(values, preset, plain);
+    return namedOr(shelf().costs, preset, plain);
 }
 
 } // namespace bellweave

@@ -13,6 +13,7 @@
 #include "ui/frame/welcome_page.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/report_dialog.h"
+#include "ui/session/own_presets.h"
 #include "ui/session/recent_files.h"
 #include "ui/style/theme.h"
 
@@ -66,6 +67,7 @@ MainWindow::MainWindow(const QString& recovery, Prompter* prompter)
     connectRegions();
     m_design->restoreLayout();
     restoreGeometryFromSettings();
+    loadOwnPresets();
     showWelcome();
 }
 
@@ -155,6 +157,15 @@ void MainWindow::connectFiles()
         if (patch.generalAfter) refreshTitle();
     });
     connect(&m_session.undoStack(), &QUndoStack::cleanChanged, this, [this](bool clean) { setWindowModified(!clean); });
+}
+
+void MainWindow::loadOwnPresets()
+{
+    OwnPresets& presets = m_session.ownPresets();
+    presets.load();
+    const int problems = static_cast<int>(presets.problems().size());
+    if (problems == 0) return;
+    Q_EMIT m_session.noticed(tr("%n file(s) of your presets cannot be read; the Library tab says why.", nullptr, problems));
 }
 
 void MainWindow::connectThemes()

@@ -48,6 +48,7 @@ private:
     void makeMenus();
     void fillRecentMenu();
     void connectFiles();
+    void loadOwnPresets();
     void connectThemes();
     void connectHelp();
     void connectRegions();

@@ -4,6 +4,8 @@
 #include "engine/feasibility/physics_findings.h"
 #include "ui/inspector/block.h"
 #include "ui/inspector/kind_choice.h"
+#include "ui/library/preset_dialogs.h"
+#include "ui/session/own_presets.h"
 
 #include <QCoreApplication>
 
@@ -114,6 +116,20 @@ void FieldForm::addRow(const BoundField& field)
         apply(*view, resetAll(m_session.network(), m_subject, path), {}, 0);
     });
     connect(view, &FieldRowView::reverted, this, &FieldForm::refresh);
+    if (field.row->type == FieldType::Preset) followPresets(*view);
+}
+
+void FieldForm::followPresets(FieldRowView& row)
+{
+    connect(&m_session.ownPresets(), &OwnPresets::changed, &row, [this, &row] {
+        row.refreshPresets();
+        refresh();
+    });
+    if (!m_subject.isSingle()) return;
+    row.offerSaving();
+    connect(&row, &FieldRowView::savePresetWanted, this, [this, kind = row.field().row->choices.front()] {
+        askToSavePreset(m_session, *this, m_subject.first(), kind);
+    });
 }
 
 int FieldForm::gestureOf(int run)

@@ -36,6 +36,7 @@ public:
 
 private:
     void addRow(const BoundField& field);
+    void followPresets(FieldRowView& row);
     QString warningFor(const QString& path) const;
     void refreshRow(FieldRowView& row);
     Block& blockFor(const BoundField& field);

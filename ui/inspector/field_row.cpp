@@ -6,10 +6,12 @@
 #include "ui/inspector/name_edit.h"
 #include "ui/inspector/origin_popup.h"
 #include "ui/inspector/quantity_edit.h"
+#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
+#include <QToolButton>
 
 namespace bellweave::ui {
 
@@ -114,13 +116,34 @@ QWidget* FieldRowView::makeChoice()
 QWidget* FieldRowView::makePresetChoice()
 {
     makeChoice();
+    refreshPresets();
+    return m_choice;
+}
+
+void FieldRowView::refreshPresets()
+{
+    if (m_field.row->type != FieldType::Preset) return;
     m_choice->clear();
     const QString kind = m_field.row->choices.empty() ? QString() : m_field.row->choices.front();
     for (const Preset* preset : presetsOfKind(kind)) {
-        m_choice->addItem(preset->label, preset->id);
+        m_choice->addItem(preset->isYours ? tr("%1 (yours)").arg(preset->label) : preset->label, preset->id);
         m_choice->setItemData(m_choice->count() - 1, preset->summary, Qt::ToolTipRole);
     }
-    return m_choice;
+    showChoice(m_shownChoice);
+}
+
+void FieldRowView::offerSaving()
+{
+    m_choice->setMinimumContentsLength(8);    // the button takes its part of the row
+    auto* save = new QToolButton;
+    save->setIcon(themedIcon(Icon::Save));
+    save->setAutoRaise(true);
+    save->setFocusPolicy(Qt::StrongFocus);
+    save->setObjectName(QStringLiteral("savePreset"));
+    save->setToolTip(tr("Save as preset: keeps these values in your library under a name"));
+    save->setAccessibleName(tr("Save as preset…"));
+    static_cast<QGridLayout*>(layout())->addWidget(save, 0, 2);
+    connect(save, &QToolButton::clicked, this, &FieldRowView::savePresetWanted);
 }
 
 QWidget* FieldRowView::makeToggle()
@@ -175,6 +198,7 @@ void FieldRowView::showValue(const SubjectValue& value, std::optional<double> de
 
 void FieldRowView::showChoice(const SubjectValue& value)
 {
+    m_shownChoice = value;
     int index = value.mixed ? -1 : m_choice->findData(value.value.text);
     if (index < 0 && !value.mixed && !value.value.text.isEmpty()) {
         m_choice->addItem(tr("%1 (unknown here)").arg(value.value.text), value.value.text);

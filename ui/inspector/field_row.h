@@ -34,6 +34,10 @@ public:
     void showWarning(const QString& warning);
     QString message() const;
     void setEditable(bool editable);
+    /// Adds a button that keeps the values as a preset; for preset rows of one element.
+    void offerSaving();
+    /// Lists the presets again; for preset rows.
+    void refreshPresets();
     /// The widget that takes the typing.
     QWidget* editor() const { return m_editor; }
     bool isMarked() const;
@@ -43,6 +47,7 @@ Q_SIGNALS:
     void edited(const QString& text, int run);
     void resetWanted();
     void reverted();
+    void savePresetWanted();
 
 private:
     QWidget* makeEditor();
@@ -66,6 +71,7 @@ private:
     QLabel* m_message;
     QuantityEdit* m_quantity = nullptr;
     QComboBox* m_choice = nullptr;
+    SubjectValue m_shownChoice;
     QCheckBox* m_toggle = nullptr;
     NameEdit* m_text = nullptr;
     LongTextEdit* m_longText = nullptr;

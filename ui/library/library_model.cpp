@@ -26,6 +26,8 @@ QStandardItem* itemOf(const Preset& preset)
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren);
     item->setToolTip(preset.label + QStringLiteral("\n\n") + preset.summary);
     item->setData(LibraryModel::tr("%1, %2, %3", "preset, platform, year").arg(preset.label, preset.platform).arg(preset.year), Qt::AccessibleTextRole);
+    if (preset.isYours) item->setData(LibraryModel::tr("yours"), OutlineModel::FirstDetailRole);
+    item->setData(static_cast<int>(Tone::Second), OutlineModel::FirstToneRole);
     item->setData(QString::number(preset.year), OutlineModel::LastDetailRole);
     item->setData(static_cast<int>(Tone::Third), OutlineModel::LastToneRole);
     item->setData(preset.kind, kKindRole);

@@ -4,12 +4,15 @@
 #include "ui/frame/outline_delegate.h"
 #include "ui/library/hardware.h"
 #include "ui/library/library_model.h"
+#include "ui/library/preset_dialogs.h"
 #include "ui/library/preset_sheet.h"
+#include "ui/session/own_presets.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
 #include <QDrag>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -66,8 +69,8 @@ bool isEnter(const QKeyEvent& key) { return key.key() == Qt::Key_Return || key.k
 } // namespace
 
 LibraryPanel::LibraryPanel(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_model(new LibraryModel(this)), m_search(new QLineEdit), m_tree(makeTree()),
-      m_sheet(new PresetSheet), m_apply(new QPushButton(tr("Apply to selection")))
+    : QWidget(parent), m_session(session), m_model(new LibraryModel(this)), m_search(new QLineEdit), m_problems(new QLabel),
+      m_tree(makeTree()), m_sheet(new PresetSheet), m_apply(new QPushButton(tr("Apply to selection")))
 {
     setAccessibleName(tr("Library"));
     m_search->setPlaceholderText(tr("Search hardware"));
@@ -75,6 +78,11 @@ LibraryPanel::LibraryPanel(Session& session, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_apply->setToolTip(tr("Gives the preset to the selected sites or links; prices to the design. Or drag it onto the map."));
+    m_problems->setWordWrap(true);
+    m_problems->setFont(uiFont(11));
+    m_problems->setMargin(8);
+    m_problems->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problems->setAccessibleName(tr("Presets that cannot be read"));
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
     split->addWidget(m_tree);
@@ -84,6 +92,7 @@ LibraryPanel::LibraryPanel(Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_search);
+    column->addWidget(m_problems);
     column->addWidget(split, 1);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(8, 4, 8, 6);
@@ -101,7 +110,39 @@ LibraryPanel::LibraryPanel(Session& session, QWidget* parent)
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LibraryPanel::showChosen);
     // The ring of the current row is wider than the row's own area, which is all that the tree repaints by itself.
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
+    connect(&session.ownPresets(), &OwnPresets::changed, this, &LibraryPanel::followPresets);
+    followPresets();
+}
+
+void LibraryPanel::colorProblems()
+{
+    QPalette colors = m_problems->palette();
+    colors.setColor(QPalette::WindowText, theme().warn);
+    m_problems->setPalette(colors);
+}
+
+void LibraryPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) colorProblems();
+}
+
+QString LibraryPanel::problems() const { return m_problems->text(); }
+
+/// The same rows stay chosen where they still exist.
+void LibraryPanel::followPresets()
+{
+    const Preset* before = chosen();
+    const QString kind = before ? before->kind : QString();
+    const QString id = before ? before->id : QString();
+    m_model->rebuild();
     m_tree->expandAll();
+    if (const QModelIndex row = m_model->indexOf(kind, id); row.isValid()) m_tree->setCurrentIndex(row);
+    QStringList sentences;
+    for (const Error& problem : m_session.ownPresets().problems()) sentences += problem.text();
+    m_problems->setText(sentences.join(u'\n'));
+    m_problems->setVisible(!sentences.isEmpty());
+    colorProblems();
     showChosen();
 }
 
@@ -155,28 +196,45 @@ void LibraryPanel::openMenu(const QPoint& place)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("&Apply to selection"), this, &LibraryPanel::applyChosen)->setEnabled(chosen() != nullptr);
+    if (const Preset* preset = chosen(); preset && preset->isYours) {
+        menu->addSeparator();
+        menu->addAction(tr("&Rename…"), this, [this] { askToRenamePreset(m_session, *this, *chosen()); });
+        menu->addAction(tr("&Delete…"), this, [this] { askToDeletePreset(m_session, *this, *chosen()); });
+    }
     menu->popup(m_tree->viewport()->mapToGlobal(place));
+}
+
+bool LibraryPanel::treeKey(const QKeyEvent& key)
+{
+    const Preset* preset = chosen();
+    const bool isOwn = preset && preset->isYours;
+    if (isEnter(key)) applyChosen();
+    else if (isOwn && key.key() == Qt::Key_F2) askToRenamePreset(m_session, *this, *preset);
+    else if (isOwn && key.key() == Qt::Key_Delete) askToDeletePreset(m_session, *this, *preset);
+    else return key.key() == Qt::Key_F2 || key.key() == Qt::Key_Delete;    // shipped presets are neither renamed nor deleted
+    return true;
 }
 
 bool LibraryPanel::eventFilter(QObject* object, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(object, event);
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if (!isOverride && event->type() != QEvent::KeyPress) return QWidget::eventFilter(object, event);
     const auto& key = static_cast<const QKeyEvent&>(*event);
-    if (object == m_tree && isEnter(key)) {
-        applyChosen();
-        return true;
+    if (isOverride) {
+        // The window has its own meaning for these.
+        if (object == m_tree && (key.key() == Qt::Key_F2 || key.key() == Qt::Key_Delete)) event->accept();
+        return false;
     }
-    if (object == m_search && key.key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+    if (object == m_tree) return treeKey(key);
+    if (key.key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
         m_search->clear();
         return true;
     }
-    if (object == m_search && (isEnter(key) || key.key() == Qt::Key_Down)) {
-        m_tree->setFocus(Qt::TabFocusReason);
-        const QModelIndex first = m_model->index(0, 0, m_model->index(0, 0));
-        if (first.isValid()) m_tree->setCurrentIndex(first);
-        return true;
-    }
-    return QWidget::eventFilter(object, event);
+    if (!isEnter(key) && key.key() != Qt::Key_Down) return false;
+    m_tree->setFocus(Qt::TabFocusReason);
+    const QModelIndex first = m_model->index(0, 0, m_model->index(0, 0));
+    if (first.isValid()) m_tree->setCurrentIndex(first);
+    return true;
 }
 
 } // namespace bellweave::ui

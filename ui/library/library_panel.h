@@ -3,8 +3,9 @@
 
 #include <QWidget>
 
+class QKeyEvent;
+class QLabel;
 class QLineEdit;
-class QMenu;
 class QPushButton;
 class QTreeView;
 
@@ -29,20 +30,27 @@ public:
     QPushButton& applyButton() const { return *m_apply; }
     PresetSheet& sheet() const { return *m_sheet; }
     LibraryModel& model() const { return *m_model; }
+    /// What could not be read of the user's own presets; empty when all could.
+    QString problems() const;
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QTreeView* makeTree();
     const Preset* chosen() const;
     void showChosen();
+    void followPresets();
+    void colorProblems();
     void applyChosen();
+    bool treeKey(const QKeyEvent& key);
     void openMenu(const QPoint& place);
 
     Session& m_session;
     LibraryModel* m_model;
     QLineEdit* m_search;
+    QLabel* m_problems;
     QTreeView* m_tree;
     PresetSheet* m_sheet;
     QPushButton* m_apply;

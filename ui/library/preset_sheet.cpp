@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/preset_sheet.h"
 
-#include "model/network/catalog.h"
+#include "model/network/presets.h"
 #include "ui/inspector/field_origin.h"
 #include "ui/library/library_model.h"
 #include "ui/style/theme.h"
@@ -18,20 +18,12 @@ struct ValueName {
     Dimension dimension = Dimension::Number;
 };
 
-/// The catalog's block that a kind of presets fills.
-const KindRow* blockOf(const QString& kind)
-{
-    if (kind == u"node") return catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
-    if (kind == u"detector") return catalogKind(QStringLiteral("site"), QStringLiteral("station"));
-    if (kind == u"fiber") return catalogKind(QStringLiteral("link"), QStringLiteral("fiber"));
-    return catalogKind(QStringLiteral("design"), QStringLiteral("costs"));
-}
-
 ValueName nameOf(const QString& kind, const QString& path)
 {
-    if (const FieldRow* row = catalogField(*blockOf(kind), path)) return {row->label, row->dimension};
+    if (const FieldRow* row = catalogField(*presetBlock(kind), path)) return {row->label, row->dimension};
     if (path == u"wavelength_low_m") return {PresetSheet::tr("Carries light from"), Dimension::Length};
     if (path == u"wavelength_high_m") return {PresetSheet::tr("Carries light up to"), Dimension::Length};
+    if (path == u"detector/jitter_s") return {PresetSheet::tr("Timing jitter"), Dimension::Duration};
     return {path, dimensionOfKey(path)};
 }
 
@@ -61,8 +53,10 @@ QString line(const QString& html, const char* style = "")
 
 QString headOf(const Preset& preset)
 {
-    const QString facts = PresetSheet::tr("%1, %2", "platform, year").arg(preset.platform).arg(preset.year);
+    const QString facts = preset.platform.isEmpty() ? QString::number(preset.year)
+                                                    : PresetSheet::tr("%1, %2", "platform, year").arg(preset.platform).arg(preset.year);
     return line(QStringLiteral("<b>%1</b>").arg(preset.label.toHtmlEscaped())) + line(colored(facts, theme().textThird))
+        + (preset.isYours ? line(colored(PresetSheet::tr("Yours: kept on this computer."), theme().textSecond)) : QString())
         + (preset.projected ? line(colored(PresetSheet::tr("Projected: nobody has built this yet."), theme().warn)) : QString());
 }
 
@@ -80,7 +74,7 @@ QString valueRow(const QString& kind, const QString& path, const PresetValue& va
 QStringList pathsOf(const Preset& preset)
 {
     QStringList paths;
-    for (const FieldRow& row : blockOf(preset.kind)->fields)
+    for (const FieldRow& row : presetBlock(preset.kind)->fields)
         if (preset.values.contains(row.path)) paths += row.path;
     for (const auto& [path, value] : preset.values)
         if (!paths.contains(path)) paths += path;

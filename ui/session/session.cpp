@@ -3,6 +3,7 @@
 
 #include "model/edit/edits.h"
 #include "model/network/element_name.h"
+#include "ui/session/own_presets.h"
 #include "ui/session/patch_command.h"
 #include "ui/session/preview.h"
 #include "ui/session/run_controller.h"
@@ -18,7 +19,7 @@ bool dropMissing(Set& ids, const Table<T>& table)
 
 } // namespace
 
-Session::Session(QObject* parent) : QObject(parent)
+Session::Session(QObject* parent) : QObject(parent), m_ownPresets(new OwnPresets(this))
 {
     m_runController = std::make_unique<RunController>(*this);
     m_preview = std::make_unique<Preview>(*this);

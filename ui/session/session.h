@@ -12,6 +12,7 @@
 
 namespace bellweave::ui {
 
+class OwnPresets;
 class Preview;
 class RunController;
 
@@ -68,6 +69,8 @@ public:
 
     /// The change that is looked at before it is made.
     Preview& preview() const { return *m_preview; }
+    /// The presets that the user keeps.
+    OwnPresets& ownPresets() const { return *m_ownPresets; }
 
     /// Asks every view to bring an element into view and make it current.
     void reveal(const ElementRef& element);
@@ -102,6 +105,7 @@ private:
     int m_lastGesture = 0;
     int m_refusedGesture = 0;
     int m_pastes = 0;
+    OwnPresets* m_ownPresets;
     std::unique_ptr<RunController> m_runController;
     std::unique_ptr<Preview> m_preview;
 };

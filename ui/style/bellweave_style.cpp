@@ -254,6 +254,7 @@ int BellweaveStyle::styleHint(StyleHint hint, const QStyleOption* option, const 
                               QStyleHintReturn* returned) const
 {
     if (hint == SH_FocusFrame_AboveWidget) return 1;
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
     if (hint == SH_ScrollBar_ContextMenu || hint == SH_UnderlineShortcut) return 0;
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText) return 0;
     return QProxyStyle::styleHint(hint, option, widget, returned);

@@ -97,6 +97,24 @@ private Q_SLOTS:
         QVERIFY(std::abs(added([](NodeHardware& h) { h = nodeHardware(QStringLiteral("trapped-ion-ca-2035")); }) - 1.0) < 1e-9);
     }
 
+    void hardwareUnderANameOfOnesOwnCostsWhatItsValuesCost()
+    {
+        const auto capex = [](const QString& preset, const QString& name, double better) {
+            return costOf(aChain(2).spaced(20_km).eachHardware([=](NodeHardware& h) {
+                h = nodeHardware(preset);
+                h.gates.twoQubitError /= better;
+                h.gates.oneQubitError /= better;
+                h.gates.readoutError /= better;
+                if (!name.isEmpty()) h.preset = name;
+            })).capex.si();
+        };
+        for (const QString& preset : {NodeHardware().preset, QStringLiteral("trapped-ion-ca-2035"), QStringLiteral("neutral-atom-rb-2035")})
+            QCOMPARE(capex(preset, QStringLiteral("user-mine"), 1.0), capex(preset, {}, 1.0));
+        const QString best = QStringLiteral("trapped-ion-ca-2035");
+        QVERIFY(capex(best, QStringLiteral("user-mine"), 1e3) > capex(best, {}, 1.0));
+        QVERIFY(capex(best, QStringLiteral("user-mine"), 1e3) <= capex(best, {}, 1e3));
+    }
+
     /// The price of a design does not depend on the steps that led to it.
     void upgradesAddUpTheSameInAnyOrder()
     {

@@ -4,6 +4,7 @@
 #include "model/network/catalog.h"
 #include "tests/support/random_network.h"
 
+#include <QRegularExpression>
 #include <QTest>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -36,6 +37,10 @@ std::string misfit(const json& schema, const json& value, const std::string& pat
     if (!typeFits(schema, value)) return path + ": type";
     if (schema.contains("const") && schema["const"] != value) return path + ": const";
     if (schema.contains("enum") && std::find(schema["enum"].begin(), schema["enum"].end(), value) == schema["enum"].end()) return path + ": enum";
+    if (schema.contains("pattern") && !QRegularExpression(QString::fromStdString(schema["pattern"])).match(QString::fromStdString(value)).hasMatch())
+        return path + ": pattern";
+    const json any = schema.value("anyOf", json::array());
+    if (!any.empty() && std::all_of(any.begin(), any.end(), [&](const json& part) { return !misfit(part, value, path).empty(); })) return path + ": anyOf";
     if (value.is_number() && schema.contains("minimum") && value < schema["minimum"]) return path + ": minimum";
     if (value.is_number() && schema.contains("maximum") && value > schema["maximum"]) return path + ": maximum";
     if (value.is_array() && schema.contains("maxItems") && value.size() > schema["maxItems"]) return path + ": maxItems";
@@ -144,7 +149,8 @@ void SchemaTest::rangesAndWordsComeFromTheCatalog()
     const json processor = schema()["properties"]["sites"]["items"]["properties"]["processor"]["properties"];
     QVERIFY(!processor["memory"]["properties"]["t2_s"].contains("default"));    // the preset says it
     QCOMPARE(processor["qubits"]["default"].get<int>(), 10);
-    QVERIFY(processor["preset"]["enum"].size() >= 16);
+    QVERIFY(processor["preset"]["anyOf"][0]["enum"].size() >= 16);
+    QCOMPARE(processor["preset"]["anyOf"][1]["pattern"].get<std::string>(), std::string("^user-"));
 }
 
 QTEST_GUILESS_MAIN(SchemaTest)

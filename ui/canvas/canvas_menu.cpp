@@ -137,6 +137,9 @@ void fillMapMenu(QMenu& menu, NetworkView& view, std::optional<GeoPosition> plac
     if (place) addPlacing(menu, view, *place);
     menu.addAction(Canvas::tr("&Paste"), &view, &NetworkView::paste);
     menu.addAction(Canvas::tr("Select &all"), &view, &NetworkView::selectAll);
+    if (place) menu.addAction(Canvas::tr("Open &lens here"), &view, [&view, at = *place] {
+        view.openLensAt(view.camera().nearestToScreen(view.networkScene().projection().forward(at)));
+    });
     if (place) menu.addAction(Canvas::tr("&Note here…"), &view, [&view, at = *place] { view.askNote(at); });
     menu.addSeparator();
     menu.addAction(Canvas::tr("&Fit all"), &view, &NetworkView::fitAll);

@@ -2,9 +2,12 @@
 #include "ui/canvas/network_view.h"
 
 #include "ui/canvas/canvas_accessible.h"
+#include "ui/canvas/edge_chips.h"
+#include "ui/canvas/lens.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/overlays.h"
 #include "ui/canvas/overview_map.h"
+#include "ui/canvas/tools/lens_tool.h"
 #include "ui/canvas/tools/measure_tool.h"
 #include "ui/canvas/tools/note_tool.h"
 #include "ui/canvas/tools/pair_tool.h"
@@ -39,7 +42,7 @@ NetworkView::NetworkView(Session& session, QWidget* parent)
     : QAbstractScrollArea(parent), m_session(session), m_scene(std::make_unique<NetworkScene>(session.network())),
       m_tools{std::make_unique<SelectTool>(*this), std::make_unique<PanTool>(*this), std::make_unique<PlaceTool>(*this),
               std::make_unique<ConnectTool>(*this), std::make_unique<DemandTool>(*this),
-              std::make_unique<MeasureTool>(*this), std::make_unique<RepeaterTool>(*this), std::make_unique<NoteTool>(*this)}
+              std::make_unique<MeasureTool>(*this), std::make_unique<RepeaterTool>(*this), std::make_unique<NoteTool>(*this), std::make_unique<LensTool>(*this)}
 {
     installCanvasAccessibility();
     setAccessibleName(tr("Map"));
@@ -53,6 +56,14 @@ NetworkView::NetworkView(Session& session, QWidget* parent)
     m_zoomControl = new ZoomControl(*this, viewport());
     m_legend = new Legend(*this, viewport());
     m_overview = new OverviewMap(*this, viewport());
+    m_edgeChips = new EdgeChips(viewport());
+    m_lenses = new Lenses(*this);
+    connect(m_lenses, &Lenses::changed, this, [this] {
+        m_labelsWanted = true;
+        viewport()->update();
+    });
+    connect(m_edgeChips, &EdgeChips::wanted, this, &NetworkView::showElement);
+    connect(m_edgeChips, &EdgeChips::allWanted, this, &NetworkView::fitSelection);
     m_unplacedChip = new MapChip(viewport());
     m_unplacedChip->setObjectName(QStringLiteral("unplacedSites"));
     connect(m_unplacedChip, &MapChip::clicked, this, [this] {
@@ -69,6 +80,13 @@ NetworkView::NetworkView(Session& session, QWidget* parent)
     updateCursor();
 }
 
+NetworkView::NetworkView(Session& session, NetworkView& main, QWidget* parent) : NetworkView(session, parent)
+{
+    m_main = &main;
+    setSiteRole(main.siteRole());
+    showOverlays();
+}
+
 NetworkView::~NetworkView() = default;
 
 void NetworkView::connectSession()
@@ -78,7 +96,9 @@ void NetworkView::connectSession()
     connect(&m_session, &Session::evaluationChanged, this, &NetworkView::followEvaluation);
     connect(&m_session, &Session::selectionChanged, this, &NetworkView::followSelection);
     connect(&m_session.preview(), &Preview::changed, this, &NetworkView::followPreview);
-    connect(&m_session, &Session::revealRequested, this, &NetworkView::showElement);
+    connect(&m_session, &Session::revealRequested, this, [this](const ElementRef& element) {
+        if (!m_main) showElement(element);    // a lens stays where it was put
+    });
     connect(&m_cameraRest, &QTimer::timeout, this, &NetworkView::settle);
     connect(&m_editRest, &QTimer::timeout, this, &NetworkView::settle);
     connect(&m_hoverRest, &QTimer::timeout, this, &NetworkView::showReadout);
@@ -103,6 +123,7 @@ void NetworkView::followReset()
 {
     tool().cancel();
     m_hovered = {};
+    m_lenses->closeAll();
     m_scene->rebuild();
     recluster();
     m_linkLayer.settle(*m_scene);
@@ -154,7 +175,7 @@ void NetworkView::recluster() { m_scene->cluster(m_camera.scale); }
 void NetworkView::updateUnplacedChip()
 {
     const int count = static_cast<int>(m_scene->unplacedSites().size());
-    m_unplacedChip->setVisible(count > 0);
+    m_unplacedChip->setVisible(count > 0 && !m_main);
     if (count == 0) return;
     m_unplacedChip->setText(tr("%n site(s) without position", nullptr, count));
     m_unplacedChip->setToolTip(tr("Select the sites that are not on the map because they have no position. A right click on the map places one."));
@@ -179,6 +200,12 @@ Tool& NetworkView::tool() const
 void NetworkView::setSiteRole(SiteRole role)
 {
     static_cast<PlaceTool&>(*m_tools[static_cast<std::size_t>(ToolKind::PlaceSite)]).setRole(role);
+    for (Lens* lens : m_lenses->all()) lens->view().setSiteRole(role);
+}
+
+SiteRole NetworkView::siteRole() const
+{
+    return static_cast<PlaceTool&>(*m_tools[static_cast<std::size_t>(ToolKind::PlaceSite)]).role();
 }
 
 void NetworkView::setLayers(const MapLayers& layers)
@@ -220,6 +247,10 @@ void NetworkView::layoutLabels()
     for (const QRectF& box : overlayBoxes()) obstacles.push_back(box);
     if (m_unplacedChip->isVisible()) obstacles.push_back(m_unplacedChip->geometry());
     if (!m_callout.isEmpty()) obstacles.push_back(m_callout);
+    std::vector<QRectF> taken = overlayBoxes();
+    if (m_unplacedChip->isVisible()) taken.push_back(m_unplacedChip->geometry());
+    m_edgeChips->update(*m_scene, m_camera, m_main ? Selection() : m_session.selection(), std::move(taken));
+    for (const QRectF& box : m_edgeChips->boxes()) obstacles.push_back(box);
     std::vector<QRectF> lines = linkBoxes(shown);
     appendBoxesAlong(lines, calloutLine(shown, m_callout));
     m_labels = ui::layoutLabels(labelRequests(shown), obstacles, lines, QRectF(QPointF(), m_camera.size));
@@ -262,6 +293,7 @@ void NetworkView::paintNetwork(QPainter& painter)
     painter.setOpacity(layers().opacity(Layer::Labels));
     if (layers()[Layer::Labels].visible) paintLabels(painter, shown, m_labels, &m_labelSprites);
     painter.setOpacity(1.0);
+    m_lenses->paint(painter);
     if (!m_cameraRest.isActive() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
     if (isOverlayShown(Overlay::ScaleBar)) paintScaleBar(painter, scaleBarPlace(), m_camera, m_scene->projection());
     if (m_session.network().sites.empty()) paintEmptyHint(painter, m_camera.size);

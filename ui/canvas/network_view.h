@@ -18,6 +18,8 @@
 
 namespace bellweave::ui {
 
+class EdgeChips;
+class Lenses;
 class Session;
 class MapChip;
 class Legend;
@@ -27,7 +29,7 @@ struct LinkSpot;
 struct CopyShift;
 struct MapView;
 
-enum class ToolKind { Select, Pan, PlaceSite, Link, Demand, Measure, Repeaters, Note };
+enum class ToolKind { Select, Pan, PlaceSite, Link, Demand, Measure, Repeaters, Note, Lens };
 
 /// The map: shows the session's design, hands mouse and keys to the active tool. It paints by itself, from cached pictures
 /// of map and links, because a scene of single graphics items needs 45 ms a frame for a large network.
@@ -35,6 +37,8 @@ class NetworkView : public QAbstractScrollArea {
     Q_OBJECT
 public:
     explicit NetworkView(Session& session, QWidget* parent = nullptr);
+    /// A view inside a lens: without overlays and lenses of its own.
+    NetworkView(Session& session, NetworkView& main, QWidget* parent);
     ~NetworkView() override;
 
     ToolKind toolKind() const { return m_toolKind; }
@@ -43,6 +47,7 @@ public:
     Tool& tool() const;
     /// What the PlaceSite tool places.
     void setSiteRole(SiteRole role);
+    SiteRole siteRole() const;
     ProjectionKind projection() const { return m_scene->projection().kind(); }
     void setProjection(ProjectionKind kind);
 
@@ -59,6 +64,10 @@ public:
     void zoomAt(QPointF screen, double factor);
     void fitAll();
     void fitSelection();
+    /// Shows an area from corner to corner, as large as it fits.
+    void showArea(GeoPosition northWest, GeoPosition southEast);
+    /// Meters on the ground to a pixel in the middle of the picture.
+    double metersPerPixel() const;
     /// Centers an element that is not well seen, zooming in only when it is too small to see.
     void showElement(const ElementRef& element);
     NetworkScene& networkScene() const { return *m_scene; }
@@ -105,6 +114,15 @@ public:
     /// Shows the members of a cluster apart; lists them when they stand in one place.
     void openCluster(const Cluster& cluster);
     std::optional<QPointF> screenPosition(const ElementRef& element) const;
+    /// Opens a second view on an area, map units.
+    void openLens(const QRectF& area);
+    /// Opens one on the cluster that stands there, else on what is around the place.
+    void openLensAt(QPointF screen);
+    Lenses& lenses() const { return *m_lenses; }
+    /// What lies over the map now, on the screen.
+    std::vector<QRectF> overlayBoxes() const;
+    /// The chips that point to what is selected and out of view.
+    EdgeChips& edgeChips() const { return *m_edgeChips; }
     /// The box of each label that is shown, on the screen.
     std::vector<QRectF> labelBoxes() const;
 
@@ -156,7 +174,6 @@ private:
     void placeOverlays();
     void showOverlays();
     QRectF scaleBarPlace() const;
-    std::vector<QRectF> overlayBoxes() const;
     double oneTo() const;
     void look(const MapView& wanted);
     void turnTo(const std::vector<GeoPosition>& places);
@@ -175,6 +192,7 @@ private:
     void showReadout();
     void setTemporaryPan(bool on);
     bool toolKey(const QKeyEvent& event);
+    void startLens();
     bool viewKey(const QKeyEvent& event);
     bool editKey(const QKeyEvent& event);
     bool panKey(const QKeyEvent& event);
@@ -203,11 +221,14 @@ private:
     SiteId m_hoveredCluster;   // its lead
     SiteId m_cursorSite;
     ToolKind m_toolKind = ToolKind::Select;
-    std::array<std::unique_ptr<Tool>, 8> m_tools;
+    std::array<std::unique_ptr<Tool>, 9> m_tools;
     bool m_temporaryPan = false;
     ZoomControl* m_zoomControl = nullptr;
     Legend* m_legend = nullptr;
     OverviewMap* m_overview = nullptr;
+    EdgeChips* m_edgeChips = nullptr;
+    Lenses* m_lenses = nullptr;
+    NetworkView* m_main = nullptr;    // of a view inside a lens
     OverlayChoice m_overlays;
     MapChip* m_unplacedChip = nullptr;
 };

@@ -2,6 +2,7 @@
 // Where the NetworkView looks: projection, camera, zoom and fit.
 #include "ui/canvas/network_view.h"
 
+#include "ui/canvas/lens.h"
 #include "ui/canvas/map_view.h"
 #include "ui/canvas/overlays.h"
 
@@ -47,9 +48,35 @@ void NetworkView::look(const MapView& wanted)
 
 void NetworkView::setCamera(const Camera& camera) { look({m_scene->projection(), camera}); }
 
-double NetworkView::oneTo() const
+double NetworkView::metersPerPixel() const { return m_scene->projection().metersPerUnit(m_camera.center.y()) / m_camera.scale; }
+
+double NetworkView::oneTo() const { return metersPerPixel() * kInchesPerMeter; }
+
+void NetworkView::showArea(GeoPosition northWest, GeoPosition southEast)
 {
-    return m_scene->projection().metersPerUnit(m_camera.center.y()) / m_camera.scale * kInchesPerMeter;
+    const Projection& projection = m_scene->projection();
+    const QPointF start = projection.forward(northWest);
+    const QPointF end = nearestCopy(projection.forward(southEast), start, projection.period());
+    Camera camera = m_camera;
+    camera.size = viewport()->size();
+    m_fitWanted = false;
+    setCamera(camera.fitted(QRectF(start, end).normalized(), 0.0));
+}
+
+void NetworkView::openLens(const QRectF& area)
+{
+    if (m_main) return;    // no lens inside a lens
+    m_lenses->open(area);
+}
+
+void NetworkView::openLensAt(QPointF screen)
+{
+    constexpr double kReach = 48.0;    // px around the place: what a lens shows some three times as large
+    const Cluster* cluster = m_scene->clusterAt(m_camera, screen);
+    if (!cluster) return openLens(QRectF(m_camera.toMap(screen - QPointF(kReach, kReach)), m_camera.toMap(screen + QPointF(kReach, kReach))));
+    const QRectF members = m_scene->boundsOf({{cluster->members.begin(), cluster->members.end()}});
+    const double margin = 0.25 * std::max({members.width(), members.height(), 4.0 / m_camera.scale});
+    openLens(members.adjusted(-margin, -margin, margin, margin));
 }
 
 void NetworkView::centerOn(GeoPosition place) { look(MapView{m_scene->projection(), m_camera}.lookingAt(place)); }

@@ -23,6 +23,12 @@ constexpr double kNotch = 120.0;       // eighths of a degree
 constexpr double kPanStep = 64.0;      // px
 constexpr double kWheelPan = 0.5;      // px per eighth of a degree
 
+bool isViewKey(const QKeyEvent& event)
+{
+    const int key = event.key();
+    return key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_Minus || key == Qt::Key_0 || key == Qt::Key_1;
+}
+
 } // namespace
 
 Pointer NetworkView::pointer(const QPointF& screen, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const
@@ -54,7 +60,8 @@ void NetworkView::mousePressEvent(QMouseEvent* event)
     m_hoverRest.stop();
     if (event->button() == Qt::MiddleButton) setTemporaryPan(true);
     const Cluster* cluster = event->button() == Qt::LeftButton && !m_temporaryPan ? m_scene->clusterAt(m_camera, event->position()) : nullptr;
-    if (cluster && m_toolKind != ToolKind::Measure && m_toolKind != ToolKind::Pan) return openCluster(Cluster(*cluster));
+    const bool opens = m_toolKind != ToolKind::Measure && m_toolKind != ToolKind::Pan && m_toolKind != ToolKind::Lens;
+    if (cluster && opens) return openCluster(Cluster(*cluster));
     const bool isOurs = event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton;
     if (isOurs) tool().press(pointer(event->position(), event->button(), event->modifiers()));
     updateCursor();
@@ -152,7 +159,9 @@ bool NetworkView::viewportEvent(QEvent* event)
 
 bool NetworkView::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride && tool().wants(*static_cast<QKeyEvent*>(event))) {
+    // The keys that zoom mean the lens while it has the focus, not the map.
+    const auto* key = event->type() == QEvent::ShortcutOverride ? static_cast<QKeyEvent*>(event) : nullptr;
+    if (key && (tool().wants(*key) || (m_main && isViewKey(*key)))) {
         event->accept();
         return true;
     }
@@ -194,8 +203,16 @@ bool NetworkView::toolKey(const QKeyEvent& event)
     case Qt::Key_M: setTool(ToolKind::Measure); return true;
     case Qt::Key_R: setTool(ToolKind::Repeaters); return true;
     case Qt::Key_T: setTool(ToolKind::Note); return true;
+    case Qt::Key_Z: startLens(); return true;
     default: return false;
     }
+}
+
+/// On the cluster under the pointer at once; else the next click or drag says where.
+void NetworkView::startLens()
+{
+    if (m_hoveredCluster.isValid()) openLensAt(*screenPosition(m_hoveredCluster));
+    else setTool(ToolKind::Lens);
 }
 
 bool NetworkView::viewKey(const QKeyEvent& event)

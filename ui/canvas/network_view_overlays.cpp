@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies over the map of the NetworkView, and where.
 #include "ui/canvas/legend.h"
+#include "ui/canvas/lens.h"
 #include "ui/canvas/network_view.h"
 #include "ui/canvas/overlays.h"
 #include "ui/canvas/overview_map.h"
@@ -10,7 +11,10 @@ namespace bellweave::ui {
 
 constexpr int kRoomForOverview = 1400;   // px of the window
 
-bool NetworkView::isOverlayShown(Overlay overlay) const { return m_overlays.isShown(overlay, window()->width() >= kRoomForOverview); }
+bool NetworkView::isOverlayShown(Overlay overlay) const
+{
+    return !m_main && m_overlays.isShown(overlay, window()->width() >= kRoomForOverview);
+}
 
 void NetworkView::setOverlayShown(Overlay overlay, bool shown)
 {
@@ -47,6 +51,7 @@ std::vector<QRectF> NetworkView::overlayBoxes() const
     if (isOverlayShown(Overlay::ScaleBar)) boxes.push_back(scaleBarPlace());
     if (isOverlayShown(Overlay::ZoomButtons)) boxes.push_back(zoomControlBox(page));
     if (isOverlayShown(Overlay::Overview)) boxes.push_back(overviewBox());
+    for (const QRectF& box : m_lenses->boxes()) boxes.push_back(box);
     return boxes;
 }
 

@@ -32,6 +32,7 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
     addTool(actions[ActionId::DemandTool]);
     addRule();
     addTool(actions[ActionId::MeasureTool]);
+    addTool(actions[ActionId::LensTool]);
     addTool(actions[ActionId::NoteTool]);
     column->addStretch(1);
     addTool(actions[ActionId::LeftDock]);

@@ -45,6 +45,8 @@ const char* pathData(Icon icon)
     case Icon::Fix: return "M 3 8.5 L 6.5 12 L 13 4.5";
     case Icon::List: return "M 2.5 4 L 3.5 4 M 6 4 L 13.5 4 M 2.5 8 L 3.5 8 M 6 8 L 13.5 8 M 2.5 12 L 3.5 12 M 6 12 L 13.5 12";
     case Icon::Repeaters: return "M 1 8 L 4.5 8 M 11.5 8 L 15 8 M 8 4.5 L 11.5 8 L 8 11.5 L 4.5 8 Z";
+    case Icon::Lens: return "O 7 7 4.5 M 10.3 10.3 L 14 14 M 5 7 L 9 7 M 7 5 L 7 9 M 12 2 L 14 2 L 14 4";
+    case Icon::Close: return "M 4 4 L 12 12 M 12 4 L 4 12";
     case Icon::Note: return "M 3.5 4.5 L 3.5 3 L 12.5 3 L 12.5 4.5 M 8 3 L 8 13 M 6 13 L 10 13";
     case Icon::Shown: return "M 1.5 8 C 4.5 3 11.5 3 14.5 8 C 11.5 13 4.5 13 1.5 8 Z O 8 8 2";
     case Icon::Hidden: return "M 1.5 8 C 4.5 3 11.5 3 14.5 8 C 11.5 13 4.5 13 1.5 8 Z M 3 13.5 L 13 2.5";

@@ -33,12 +33,16 @@ public:
         return m_answer;
     }
 
+    /// Which question the answer belongs to; none before the first.
+    const std::optional<Question>& answered() const { return m_shown; }
+
 private:
     void start()
     {
         if (m_running) return;
         m_running = m_wanted;
-        m_runner.submit([this, question = *m_running](std::stop_token stop) {
+        if (!m_runner) m_runner = std::make_unique<engine::LatestRunner>();    // most plots are made to be asked for their name
+        m_runner->submit([this, question = *m_running](std::stop_token stop) {
             auto answer = std::make_shared<Answer>(m_work(question, stop));
             QMetaObject::invokeMethod(&m_here, [this, answer] { finish(std::move(*answer)); }, Qt::QueuedConnection);
         });
@@ -61,9 +65,9 @@ private:
     std::optional<Question> m_wanted;
     std::optional<Question> m_running;
     std::optional<Question> m_shown;
-    Answer m_answer;
-    QObject m_here;                    // receives answers in the thread of its owner
-    engine::LatestRunner m_runner;     // last: joins before the rest is gone
+    Answer m_answer{};
+    QObject m_here;                                      // receives answers in the thread of its owner
+    std::unique_ptr<engine::LatestRunner> m_runner;      // last: joins before the rest is gone
 };
 
 } // namespace bellweave::ui

@@ -162,7 +162,8 @@ void PlotView::setTitleMenu(QMenu* menu)
     button->setFixedSize(kTitleButton, kTitleButton);
     auto* line = new QHBoxLayout;
     line->setSpacing(0);
-    line->addSpacing(static_cast<int>(titleEnd(*m_plot)));
+    constexpr int kRoomForRing = 4;
+    line->addSpacing(static_cast<int>(titleEnd(*m_plot)) + kRoomForRing);
     line->addWidget(button);
     line->addStretch();
     static_cast<QGridLayout*>(layout())->addLayout(line, 0, 0, Qt::AlignTop);

@@ -179,9 +179,12 @@ public:
     Drawing draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const override;
 
 private:
-    const Curve& curveOf(const PlotContext& context) const
+    /// Empty until there is an answer for this very demand: the curve of another would stand beside a dot it never passes.
+    Curve curveOf(const PlotContext& context) const
     {
-        return context.beside ? m_comparedAnswer.to(questionOf(context)) : m_answer.to(questionOf(context));
+        auto& answer = context.beside ? m_comparedAnswer : m_answer;
+        const Curve& curve = answer.to(questionOf(context));
+        return answer.answered() && answer.answered()->demand == context.demand->id ? curve : Curve();
     }
     Curves curvesOf(const PlotContext& context) const;
 

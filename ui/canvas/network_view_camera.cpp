@@ -33,12 +33,13 @@ void NetworkView::look(const MapView& wanted)
     view.camera.size = viewport()->size();
     view = view.settled();
     if (view.camera == m_camera && view.projection == m_scene->projection()) return;
-    if (view.projection != m_scene->projection()) {
+    const bool turned = view.projection != m_scene->projection();
+    if (turned) {
         m_scene->setProjection(view.projection);
         m_scene->show(m_session.evaluation().get());
         followPreview();
     }
-    const bool reclusters = view.camera.scale != m_camera.scale || view.camera.period != m_camera.period;
+    const bool reclusters = turned || view.camera.scale != m_camera.scale;   // turning brings sites nearer to each other, or hides them
     m_camera = view.camera;
     if (reclusters) recluster();
     m_cameraRest.start();

@@ -13,7 +13,6 @@
 #include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
-#include <QTableView>
 #include <algorithm>
 
 namespace bellweave::ui {
@@ -25,7 +24,10 @@ constexpr double kFieldRadius = 3.0;
 constexpr double kButtonRadius = 4.0;
 constexpr int kRingWidth = 2;
 constexpr int kRingGap = 1;
-constexpr int kCellMargin = 6;     // of texts in tables, so that columns of numbers and of words stand apart
+constexpr int kCellMargin = 6;     // of texts in roomy tables, so that columns of numbers and of words stand apart
+
+/// Tables of numbers and words side by side ask for more room between them.
+bool isRoomy(const QWidget* widget) { return widget && widget->property("roomy").toBool(); }
 
 bool isPrimary(const QWidget* widget) { return widget && widget->property(kPrimary).toBool(); }
 
@@ -237,9 +239,9 @@ int BellweaveStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     case PM_ScrollBarExtent: return 11;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
-    case PM_HeaderMargin: return kCellMargin;
+    case PM_HeaderMargin: return isRoomy(widget) ? kCellMargin : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_FocusFrameHMargin:
-        if (qobject_cast<const QTableView*>(widget)) return kCellMargin - 1;
+        if (isRoomy(widget)) return kCellMargin - 1;
         [[fallthrough]];
     case PM_FocusFrameVMargin: return kRingWidth + kRingGap;
     case PM_TabBarBaseHeight:

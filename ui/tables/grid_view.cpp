@@ -50,6 +50,8 @@ GridView::GridView(Session& session, GridKind kind, QWidget* parent)
     setItemDelegate(new GridDelegate(session, this));
     setAccessibleName(gridTitle(kind));
     setAccessibleDescription(tr("Enter or F2 edits a cell, Tab moves on, letters filter, Ctrl+V pastes from a spreadsheet."));
+    setProperty("roomy", true);
+    horizontalHeader()->setProperty("roomy", true);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setFont(uiFont(12));

@@ -24,6 +24,34 @@
             <numerusform>%n more: select one in the list</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n site(s), a click shows them apart</source>
+        <translation>
+            <numerusform>%n site, a click shows them apart</numerusform>
+            <numerusform>%n sites, a click shows them apart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Insert %n repeater(s)</source>
+        <translation>
+            <numerusform>Insert %n repeater</numerusform>
+            <numerusform>Insert %n repeaters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeater(s)</source>
+        <translation>
+            <numerusform>%n repeater</numerusform>
+            <numerusform>%n repeaters</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphImport</name>
@@ -50,6 +78,16 @@
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message numerus="yes">
+        <source>“%1” applied to %n element(s); values typed by hand stay.</source>
+        <translation>
+            <numerusform>“%1” applied to %n element; values typed by hand stay.</numerusform>
+            <numerusform>“%1” applied to %n elements; values typed by hand stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RateDistancePlot</name>
     <message numerus="yes">
         <source>%n repeater(s)</source>
@@ -58,11 +96,14 @@
             <numerusform>%n repeaters</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Report</name>
     <message numerus="yes">
-        <source>with %n repeater(s): %1</source>
+        <source>%n site(s) have no position and are not on the map.</source>
         <translation>
-            <numerusform>with %n repeater: %1</numerusform>
-            <numerusform>with %n repeaters: %1</numerusform>
+            <numerusform>%n site has no position and is not on the map.</numerusform>
+            <numerusform>%n sites have no position and are not on the map.</numerusform>
         </translation>
     </message>
 </context>
@@ -87,6 +128,13 @@
         <translation>
             <numerusform>%n demand</numerusform>
             <numerusform>%n demands</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -120,6 +168,13 @@
             <numerusform>%n demands</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WelcomePage</name>
@@ -142,6 +197,53 @@
         <translation>
             <numerusform>%n demand</numerusform>
             <numerusform>%n demands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::AdvicePanel</name>
+    <message numerus="yes">
+        <source>For %1, cheapest first. %n single change(s) tried.</source>
+        <translation>
+            <numerusform>For %1, cheapest first. %n single change tried.</numerusform>
+            <numerusform>For %1, cheapest first. %n single changes tried.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n single change(s) helps.</source>
+        <translation>
+            <numerusform>The %n single change tried does not help.</numerusform>
+            <numerusform>None of %n single changes helps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::EdgeChip</name>
+    <message numerus="yes">
+        <source>Show all %n further selected element(s)</source>
+        <translation>
+            <numerusform>Show all %n further selected element</numerusform>
+            <numerusform>Show all %n further selected elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::GridView</name>
+    <message numerus="yes">
+        <source>Paste %n cell(s)</source>
+        <translation>
+            <numerusform>Paste %n cell</numerusform>
+            <numerusform>Paste %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) of your presets cannot be read; the Library tab says why.</source>
+        <translation>
+            <numerusform>%n file of your presets cannot be read; the Library tab says why.</numerusform>
+            <numerusform>%n files of your presets cannot be read; the Library tab says why.</numerusform>
         </translation>
     </message>
 </context>
@@ -176,12 +278,12 @@
     </message>
 </context>
 <context>
-    <name>bellweave::ui::RepeaterPopover</name>
+    <name>bellweave::ui::ReportDialog</name>
     <message numerus="yes">
-        <source>Insert %n repeater(s)</source>
+        <source>%n page(s)</source>
         <translation>
-            <numerusform>Insert %n repeater</numerusform>
-            <numerusform>Insert %n repeaters</numerusform>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>
@@ -220,6 +322,16 @@
         <translation>
             <numerusform>Saved %n minute ago</numerusform>
             <numerusform>Saved %n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::TablesPage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

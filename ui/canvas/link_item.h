@@ -9,6 +9,10 @@
 #include "engine/api/evaluation.h"
 #include "model/base/id.h"
 
+#include <QColor>
+#include <QPolygonF>
+#include <optional>
+
 class QPainter;
 
 namespace bellweave::ui {

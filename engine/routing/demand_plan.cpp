@@ -2,6 +2,7 @@
 #include "engine/routing/demand_plan.h"
 
 #include <QCoreApplication>
+#include <boost/range/iterator_range.hpp>
 #include <set>
 
 namespace bellweave::engine {
@@ -62,6 +63,25 @@ std::vector<const StationRoute*> routesToTry(const RouteSearch& search)
     return routes;
 }
 
+/// Some way leads from one station to the other, whatever is left of a pair after it.
+bool areJoined(const StationGraph& graph, std::size_t from, std::size_t to)
+{
+    std::vector<bool> reached(graph.stationCount());
+    std::vector<std::size_t> open{from};
+    reached[from] = true;
+    while (!open.empty() && !reached[to]) {
+        const std::size_t at = open.back();
+        open.pop_back();
+        for (const auto arc : boost::make_iterator_range(boost::out_edges(at, graph.graph()))) {
+            const std::size_t next = boost::target(arc, graph.graph());
+            if (reached[next]) continue;
+            reached[next] = true;
+            open.push_back(next);
+        }
+    }
+    return reached[to];
+}
+
 class Planner {
 public:
     /// Between two stations of the graph.
@@ -79,7 +99,9 @@ public:
         plan.search = std::move(found);
         std::optional<Trial> best = bestOf(routesToTry(plan.search));
         if (!best) {
-            plan.reason = translated("No route keeps any entanglement between the two ends.");
+            plan.reason = areJoined(m_graph, m_from, m_to)
+                ? translated("No route keeps any entanglement between the two ends.")
+                : translated("No links in operation join the two ends.");
             return plan;
         }
         refine(*best);

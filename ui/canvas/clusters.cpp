@@ -11,42 +11,50 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr double kFarthest = kSiteSymbolSize;    // px: symbols of full size touch
+constexpr double kClusterReach = kClusterRadius + 1.0;    // px: circles leave a gap between them
+constexpr double kFarthest = 2 * kClusterReach;
 
 double radiusOf(SiteRole role) { return role == SiteRole::Junction ? 4.0 : kSiteSymbolSize / 2; }
 
+/// One site, or several that are joined already.
+struct Group {
+    const SiteItem* lead;
+    std::vector<SiteId> members;
+    double radius() const { return members.size() > 1 ? kClusterReach : radiusOf(lead->role); }
+};
+
 /// Processors lead, then repeaters and stations; of equals the older one.
-std::vector<const SiteItem*> byImportance(const std::map<SiteId, SiteItem>& sites)
+std::vector<Group> byImportance(const std::map<SiteId, SiteItem>& sites)
 {
-    std::vector<const SiteItem*> order;
-    for (const auto& [id, site] : sites) order.push_back(&site);
-    std::stable_sort(order.begin(), order.end(), [](const SiteItem* a, const SiteItem* b) { return a->role < b->role; });
-    return order;
+    std::vector<Group> groups;
+    for (const auto& [id, site] : sites) groups.push_back({&site, {id}});
+    std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.lead->role < b.lead->role; });
+    return groups;
 }
 
-/// Leads by the square of the map they stand in, so that only near ones are compared.
-class LeadGrid {
+/// Groups by the square of the map they stand in, so that only near ones are compared.
+class GroupGrid {
 public:
-    LeadGrid(double step, double period) : m_step(step), m_period(period) {}
+    GroupGrid(double scale, double period) : m_scale(scale), m_step(kFarthest / scale), m_period(period) {}
 
-    void add(const SiteItem& site, std::size_t index) { m_squares[squareOf(site.point)].push_back({&site, index}); }
+    void add(QPointF point, std::size_t index) { m_squares[squareOf(point)].push_back(index); }
 
-    /// The nearest lead whose symbol the site's would overlap.
-    std::optional<std::size_t> overlapping(const SiteItem& site, double scale) const
+    /// The nearest of the groups that are in the grid whose symbol the group's would overlap.
+    std::optional<std::size_t> overlapping(const Group& group, const std::vector<Group>& groups) const
     {
         std::optional<std::size_t> best;
         double nearest = std::numeric_limits<double>::infinity();
         for (const double turn : {0.0, -m_period, m_period}) {
-            const QPointF point = site.point + QPointF(turn, 0);
+            const QPointF point = group.lead->point + QPointF(turn, 0);
             const auto [x, y] = squareOf(point);
             for (qint64 dx = -1; dx <= 1; ++dx)
                 for (qint64 dy = -1; dy <= 1; ++dy)
-                    for (const Lead& lead : m_squares.value({x + dx, y + dy})) {
-                        const QPointF way = (lead.site->point - point) * scale;
+                    for (const std::size_t other : m_squares.value({x + dx, y + dy})) {
+                        const QPointF way = (groups[other].lead->point - point) * m_scale;
                         const double distance = std::hypot(way.x(), way.y());
-                        if (distance >= nearest || distance >= radiusOf(site.role) + radiusOf(lead.site->role)) continue;
+                        if (distance >= nearest || distance >= group.radius() + groups[other].radius()) continue;
                         nearest = distance;
-                        best = lead.index;
+                        best = other;
                     }
             if (m_period == 0.0) break;
         }
@@ -54,38 +62,48 @@ public:
     }
 
 private:
-    struct Lead {
-        const SiteItem* site;
-        std::size_t index;
-    };
     using Square = std::pair<qint64, qint64>;
     Square squareOf(QPointF point) const
     {
         return {static_cast<qint64>(std::floor(point.x() / m_step)), static_cast<qint64>(std::floor(point.y() / m_step))};
     }
+    double m_scale;
     double m_step;
     double m_period;
-    QHash<Square, std::vector<Lead>> m_squares;
+    QHash<Square, std::vector<std::size_t>> m_squares;
 };
+
+/// Joins each group to the nearest more important one that it overlaps.
+std::vector<Group> joined(const std::vector<Group>& groups, double scale, double period)
+{
+    std::vector<Group> result;
+    GroupGrid grid(scale, period);
+    for (const Group& group : groups) {
+        if (const auto near = grid.overlapping(group, result)) {
+            auto& members = result[*near].members;
+            members.insert(members.end(), group.members.begin(), group.members.end());
+        } else {
+            grid.add(group.lead->point, result.size());
+            result.push_back(group);
+        }
+    }
+    return result;
+}
 
 } // namespace
 
 Clusters::Clusters(const std::map<SiteId, SiteItem>& sites, double scale, double period)
 {
-    std::vector<Cluster> groups;
-    LeadGrid leads(kFarthest / scale, period);
-    for (const SiteItem* site : byImportance(sites)) {
-        const auto near = leads.overlapping(*site, scale);
-        if (near) groups[*near].members.push_back(site->id);
-        else {
-            leads.add(*site, groups.size());
-            groups.push_back({site->id, {site->id}});
-        }
+    std::vector<Group> groups = byImportance(sites);
+    // A circle is larger than a symbol: what has just become one may overlap others.
+    for (std::size_t before = 0; before != groups.size();) {
+        before = groups.size();
+        groups = joined(groups, scale, period);
     }
-    for (Cluster& group : groups) {
+    for (Group& group : groups) {
         if (group.members.size() < 2) continue;
         for (const SiteId member : group.members) m_of.emplace(member, m_clusters.size());
-        m_clusters.push_back(std::move(group));
+        m_clusters.push_back({group.lead->id, std::move(group.members)});
     }
 }
 

@@ -121,6 +121,7 @@ AdvicePanel::AdvicePanel(Session& session, QWidget* parent)
     setPrimary(*m_apply);
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(kEdge, 8, kEdge, 8);
+    buttons->setSpacing(8);
     for (QPushButton* button : {m_preview, m_apply, m_discard}) buttons->addWidget(button);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);

@@ -108,7 +108,7 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QString last = index.data(OutlineModel::LastDetailRole).toString();
     int right = r.right() - kEdge;
     const int lastWidth = paintDetail(painter, r, right, last, toneIn(index, OutlineModel::LastToneRole, selected));
-    right -= first.isEmpty() ? lastWidth : qMax(lastWidth, kLastColumn);
+    right -= first.isEmpty() ? lastWidth : qMax(lastWidth + kEdge, kLastColumn);
     right -= paintDetail(painter, r, right, first, toneIn(index, OutlineModel::FirstToneRole, selected)) + kEdge;
     painter->setFont(nameFont(index, selected));
     painter->setPen(isSection(index) ? theme().textSecond : theme().text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/verdict_text.h"
 
+#include "ui/plots/figures.h"
 #include "engine/economics/cost.h"
 #include "engine/feasibility/verdict.h"
 
@@ -247,7 +248,7 @@ QString rateText(Rate rate, int digits)
         break;
     }
     if (value == 0.0) return QLocale().toString(0);
-    if (value < 1e-3) return QLocale().toString(value, 'e', digits - 1);
+    if (value < 1e-3) return figures::figureText(value, digits);
     const int before = static_cast<int>(std::floor(std::log10(value))) + 1;
     return QLocale().toString(value, 'f', std::max(0, digits - before)) + prefix;
 }

@@ -169,6 +169,7 @@ private Q_SLOTS:
         QVERIFY(evaluate(network).find(DemandId(1))->routed);
         applyPatch(network, setDown(network, {{SiteId(2)}}, true));
         QVERIFY(!evaluate(network).find(DemandId(1))->routed);
+        QVERIFY(evaluate(network).find(DemandId(1))->reason.contains(QStringLiteral("in operation")));
     }
 
     void bendingALinkKeepsItEqualToo()

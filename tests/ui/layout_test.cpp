@@ -4,11 +4,14 @@
 #include "tests/support/text_recorder.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/main_window.h"
+#include "ui/session/preview.h"
+#include "ui/session/fixes.h"
 #include "ui/style/theme.h"
 
 #include <QLineEdit>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,9 +39,23 @@ Network withLongNames(Network network)
     return network;
 }
 
+/// Elements taken down, locked, bent, and a note.
+Network withStates()
+{
+    Network network = gridDesign(12, 17, 3, 2);
+    const auto apply = [&](const Patch& patch) { applyPatch(network, patch); };
+    apply(setDown(network, {{network.sites.rows()[2]->id}, {network.links.rows()[1]->id}}, true));
+    apply(setLocked(network, {{network.sites.rows()[3]->id}, {network.links.rows()[4]->id}}, true));
+    const GeoPosition place = *network.sites.rows().front()->position;
+    apply(bendLink(network, network.links.rows()[3]->id, {{place.latitude + 2, place.longitude + 1}}));
+    apply(addNote(network, {place.latitude - 1, place.longitude}, QStringLiteral("The ring closes in 2031; until then this end hangs on one fiber.")));
+    return network;
+}
+
 } // namespace
 
-/// Every state of the window is painted, and every text in it must be whole and free of others.
+/// Every state of the window is painted, and every text in it must be whole and free of others. With BELLWEAVE_PICTURES set to
+/// a folder, each state is saved there as a picture too: the target "pictures" does that at 100 and 200 %.
 class LayoutTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -80,7 +97,16 @@ private Q_SLOTS:
         QTest::newRow("measured link") << "measured-link" << large << "link";
         QTest::newRow("long names") << "long" << large << "site";
         QTest::newRow("long names, a demand, small") << "long" << small << "demand";
+        QTest::newRow("33 sites") << "33" << large << "demand";
         QTest::newRow("500 sites") << "many" << large << "demand";
+        QTest::newRow("no route") << "apart" << large << "demand";
+        QTest::newRow("computing") << "computing" << large << "edited";
+        QTest::newRow("preview and advice") << "continental-chain" << large << "advice";
+        QTest::newRow("preview and advice, small") << "continental-chain" << small << "advice";
+        QTest::newRow("layers") << "continental-chain" << large << "Layers";
+        QTest::newRow("library, small") << "continental-chain" << small << "Library";
+        QTest::newRow("tables") << "continental-chain" << large << "Tables";
+        QTest::newRow("states and notes") << "states" << large << QString();
     }
     void noTextIsCutOrPaintedOver()
     {
@@ -96,13 +122,30 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         open(window, design);
         select(window.session(), selected);
-        QTest::qWait(400);
+        turnTo(window, selected);
+        QTest::qWait(selected == QStringLiteral("edited") ? 250 : 400);    // an edit's numbers are late after 150 ms
+        save(window);
         const QStringList faults = clippedOrOverlapping(withoutLineEdits(paintedTexts(window), window));
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
         checkLabels(window);
+        if (qEnvironmentVariableIsEmpty("BELLWEAVE_PICTURES")) return;
+        applyTheme(ThemeChoice::Dark);
+        QTest::qWait(200);
+        save(window, "-dark");
+        applyTheme(ThemeChoice::Light);
     }
 
 private:
+    static void save(QWidget& window, const char* ending = "")
+    {
+        const QString folder = qEnvironmentVariable("BELLWEAVE_PICTURES");
+        if (folder.isEmpty()) return;
+        const QString state = QString::fromUtf8(QTest::currentDataTag()).remove(u',').replace(u' ', u'-');
+        const QString scale = QString::number(window.devicePixelRatioF() * 100);
+        const QString name = QStringLiteral("%1/%2-%3%4.png").arg(folder, state, scale, QLatin1String(ending));
+        QVERIFY2(window.grab().save(name), qPrintable(name));
+    }
+
     static void open(MainWindow& window, const QString& design)
     {
         if (design.isEmpty()) return;
@@ -110,8 +153,14 @@ private:
             QVERIFY(window.files().newDesign());
             return;
         }
-        if (design == QStringLiteral("long") || design == QStringLiteral("many")) {
-            window.session().open(design == QStringLiteral("long") ? withLongNames(gridDesign(12, 17, 3, 2)) : gridDesign(500, 900, 6), {});
+        const std::map<QString, Network (*)()> made{{QStringLiteral("long"), [] { return withLongNames(gridDesign(12, 17, 3, 2)); }},
+                                                    {QStringLiteral("many"), [] { return gridDesign(500, 900, 6); }},
+                                                    {QStringLiteral("33"), [] { return gridDesign(33, 45, 4); }},
+                                                    {QStringLiteral("computing"), [] { return gridDesign(600, 1200, 100); }},
+                                                    {QStringLiteral("apart"), [] { return gridDesign(6, 0, 1); }},
+                                                    {QStringLiteral("states"), &withStates}};
+        if (const auto row = made.find(design); row != made.end()) {
+            window.session().open(row->second(), {});
             window.showDesign();
         } else {
             QVERIFY(window.files().openExample(QStringLiteral(":/bellweave/examples/%1.bellweave").arg(design)));
@@ -130,10 +179,25 @@ private:
         return texts;
     }
 
+    /// Turns to a tab by its name.
+    static void turnTo(MainWindow& window, const QString& tab)
+    {
+        for (QTabBar* tabs : window.findChildren<QTabBar*>())
+            for (int i = 0; i < tabs->count(); ++i)
+                if (tabs->tabText(i).compare(tab, Qt::CaseInsensitive) == 0) tabs->setCurrentIndex(i);
+    }
+
     static void select(Session& session, const QString& what)
     {
         if (what == QStringLiteral("site")) session.select(session.network().sites.rows().front()->id);
         if (what == QStringLiteral("link")) session.select(session.network().links.rows().front()->id);
+        if (what == QStringLiteral("edited"))
+            session.push(moveSites(session.network(), {{SiteId(1), {40.0, 3.0}}}), QStringLiteral("move"));
+        if (what == QStringLiteral("advice")) {
+            QTRY_VERIFY_WITH_TIMEOUT(session.evaluation()->verdict.fixesSearched, 20000);
+            previewFix(session, 0);
+            QTRY_VERIFY_WITH_TIMEOUT(session.preview().evaluation(), 20000);
+        }
         if (what == QStringLiteral("demand")) session.select(session.network().demands.rows().front()->id);
     }
 

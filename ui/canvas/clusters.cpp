@@ -138,4 +138,11 @@ void paintCluster(QPainter& painter, int count, bool ringed, bool hovered, QPoin
     painter.restore();
 }
 
+void paintCluster(QPainter& painter, int count, bool ringed, bool hovered, QPointF center, ClusterSprites& sprites)
+{
+    constexpr QSizeF kRoom(kSitePictureSize, kSitePictureSize);
+    const auto paint = [&](QPainter& onPicture, QPointF middle) { paintCluster(onPicture, count, ringed, hovered, middle); };
+    drawSprite(painter, sprites.picture({count, ringed, hovered}, kRoom, painter.device()->devicePixelRatioF(), paint), center);
+}
+
 } // namespace bellweave::ui

@@ -35,6 +35,9 @@ private:
 
 /// Draws a circle with the number of members; `ringed` when one of them is selected.
 void paintCluster(QPainter& painter, int count, bool ringed, bool hovered, QPointF center);
+/// The same, copied from pictures of counts, rings and hovers.
+using ClusterSprites = Sprites<std::tuple<int, bool, bool>>;
+void paintCluster(QPainter& painter, int count, bool ringed, bool hovered, QPointF center, ClusterSprites& sprites);
 constexpr double kClusterRadius = 11.0;    ///< px
 
 } // namespace bellweave::ui

@@ -79,4 +79,11 @@ void paintLinkMarks(QPainter& painter, const ElementLook& look, QPointF middle)
     if (look.locked) paintPadlock(painter, at, kLinkMarkSize);
 }
 
+void paintLinkMarks(QPainter& painter, const ElementLook& look, QPointF middle, Sprites<ElementLook>& sprites)
+{
+    constexpr QSizeF kRoom(3 * kMarkStep, 20);
+    const auto paint = [&](QPainter& onPicture, QPointF center) { paintLinkMarks(onPicture, look, center); };
+    drawSprite(painter, sprites.picture(look, kRoom, painter.device()->devicePixelRatioF(), paint), middle);
+}
+
 } // namespace bellweave::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/api/evaluation.h"
+#include "ui/canvas/sprites.h"
 
 #include <QPointF>
 #include <compare>
@@ -31,5 +32,8 @@ void paintSiteBadges(QPainter& painter, const ElementLook& look, QPointF center)
 void paintDownStroke(QPainter& painter, QPointF center);
 /// What stands at the middle of a link: cross, warning, failure, padlock, side by side.
 void paintLinkMarks(QPainter& painter, const ElementLook& look, QPointF middle);
+
+/// The same, copied from pictures.
+void paintLinkMarks(QPainter& painter, const ElementLook& look, QPointF middle, Sprites<ElementLook>& sprites);
 
 } // namespace bellweave::ui

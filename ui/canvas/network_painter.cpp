@@ -163,8 +163,6 @@ void paintBands(QPainter& painter, const CanvasContent& content)
 
 void paintSites(QPainter& painter, const CanvasContent& content, SiteSprites* sprites)
 {
-    const double ratio = painter.device()->devicePixelRatioF();
-    const auto onPixel = [ratio](double value) { return std::round(value * ratio) / ratio; };
     const double reach = kSitePictureSize / 2 / content.camera.scale;
     for (const auto& [id, item] : content.scene.sites()) {
         if (content.scene.clusters().of(id)) continue;
@@ -172,38 +170,43 @@ void paintSites(QPainter& painter, const CanvasContent& content, SiteSprites* sp
         for (const double turn : content.camera.turnsSeen(area)) {
             const QPointF center = content.camera.toScreen(item.point + QPointF(turn, 0));
             const SiteRing ring = ringOf(content, id);
-            if (!sprites) {
-                paintSite(painter, item.role, ring, item.look, center);
-                continue;
-            }
-            const QPointF corner = center - QPointF(kSitePictureSize / 2, kSitePictureSize / 2);
-            painter.drawPixmap(QPointF(onPixel(corner.x()), onPixel(corner.y())), sprites->picture(item.role, ring, item.look, ratio));
+            if (sprites) paintSite(painter, item.role, ring, item.look, center, *sprites);
+            else paintSite(painter, item.role, ring, item.look, center);
         }
     }
 }
 
-void paintClusters(QPainter& painter, const CanvasContent& content)
+void paintClusters(QPainter& painter, const CanvasContent& content, ClusterSprites* sprites)
 {
     const double reach = kSitePictureSize / 2 / content.camera.scale;
     for (const Cluster& cluster : content.scene.clusters().all()) {
         const SiteItem* lead = content.scene.find(cluster.lead);
         if (!lead) continue;
         const QRectF area(lead->point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
-        for (const double turn : content.camera.turnsSeen(area))
-            paintCluster(painter, static_cast<int>(cluster.members.size()), isChosenCluster(content, cluster),
-                         content.hoveredCluster == cluster.lead, content.camera.toScreen(lead->point + QPointF(turn, 0)));
+        const int count = static_cast<int>(cluster.members.size());
+        const bool isChosen = isChosenCluster(content, cluster);
+        const bool isHovered = content.hoveredCluster == cluster.lead;
+        for (const double turn : content.camera.turnsSeen(area)) {
+            const QPointF center = content.camera.toScreen(lead->point + QPointF(turn, 0));
+            if (sprites) paintCluster(painter, count, isChosen, isHovered, center, *sprites);
+            else paintCluster(painter, count, isChosen, isHovered, center);
+        }
     }
 }
 
-void paintLinkMarks(QPainter& painter, const CanvasContent& content)
+void paintLinkMarks(QPainter& painter, const CanvasContent& content, Sprites<ElementLook>* sprites)
 {
     constexpr double kReach = 30.0;   // px: three marks side by side
     const double reach = kReach / content.camera.scale;
     for (const auto& [id, link] : content.scene.links()) {
-        if (link.look.isPlain()) continue;
+        // On a link that is hardly longer than its mark nothing else would be left to see.
+        if (link.look.isPlain() || std::max(link.bounds.width(), link.bounds.height()) < reach) continue;
         const QRectF area(middleOf(link) - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
-        for (const double turn : content.camera.turnsSeen(area))
-            paintLinkMarks(painter, link.look, content.camera.toScreen(middleOf(link) + QPointF(turn, 0)));
+        for (const double turn : content.camera.turnsSeen(area)) {
+            const QPointF middle = content.camera.toScreen(middleOf(link) + QPointF(turn, 0));
+            if (sprites) paintLinkMarks(painter, link.look, middle, *sprites);
+            else paintLinkMarks(painter, link.look, middle);
+        }
     }
 }
 

@@ -43,9 +43,9 @@ void paintBands(QPainter& painter, const CanvasContent& content);
 /// Draws sites; from sprites when there are some, else as vectors.
 void paintSites(QPainter& painter, const CanvasContent& content, SiteSprites* sprites);
 
-void paintClusters(QPainter& painter, const CanvasContent& content);
+void paintClusters(QPainter& painter, const CanvasContent& content, ClusterSprites* sprites);
 /// What stands at the middle of links: taken down, warning, failure, lock.
-void paintLinkMarks(QPainter& painter, const CanvasContent& content);
+void paintLinkMarks(QPainter& painter, const CanvasContent& content, Sprites<ElementLook>* sprites);
 
 void paintNotes(QPainter& painter, const CanvasContent& content);
 

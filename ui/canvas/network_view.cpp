@@ -282,13 +282,13 @@ void NetworkView::paintNetwork(QPainter& painter)
     painter.setOpacity((m_dimmed ? kStaleOpacity : 1.0) * layers().opacity(Layer::Links));
     if (layers()[Layer::Links].visible) m_linkLayer.draw(painter, *m_scene, m_camera, m_cameraRest.isActive());
     m_previewLayer.paint(painter, m_camera);
-    if (layers()[Layer::Links].visible) paintLinkMarks(painter, shown);
+    if (layers()[Layer::Links].visible) paintLinkMarks(painter, shown, &m_markSprites);
     painter.setOpacity(layers().opacity(Layer::Notes));
     if (layers()[Layer::Notes].visible) paintNotes(painter, shown);
     painter.setOpacity(layers().opacity(Layer::Sites));
     if (layers()[Layer::Sites].visible) {
         paintSites(painter, shown, &m_siteSprites);
-        paintClusters(painter, shown);
+        paintClusters(painter, shown, &m_clusterSprites);
     }
     painter.setOpacity(layers().opacity(Layer::Labels));
     if (layers()[Layer::Labels].visible) paintLabels(painter, shown, m_labels, &m_labelSprites);

@@ -207,6 +207,8 @@ private:
     LinkLayer m_linkLayer;
     PreviewLayer m_previewLayer;
     SiteSprites m_siteSprites;
+    Sprites<ElementLook> m_markSprites;
+    ClusterSprites m_clusterSprites;
     LabelSprites m_labelSprites;
     std::vector<PlacedLabel> m_labels;
     QRectF m_callout;

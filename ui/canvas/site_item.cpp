@@ -35,18 +35,11 @@ void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLoo
     painter.restore();
 }
 
-const QPixmap& SiteSprites::picture(SiteRole role, SiteRing ring, const ElementLook& look, double pixelRatio)
+void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center, SiteSprites& sprites)
 {
-    QPixmap& picture = m_pictures[{role, ring, look, theme().dark, pixelRatio}];
-    if (picture.isNull()) {
-        const int side = static_cast<int>(std::ceil(kSitePictureSize * pixelRatio));
-        picture = QPixmap(side, side);
-        picture.setDevicePixelRatio(pixelRatio);
-        picture.fill(Qt::transparent);
-        QPainter painter(&picture);
-        paintSite(painter, role, ring, look, QPointF(kSitePictureSize / 2, kSitePictureSize / 2));
-    }
-    return picture;
+    constexpr QSizeF kRoom(kSitePictureSize, kSitePictureSize);
+    const auto paint = [&](QPainter& onPicture, QPointF middle) { paintSite(onPicture, role, ring, look, middle); };
+    drawSprite(painter, sprites.picture({role, ring, look}, kRoom, painter.device()->devicePixelRatioF(), paint), center);
 }
 
 } // namespace bellweave::ui

@@ -5,9 +5,7 @@
 
 #include "model/network/site.h"
 
-#include <QPixmap>
 #include <QPointF>
-#include <map>
 #include <tuple>
 
 class QPainter;
@@ -32,13 +30,9 @@ constexpr double kSitePictureSize = 40.0;  ///< px, symbol and ring
 /// Draws a site as vectors, centered.
 void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center);
 
-/// Pictures of sites, drawn once for each look, theme and pixel ratio: a thousand of them are copied in a millisecond.
-class SiteSprites {
-public:
-    const QPixmap& picture(SiteRole role, SiteRing ring, const ElementLook& look, double pixelRatio);
-
-private:
-    std::map<std::tuple<SiteRole, SiteRing, ElementLook, bool, double>, QPixmap> m_pictures;
-};
+/// Pictures of sites in every state.
+using SiteSprites = Sprites<std::tuple<SiteRole, SiteRing, ElementLook>>;
+/// The same, copied from pictures.
+void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center, SiteSprites& sprites);
 
 } // namespace bellweave::ui

@@ -24,10 +24,10 @@ void paintAll(QPainter& painter, NetworkScene& scene, const engine::Evaluation* 
     painter.setRenderHint(QPainter::Antialiasing);
     paintMap(painter, camera, scene.projection(), MapLevel::Fine);
     for (const auto& [id, link] : scene.links()) paintLink(painter, link, camera, false);
-    paintLinkMarks(painter, content);
+    paintLinkMarks(painter, content, nullptr);
     paintNotes(painter, content);
     paintSites(painter, content, nullptr);
-    paintClusters(painter, content);
+    paintClusters(painter, content, nullptr);
     const auto labels = layoutLabels(labelRequests(content), obstacles, linkBoxes(content), QRectF(QPointF(), camera.size));
     paintLabels(painter, content, labels, nullptr);
     paintScaleBar(painter, scaleBarBox(camera.size), camera, scene.projection());

@@ -39,6 +39,16 @@ Network withLongNames(Network network)
     return network;
 }
 
+/// No fiber is in operation.
+Network withEverythingDown()
+{
+    Network network = gridDesign(12, 17, 3, 2);
+    ElementSet links;
+    for (const Link& link : network.links) links.insert(link.id);
+    applyPatch(network, setDown(network, links, true));
+    return network;
+}
+
 /// Elements taken down, locked, bent, and a note.
 Network withStates()
 {
@@ -157,7 +167,7 @@ private:
                                                     {QStringLiteral("many"), [] { return gridDesign(500, 900, 6); }},
                                                     {QStringLiteral("33"), [] { return gridDesign(33, 45, 4); }},
                                                     {QStringLiteral("computing"), [] { return gridDesign(600, 1200, 100); }},
-                                                    {QStringLiteral("apart"), [] { return gridDesign(6, 0, 1); }},
+                                                    {QStringLiteral("apart"), &withEverythingDown},
                                                     {QStringLiteral("states"), &withStates}};
         if (const auto row = made.find(design); row != made.end()) {
             window.session().open(row->second(), {});

@@ -242,7 +242,7 @@ CanvasContent NetworkView::content() const
 void NetworkView::layoutLabels()
 {
     const CanvasContent shown = content();
-    m_callout = isOverlayShown(Overlay::Callout) ? calloutBox(shown) : QRectF();
+    m_callout = isOverlayShown(Overlay::Callout) ? calloutBox(shown, overlayBoxes()) : QRectF();
     std::vector<QRectF> obstacles = symbolBoxes(shown);
     for (const QRectF& box : overlayBoxes()) obstacles.push_back(box);
     if (m_unplacedChip->isVisible()) obstacles.push_back(m_unplacedChip->geometry());

@@ -121,6 +121,8 @@ public:
     Lenses& lenses() const { return *m_lenses; }
     /// What lies over the map now, on the screen.
     std::vector<QRectF> overlayBoxes() const;
+    /// The same without lenses, which a person has put where they are.
+    std::vector<QRectF> standingBoxes() const;
     /// The chips that point to what is selected and out of view.
     EdgeChips& edgeChips() const { return *m_edgeChips; }
     /// The box of each label that is shown, on the screen.

@@ -103,7 +103,7 @@ void NetworkView::fitAll()
     const std::vector<GeoPosition> places = m_scene->positionsOf(all);
     turnTo(places);
     if (projection() == ProjectionKind::Globe && !places.empty()) lookAround(places, m_scene->bounds());
-    else setCamera(fittedToSites(*m_scene, viewport()->size(), overlayBoxes()));
+    else setCamera(fittedToSites(*m_scene, viewport()->size(), standingBoxes()));
     if (m_scene->projection().turns() && !areSeen(places)) lookAround(places, std::nullopt);
 }
 

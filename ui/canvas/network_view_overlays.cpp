@@ -45,13 +45,19 @@ QRectF NetworkView::scaleBarPlace() const
 
 std::vector<QRectF> NetworkView::overlayBoxes() const
 {
+    std::vector<QRectF> boxes = standingBoxes();
+    for (const QRectF& box : m_lenses->boxes()) boxes.push_back(box);
+    return boxes;
+}
+
+std::vector<QRectF> NetworkView::standingBoxes() const
+{
     const QSizeF page = viewport()->size();
     std::vector<QRectF> boxes;
     if (isOverlayShown(Overlay::Legend)) boxes.push_back(legendBox(page));
     if (isOverlayShown(Overlay::ScaleBar)) boxes.push_back(scaleBarPlace());
     if (isOverlayShown(Overlay::ZoomButtons)) boxes.push_back(zoomControlBox(page));
     if (isOverlayShown(Overlay::Overview)) boxes.push_back(overviewBox());
-    for (const QRectF& box : m_lenses->boxes()) boxes.push_back(box);
     return boxes;
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr QSizeF kZoomControlSize{30, 82};
 constexpr double kMargin = 12.0;
+constexpr double kWidestCallout = 360.0;
 constexpr double kFitMargin = 64.0;            // px
 constexpr double kFitLargestScale = 2000.0;    // px per degree
 
@@ -203,16 +204,15 @@ void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, c
     painter.restore();
 }
 
-QRectF calloutBox(const CanvasContent& content)
+QRectF calloutBox(const CanvasContent& content, const std::vector<QRectF>& overlays)
 {
     const auto place = limitPlace(content);
     if (!place) return {};
     const double width = std::max(QFontMetricsF(uiFont(11)).horizontalAdvance(limitText(*selectedDemand(content))),
                                   QFontMetricsF(uiFont(11, QFont::DemiBold)).horizontalAdvance(Canvas::tr("Limits this demand")));
-    const QSizeF size(std::min(std::ceil(width) + 20, content.camera.size.width() - 2 * kMargin), 38);
+    const QSizeF size(std::min({std::ceil(width) + 20, kWidestCallout, content.camera.size.width() - 2 * kMargin}), 38);
     std::vector<QRectF> obstacles = symbolBoxes(content);
-    obstacles.push_back(legendBox(content.camera.size));
-    obstacles.push_back(zoomControlBox(content.camera.size));
+    obstacles.insert(obstacles.end(), overlays.begin(), overlays.end());
     const std::vector<QRectF> lines = linkBoxes(content);
     const QRectF page = QRectF(QPointF(), content.camera.size).adjusted(kMargin, kMargin, -kMargin, -kMargin);
     QRectF best;

@@ -24,7 +24,8 @@ QRectF scaleBarBox(QSizeF page);
 void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, const Projection& projection);
 
 /// What limits the one selected demand, beside the element that limits it; empty when nothing is selected or known.
-QRectF calloutBox(const CanvasContent& content);
+/// `overlays`: what it may not cover.
+QRectF calloutBox(const CanvasContent& content, const std::vector<QRectF>& overlays);
 /// From the limiting element to its box.
 QLineF calloutLine(const CanvasContent& content, const QRectF& box);
 void paintCallout(QPainter& painter, const CanvasContent& content, const QRectF& box);

@@ -5,6 +5,7 @@
 #include "ui/style/theme.h"
 
 #include <QMouseEvent>
+#include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -91,6 +92,12 @@ QPolygonF OverviewMap::outline() const
     for (const QPointF& corner : {seen.topLeft(), seen.topRight(), seen.bottomRight(), seen.bottomLeft()})
         result.append(m_map.camera.toScreen(corner + turn));
     return result;
+}
+
+void OverviewMap::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) m_layer.invalidate();
 }
 
 void OverviewMap::paintEvent(QPaintEvent*)

@@ -6,6 +6,7 @@
 #include "ui/session/preview.h"
 #include "ui/session/session.h"
 #include "ui/style/bellweave_style.h"
+#include "ui/style/row_width.h"
 #include "ui/style/symbols.h"
 #include "ui/style/theme.h"
 
@@ -40,6 +41,8 @@ public:
         if (isSelected) painter->fillRect(r, theme().selectedRow);
         painter->fillRect(QRect(r.left() + kMarkRoom, r.bottom(), r.width() - kMarkRoom, 1), theme().line);
         paintMark(*painter, fix->solves ? Mark::Feasible : Mark::Marginal, QPointF(r.left() + 17, r.top() + kPad + 8), 13.0);
+        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        r.setWidth(view ? rowWidth(*view) : r.width());
         r.adjust(kMarkRoom, kPad, -kEdge, -kPad);
         painter->setFont(uiFont(12.5));
         painter->setPen(theme().text);
@@ -59,7 +62,7 @@ public:
         const engine::Fix* fix = fixOf(index);
         const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
         if (!fix || !view) return {};
-        const int width = view->viewport()->width() - kMarkRoom - kEdge;
+        const int width = rowWidth(*view) - kMarkRoom - kEdge;
         const auto height = [&](const QFont& font, const QString& text) {
             return text.isEmpty() ? 0 : QFontMetrics(font).boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, text).height();
         };

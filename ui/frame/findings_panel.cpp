@@ -4,6 +4,7 @@
 #include "ui/frame/findings_model.h"
 #include "ui/frame/panel_head.h"
 #include "ui/style/icons.h"
+#include "ui/style/row_width.h"
 #include "ui/style/symbols.h"
 #include "ui/style/theme.h"
 
@@ -53,7 +54,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-        const int width = (view ? view->viewport()->width() : 320) - kMarkRoom - 8;
+        const int width = (view ? rowWidth(*view) : 320) - kMarkRoom - 8;
         const QRect text = QFontMetrics(uiFont(12)).boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap,
                                                                  index.data().toString());
         return {100, qMax(26, text.height() + 8)};

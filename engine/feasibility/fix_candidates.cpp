@@ -184,7 +184,7 @@ private:
         const auto change = [factor](NodeHardware& hardware) { hardware.memory.slots *= factor; };
         addAtStations(factor, change, [this, factor](const auto& sites) {
             const Span now = range(sites, [](const NodeHardware& h) { return h.memory.slots; });
-            return translated("Communication qubits %1").arg(step(now, now * factor, Dimension::Number));
+            return translated("Link qubits %1").arg(step(now, now * factor, Dimension::Number));
         });
     }
 
@@ -197,7 +197,7 @@ private:
             };
             addAtStations((1.0 - all.low) / (1.0 - target), change, [this, target](const auto& sites) {
                 const Span now = range(sites, [](const NodeHardware& h) { return h.source.visibility; });
-                return translated("Photon visibility %1").arg(step(now, {target, target}, Dimension::Number));
+                return translated("Visibility %1").arg(step(now, {target, target}, Dimension::Number));
             });
         }
     }

@@ -99,6 +99,20 @@ void putHop(Network& network, Link part, SiteId from, SiteId to)
     network.links.put(std::move(part));
 }
 
+/// What a new station between two others holds: what they hold, a repeater's before a processor's.
+void giveNeighborsHardware(Network& network, SiteId station, const Link& link)
+{
+    const NodeHardware* found = nullptr;
+    for (const SiteId end : {link.from, link.to}) {
+        const Site& neighbor = *network.sites.find(end);
+        if (!found || (neighbor.repeater && hardwareOf(neighbor))) found = hardwareOf(neighbor) ? hardwareOf(neighbor) : found;
+    }
+    Site site = *network.sites.find(station);
+    if (!found || !hardwareOf(site)) return;
+    (site.processor ? site.processor->hardware : site.repeater->hardware) = NodeHardware(*found);
+    network.sites.put(std::move(site));
+}
+
 bool touches(const Link& link, const ElementSet& set) { return set.sites.contains(link.from) || set.sites.contains(link.to); }
 bool touches(const Demand& d, const ElementSet& set) { return set.sites.contains(d.from) || set.sites.contains(d.to); }
 
@@ -117,11 +131,13 @@ Patch moveElements(const Network& network, const ElementMoves& moves)
         patch.sites.push_back(replacement(network.sites, std::move(after)));
     }
     for (const NoteMove& move : moves.notes) {
-        MapNote after = *network.mapNotes.find(move.note);
+        const MapNote* before = network.mapNotes.find(move.note);
+        if (!before) continue;
+        MapNote after = *before;
         after.position = normalized(move.position);
         patch.mapNotes.push_back(replacement(network.mapNotes, std::move(after)));
     }
-    for (const CourseMove& move : moves.bends) patch = patch.merged(bendLink(network, move.link, move.bends));
+    for (const CourseMove& move : moves.bends) patch.append(bendLink(network, move.link, move.bends));
     return patch;
 }
 
@@ -229,6 +245,7 @@ Patch insertRepeaters(const Network& network, LinkId id, int count)
     for (int i = 1; i <= count; ++i) {
         const SiteId station = grown.sites.nextId();
         applyPatch(grown, addSite(grown, SiteRole::Repeater, course.at(shareOf(i))));
+        giveNeighborsHardware(grown, station, link);
         part.bends = course.bendsBetween(shareOf(i - 1), shareOf(i));
         putHop(grown, part, previous, station);
         previous = station;
@@ -262,6 +279,7 @@ Patch splitLink(const Network& network, LinkId id, SiteRole role, GeoPosition po
     Network grown = network;
     const Patch added = addSite(network, role, position);
     applyPatch(grown, added);
+    giveNeighborsHardware(grown, added.sites.front().id(), *network.links.find(id));
     applyPatch(grown, routeThrough(grown, id, added.sites.front().id(), share));
     return difference(network, grown);
 }

@@ -34,6 +34,7 @@ struct ElementMoves {
     bool isEmpty() const { return sites.empty() && notes.empty() && bends.empty(); }
 };
 
+/// Elements that are gone are left out.
 Patch moveElements(const Network& network, const ElementMoves& moves);
 Patch moveSites(const Network& network, const std::vector<SiteMove>& moves);
 
@@ -66,7 +67,7 @@ Patch setDown(const Network& network, const ElementSet& elements, bool down);
 Patch setLocked(const Network& network, const ElementSet& elements, bool locked);
 /// The first element that the edit would change although it is locked; an edit that only unlocks touches none.
 ElementRef lockedByPatch(const Patch& patch);
-/// Gives a link another course. Its ends stay.
+/// Gives a link another course. Its ends stay. Empty when the link is gone.
 Patch bendLink(const Network& network, LinkId link, std::vector<GeoPosition> bends);
 Patch straightenLink(const Network& network, LinkId link);
 /// Exchanges the ends of a link, bends and station position with them.

@@ -61,7 +61,9 @@ ElementRef lockedByPatch(const Patch& patch)
 
 Patch bendLink(const Network& network, LinkId id, std::vector<GeoPosition> bends)
 {
-    Link link = *network.links.find(id);
+    const Link* before = network.links.find(id);
+    if (!before) return {};
+    Link link = *before;
     link.bends = std::move(bends);
     return replaceLink(network, std::move(link));
 }

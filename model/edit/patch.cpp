@@ -84,6 +84,17 @@ Patch Patch::inverse() const
     return {inverted(sites), inverted(links), inverted(demands), inverted(mapNotes), generalAfter, generalBefore};
 }
 
+void Patch::append(const Patch& other)
+{
+    sites.insert(sites.end(), other.sites.begin(), other.sites.end());
+    links.insert(links.end(), other.links.begin(), other.links.end());
+    demands.insert(demands.end(), other.demands.begin(), other.demands.end());
+    mapNotes.insert(mapNotes.end(), other.mapNotes.begin(), other.mapNotes.end());
+    if (!other.generalAfter) return;
+    generalBefore = other.generalBefore;
+    generalAfter = other.generalAfter;
+}
+
 Patch Patch::merged(const Patch& next) const
 {
     return {joined(sites, next.sites), joined(links, next.links), joined(demands, next.demands),

@@ -30,6 +30,8 @@ struct Patch {
     bool isNoop() const;
     /// The edit that undoes this one.
     Patch inverse() const;
+    /// Adds an edit of other elements. Precondition: both start from one network and share no element, nor the general part.
+    void append(const Patch& other);
     /// This edit followed by `next`, as one.
     Patch merged(const Patch& next) const;
 };

@@ -82,7 +82,7 @@ Result<Patch> applyPreset(const Network& network, const ElementSet& elements, co
         if (place.isEmpty()) continue;
         const Result<Patch> patch = setField(network, target, place, preset.id);
         if (!patch) return patch.error();
-        all = all.merged(*patch);
+        all.append(*patch);    // every element once
         fits = true;
     }
     if (!fits) return misfit(network, elements, preset.kind);

@@ -22,8 +22,8 @@ private Q_SLOTS:
     void everyVerbExplainsItself()
     {
         for (const Command& command : commands()) {
-            if (command.name == u"render") continue;   // a build without the window answers otherwise
             const CliRun help = runCli({command.name, "--help"});
+            if (help.code == ExitCode::Failed && help.err.contains(QStringLiteral("no window"))) continue;   // that build says so
             QCOMPARE(help.code, ExitCode::Done);
             QVERIFY(help.out.contains(QStringLiteral("--json")));
             QCOMPARE(runCli({"help", command.name}).out, help.out);

@@ -9,7 +9,7 @@ namespace bellweave::ui {
 constexpr int kInputWidth = 190;
 
 CanvasInput::CanvasInput(QWidget* parent, const QString& initial, const QStringList& completions)
-    : QLineEdit(initial, parent), m_selectAll(completions.isEmpty() && initial.size() > 1)
+    : QLineEdit(initial, parent), m_selectAll(completions.isEmpty() && initial.size() > 1), m_isFreeText(completions.isEmpty())
 {
     setAccessibleName(completions.isEmpty() ? tr("Text on the map") : tr("Name of the other site"));
     setFixedWidth(kInputWidth);
@@ -46,7 +46,10 @@ void CanvasInput::keyPressEvent(QKeyEvent* event)
 void CanvasInput::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) close();
+    if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason || m_isClosed) return;
+    // What was typed freely is meant, wherever the next click goes; half a name of something else is not.
+    if (m_isFreeText) accept();
+    else close();
 }
 
 void CanvasInput::accept()

@@ -5,7 +5,8 @@
 
 namespace bellweave::ui {
 
-/// A field on the map for one short text. Enter accepts, Escape or leaving drops it; then it is gone.
+/// A field on the map for one short text. Enter accepts and Escape drops it; leaving it accepts a free text and drops a
+/// choice among completions. Then it is gone.
 class CanvasInput : public QLineEdit {
     Q_OBJECT
 public:
@@ -28,6 +29,7 @@ private:
     void close();
     bool m_isClosed = false;
     bool m_selectAll = true;
+    bool m_isFreeText = true;
 };
 
 } // namespace bellweave::ui

@@ -23,6 +23,12 @@ QString lookWords(const ElementLook& look)
     return words;
 }
 
+/// The link no longer joins the two sites it did: those beside it move together.
+bool leavesBundle(const Change<Link>& change)
+{
+    return change.before && (!change.after || endsOf(*change.before) != endsOf(*change.after));
+}
+
 } // namespace
 
 NetworkScene::NetworkScene(const Network& network, Projection projection) : m_network(network), m_projection(projection)
@@ -128,7 +134,7 @@ void NetworkScene::apply(const Patch& patch)
         else m_notes.erase(change.id());
     }
     for (const auto& change : patch.links)
-        if (change.before) std::erase(m_bundles[endsOf(*change.before)], change.id());
+        if (leavesBundle(change)) std::erase(m_bundles[endsOf(*change.before)], change.id());
     for (const LinkId id : touched) {
         if (const Link* link = m_network.links.find(id)) putLink(*link);
         else m_links.erase(id), m_ways.erase(id);
@@ -138,7 +144,11 @@ void NetworkScene::apply(const Patch& patch)
 std::set<LinkId> NetworkScene::linksTouched(const Patch& patch) const
 {
     std::set<LinkId> touched;
-    for (const auto& change : patch.links) touched.insert(change.id());
+    for (const auto& change : patch.links) {
+        touched.insert(change.id());
+        const auto bundle = leavesBundle(change) ? m_bundles.find(endsOf(*change.before)) : m_bundles.end();
+        if (bundle != m_bundles.end()) touched.insert(bundle->second.begin(), bundle->second.end());
+    }
     std::set<SiteId> moved;
     for (const auto& change : patch.sites)
         if (!change.before || !change.after || change.before->position != change.after->position) moved.insert(change.id());

@@ -36,6 +36,12 @@ void setUpTimer(QTimer& timer, int milliseconds)
     timer.setInterval(milliseconds);
 }
 
+/// Clusters hold the ids of their members: none may be of a site that is gone.
+bool removesSites(const Patch& patch)
+{
+    return std::any_of(patch.sites.begin(), patch.sites.end(), [](const Change<Site>& change) { return !change.after || !change.after->position; });
+}
+
 } // namespace
 
 NetworkView::NetworkView(Session& session, QWidget* parent)
@@ -113,6 +119,7 @@ void NetworkView::followNetwork(const Patch& patch)
 {
     m_linkLayer.lift(*m_scene, m_scene->linksTouched(patch));
     m_scene->apply(patch);
+    if (removesSites(patch)) recluster();
     m_editRest.start();
     if (!m_answerLate.isActive() && !m_dimmed) m_answerLate.start();
     updateUnplacedChip();
@@ -123,6 +130,7 @@ void NetworkView::followReset()
 {
     tool().cancel();
     m_hovered = {};
+    m_hoveredCluster = {};
     m_lenses->closeAll();
     m_scene->rebuild();
     recluster();

@@ -93,9 +93,9 @@ public:
     bool isMoving() const { return m_cameraRest.isActive(); }
     ElementRef elementAt(QPointF screen) const;
     /// Adds a site as one undo step and selects it; named by its role when no name is given. Invalid when the design refuses.
-    SiteId placeSite(SiteRole role, GeoPosition position, const QString& name = {});
+    SiteId placeSite(SiteRole role, GeoPosition position, const QString& name = {}, int gesture = 0);
     /// Adds a site as a stop of a link, in one undo step, and selects it.
-    SiteId splitLink(const LinkSpot& spot, SiteRole role, GeoPosition position);
+    SiteId splitLink(const LinkSpot& spot, SiteRole role, GeoPosition position, int gesture = 0);
     /// The same with a repeater where the link passes nearest to a place.
     void splitLinkAt(LinkId link, GeoPosition place);
     /// Asks for a text and puts it on the map.
@@ -110,9 +110,9 @@ public:
     void setCursorSite(SiteId site) { m_cursorSite = site; }
     /// The middle of the picture as "48.2, 16.4".
     QString centerText() const;
-    /// Where an element is on the screen; none when it is not placed.
     /// Shows the members of a cluster apart; lists them when they stand in one place.
     void openCluster(const Cluster& cluster);
+    /// Where an element is on the screen; none when it is not placed.
     std::optional<QPointF> screenPosition(const ElementRef& element) const;
     /// Opens a second view on an area, map units.
     void openLens(const QRectF& area);
@@ -123,8 +123,6 @@ public:
     std::vector<QRectF> overlayBoxes() const;
     /// The same without lenses, which a person has put where they are.
     std::vector<QRectF> standingBoxes() const;
-    /// The chips that point to what is selected and out of view.
-    EdgeChips& edgeChips() const { return *m_edgeChips; }
     /// The box of each label that is shown, on the screen.
     std::vector<QRectF> labelBoxes() const;
 
@@ -200,7 +198,7 @@ private:
     bool panKey(const QKeyEvent& event);
     void escape();
     CopyShift copyShift() const;
-    SiteId pushNewSite(const Patch& patch, const QString& text);
+    SiteId pushNewSite(const Patch& patch, const QString& text, int gesture);
 
     Session& m_session;
     std::unique_ptr<NetworkScene> m_scene;

@@ -37,7 +37,7 @@ void NetworkView::look(const MapView& wanted)
     if (turned) {
         m_scene->setProjection(view.projection);
         m_scene->show(m_session.evaluation().get());
-        followPreview();
+        m_previewLayer.setProjection(view.projection);
     }
     const bool reclusters = turned || view.camera.scale != m_camera.scale;   // turning brings sites nearer to each other, or hides them
     m_camera = view.camera;

@@ -16,7 +16,7 @@ constexpr double kPasteShift = 24.0;   // px
 
 } // namespace
 
-SiteId NetworkView::placeSite(SiteRole role, GeoPosition position, const QString& name)
+SiteId NetworkView::placeSite(SiteRole role, GeoPosition position, const QString& name, int gesture)
 {
     Patch patch = addSite(m_session.network(), role, rounded(position));
     if (!name.isEmpty()) {
@@ -24,14 +24,14 @@ SiteId NetworkView::placeSite(SiteRole role, GeoPosition position, const QString
         named.name = name;
         patch.sites.front().after = std::make_shared<const Site>(std::move(named));
     }
-    return pushNewSite(patch, tr("Add %1").arg(patch.sites.front().after->displayName()));
+    return pushNewSite(patch, tr("Add %1").arg(patch.sites.front().after->displayName()), gesture);
 }
 
-SiteId NetworkView::splitLink(const LinkSpot& spot, SiteRole role, GeoPosition position)
+SiteId NetworkView::splitLink(const LinkSpot& spot, SiteRole role, GeoPosition position, int gesture)
 {
     const Network& network = m_session.network();
     const QString text = tr("Split %1").arg(displayName(network, *network.links.find(spot.link)));
-    return pushNewSite(bellweave::splitLink(network, spot.link, role, rounded(position), spot.share), text);
+    return pushNewSite(bellweave::splitLink(network, spot.link, role, rounded(position), spot.share), text, gesture);
 }
 
 void NetworkView::splitLinkAt(LinkId link, GeoPosition place)
@@ -53,9 +53,9 @@ void NetworkView::askNote(GeoPosition place)
     });
 }
 
-SiteId NetworkView::pushNewSite(const Patch& patch, const QString& text)
+SiteId NetworkView::pushNewSite(const Patch& patch, const QString& text, int gesture)
 {
-    m_session.push(patch, text);
+    m_session.push(patch, text, gesture);
     const auto added = std::find_if(patch.sites.begin(), patch.sites.end(), [](const Change<Site>& change) { return !change.before; });
     if (added == patch.sites.end() || !m_session.network().sites.find(added->id())) return {};
     m_session.select(added->id());

@@ -211,7 +211,8 @@ bool NetworkView::toolKey(const QKeyEvent& event)
 /// On the cluster under the pointer at once; else the next click or drag says where.
 void NetworkView::startLens()
 {
-    if (m_hoveredCluster.isValid()) openLensAt(*screenPosition(m_hoveredCluster));
+    const auto cluster = m_hoveredCluster.isValid() ? screenPosition(m_hoveredCluster) : std::nullopt;
+    if (cluster) openLensAt(*cluster);
     else setTool(ToolKind::Lens);
 }
 

@@ -14,6 +14,11 @@ class Preview;
 /// What a previewed change would bring, over the design as it is: new sites and links as proposed, changed ones ringed.
 class PreviewLayer {
 public:
+    /// Follows the map to another projection or turning.
+    void setProjection(const Projection& projection)
+    {
+        if (m_scene) m_scene->setProjection(projection);    // what is proposed has no color of its own to lose
+    }
     /// Follows the preview; empty when none is shown.
     void follow(const Preview& preview, const Projection& projection);
     void paint(QPainter& painter, const Camera& camera) const;

@@ -81,17 +81,6 @@ QStringList stateText(const engine::Evaluation* evaluation, const ElementRef& el
 
 } // namespace
 
-QString roleName(SiteRole role)
-{
-    switch (role) {
-    case SiteRole::Processor: return Canvas::tr("Processor");
-    case SiteRole::Repeater: return Canvas::tr("Repeater");
-    case SiteRole::Midpoint: return Canvas::tr("Midpoint station");
-    case SiteRole::Junction: return Canvas::tr("Junction");
-    }
-    Q_UNREACHABLE();
-}
-
 QStringList readoutText(const Session& session, const ElementRef& element)
 {
     const Network& network = session.network();

@@ -6,7 +6,6 @@
 class QLabel;
 class QListView;
 class QPushButton;
-class QToolButton;
 
 namespace bellweave::ui {
 

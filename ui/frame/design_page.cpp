@@ -20,6 +20,7 @@
 #include "ui/library/library_panel.h"
 #include "ui/plots/results_dock.h"
 #include "ui/session/fixes.h"
+#include "ui/session/preview.h"
 #include "ui/session/session.h"
 #include "ui/style/tab_chain.h"
 
@@ -171,7 +172,6 @@ std::vector<QWidget*> DesignPage::regions() const
 
 void DesignPage::connectParts(Session& session)
 {
-    connect(&session, &Session::revealRequested, m_view, &NetworkView::showElement);
     connect(m_view, &NetworkView::fieldRequested, this, [this, &session](const ElementRef& element, const QString& path) {
         showField(session, element, path);
     });
@@ -276,10 +276,11 @@ void DesignPage::connectMap(const Actions& actions)
     connectMapActions(*m_view, actions);
 }
 
-/// Escape that no field needs leads back to the map.
+/// Escape that no field needs ends a preview and leads back to the map.
 void DesignPage::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Escape) return QWidget::keyPressEvent(event);
+    m_view->session().preview().discard();
     if (m_findingsFrame->isVisible() && m_findings->isAncestorOf(focusWidget())) m_findingsFrame->hide();
     m_view->setFocus(Qt::OtherFocusReason);
 }

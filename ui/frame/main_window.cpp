@@ -6,6 +6,8 @@
 #include "ui/frame/design_page.h"
 #include "ui/frame/examples.h"
 #include "ui/frame/findings_panel.h"
+#include "ui/frame/keys_dialog.h"
+#include "ui/frame/preferences_dialog.h"
 #include "ui/frame/region_cycle.h"
 #include "ui/frame/status_bar.h"
 #include "ui/frame/top_bar.h"
@@ -41,7 +43,7 @@ const std::set<ActionId>& actionsOfTheWelcomePage()
 {
     static const std::set<ActionId> ids{ActionId::New, ActionId::Open, ActionId::Import, ActionId::Welcome, ActionId::Quit,
                                         ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark,
-                                        ActionId::NextRegion, ActionId::PreviousRegion, ActionId::WhatsThis, ActionId::About};
+                                        ActionId::NextRegion, ActionId::PreviousRegion, ActionId::Keys, ActionId::WhatsThis, ActionId::About};
     return ids;
 }
 
@@ -185,6 +187,8 @@ void MainWindow::connectThemes()
 void MainWindow::connectHelp()
 {
     connect(m_actions[ActionId::WhatsThis], &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
+    connect(m_actions[ActionId::Keys], &QAction::triggered, this, [this] { KeysDialog(m_actions, this).exec(); });
+    connect(m_actions[ActionId::Preferences], &QAction::triggered, this, [this] { PreferencesDialog(m_actions, m_autosave, this).exec(); });
     connect(m_actions[ActionId::About], &QAction::triggered, this, [this] {
         QMessageBox::about(this, tr("About Bellweave"),
                            tr("<b>Bellweave %1</b><br>Designs and assesses quantum networks.<br><br>"

@@ -233,7 +233,7 @@ VerdictText verdictText(const Network& network, const Evaluation* evaluation, De
 
 QString fidelityText(double fidelity)
 {
-    return QLocale().toString(fidelity, 'f', fidelity > 0.99 ? 4 : 3);
+    return figures::fidelityText(fidelity);
 }
 
 QString rateText(Rate rate, int digits)

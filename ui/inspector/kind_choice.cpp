@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/kind_choice.h"
 
+#include "ui/style/symbols.h"
+
 #include "model/edit/edits.h"
 #include "ui/style/theme.h"
 
@@ -54,7 +56,7 @@ Patch editAll(const Subject& subject, Edit edit)
 
 void fillRoles(QComboBox& choice, Session& session, const Subject& subject)
 {
-    for (const SiteRole role : kRoles) choice.addItem(roleLabel(role));
+    for (const SiteRole role : kRoles) choice.addItem(roleName(role));
     choice.setCurrentIndex(commonIndex(subject, [&](const ElementRef& element) {
         const Site* site = session.network().sites.find(std::get<SiteId>(element));
         return site ? static_cast<int>(std::find(kRoles.begin(), kRoles.end(), roleOf(*site)) - kRoles.begin()) : -1;
@@ -62,7 +64,7 @@ void fillRoles(QComboBox& choice, Session& session, const Subject& subject)
     QObject::connect(&choice, &QComboBox::activated, &choice, [&session, subject](int index) {
         const SiteRole role = kRoles[static_cast<std::size_t>(index)];
         const Patch patch = editAll(subject, [&](const ElementRef& e) { return changeRole(session.network(), std::get<SiteId>(e), role); });
-        session.push(patch, Text::tr("Change equipment to %1").arg(roleLabel(role)));
+        session.push(patch, Text::tr("Change equipment to %1").arg(roleName(role)));
     });
 }
 
@@ -83,17 +85,6 @@ void fillLinkKinds(QComboBox& choice, Session& session, const Subject& subject)
 }
 
 } // namespace
-
-QString roleLabel(SiteRole role)
-{
-    switch (role) {
-    case SiteRole::Processor: return Text::tr("Processor");
-    case SiteRole::Repeater: return Text::tr("Repeater");
-    case SiteRole::Midpoint: return Text::tr("Midpoint station");
-    case SiteRole::Junction: return Text::tr("Junction");
-    }
-    return {};
-}
 
 QString mediumLabel(const LinkKind& kind)
 {

@@ -9,8 +9,6 @@ namespace bellweave::ui {
 
 /// The row that changes what an element is: a site's equipment, a link's kind. Null for other subjects.
 QWidget* makeKindChoice(Session& session, const Subject& subject, QWidget* parent);
-/// "Processor", "Repeater", "Midpoint station", "Junction".
-QString roleLabel(SiteRole role);
 /// "Fiber", "Measured".
 QString mediumLabel(const LinkKind& kind);
 

@@ -63,7 +63,7 @@ Result<Patch> mergedEdit(const Network& network, const Subject& subject, Edit ed
     for (const ElementRef& element : subject.elements) {
         const Result<Patch> patch = edit(network, element);
         if (!patch) return patch.error();
-        all = all.merged(*patch);
+        all.append(*patch);    // every element once
     }
     return all;
 }

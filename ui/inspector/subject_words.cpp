@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/subject_words.h"
 
-#include "ui/inspector/kind_choice.h"
+#include "ui/style/symbols.h"
 #include "ui/plots/figures.h"
 
 #include <QCoreApplication>
@@ -27,7 +27,7 @@ QString siteLine(const Network& network, SiteId id)
     if (!site) return {};
     const auto links = std::count_if(network.links.begin(), network.links.end(), [id](const Link& link) { return link.from == id || link.to == id; });
     const QString place = site->position ? QString() : Text::tr(", not placed");
-    return Text::tr("%1, %2").arg(roleLabel(roleOf(*site)), Text::tr("%n link(s)", nullptr, static_cast<int>(links))) + place;
+    return Text::tr("%1, %2").arg(roleName(roleOf(*site)), Text::tr("%n link(s)", nullptr, static_cast<int>(links))) + place;
 }
 
 QString linkLine(const Session& session, LinkId id)

@@ -25,10 +25,11 @@ QStandardItem* itemOf(const Preset& preset)
     auto* item = new QStandardItem(labelOf(preset));
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren);
     item->setToolTip(preset.label + QStringLiteral("\n\n") + preset.summary);
-    item->setData(LibraryModel::tr("%1, %2, %3", "preset, platform, year").arg(preset.label, preset.platform).arg(preset.year), Qt::AccessibleTextRole);
+    const QString year = preset.year > 0 ? QString::number(preset.year) : QString();    // one's own may have none
+    item->setData(LibraryModel::tr("%1, %2, %3", "preset, platform, year").arg(preset.label, preset.platform, year), Qt::AccessibleTextRole);
     if (preset.isYours) item->setData(LibraryModel::tr("yours"), OutlineModel::FirstDetailRole);
     item->setData(static_cast<int>(Tone::Second), OutlineModel::FirstToneRole);
-    item->setData(QString::number(preset.year), OutlineModel::LastDetailRole);
+    item->setData(year, OutlineModel::LastDetailRole);
     item->setData(static_cast<int>(Tone::Third), OutlineModel::LastToneRole);
     item->setData(preset.kind, kKindRole);
     item->setData(preset.id, kIdRole);

@@ -53,8 +53,9 @@ QString line(const QString& html, const char* style = "")
 
 QString headOf(const Preset& preset)
 {
-    const QString facts = preset.platform.isEmpty() ? QString::number(preset.year)
-                                                    : PresetSheet::tr("%1, %2", "platform, year").arg(preset.platform).arg(preset.year);
+    const QString year = preset.year > 0 ? QString::number(preset.year) : PresetSheet::tr("no year");
+    const QString facts = preset.platform.isEmpty() ? year
+                                                    : PresetSheet::tr("%1, %2", "platform, year").arg(preset.platform, year);
     return line(QStringLiteral("<b>%1</b>").arg(preset.label.toHtmlEscaped())) + line(colored(facts, theme().textThird))
         + (preset.isYours ? line(colored(PresetSheet::tr("Yours: kept on this computer."), theme().textSecond)) : QString())
         + (preset.projected ? line(colored(PresetSheet::tr("Projected: nobody has built this yet."), theme().warn)) : QString());

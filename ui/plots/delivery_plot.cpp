@@ -64,7 +64,7 @@ void addCurve(QCustomPlot& plot, const Curve& curve, const TimeUnit& unit, const
 void drawPercentile(QCustomPlot& plot, const TimeUnit& unit, Duration time, double percent, const QString& word, const Theme& theme)
 {
     // Right of the dot, below the curve; near the right edge the word ends at the dot instead.
-    const bool hasRoom = plot.xAxis->range().upper - unit.of(time) > 0.3 * plot.xAxis->range().size();
+    const bool hasRoom = plot.xAxis->range().upper - unit.of(time) > 0.5 * plot.xAxis->range().size();
     drawDot(plot, QPointF(unit.of(time), percent), Text::tr("%1 %2", "p50, a time").arg(word, durationText(time.si())), theme.series[0],
             (hasRoom ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/figures.h"
 
+#include <QLocale>
 #include <array>
 #include <cmath>
 
@@ -19,6 +20,9 @@ QString grouped(QString digits)
     return digits;
 }
 
+/// With the decimal mark of the person who reads it.
+QString localized(QString number) { return number.replace(u'.', QLocale().decimalPoint()); }
+
 QString withPowerOfTen(double value, int digits)
 {
     static const QString superscripts = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
@@ -26,7 +30,7 @@ QString withPowerOfTen(double value, int digits)
     const int exponent = parts[1].toInt();
     QString power = exponent < 0 ? QStringLiteral("⁻") : QString();
     for (const QChar digit : QString::number(std::abs(exponent))) power += superscripts[digit.digitValue()];
-    return parts[0] + QStringLiteral(" × 10") + power;
+    return localized(parts[0]) + QStringLiteral(" × 10") + power;
 }
 
 int decimalsFor(double value, int digits)
@@ -37,7 +41,7 @@ int decimalsFor(double value, int digits)
 QString positiveText(double value, int digits)
 {
     if (value < 1e-4 || value >= 1e7) return withPowerOfTen(value, digits);
-    return grouped(QString::number(value, 'f', decimalsFor(value, digits)));
+    return localized(grouped(QString::number(value, 'f', decimalsFor(value, digits))));
 }
 
 } // namespace
@@ -55,7 +59,7 @@ QString fidelityText(double fidelity)
 {
     // Never rounded up to a perfect 1: what is shown as 1.0000 would hide what is left to lose.
     const int decimals = fidelity > 0.99 ? 4 : 3;
-    return QString::number(fidelity, 'f', decimals);
+    return localized(QString::number(fidelity, 'f', decimals));
 }
 
 QString rateText(double perSecond)
@@ -73,7 +77,7 @@ QString kilometersText(double meters)
 QString millionsText(double euros)
 {
     const double millions = euros / 1e6;
-    return QString::number(millions, 'f', std::abs(millions) < 10.0 ? 2 : 1).replace(u'-', kMinus);
+    return localized(QString::number(millions, 'f', std::abs(millions) < 10.0 ? 2 : 1).replace(u'-', kMinus));
 }
 
 QString percentText(double fraction)

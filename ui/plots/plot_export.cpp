@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_export.h"
+#include "ui/render/clipping_device.h"
 
 #include "model/format/fingerprint.h"
 #include "ui/plots/plot_data.h"
@@ -76,10 +77,13 @@ QByteArray svgBytes(const Plot& plot, const PlotContext& context, QSize size)
     generator.setResolution(96);
     generator.setTitle(plot.title());
     generator.setDescription(origin(context));
-    QCPPainter painter(&generator);
+    QPainter target(&generator);
+    ClippingDevice device(target, size);    // Qt's SVG knows no clip
+    QCPPainter painter(&device);
     painter.setMode(QCPPainter::pmVectorized);
     drawnPlot(plot, context, lightTheme(), size)->toPainter(&painter, size.width(), size.height());
     painter.end();
+    target.end();
     return bytes;
 }
 

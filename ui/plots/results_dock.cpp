@@ -110,8 +110,8 @@ void ResultsDock::refresh()
 {
     m_demand = demandToShow();
     m_caption->setWholeText(elementName(m_session.network(), m_demand));
-    if (m_pages->currentIndex() == kTablesTab) return refreshTable();
-    m_row->show(m_demand);
+    m_row->show(m_demand);    // also while the tables are shown: what is exported is the design as it is
+    if (m_pages->currentIndex() == kTablesTab) refreshTable();
 }
 
 void ResultsDock::refreshTable()

@@ -60,6 +60,8 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Selects every element of the kinds that are selected.")},
     {Id::Find, Edit, BELLWEAVE_TEXT("&Find or Do…"), "Ctrl+K", Icon::Find,
      BELLWEAVE_TEXT("Finds commands, sites, links, demands, settings, values and cities by words."), kWindow, "", true},
+    {Id::Preferences, Edit, BELLWEAVE_TEXT("Prefere&nces…"), "Ctrl+,", Icon::None,
+     BELLWEAVE_TEXT("Chooses theme, map, colors, and how unsaved work is kept."), kWindow, "", true},
 
     {Id::ZoomIn, View, BELLWEAVE_TEXT("Zoom &In"), "+", Icon::ZoomIn, BELLWEAVE_TEXT("Shows the map larger."), kCanvas},
     {Id::ZoomOut, View, BELLWEAVE_TEXT("Zoom &Out"), "-", Icon::ZoomOut, BELLWEAVE_TEXT("Shows the map smaller."), kCanvas},
@@ -152,6 +154,8 @@ constexpr ActionRow kRows[] = {
     {Id::ResetLayout, Window, BELLWEAVE_TEXT("&Reset This Workspace"), "", Icon::None,
      BELLWEAVE_TEXT("Puts every panel back where it was at first."), kWindow, "", true},
 
+    {Id::Keys, Help, BELLWEAVE_TEXT("&Keys and Mouse"), "F1", Icon::None,
+     BELLWEAVE_TEXT("Lists every key and every gesture on the map with what it does.")},
     {Id::WhatsThis, Help, BELLWEAVE_TEXT("&What Is This?"), "Shift+F1", Icon::None,
      BELLWEAVE_TEXT("Explains what you click next.")},
     {Id::About, Help, BELLWEAVE_TEXT("&About Bellweave"), "", Icon::None,

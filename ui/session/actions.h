@@ -16,7 +16,7 @@ namespace bellweave::ui {
 /// Every action of the window, in the order of the menus.
 enum class ActionId {
     New, Open, Save, SaveAs, Import, Report, Export, Welcome, Quit,
-    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, TakeDown, Lock, SelectAll, SelectAllOfKind, Find,
+    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, TakeDown, Lock, SelectAll, SelectAllOfKind, Find, Preferences,
     ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, EqualEarth, Globe,
     ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost,
     ShowLegend, ShowScaleBar, ShowZoomButtons, ShowCallout, ShowOverview, ThemeSystem, ThemeLight, ThemeDark,
@@ -25,7 +25,7 @@ enum class ActionId {
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
     PreviewFix, ApplyFix, Advice, CopyVerdict,
     NextRegion, PreviousRegion, ResetLayout,
-    WhatsThis, About
+    Keys, WhatsThis, About
 };
 
 enum class ActionMenu { File, Edit, View, Insert, Analyze, Window, Help };

@@ -3,11 +3,16 @@
 
 #include "ui/session/session.h"
 
+#include <QSettings>
+
 namespace bellweave::ui {
 
 namespace {
 
 constexpr int kDelay = 2000;    // ms
+constexpr int kLongestDelay = 600'000;
+const QString kOnKey = QStringLiteral("files/keep_copies");
+const QString kDelayKey = QStringLiteral("files/copy_delay_ms");
 
 } // namespace
 
@@ -16,7 +21,9 @@ Autosave::Autosave(Session& session, QString folder, QObject* parent)
 {
     m_worker.setMaxThreadCount(1);
     m_timer.setSingleShot(true);
-    m_timer.setInterval(kDelay);
+    const int delay = QSettings().value(kDelayKey, kDelay).toInt();
+    m_timer.setInterval(delay > 0 && delay <= kLongestDelay ? delay : kDelay);
+    m_isOn = QSettings().value(kOnKey, true).toBool();
     connect(&m_timer, &QTimer::timeout, this, &Autosave::write);
     connect(&session, &Session::networkChanged, this, &Autosave::schedule);
     connect(&session, &Session::networkReset, this, &Autosave::drop);
@@ -28,7 +35,21 @@ Autosave::~Autosave() { m_worker.waitForDone(); }
 /// Later changes do not put it off: no work waits longer than the delay.
 void Autosave::schedule()
 {
-    if (!m_timer.isActive()) m_timer.start();
+    if (m_isOn && !m_timer.isActive()) m_timer.start();
+}
+
+void Autosave::rememberDelay(int milliseconds)
+{
+    setDelay(milliseconds);
+    QSettings().setValue(kDelayKey, milliseconds);
+}
+
+void Autosave::turnOn(bool on)
+{
+    m_isOn = on;
+    QSettings().setValue(kOnKey, on);
+    if (!on) drop();
+    else if (!m_session.undoStack().isClean()) schedule();
 }
 
 void Autosave::write()

@@ -27,8 +27,14 @@ public:
     void drop();
     /// Writes what is unsaved now and waits for it: the program is about to end.
     void flush();
-    /// How long a change may wait before it is in the copy, ms; for tests.
+    /// How long a change may wait before it is in the copy, ms.
+    int delay() const { return m_timer.interval(); }
     void setDelay(int milliseconds) { m_timer.setInterval(milliseconds); }
+    /// The same, kept for the next start.
+    void rememberDelay(int milliseconds);
+    /// Copies while the work goes on; remembered. Work is kept at the program's end by a signal either way.
+    bool isOn() const { return m_isOn; }
+    void turnOn(bool on);
 
 private:
     void schedule();
@@ -41,6 +47,7 @@ private:
     QTimer m_timer;
     std::shared_ptr<const RecoverySlot> m_slot;    ///< none while there is no unsaved work
     bool m_hasComplained = false;
+    bool m_isOn = true;
     QThreadPool m_worker;                          ///< one thread: copies are written and removed in order
 };
 

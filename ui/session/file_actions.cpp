@@ -35,8 +35,14 @@ QString lastFolder()
 void rememberFolder(const QString& path) { QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath()); }
 
 QString projectFilter() { return FileActions::tr("Bellweave designs (*.bellweave)"); }
-QString openFilter() { return FileActions::tr("Bellweave designs and reports (*.bellweave *.html)"); }
+QString openFilter() { return FileActions::tr("Designs, reports and topologies (*.bellweave *.html *.graphml *.xml)"); }
 QString topologyFilter() { return FileActions::tr("GraphML topologies (*.graphml *.xml)"); }
+
+bool isTopology(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("graphml") || suffix == QLatin1String("xml");
+}
 
 QString withSuffix(const QString& path)
 {
@@ -138,6 +144,7 @@ bool FileActions::openExample(const QString& path) { return mayDiscard() && read
 
 bool FileActions::readInto(const QString& path, bool asExample)
 {
+    if (!asExample && isTopology(path)) return importPath(path);
     Result<LoadedProject> loaded = readProject(path);
     if (!loaded) return refuse(tr("%1 was not opened").arg(QFileInfo(path).fileName()), loaded.error().text());
     const bool isFile = !asExample && !loaded->fromReport;

@@ -133,10 +133,9 @@ void deleteSelection(Session& session)
     const Patch patch = removeElements(session.network(), session.selection());
     if (patch.isEmpty()) return;
     const QString counts = countsOf(patch);
-    const bool isReadOnly = session.isReadOnly();
-    session.push(patch, SelectionEdits::tr("Delete %1").arg(counts));
     // Links and demands go with their ends: nobody should have to find that out.
-    if (!isReadOnly) Q_EMIT session.noticed(SelectionEdits::tr("Deleted %1. Undo brings them back.").arg(counts));
+    if (session.push(patch, SelectionEdits::tr("Delete %1").arg(counts)))
+        Q_EMIT session.noticed(SelectionEdits::tr("Deleted %1. Undo brings them back.").arg(counts));
 }
 
 bool isSelectionDown(const Session& session) { return allHave(session, &Site::down, &Link::down); }

@@ -36,21 +36,23 @@ Session::~Session()
     m_runController.reset();
 }
 
-void Session::push(const Patch& patch, const QString& text, int gesture)
+bool Session::push(const Patch& patch, const QString& text, int gesture)
 {
-    if (patch.isNoop()) return;
+    if (patch.isNoop()) return true;
     if (m_readOnly) return refuse(tr("This design is read-only. Save it under another name to change it."), gesture);
     if (const ElementRef locked = lockedByPatch(patch); locked != ElementRef())
         return refuse(tr("%1 is locked. Unlock it to change it.").arg(elementName(network(), locked)), gesture);
     m_undoStack.push(new PatchCommand(m_document, patch, text, gesture));
+    return true;
 }
 
 /// Says once a gesture why nothing happens.
-void Session::refuse(const QString& sentence, int gesture)
+bool Session::refuse(const QString& sentence, int gesture)
 {
-    if (gesture != 0 && gesture == m_refusedGesture) return;
+    if (gesture != 0 && gesture == m_refusedGesture) return false;
     m_refusedGesture = gesture;
     Q_EMIT noticed(sentence);
+    return false;
 }
 
 void Session::select(const Selection& selection)

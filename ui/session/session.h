@@ -38,7 +38,8 @@ public:
     int beginGesture() { return ++m_lastGesture; }
     /// Applies an edit and makes it undoable. `gesture` 0: a step of its own. Empty and no-op edits leave no step;
     /// a gesture that ends where it began leaves none either. A read-only design refuses, and says so.
-    void push(const Patch& patch, const QString& text, int gesture = 0);
+    /// False when the design refuses: it is read-only, or an element is locked.
+    bool push(const Patch& patch, const QString& text, int gesture = 0);
 
     const Selection& selection() const { return m_selection; }
     void select(const Selection& selection);
@@ -91,7 +92,7 @@ private:
     void setComputeState(ComputeState state);
     void showEvaluation(std::shared_ptr<const engine::Evaluation> evaluation, Revision revision, double seconds, bool isFinal);
     void dropMissingFromSelection();
-    void refuse(const QString& sentence, int gesture);
+    bool refuse(const QString& sentence, int gesture);
 
     Document m_document;
     QUndoStack m_undoStack;

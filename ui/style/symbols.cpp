@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -113,6 +114,17 @@ void paintSiteSymbol(QPainter& painter, SiteRole role, QPointF center, double si
     case SiteRole::Junction: paintJunction(painter); break;
     }
     painter.restore();
+}
+
+QString roleName(SiteRole role)
+{
+    switch (role) {
+    case SiteRole::Processor: return QCoreApplication::translate("Canvas", "Processor");
+    case SiteRole::Repeater: return QCoreApplication::translate("Canvas", "Repeater");
+    case SiteRole::Midpoint: return QCoreApplication::translate("Canvas", "Midpoint station");
+    case SiteRole::Junction: return QCoreApplication::translate("Canvas", "Junction");
+    }
+    Q_UNREACHABLE();
 }
 
 void paintPadlock(QPainter& painter, QPointF center, double size)

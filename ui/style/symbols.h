@@ -5,10 +5,14 @@
 
 #include <QColor>
 #include <QPointF>
+#include <QString>
 
 class QPainter;
 
 namespace bellweave::ui {
+
+/// "Midpoint station".
+QString roleName(SiteRole role);
 
 enum class SymbolLine { Solid, Dotted };
 /// Draws the outline of a site's role as a vector, centered, `size` px wide (18 on the map), filled with `page`.

@@ -6,6 +6,7 @@
 #include "model/network/presets.h"
 #include "ui/inspector/field_row.h"
 #include "ui/inspector/kind_choice.h"
+#include "ui/style/symbols.h"
 #include "ui/plots/figures.h"
 
 #include <QCoreApplication>
@@ -76,7 +77,7 @@ Cell kindCell(const Network& network, const ElementRef& element)
 {
     if (const auto* id = std::get_if<SiteId>(&element)) {
         const Site* site = network.sites.find(*id);
-        const QString text = site ? roleLabel(roleOf(*site)) : QString();
+        const QString text = site ? roleName(roleOf(*site)) : QString();
         return {Cell::State::Value, text, text};
     }
     const Link* link = network.links.find(std::get<LinkId>(element));

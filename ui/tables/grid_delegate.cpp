@@ -4,6 +4,7 @@
 #include "model/network/presets.h"
 #include "ui/inspector/field_row.h"
 #include "ui/inspector/kind_choice.h"
+#include "ui/style/symbols.h"
 #include "ui/inspector/quantity_edit.h"
 #include "ui/style/theme.h"
 #include "ui/tables/grid_model.h"
@@ -65,7 +66,7 @@ void fillChoices(QComboBox& choice, const QModelIndex& index)
     const GridColumn& column = columnOf(index);
     const auto add = [&choice](const QString& label) { choice.addItem(label, label); };
     if (column.part == ColumnPart::Role)
-        for (const SiteRole role : {SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::Junction}) add(roleLabel(role));
+        for (const SiteRole role : {SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::Junction}) add(roleName(role));
     else if (column.part == ColumnPart::Medium)
         for (const LinkKind& kind : {LinkKind(FiberLink()), LinkKind(MeasuredLink())}) add(mediumLabel(kind));
     else if (column.isPreset())

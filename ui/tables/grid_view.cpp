@@ -99,7 +99,8 @@ QRect GridView::selectedBlock() const
 
 void GridView::giveSelectionToSession()
 {
-    if (m_synchronizing) return;
+    // A hidden grid only loses rows: what was chosen in it is no longer what is meant.
+    if (m_synchronizing || !isVisible()) return;
     const QScopedValueRollback guard(m_synchronizing, true);
     Selection selection;
     for (const int row : selectedRows()) selection.insert(m_model->element(row));
@@ -136,6 +137,13 @@ void GridView::showEvent(QShowEvent* event)
     takeSelectionFromSession();
 }
 
+/// True when the selected cells are a rectangle without holes.
+bool GridView::isOneBlock() const
+{
+    const QRect area = selectedBlock();
+    return selectionModel()->selectedIndexes().size() == static_cast<qsizetype>(area.width()) * area.height();
+}
+
 void GridView::copyBlock()
 {
     const QRect area = selectedBlock();
@@ -152,7 +160,7 @@ void GridView::copyBlock()
 CellBlock GridView::filled(const CellBlock& block) const
 {
     const QRect area = selectedBlock();
-    if (block.size() != 1 || block.front().size() != 1 || area.width() * area.height() <= 1) return block;
+    if (block.size() != 1 || block.front().size() != 1 || area.width() * area.height() <= 1 || !isOneBlock()) return block;
     return CellBlock(area.height(), QStringList(area.width(), block.front().front()));
 }
 
@@ -192,6 +200,11 @@ void GridView::show(const BlockPaste& paste, QPoint start, const CellBlock& bloc
 void GridView::removeSelected()
 {
     giveSelectionToSession();
+    const QRect block = selectedBlock();
+    if (block.width() < m_model->columnCount()) {
+        Q_EMIT m_session.noticed(tr("Delete removes whole rows: click the element on the map or in the list, or select all cells of its row."));
+        return;
+    }
     deleteSelection(m_session);
 }
 

@@ -38,6 +38,7 @@ private:
     void giveSelectionToSession();
     std::vector<int> selectedRows() const;
     QRect selectedBlock() const;
+    bool isOneBlock() const;
     CellBlock filled(const CellBlock& block) const;
     void show(const BlockPaste& paste, QPoint start, const CellBlock& block);
     bool startsEditing(const QKeyEvent& key) const;

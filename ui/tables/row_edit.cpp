@@ -7,6 +7,7 @@
 #include "model/network/presets.h"
 #include "ui/inspector/field_row.h"
 #include "ui/inspector/kind_choice.h"
+#include "ui/style/symbols.h"
 #include "ui/inspector/quantity_edit.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,7 @@ Result<std::size_t> chosenOf(const QString& text, const std::array<const char*, 
 Result<SiteRole> roleOfText(const QString& text)
 {
     QStringList labels;
-    for (const SiteRole role : kRoles) labels += roleLabel(role);
+    for (const SiteRole role : kRoles) labels += roleName(role);
     const Result<std::size_t> chosen = chosenOf(text, kRoleWords, labels);
     if (!chosen) return chosen.error();
     return kRoles[*chosen];

@@ -2,6 +2,7 @@
 // The grammar of mouse and keys on the map beyond selecting and moving: bends, copies, reconnecting, notes, repeaters, states.
 #include "tests/ui/canvas/canvas_fixture.h"
 
+#include "model/network/presets.h"
 #include "ui/session/selection_edits.h"
 
 #include <QLineEdit>
@@ -58,6 +59,11 @@ private Q_SLOTS:
     void downAndLockAreTogglesAndSteps();
     void aLockedSiteStaysWhereItIs();
     void badgesFollowTheFindings();
+    void deletingWhatIsDraggedEndsInNothing();
+    void deletingALockedSiteSaysOnlyThatItIsLocked();
+    void whatIsTypedOnTheMapIsKeptWhenTheNextClickGoesElsewhere();
+    void insertedRepeatersHoldWhatTheirNeighborsHold();
+    void aParallelLinkKeepsItsSideWhenAnotherIsEdited();
 };
 
 void GrammarTest::aDoubleClickOnALinkBendsItAndOnTheBendStraightensIt()
@@ -338,6 +344,65 @@ void GrammarTest::badgesFollowTheFindings()
     QTRY_VERIFY(badge() == ElementLook::Badge::None);
     canvas.session.undoStack().undo();
     QTRY_VERIFY(badge() == ElementLook::Badge::Warning);
+}
+
+void GrammarTest::deletingWhatIsDraggedEndsInNothing()
+{
+    Canvas canvas;
+    const QPoint place = canvas.at(canvas.east);
+    doubleClick(canvas, place);
+    canvas.press(place);
+    canvas.moveTo(place + QPoint(0, 20));
+    canvas.key(Qt::Key_Delete);
+    canvas.moveTo(place + QPoint(0, 40));
+    canvas.release(place + QPoint(0, 40));
+    QVERIFY(!canvas.network().links.find(canvas.east));
+}
+
+void GrammarTest::deletingALockedSiteSaysOnlyThatItIsLocked()
+{
+    Canvas canvas;
+    canvas.session.select(canvas.geneva);
+    toggleLocked(canvas.session);
+    QSignalSpy notices(&canvas.session, &Session::noticed);
+    canvas.key(Qt::Key_Delete);
+    QCOMPARE(notices.count(), 1);
+    QVERIFY(notices.first().first().toString().contains(QStringLiteral("is locked")));
+}
+
+void GrammarTest::whatIsTypedOnTheMapIsKeptWhenTheNextClickGoesElsewhere()
+{
+    Canvas canvas;
+    doubleClick(canvas, canvas.at(canvas.geneva));
+    canvas.type(QStringLiteral("CERN"));
+    canvas.click({40, 600});
+    QCOMPARE(canvas.network().sites.find(canvas.geneva)->name, QStringLiteral("CERN"));
+}
+
+void GrammarTest::insertedRepeatersHoldWhatTheirNeighborsHold()
+{
+    Canvas canvas;
+    Site cologne = *canvas.network().sites.find(canvas.cologne);
+    cologne.repeater->hardware = nodeHardware(QStringLiteral("neutral-atom-rb-2035"));
+    canvas.session.push(replaceSite(canvas.network(), cologne), QStringLiteral("better"));
+    canvas.session.push(insertRepeaters(canvas.network(), canvas.east, 2), QStringLiteral("insert"));
+    for (const Site& site : canvas.network().sites)
+        if (site.id > canvas.geneva) QCOMPARE(site.repeater->hardware, cologne.repeater->hardware);
+}
+
+void GrammarTest::aParallelLinkKeepsItsSideWhenAnotherIsEdited()
+{
+    Canvas canvas;
+    Network network = canvas.network();
+    const LinkId second = bellweave::test::addLink(network, canvas.delft, canvas.cologne);
+    canvas.open(std::move(network));
+    const auto lane = [&](LinkId id) { return canvas.view.networkScene().find(id)->lane; };
+    const std::pair before(lane(canvas.west), lane(second));
+    QVERIFY(before.first != before.second);
+    canvas.session.push(renameElement(canvas.network(), canvas.west, QStringLiteral("north route")), QStringLiteral("rename"));
+    QCOMPARE(std::pair(lane(canvas.west), lane(second)), before);
+    canvas.session.push(removeElements(canvas.network(), setOf(canvas.west)), QStringLiteral("remove"));
+    QCOMPARE(lane(second), 0);    // alone it runs straight
 }
 
 QTEST_MAIN(GrammarTest)

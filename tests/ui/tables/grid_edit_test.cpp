@@ -172,6 +172,10 @@ private Q_SLOTS:
         Tables tables;
         const QAbstractItemModelTester tester(&tables.view().grid(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         tables.click(tables.at(1, "name"));
+        tables.key(Qt::Key_Delete);    // one cell: nobody means the site and all its links
+        QCOMPARE(tables.view().grid().rowCount(), 4);
+        tables.session.select(Selection());
+        tables.session.select(ElementRef(SiteId(2)));
         tables.key(Qt::Key_Delete);
         QCOMPARE(tables.view().grid().rowCount(), 3);
         QVERIFY(!tables.network().sites.find(SiteId(2)));

@@ -29,8 +29,12 @@ ElementMoves movesOf(const NetworkScene& scene, const ElementSet& elements)
         if (const Site* site = network.sites.find(id); scene.find(id) && !site->locked) moves.sites.push_back({id, *site->position});
     for (const NoteId id : elements.notes)
         if (scene.find(id)) moves.notes.push_back({id, network.mapNotes.find(id)->position});
+    std::set<SiteId> moving;
+    for (const SiteMove& move : moves.sites) moving.insert(move.site);
+    const auto isSeen = [&](const GeoPosition& bend) { return scene.projection().shows(bend); };
     for (const Link& link : network.links)
-        if (!link.bends.empty() && !link.locked && elements.sites.contains(link.from) && elements.sites.contains(link.to))
+        if (!link.bends.empty() && !link.locked && moving.contains(link.from) && moving.contains(link.to)
+            && std::all_of(link.bends.begin(), link.bends.end(), isSeen))
             moves.bends.push_back({link.id, link.bends});
     return moves;
 }
@@ -73,9 +77,14 @@ std::unique_ptr<ElementDrag> ElementDrag::ofCopies(NetworkView& view, const std:
     auto drag = std::make_unique<ElementDrag>(view, copies, from);
     drag->m_before = before;
     drag->m_selectedBefore = selected;
-    drag->m_text = text;
-    drag->m_gesture = gesture;
+    drag->continueGesture(gesture, text);
     return drag;
+}
+
+void ElementDrag::continueGesture(int gesture, const QString& text)
+{
+    m_gesture = gesture;
+    m_text = text;
 }
 
 std::optional<SnapTarget> ElementDrag::targetAt(const Pointer& pointer) const

@@ -19,6 +19,8 @@ class ElementDrag : public Gesture {
 public:
     /// `from`: where the mouse took hold, map units.
     ElementDrag(NetworkView& view, const ElementSet& elements, QPointF from);
+    /// Goes on with a gesture that has pushed something already, under the name of that step.
+    void continueGesture(int gesture, const QString& text);
     /// Moves copies of sites, with their links, and leaves the originals where they are.
     static std::unique_ptr<ElementDrag> ofCopies(NetworkView& view, const std::set<SiteId>& sites, QPointF from);
 

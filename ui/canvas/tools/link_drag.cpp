@@ -78,7 +78,10 @@ void BendDrag::paint(QPainter& painter) const
 ReconnectDrag::ReconnectDrag(NetworkView& view, LinkId link, QPointF grabbed) : m_view(view), m_link(link), m_mouse(grabbed)
 {
     const LinkItem& item = *view.networkScene().find(link);
-    const auto distance = [&](SiteId site) { return QLineF(*view.screenPosition(site), grabbed).length(); };
+    const auto distance = [&](SiteId site) {
+        const auto place = view.screenPosition(site);    // none behind the globe
+        return place ? QLineF(*place, grabbed).length() : std::numeric_limits<double>::infinity();
+    };
     const bool firstIsNear = distance(item.from) <= distance(item.to);
     m_loose = firstIsNear ? item.from : item.to;
     m_kept = firstIsNear ? item.to : item.from;
@@ -117,7 +120,7 @@ std::optional<std::size_t> bendAt(const NetworkView& view, LinkId id, QPointF sc
     const Link* link = findLink(view, id);
     if (!link || !view.networkScene().find(id)) return std::nullopt;
     for (std::size_t i = 0; i < link->bends.size(); ++i)
-        if (QLineF(screenOf(view, link->bends[i]), screen).length() <= kHandleReach) return i;
+        if (view.networkScene().projection().shows(link->bends[i]) && QLineF(screenOf(view, link->bends[i]), screen).length() <= kHandleReach) return i;
     return std::nullopt;
 }
 
@@ -128,6 +131,7 @@ void paintBends(QPainter& painter, const NetworkView& view, LinkId id)
     painter.setPen(QPen(theme().accent, 1.5));
     painter.setBrush(theme().raised);
     for (const GeoPosition& bend : link->bends) {
+        if (!view.networkScene().projection().shows(bend)) continue;
         const QPointF center = screenOf(view, bend);
         painter.drawRect(QRectF(center - QPointF(kHandleSize, kHandleSize) / 2, QSizeF(kHandleSize, kHandleSize)));
     }

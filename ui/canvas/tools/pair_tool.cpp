@@ -107,8 +107,10 @@ void PairTool::joinNamed(const QString& name)
         }
         if (!best.isValid() && site.displayName().contains(name, Qt::CaseInsensitive)) best = site.id;
     }
-    if (best.isValid()) finishAt(best);
-    else Q_EMIT view().session().noticed(QCoreApplication::translate("Canvas", "No other site is called \"%1\".").arg(name));
+    if (best.isValid()) {
+        finishAt(best);
+        setStart({});    // what is typed next is a key again, not a third name
+    } else Q_EMIT view().session().noticed(QCoreApplication::translate("Canvas", "No other site is called \"%1\".").arg(name));
 }
 
 bool PairTool::cancel()
@@ -128,7 +130,7 @@ void PairTool::paint(QPainter& painter) const
     const QPointF end = target ? view().camera().nearestToScreen(target->point) : m_mouse;
     painter.setPen(QPen(theme().accent, 1.6, Qt::DashLine));
     if (target) painter.drawEllipse(end, kSiteRingRadius, kSiteRingRadius);
-    if (start && m_target != m_start) {
+    if (start && m_target != m_start && (target || !m_mouse.isNull())) {
         const QPointF from = view().camera().nearestToScreen(start->point);
         painter.drawLine(from, end);
         painter.setPen(QPen(theme().accent, 2.0));

@@ -57,24 +57,27 @@ std::optional<SnapTarget> PlaceTool::targetAt(const Pointer& pointer) const
     return snapTarget(view().networkScene(), view().camera(), pointer.screen, SnapWishes());
 }
 
-SiteId PlaceTool::placeAt(const Pointer& pointer)
+SiteId PlaceTool::placeAt(const Pointer& pointer, int gesture)
 {
     const Projection& projection = view().networkScene().projection();
     if (projection.turns() && !projection.covers(pointer.map)) return {};
     const auto target = targetAt(pointer);
-    if (!target) return view().placeSite(m_role, projection.inverse(pointer.map));
-    if (const auto* place = std::get_if<const Place*>(&target->what)) return view().placeSite(m_role, (*place)->position, (*place)->name);
-    if (const auto* spot = std::get_if<LinkSpot>(&target->what)) return view().splitLink(*spot, m_role, projection.inverse(target->map));
+    if (!target) return view().placeSite(m_role, projection.inverse(pointer.map), {}, gesture);
+    if (const auto* place = std::get_if<const Place*>(&target->what)) return view().placeSite(m_role, (*place)->position, (*place)->name, gesture);
+    if (const auto* spot = std::get_if<LinkSpot>(&target->what)) return view().splitLink(*spot, m_role, projection.inverse(target->map), gesture);
     view().session().select(std::get<SiteId>(target->what));    // there is one already
     return {};
 }
 
 void PlaceTool::press(const Pointer& pointer)
 {
-    const SiteId placed = placeAt(pointer);
+    const int gesture = view().session().beginGesture();
+    const SiteId placed = placeAt(pointer, gesture);
     m_target.reset();
     m_isNaming = false;
-    if (placed.isValid()) m_nudge = std::make_unique<ElementDrag>(view(), ElementSet{{placed}}, pointer.map);
+    if (!placed.isValid()) return;
+    m_nudge = std::make_unique<ElementDrag>(view(), ElementSet{{placed}}, pointer.map);
+    m_nudge->continueGesture(gesture, view().session().undoStack().undoText());
 }
 
 void PlaceTool::move(const Pointer& pointer)
@@ -134,7 +137,9 @@ void PlaceTool::placeTyped(const QString& text)
         Q_EMIT view().session().noticed(QCoreApplication::translate(
             "Canvas", "\"%1\" is no place. Type a city, or latitude and longitude in degrees, such as 48.2, 16.4.").arg(text));
     }
-    if (placed.isValid()) view().showElement(placed);
+    if (!placed.isValid()) return;
+    m_isNaming = false;    // the next letter is a key again
+    view().showElement(placed);
 }
 
 bool PlaceTool::cancel()

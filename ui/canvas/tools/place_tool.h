@@ -35,7 +35,7 @@ public:
 
 private:
     std::optional<SnapTarget> targetAt(const Pointer& pointer) const;
-    SiteId placeAt(const Pointer& pointer);
+    SiteId placeAt(const Pointer& pointer, int gesture);
     void askPlace(const QString& begun);
     void placeTyped(const QString& text);
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/build_network.h"
+#include "ui/frame/keys_dialog.h"
+#include "ui/frame/preferences_dialog.h"
+#include "ui/session/actions.h"
+#include "ui/session/autosave.h"
+#include "ui/session/session.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace bellweave;
+using namespace bellweave::test;
+using namespace bellweave::ui;
+
+class DialogsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QCoreApplication::setOrganizationName(QStringLiteral("BellweaveTest"));
+        QCoreApplication::setApplicationName(QStringLiteral("DialogsTest"));
+        QSettings().clear();
+    }
+
+    void everyKeyIsListedAndFoundByItsWords()
+    {
+        const Actions actions;
+        KeysDialog dialog(actions);
+        int keys = 0;
+        for (const ActionRow& row : actionTable())
+            if (!actions[row.id]->shortcut().isEmpty()) ++keys;
+        const auto rows = [&](bool shownOnly) {
+            int count = 0;
+            for (int i = 0; i < dialog.list().topLevelItemCount(); ++i)
+                for (int j = 0; j < dialog.list().topLevelItem(i)->childCount(); ++j)
+                    if (!shownOnly || !dialog.list().topLevelItem(i)->child(j)->isHidden()) ++count;
+            return count;
+        };
+        QVERIFY(rows(false) > keys + 10);
+        QTest::keyClicks(&dialog.filter(), QStringLiteral("reconnect"));
+        QCOMPARE(rows(true), 1);
+        dialog.filter().clear();
+        QCOMPARE(rows(true), rows(false));
+    }
+
+    void aChoiceOfThePreferencesDoesWhatItsMenuEntryDoes()
+    {
+        const Actions actions;
+        QTemporaryDir folder;
+        Session session;
+        Autosave autosave(session, folder.path());
+        PreferencesDialog dialog(actions, autosave);
+        QString triggered;
+        connect(actions[ActionId::Globe], &QAction::triggered, &dialog, [&] { triggered = QStringLiteral("globe"); });
+        for (QComboBox* choice : dialog.findChildren<QComboBox*>()) {
+            const int globe = choice->findData(static_cast<int>(ActionId::Globe));
+            if (globe < 0) continue;
+            dialog.show();
+            choice->setFocus();
+            choice->setCurrentIndex(globe);
+            Q_EMIT choice->activated(globe);
+        }
+        QCOMPARE(triggered, QStringLiteral("globe"));
+    }
+
+    void copiesOfUnsavedWorkCanBeTurnedOffAndTheirDelayIsRemembered()
+    {
+        const Actions actions;
+        QTemporaryDir folder;
+        Session session;
+        session.open(aChain(1), {});
+        Autosave autosave(session, folder.path());
+        autosave.setDelay(10);
+        PreferencesDialog dialog(actions, autosave);
+        const auto copies = [&] { return QDir(folder.path()).entryList(QDir::Files).size(); };
+        dialog.findChild<QCheckBox*>()->click();
+        QVERIFY(!autosave.isOn());
+        session.push(renameElement(session.network(), SiteId(1), QStringLiteral("a")), QStringLiteral("rename"));
+        QTest::qWait(100);
+        QCOMPARE(copies(), 0);
+        dialog.findChild<QCheckBox*>()->click();
+        QTRY_VERIFY(copies() > 0);
+        dialog.findChild<QSpinBox*>()->setValue(7);
+        QCOMPARE(autosave.delay(), 7000);
+        Session other;
+        QCOMPARE(Autosave(other, folder.path()).delay(), 7000);
+    }
+};
+
+QTEST_MAIN(DialogsTest)
+#include "dialogs_test.moc"

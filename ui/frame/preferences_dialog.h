@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QFormLayout;
+
+namespace bellweave::ui {
+
+class Actions;
+class Autosave;
+enum class ActionId;
+
+/// How the program looks and what it keeps; every choice applies at once and is remembered.
+class PreferencesDialog : public QDialog {
+    Q_OBJECT
+public:
+    PreferencesDialog(const Actions& actions, Autosave& autosave, QWidget* parent = nullptr);
+
+private:
+    /// A choice among actions that exclude each other: what their menu does too.
+    void addChoice(QFormLayout& form, const QString& label, const Actions& actions, std::initializer_list<ActionId> ids);
+    void addCopies(QFormLayout& form, Autosave& autosave);
+};
+
+} // namespace bellweave::ui

@@ -25,6 +25,17 @@ T renumbered(const Table<T>& table, T element)
     return element;
 }
 
+/// The name, or with the first number that makes it a name of its own: two sites called Lyon cannot be told apart in lists.
+QString ownName(const Table<Site>& sites, const QString& name)
+{
+    const auto isTaken = [&](const QString& wanted) {
+        return std::any_of(sites.begin(), sites.end(), [&](const Site& site) { return site.name == wanted; });
+    };
+    if (name.isEmpty() || !isTaken(name)) return name;
+    for (int number = 2;; ++number)
+        if (const QString numbered = name + u' ' + QString::number(number); !isTaken(numbered)) return numbered;
+}
+
 void shift(GeoPosition& position, double latitudeShift, double longitudeShift)
 {
     position.latitude = std::clamp(position.latitude + latitudeShift, -90.0, 90.0);
@@ -41,6 +52,7 @@ Patch copyWithLinks(const Network& network, const std::set<SiteId>& sites)
         const Site* original = network.sites.find(id);
         if (!original) continue;
         Site copy = renumbered(grown.sites, *original);
+        copy.name = ownName(grown.sites, copy.name);
         copy.locked = false;
         copies[id] = copy.id;
         grown.sites.put(std::move(copy));
@@ -86,6 +98,7 @@ Result<Patch> pasteElements(const Network& network, const QByteArray& json, doub
     std::map<SiteId, SiteId> newIds;
     for (const Site& original : copied.sites) {
         Site site = renumbered(grown.sites, original);
+        site.name = ownName(grown.sites, site.name);
         if (site.position) shift(*site.position, latitudeShift, longitudeShift);
         newIds[original.id] = site.id;
         grown.sites.put(std::move(site));

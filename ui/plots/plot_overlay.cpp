@@ -27,7 +27,7 @@ void paintLeader(QPainter& painter, const Callout& callout, const QRectF& box)
     painter.setPen(QPen(theme().accent, 1));
     painter.drawLine(callout.at, end);
     painter.setBrush(theme().accent);
-    painter.drawEllipse(callout.at, 2.5, 2.5);
+    if (!callout.area) painter.drawEllipse(callout.at, 2.5, 2.5);    // on a crosshair it would claim a height that is only the mouse's
 }
 
 } // namespace

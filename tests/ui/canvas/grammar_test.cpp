@@ -125,6 +125,7 @@ void GrammarTest::altDragCopiesASiteWithItsLinks()
     QCOMPARE(canvas.position(canvas.cologne), *before.sites.find(canvas.cologne)->position);
     const SiteId copy = *canvas.session.selection().sites.begin();
     QVERIFY(canvas.position(copy).latitude < canvas.position(canvas.cologne).latitude);
+    QCOMPARE(canvas.network().sites.find(copy)->name, QStringLiteral("Cologne 2"));
     std::set<SiteId> neighbors;
     for (const Link& link : canvas.network().links) {
         if (link.from == copy) neighbors.insert(link.to);

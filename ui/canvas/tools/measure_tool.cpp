@@ -27,23 +27,29 @@ constexpr double kPointRadius = 3.5;
 
 QString lengthText(Length length) { return formatQuantity(length.si(), Dimension::Length); }
 
-/// Beside the mouse, on whichever side has room.
-QRectF cardBox(QPointF mouse, QSizeF size, const QRectF& page)
+/// Beside the mouse, on the first side where it is whole: inside the page and under no overlay.
+QRectF cardBox(QPointF mouse, QSizeF size, const QRectF& page, const std::vector<QRectF>& overlays)
 {
-    QRectF box(mouse + QPointF(kFromMouse, kFromMouse), size);
-    if (box.right() > page.right()) box.moveRight(mouse.x() - kFromMouse);
-    if (box.bottom() > page.bottom()) box.moveBottom(mouse.y() - kFromMouse);
-    return box;
+    const double right = mouse.x() + kFromMouse;
+    const double left = mouse.x() - kFromMouse - size.width();
+    const double below = mouse.y() + kFromMouse;
+    const double above = mouse.y() - kFromMouse - size.height();
+    for (const QPointF& corner : {QPointF(right, below), QPointF(left, below), QPointF(right, above), QPointF(left, above)}) {
+        const QRectF box(corner, size);
+        const bool isCovered = std::any_of(overlays.begin(), overlays.end(), [&](const QRectF& other) { return other.intersects(box); });
+        if (page.contains(box) && !isCovered) return box;
+    }
+    return {QPointF(right + size.width() > page.right() ? left : right, below + size.height() > page.bottom() ? above : below), size};
 }
 
 QFont fontOfLine(qsizetype line) { return uiFont(12, line == 0 ? QFont::DemiBold : QFont::Normal); }
 
-void paintCard(QPainter& painter, const QStringList& lines, QPointF mouse, const QRectF& page)
+void paintCard(QPainter& painter, const QStringList& lines, QPointF mouse, const QRectF& page, const std::vector<QRectF>& overlays)
 {
     double width = 0.0;
     for (qsizetype at = 0; at < lines.size(); ++at)
         width = std::max(width, QFontMetricsF(fontOfLine(at)).horizontalAdvance(lines[at]));
-    const QRectF box = cardBox(mouse, {width + 2 * kInset, kLine * double(lines.size()) + kInset}, page);
+    const QRectF box = cardBox(mouse, {width + 2 * kInset, kLine * double(lines.size()) + kInset}, page, overlays);
     painter.setPen(QPen(theme().line, 1.0));
     painter.setBrush(theme().panel);
     painter.drawRoundedRect(box, 4, 4);
@@ -172,7 +178,7 @@ void MeasureTool::paint(QPainter& painter) const
     if (!points.empty() && view().networkScene().projection().shows(points.back()))
         painter.drawEllipse(camera.toScreen(end), kPointRadius, kPointRadius);
     const QStringList lines = words();
-    if (!lines.isEmpty()) paintCard(painter, lines, camera.toScreen(end), view().viewport()->rect());
+    if (!lines.isEmpty()) paintCard(painter, lines, camera.toScreen(end), view().viewport()->rect(), view().overlayBoxes());
     painter.restore();
 }
 

@@ -16,7 +16,7 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr int kSmallestPlot = 276;
+constexpr int kSmallestPlot = 270;    // px: four of them fit beside the inspector in a window of 1440
 const QString kChoiceKey = QStringLiteral("plots/shown");
 
 QWidget* separator()

@@ -20,6 +20,7 @@
 #include "ui/style/theme.h"
 
 #include <QCloseEvent>
+#include <QLocale>
 #include <QDialog>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -153,6 +154,7 @@ void MainWindow::connectFiles()
     connect(&m_files, &FileActions::recovered, &m_autosave, &Autosave::adopt);
     connect(m_welcome, &WelcomePage::dismissed, this, &MainWindow::showDesign);
     connect(&m_files, &FileActions::opened, this, &MainWindow::showDesign);
+    connect(&m_files, &FileActions::opened, this, &MainWindow::tellOfRecovery);
     connect(&m_files, &FileActions::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(&m_session, &Session::pathChanged, this, &MainWindow::refreshTitle);
     connect(&m_session, &Session::networkChanged, this, [this](const Patch& patch) {
@@ -262,6 +264,18 @@ void MainWindow::showExport()
 }
 
 void MainWindow::offerRecovered() { m_welcome->setRecovered(copiesLeftBehind(m_autosave.folder())); }
+
+void MainWindow::tellOfRecovery()
+{
+    if (m_session.path().isEmpty()) return;
+    for (const RecoveryCopy& copy : copiesLeftBehind(m_autosave.folder())) {
+        if (copy.origin != m_session.path()) continue;
+        m_prompter.inform(tr("Unsaved work was left behind"),
+                          {tr("Changes of %1 to this file were not saved when the program ended. File > Welcome shows them and opens them.")
+                               .arg(QLocale().toString(copy.when.toLocalTime(), QLocale::ShortFormat))});
+        return;
+    }
+}
 
 void MainWindow::saveLayout()
 {

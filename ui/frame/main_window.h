@@ -59,6 +59,8 @@ private:
     void showExport();
     void saveLayout();
     void offerRecovered();
+    /// Says that unsaved work of the file just opened was left behind.
+    void tellOfRecovery();
     void restoreGeometryFromSettings();
 
     DialogPrompter m_dialogs;

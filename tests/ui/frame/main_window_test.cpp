@@ -322,6 +322,24 @@ private Q_SLOTS:
         QTRY_VERIFY(QDir(m_recovery->path()).entryList({QStringLiteral("*.bellweave")}, QDir::Files).isEmpty());
     }
 
+    void openingAFileTellsOfItsWorkThatWasLeftBehind()
+    {
+        const QString path = m_recovery->filePath(QStringLiteral("own/mine.bellweave"));
+        QDir().mkpath(QFileInfo(path).path());
+        trigger(ActionId::New);
+        m_prompter.saveAnswer = path;
+        QVERIFY(m_window->files().save());
+        drawSite();
+        m_window->endQuietly();
+        openWindow();
+        QVERIFY(m_window->files().openPath(path));
+        QCOMPARE(m_window->session().network().sites.size(), std::size_t(0));
+        QCOMPARE(m_prompter.notices.filter(QStringLiteral("File > Welcome")).size(), 1);
+        QCOMPARE(copiesLeftBehind(m_recovery->path()).size(), std::size_t(1));
+        trigger(ActionId::Welcome);
+        QVERIFY(m_window->welcomePage().findChild<RecoveredRow*>());
+    }
+
     void recoveredWorkIsDiscardedOnlyAfterAnAnswer()
     {
         trigger(ActionId::New);

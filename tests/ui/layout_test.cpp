@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/random_design.h"
 #include "tests/support/scripted_prompter.h"
+#include "tests/support/test_settings.h"
 #include "tests/support/text_recorder.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/main_window.h"
@@ -9,8 +10,6 @@
 #include "ui/style/theme.h"
 
 #include <QLineEdit>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -69,15 +68,7 @@ Network withStates()
 class LayoutTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QCoreApplication::setOrganizationName(QStringLiteral("BellweaveTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("LayoutTest"));
-        QSettings().clear();
-        applyTheme(ThemeChoice::Light);
-    }
+    void initTestCase() { applyTheme(ThemeChoice::Light); }
 
     void theRecorderSeesACutAndAnOverlap()
     {
@@ -146,6 +137,8 @@ private Q_SLOTS:
     }
 
 private:
+    test::TestSettings m_settings;
+
     static void save(QWidget& window, const char* ending = "")
     {
         const QString folder = qEnvironmentVariable("BELLWEAVE_PICTURES");

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
 #include "tests/support/scripted_prompter.h"
+#include "tests/support/test_settings.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/design_page.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/verdict_bar.h"
 
 #include <QFile>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,15 +28,6 @@ QByteArray bytesOf(const QString& path)
 class MainJobTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QCoreApplication::setOrganizationName(QStringLiteral("BellweaveTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("MainJobTest"));
-        QSettings().clear();
-    }
-
     void drawDragReadUndoSaveReopen()
     {
         QTemporaryDir folder;
@@ -135,6 +125,9 @@ private Q_SLOTS:
         QCOMPARE(projectText(session.network()), before);
         QCOMPARE(session.undoStack().count(), 0);
     }
+
+private:
+    test::TestSettings m_settings;
 };
 
 QTEST_MAIN(MainJobTest)

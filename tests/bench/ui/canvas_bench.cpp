@@ -24,7 +24,12 @@ private:
     static constexpr double kGoal = 16.0;   // ms
     static constexpr double kWorstGoal = 33.0;
     static Network networkOf(int sites);
+    static void open(Canvas& canvas, int sites, ProjectionKind kind = ProjectionKind::Mercator);
+    template<typename Step>
+    static std::vector<double> frames(Canvas& canvas, int count, Step step);
     static std::vector<double> drag(Canvas& canvas);
+    template<typename Step>
+    static void reportOnMap(Step step);
     static void report(const char* what, std::vector<double> milliseconds);
 };
 
@@ -65,6 +70,30 @@ void CanvasBench::report(const char* what, std::vector<double> milliseconds)
     QVERIFY2(p99 < kWorstGoal, what);
 }
 
+void CanvasBench::open(Canvas& canvas, int sites, ProjectionKind kind)
+{
+    canvas.view.resize(1200, 800);
+    canvas.open(networkOf(sites));
+    canvas.view.setProjection(kind);
+    QTest::qWait(1000);
+}
+
+/// Milliseconds of each step with the frame it leads to.
+template<typename Step>
+std::vector<double> CanvasBench::frames(Canvas& canvas, int count, Step step)
+{
+    std::vector<double> milliseconds;
+    for (int i = 0; i < count; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        step(i);
+        canvas.view.viewport()->repaint();
+        milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        QCoreApplication::processEvents();   // results of the engine come in meanwhile
+    }
+    return milliseconds;
+}
+
 void CanvasBench::dragOfOneSite_data()
 {
     QTest::addColumn<int>("sites");
@@ -79,26 +108,16 @@ std::vector<double> CanvasBench::drag(Canvas& canvas)
     while (canvas.view.networkScene().clusters().of(site)) site = SiteId(site.number() % size + 1);
     const QPoint from = canvas.at(site);
     canvas.press(from);
-    std::vector<double> frames;
-    for (int i = 1; i <= 300; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        canvas.moveTo(from + QPoint(10 + i % 60, i % 45));
-        canvas.view.viewport()->repaint();
-        frames.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        QCoreApplication::processEvents();   // results of the engine come in meanwhile
-    }
+    std::vector<double> milliseconds = frames(canvas, 300, [&](int i) { canvas.moveTo(from + QPoint(10 + (i + 1) % 60, (i + 1) % 45)); });
     canvas.release(from + QPoint(40, 30));
-    return frames;
+    return milliseconds;
 }
 
 void CanvasBench::dragOfOneSite()
 {
     QFETCH(int, sites);
     Canvas canvas;
-    canvas.view.resize(1200, 800);
-    canvas.open(networkOf(sites));
-    QTest::qWait(1000);
+    open(canvas, sites);
     report(QTest::currentDataTag(), drag(canvas));
     QVERIFY(canvas.session.undoStack().count() == 1);
 }
@@ -106,9 +125,7 @@ void CanvasBench::dragOfOneSite()
 void CanvasBench::dragBesideALens()
 {
     Canvas canvas;
-    canvas.view.resize(1200, 800);
-    canvas.open(networkOf(1000));
-    QTest::qWait(1000);
+    open(canvas, 1000);
     canvas.view.openLensAt({600, 400});
     QTest::qWait(500);
     report("drag beside a lens, 1000 sites", drag(canvas));
@@ -124,48 +141,26 @@ void CanvasBench::panOfTheMap_data()
     QTest::newRow("globe, 1000 sites") << static_cast<int>(ProjectionKind::Globe) << 1000;
 }
 
-void CanvasBench::panOfTheMap()
+template<typename Step>
+void CanvasBench::reportOnMap(Step step)
 {
     QFETCH(int, kind);
     QFETCH(int, sites);
     Canvas canvas;
-    canvas.view.resize(1200, 800);
-    canvas.open(networkOf(sites));
-    canvas.view.setProjection(static_cast<ProjectionKind>(kind));
-    QTest::qWait(1000);
-    std::vector<double> frames;
-    for (int i = 0; i < 200; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        canvas.view.panBy({i % 2 ? 3.0 : -2.0, 1.0});
-        canvas.view.viewport()->repaint();
-        frames.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        QCoreApplication::processEvents();
-    }
-    report(QTest::currentDataTag(), std::move(frames));
+    open(canvas, sites, static_cast<ProjectionKind>(kind));
+    report(QTest::currentDataTag(), frames(canvas, 200, [&](int i) { step(canvas.view, i); }));
+}
+
+void CanvasBench::panOfTheMap()
+{
+    reportOnMap([](NetworkView& view, int i) { view.panBy({i % 2 ? 3.0 : -2.0, 1.0}); });
 }
 
 void CanvasBench::zoomOfTheMap_data() { panOfTheMap_data(); }
 
 void CanvasBench::zoomOfTheMap()
 {
-    QFETCH(int, kind);
-    QFETCH(int, sites);
-    Canvas canvas;
-    canvas.view.resize(1200, 800);
-    canvas.open(networkOf(sites));
-    canvas.view.setProjection(static_cast<ProjectionKind>(kind));
-    QTest::qWait(1000);
-    std::vector<double> frames;
-    for (int i = 0; i < 200; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        canvas.view.zoomAt({500, 300}, i % 40 < 20 ? 1.1 : 1 / 1.1);
-        canvas.view.viewport()->repaint();
-        frames.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        QCoreApplication::processEvents();
-    }
-    report(QTest::currentDataTag(), std::move(frames));
+    reportOnMap([](NetworkView& view, int i) { view.zoomAt({500, 300}, i % 40 < 20 ? 1.1 : 1 / 1.1); });
 }
 
 QTEST_MAIN(CanvasBench)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_settings.h"
 #include "tests/support/text_recorder.h"
 #include "tests/ui/canvas/canvas_fixture.h"
 
@@ -9,8 +10,6 @@
 #include "ui/session/actions.h"
 
 #include <QMenu>
-#include <QSettings>
-#include <QStandardPaths>
 
 using namespace bellweave;
 using namespace bellweave::ui;
@@ -19,14 +18,7 @@ using bellweave::test::Canvas;
 class OverlaysTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QCoreApplication::setOrganizationName(QStringLiteral("BellweaveTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("OverlaysTest"));
-    }
-    void init() { QSettings().clear(); }
+    void init() { m_settings.clear(); }
 
     void eachOverlayIsHiddenByItsActionAndRemembered_data()
     {
@@ -151,6 +143,8 @@ private Q_SLOTS:
     }
 
 private:
+    test::TestSettings m_settings;
+
     static void kinds()
     {
         QTest::addColumn<int>("kind");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
+#include "tests/support/test_settings.h"
 #include "ui/frame/keys_dialog.h"
 #include "ui/frame/preferences_dialog.h"
 #include "ui/session/actions.h"
@@ -10,9 +11,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
-#include <QSettings>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -24,15 +23,6 @@ using namespace bellweave::ui;
 class DialogsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QCoreApplication::setOrganizationName(QStringLiteral("BellweaveTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("DialogsTest"));
-        QSettings().clear();
-    }
-
     void everyKeyIsListedAndFoundByItsWords()
     {
         const Actions actions;
@@ -96,6 +86,9 @@ private Q_SLOTS:
         Session other;
         QCOMPARE(Autosave(other, folder.path()).delay(), 7000);
     }
+
+private:
+    test::TestSettings m_settings;
 };
 
 QTEST_MAIN(DialogsTest)

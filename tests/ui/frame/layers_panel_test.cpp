@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/layers_panel.h"
 
+#include "tests/support/test_settings.h"
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/frame/side_tabs.h"
 #include "ui/frame/network_dock.h"
@@ -8,7 +9,6 @@
 #include <QLabel>
 #include <QSettings>
 #include <QSlider>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -19,14 +19,7 @@ using bellweave::test::Canvas;
 class LayersPanelTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QCoreApplication::setOrganizationName(QStringLiteral("BellweaveTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("LayersPanelTest"));
-    }
-    void init() { QSettings().clear(); }
+    void init() { m_settings.clear(); }
 
     void hiddenLinksAreNeitherPaintedNorPicked()
     {
@@ -139,6 +132,8 @@ private Q_SLOTS:
     }
 
 private:
+    test::TestSettings m_settings;
+
     static void press(QToolButton* button) { QTest::keyClick(button, Qt::Key_Space); }
     static QImage picture(Canvas& canvas)
     {

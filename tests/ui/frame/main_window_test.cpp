@@ -2,6 +2,7 @@
 #include "model/edit/edits.h"
 #include "model/format/project_file.h"
 #include "tests/support/scripted_prompter.h"
+#include "tests/support/test_settings.h"
 #include "ui/canvas/network_view.h"
 #include "ui/command/command_field.h"
 #include "ui/frame/design_page.h"
@@ -23,7 +24,6 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
-#include <QSettings>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -38,14 +38,7 @@ class MainWindowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("Bellweave"));
-        QCoreApplication::setApplicationName(QStringLiteral("main window test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.filePath(QStringLiteral("settings")));
-        applyTheme(ThemeChoice::Light);
-    }
+    void initTestCase() { applyTheme(ThemeChoice::Light); }
     void init()
     {
         m_recovery = std::make_unique<QTemporaryDir>();
@@ -303,14 +296,7 @@ private Q_SLOTS:
 
     void recoveredWorkIsSavedIntoItsOwnFile()
     {
-        const QString path = m_recovery->filePath(QStringLiteral("own/mine.bellweave"));
-        QDir().mkpath(QFileInfo(path).path());
-        trigger(ActionId::New);
-        m_prompter.saveAnswer = path;
-        QVERIFY(m_window->files().save());
-        drawSite();
-        m_window->endQuietly();
-        openWindow();
+        const QString path = fileWithWorkLeftBehind();
         auto* row = m_window->welcomePage().findChild<RecoveredRow*>();
         QVERIFY(row);
         QCOMPARE(readProject(path)->network.sites.size(), std::size_t(0));
@@ -324,14 +310,7 @@ private Q_SLOTS:
 
     void openingAFileTellsOfItsWorkThatWasLeftBehind()
     {
-        const QString path = m_recovery->filePath(QStringLiteral("own/mine.bellweave"));
-        QDir().mkpath(QFileInfo(path).path());
-        trigger(ActionId::New);
-        m_prompter.saveAnswer = path;
-        QVERIFY(m_window->files().save());
-        drawSite();
-        m_window->endQuietly();
-        openWindow();
+        const QString path = fileWithWorkLeftBehind();
         QVERIFY(m_window->files().openPath(path));
         QCOMPARE(m_window->session().network().sites.size(), std::size_t(0));
         QCOMPARE(m_prompter.notices.filter(QStringLiteral("File > Welcome")).size(), 1);
@@ -368,6 +347,8 @@ private Q_SLOTS:
     }
 
 private:
+    test::TestSettings m_settings;
+
     void openWindow()
     {
         m_window.reset();
@@ -394,13 +375,25 @@ private:
     QAction& action(ActionId id) const { return *m_window->actions()[id]; }
     void trigger(ActionId id) const { action(id).trigger(); }
     void openExample() { m_window->files().openExample(m_window->welcomePage().cards().front()->example().path); }
+    /// An empty design that was saved, got a site and was ended without saving; the window is a new one.
+    QString fileWithWorkLeftBehind()
+    {
+        const QString path = m_recovery->filePath(QStringLiteral("own/mine.bellweave"));
+        QDir().mkpath(QFileInfo(path).path());
+        trigger(ActionId::New);
+        m_prompter.saveAnswer = path;
+        if (!m_window->files().save()) qFatal("the design is not saved");
+        drawSite();
+        m_window->endQuietly();
+        openWindow();
+        return path;
+    }
     void drawSite()
     {
         Session& session = m_window->session();
         session.push(addSite(session.network(), SiteRole::Processor, {50.0, 8.0}), QStringLiteral("Add a site"));
     }
 
-    QTemporaryDir m_folder;
     std::unique_ptr<QTemporaryDir> m_recovery;
     ScriptedPrompter m_prompter;
     std::unique_ptr<MainWindow> m_window;

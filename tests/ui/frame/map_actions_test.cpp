@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/map_actions.h"
 
+#include "tests/support/test_settings.h"
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/session/actions.h"
 
-#include <QSettings>
-#include <QStandardPaths>
 
 using namespace bellweave;
 using namespace bellweave::ui;
@@ -14,14 +13,7 @@ using bellweave::test::Canvas;
 class MapActionsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QCoreApplication::setOrganizationName(QStringLiteral("BellweaveTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("MapActionsTest"));
-    }
-    void init() { QSettings().clear(); }
+    void init() { m_settings.clear(); }
 
     void theProjectionIsRemembered_data()
     {
@@ -77,6 +69,9 @@ private Q_SLOTS:
         QCOMPARE(fullName(*row, *actions[row->id]), QStringLiteral("Color Links By: Loss"));
         QCOMPARE(fullName(rows.front(), *actions[rows.front().id]), QStringLiteral("New Design"));
     }
+
+private:
+    test::TestSettings m_settings;
 };
 
 QTEST_MAIN(MapActionsTest)

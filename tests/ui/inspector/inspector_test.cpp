@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
+#include "tests/support/test_settings.h"
 #include "ui/inspector/field_form.h"
 #include "ui/inspector/field_label.h"
 #include "ui/inspector/inspector_head.h"
@@ -12,8 +13,6 @@
 #include <QComboBox>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
-#include <QSettings>
-#include <QStandardPaths>
 
 using namespace bellweave;
 using namespace bellweave::ui;
@@ -74,13 +73,7 @@ class InspectorTest : public QObject {
     const FiberLink& fiber(std::uint32_t id = 1) { return std::get<FiberLink>(m_session->network().links.find(LinkId(id))->kind); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("bellweave-test"));
-        QSettings().clear();
-        applyTheme(ThemeChoice::Light);
-    }
+    void initTestCase() { applyTheme(ThemeChoice::Light); }
 
     void init()
     {
@@ -401,6 +394,9 @@ private Q_SLOTS:
         QVERIFY(perMove < 16.0);
         QCOMPARE(m_panel->form(), form);
     }
+
+private:
+    test::TestSettings m_settings;
 };
 
 QTEST_MAIN(InspectorTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/field.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_settings.h"
 #include "ui/frame/outline_model.h"
 #include "ui/inspector/field_row.h"
 #include "ui/inspector/inspector_panel.h"
@@ -18,7 +19,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -93,13 +93,7 @@ class OwnPresetsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("BellweaveTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("OwnPresetsTest"));
-        applyTheme(ThemeChoice::Light);
-    }
+    void initTestCase() { applyTheme(ThemeChoice::Light); }
     void init() { QDir(OwnPresets::folder()).removeRecursively(); }
     void cleanup()
     {
@@ -210,6 +204,9 @@ private Q_SLOTS:
         QVERIFY(findPreset(QStringLiteral("node"), kId));
         QVERIFY2(bench.library->problems().contains(QStringLiteral("broken.json")), qPrintable(bench.library->problems()));
     }
+
+private:
+    test::TestSettings m_settings;
 };
 
 QTEST_MAIN(OwnPresetsTest)

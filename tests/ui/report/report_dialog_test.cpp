@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
 #include "tests/support/scripted_prompter.h"
+#include "tests/support/test_settings.h"
 #include "tests/support/text_recorder.h"
 #include "ui/frame/main_window.h"
 #include "ui/report/chapter_list.h"
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,17 +29,10 @@ class ReportDialogTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("Bellweave"));
-        QCoreApplication::setApplicationName(QStringLiteral("report dialog test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.filePath(QStringLiteral("settings")));
-        applyTheme(ThemeChoice::Light);
-    }
+    void initTestCase() { applyTheme(ThemeChoice::Light); }
     void init()
     {
-        QSettings().clear();
+        m_settings.clear();
         m_prompter = ScriptedPrompter();
         m_prompter.unsavedAnswer = Prompter::Unsaved::Discard;
         m_recovery = std::make_unique<QTemporaryDir>();
@@ -209,6 +202,8 @@ private Q_SLOTS:
     }
 
 private:
+    test::TestSettings m_settings;
+
     static void bringToFront(QWidget* window)
     {
         window->activateWindow();

@@ -3,12 +3,12 @@
 #include "model/format/embedded_design.h"
 #include "model/format/project_file.h"
 #include "tests/support/scripted_prompter.h"
+#include "tests/support/test_settings.h"
 #include "ui/session/file_actions.h"
 #include "ui/session/recent_files.h"
 #include "ui/session/session.h"
 
 #include <QFile>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,13 +19,6 @@ class FileActionsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QCoreApplication::setOrganizationName(QStringLiteral("Bellweave"));
-        QCoreApplication::setApplicationName(QStringLiteral("file actions test"));
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.filePath(QStringLiteral("settings")));
-    }
     void init()
     {
         m_prompter = ScriptedPrompter();
@@ -173,6 +166,8 @@ private Q_SLOTS:
     }
 
 private:
+    test::TestSettings m_settings;
+
     void drawTwoSites()
     {
         for (const GeoPosition place : {GeoPosition{52.0, 4.4}, GeoPosition{48.2, 16.4}})

@@ -3,8 +3,8 @@
 
 #include "ui/canvas/network_view.h"
 #include "ui/canvas/readout.h"
+#include "ui/style/accessible_rows.h"
 
-#include <QAccessible>
 #include <QAccessibleWidget>
 
 namespace bellweave::ui {
@@ -20,28 +20,20 @@ std::vector<ElementRef> elementsOf(const NetworkView& view)
     return elements;
 }
 
-class ElementInterface : public QAccessibleInterface {
+class ElementInterface : public AccessibleRow {
 public:
     ElementInterface(NetworkView& view, ElementRef element) : m_view(view), m_element(element) {}
 
     bool isValid() const override { return !readoutText(m_view.session(), m_element).isEmpty(); }
-    QObject* object() const override { return nullptr; }
     QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(&m_view); }
-    QAccessibleInterface* child(int) const override { return nullptr; }
-    QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
     QString text(QAccessible::Text kind) const override
     {
         return kind == QAccessible::Name ? accessibleText(m_view, m_element) : QString();
     }
-    void setText(QAccessible::Text, const QString&) override {}
     QRect rect() const override
     {
         const auto screen = m_view.screenPosition(m_element);
-        if (!screen) return {};
-        return {m_view.viewport()->mapToGlobal(screen->toPoint()) - QPoint(12, 12), QSize(24, 24)};
+        return screen ? boxAround(m_view.viewport()->mapToGlobal(screen->toPoint())) : QRect();
     }
     QAccessible::State state() const override
     {
@@ -61,10 +53,6 @@ private:
 class CanvasInterface : public QAccessibleWidget {
 public:
     explicit CanvasInterface(NetworkView& view) : QAccessibleWidget(&view, QAccessible::List), m_view(view) {}
-    ~CanvasInterface() override
-    {
-        for (const auto& [element, id] : m_rows) QAccessible::deleteAccessibleInterface(id);
-    }
 
     int childCount() const override
     {
@@ -78,8 +66,9 @@ public:
     }
     int indexOfChild(const QAccessibleInterface* wanted) const override
     {
+        const auto element = m_rows.keyOf(wanted);
         const auto elements = elementsOf(m_view);
-        const auto found = std::find_if(elements.begin(), elements.end(), [&](const ElementRef& e) { return row(e) == wanted; });
+        const auto found = element ? std::find(elements.begin(), elements.end(), *element) : elements.end();
         return found == elements.end() ? -1 : static_cast<int>(found - elements.begin());
     }
     QAccessibleInterface* childAt(int x, int y) const override
@@ -96,33 +85,16 @@ public:
 private:
     QAccessibleInterface* row(const ElementRef& element) const
     {
-        const auto found = m_rows.find(element);
-        if (found != m_rows.end()) return QAccessible::accessibleInterface(found->second);
-        auto* created = new ElementInterface(m_view, element);
-        m_rows[element] = QAccessible::registerAccessibleInterface(created);
-        return created;
+        return m_rows.row(element, [&] { return new ElementInterface(m_view, element); });
     }
 
     NetworkView& m_view;
-    mutable std::map<ElementRef, QAccessible::Id> m_rows;
+    mutable AccessibleRows<ElementRef> m_rows;
 };
-
-QAccessibleInterface* makeInterface(const QString&, QObject* object)
-{
-    auto* view = qobject_cast<NetworkView*>(object);
-    return view ? new CanvasInterface(*view) : nullptr;
-}
 
 } // namespace
 
-void installCanvasAccessibility()
-{
-    static const bool once = [] {
-        QAccessible::installFactory(makeInterface);
-        return true;
-    }();
-    Q_UNUSED(once)
-}
+void installCanvasAccessibility() { installAccessibility<NetworkView, CanvasInterface>(); }
 
 void announceSelection(NetworkView& view)
 {
@@ -131,9 +103,7 @@ void announceSelection(NetworkView& view)
     const auto elements = elementsOf(view);
     const auto found = std::find(elements.begin(), elements.end(), current);
     if (found == elements.end()) return;
-    QAccessibleEvent event(&view, QAccessible::Focus);
-    event.setChild(static_cast<int>(found - elements.begin()));
-    QAccessible::updateAccessibility(&event);
+    announceRow(view, static_cast<int>(found - elements.begin()));
 }
 
 QString accessibleText(const NetworkView& view, const ElementRef& element)

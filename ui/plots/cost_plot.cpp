@@ -186,13 +186,9 @@ PlotData CostPlot::data(const PlotContext& context) const
 
 Drawing CostPlot::draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const
 {
-    Drawing drawing;
-    drawing.spots = std::make_shared<std::vector<HotSpot>>();
-    const auto paint = [parts = partsOf(context), theme, spots = drawing.spots](QPainter& painter, const QRectF& area) {
-        paintParts(painter, area, parts, theme, *spots);
-    };
-    paintBelowHeading(plot, context, paint);
-    return drawing;
+    return drawBelowHeading(plot, context, [parts = partsOf(context), theme](QPainter& painter, const QRectF& area, std::vector<HotSpot>& spots) {
+        paintParts(painter, area, parts, theme, spots);
+    });
 }
 
 } // namespace

@@ -174,13 +174,9 @@ PlotData ErrorBudgetPlot::data(const PlotContext& context) const
 
 Drawing ErrorBudgetPlot::draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const
 {
-    Drawing drawing;
-    drawing.spots = std::make_shared<std::vector<HotSpot>>();
-    const auto paint = [budget = budgetOf(context, theme), theme, spots = drawing.spots](QPainter& painter, const QRectF& area) {
-        paintBudget(painter, area, budget, theme, *spots);
-    };
-    paintBelowHeading(plot, context, paint);
-    return drawing;
+    return drawBelowHeading(plot, context, [budget = budgetOf(context, theme), theme](QPainter& painter, const QRectF& area, std::vector<HotSpot>& spots) {
+        paintBudget(painter, area, budget, theme, spots);
+    });
 }
 
 } // namespace

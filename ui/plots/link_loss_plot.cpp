@@ -160,13 +160,9 @@ PlotData LinkLossPlot::data(const PlotContext& context) const
 
 Drawing LinkLossPlot::draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const
 {
-    Drawing drawing;
-    drawing.spots = std::make_shared<std::vector<HotSpot>>();
-    const auto paint = [budget = budgetOf(context), theme, spots = drawing.spots](QPainter& painter, const QRectF& area) {
-        paintBudget(painter, area, budget, theme, *spots);
-    };
-    paintBelowHeading(plot, context, paint);
-    return drawing;
+    return drawBelowHeading(plot, context, [budget = budgetOf(context), theme](QPainter& painter, const QRectF& area, std::vector<HotSpot>& spots) {
+        paintBudget(painter, area, budget, theme, spots);
+    });
 }
 
 } // namespace

@@ -160,13 +160,16 @@ QPen comparisonPen(const Theme& theme)
     return pen;
 }
 
-void paintBelowHeading(QCustomPlot& plot, const PlotContext& context, PaintedItem::Paint paint)
+Drawing drawBelowHeading(QCustomPlot& plot, const PlotContext& context, SpottedPaint paint)
 {
     hideAxes(plot);
+    Drawing drawing;
+    drawing.spots = std::make_shared<std::vector<HotSpot>>();
     const double heading = headingHeight(context);
-    new PaintedItem(&plot, [paint = std::move(paint), heading](QPainter& painter, const QRectF& area) {
-        paint(painter, area.adjusted(0, heading, 0, 0));
+    new PaintedItem(&plot, [paint = std::move(paint), heading, spots = drawing.spots](QPainter& painter, const QRectF& area) {
+        paint(painter, area.adjusted(0, heading, 0, 0), *spots);
     });
+    return drawing;
 }
 
 void drawHeading(QCustomPlot& plot, const Plot& kind, const PlotContext& context, const Theme& theme)

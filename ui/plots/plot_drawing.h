@@ -49,7 +49,9 @@ double titleEnd(const Plot& kind);
 constexpr int kTitleButton = 24;
 /// Pen of everything that belongs to the design compared with.
 QPen comparisonPen(const Theme& theme);
-/// Paints a plot without axes in the area below its heading.
-void paintBelowHeading(QCustomPlot& plot, const PlotContext& context, PaintedItem::Paint paint);
+/// What paints an area by hand and notes what stands where in it.
+using SpottedPaint = std::function<void(QPainter& painter, const QRectF& area, std::vector<HotSpot>& spots)>;
+/// A plot without axes: `paint` is called with the area below the heading whenever the plot is painted.
+Drawing drawBelowHeading(QCustomPlot& plot, const PlotContext& context, SpottedPaint paint);
 
 } // namespace bellweave::ui

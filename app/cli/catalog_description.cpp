@@ -56,7 +56,7 @@ const char* typeWord(FieldType type)
 /// "sites/ID/processor/memory/t2_s": what --set takes.
 QString setPathOf(const KindRow& kind, const FieldRow& field)
 {
-    const QString inside = kind.key.isEmpty() ? field.path : kind.key + u'/' + field.path;
+    const QString inside = fieldPath(kind, field);
     return kind.element == u"design" ? inside : QStringLiteral("%1s/ID/%2").arg(kind.element, inside);
 }
 

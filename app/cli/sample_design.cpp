@@ -40,11 +40,6 @@ Demand plainDemand()
     return demand;
 }
 
-QString wholePath(const KindRow& kind, const FieldRow& field)
-{
-    return kind.key.isEmpty() ? field.path : kind.key + u'/' + field.path;
-}
-
 bool isIdentity(const FieldRow& field)
 {
     return field.path == u"id" || field.path == u"from" || field.path == u"to";
@@ -71,13 +66,13 @@ ElementRef SampleDesign::elementOf(const KindRow& kind) const
 
 std::optional<double> SampleDesign::defaultNumber(const KindRow& kind, const FieldRow& field) const
 {
-    const Result<FieldValue> value = fieldValue(m_network, elementOf(kind), wholePath(kind, field));
+    const Result<FieldValue> value = fieldValue(m_network, elementOf(kind), fieldPath(kind, field));
     return value ? value->number : std::nullopt;
 }
 
 QString SampleDesign::defaultText(const KindRow& kind, const FieldRow& field) const
 {
-    const Result<FieldValue> value = fieldValue(m_network, elementOf(kind), wholePath(kind, field));
+    const Result<FieldValue> value = fieldValue(m_network, elementOf(kind), fieldPath(kind, field));
     if (!value || isIdentity(field)) return QString();
     if (value->number && field.dimension == Dimension::Fraction) return exactNumber(*value->number);
     if (value->number) return formatQuantity(*value->number, field.dimension, 6);

@@ -95,7 +95,7 @@ QString knownPaths(const QString& element)
     QStringList known;
     for (const KindRow& kind : catalog())
         if (kind.element == element)
-            for (const FieldRow& row : kind.fields) known.append(kind.key.isEmpty() ? row.path : kind.key + u'/' + row.path);
+            for (const FieldRow& row : kind.fields) known.append(fieldPath(kind, row));
     return known.join(QStringLiteral(", "));
 }
 
@@ -299,7 +299,7 @@ std::vector<PlacedValue> fieldValues(const Network& network, const ElementRef& e
     for (const KindRow& kind : catalog()) {
         if (kind.element != kindOf(element)) continue;
         for (const FieldRow& row : kind.fields) {
-            const FieldPlace* place = findField(kind.element, joinedPath(kind.key, row.path));
+            const FieldPlace* place = findField(kind.element, fieldPath(kind, row));
             if (holds(all, *place)) values.push_back({place, {contentIn(*place, all), originOf(*place, all, departures)}});
         }
     }

@@ -107,8 +107,13 @@ Result<Preset> presetFrom(const Network& network, const ElementRef& element, con
     preset.isYours = true;
     preset.summary = base ? Text::tr("Made from “%1”.").arg(base->label) : QString();
     const QString block = place.left(place.lastIndexOf(u'/') + 1);
-    for (const QString& path : pathsToTell(presetKind)) {
-        const std::optional<double> number = fieldValue(network, element, block + path).value_or(FieldValue()).number;
+    const QStringList paths = pathsToTell(presetKind);
+    QStringList places;
+    for (const QString& path : paths) places += block + path;
+    const auto contents = fieldContents(network, element, places);
+    for (qsizetype i = 0; i < paths.size(); ++i) {
+        const QString& path = paths[i];
+        const std::optional<double> number = contents[static_cast<std::size_t>(i)].value_or(FieldContent()).number;
         const auto told = preset.values.find(path);
         if (!number || (told != preset.values.end() && told->second.value == *number)) continue;
         preset.values.insert_or_assign(path, PresetValue{*number, *number, *number, Provenance::Assumed, source, {}});

@@ -7,17 +7,12 @@
 namespace bellweave {
 namespace {
 
-QString wholePath(const KindRow& kind, const FieldRow& row)
-{
-    return kind.key.isEmpty() ? row.path : kind.key + u'/' + row.path;
-}
-
 QHash<QString, FieldPlace> makeIndex()
 {
     QHash<QString, FieldPlace> index;
     for (const KindRow& kind : catalog()) {
         for (const FieldRow& row : kind.fields) {
-            const QString path = wholePath(kind, row);
+            const QString path = fieldPath(kind, row);
             const FieldPlace place{&kind, &row, path};
             index.insert(kind.element + u'/' + path, place);
             // "new_site" is the price of a site, not its yearly cost: the first row keeps a short name.
@@ -39,6 +34,11 @@ const std::vector<KindRow>& catalog()
         return all;
     }();
     return kinds;
+}
+
+QString fieldPath(const KindRow& kind, const FieldRow& row)
+{
+    return kind.key.isEmpty() ? row.path : kind.key + u'/' + row.path;
 }
 
 const KindRow* catalogKind(const QString& element, const QString& key)

@@ -40,6 +40,8 @@ struct KindRow {
 const std::vector<KindRow>& catalog();
 /// The kind with this element and key, or null.
 const KindRow* catalogKind(const QString& element, const QString& key);
+/// The path of a field inside its element: "processor/memory/t2_s".
+QString fieldPath(const KindRow& kind, const FieldRow& row);
 /// The field with this path in the kind, or null. A path may leave the unit ending out ("attenuation").
 const FieldRow* catalogField(const KindRow& kind, const QString& path);
 

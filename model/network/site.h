@@ -6,6 +6,7 @@
 #include "model/network/hardware.h"
 
 #include <QString>
+#include <array>
 #include <optional>
 
 namespace bellweave {
@@ -57,6 +58,7 @@ struct Site {
 
 /// What a site is drawn and listed as: by the most capable equipment it holds.
 enum class SiteRole { Processor, Repeater, Midpoint, Junction };
+inline constexpr std::array kSiteRoles{SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::Junction};
 inline SiteRole roleOf(const Site& site)
 {
     if (site.processor) return SiteRole::Processor;

@@ -17,13 +17,12 @@ class Canvas {
     Q_DECLARE_TR_FUNCTIONS(Canvas)
 };
 
-constexpr std::array kRoles{SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::Junction};
 
 void addRoles(QMenu& menu, NetworkView& view, SiteId site)
 {
     QMenu* roles = menu.addMenu(Canvas::tr("Change &kind"));
     const SiteRole present = roleOf(*view.session().network().sites.find(site));
-    for (const SiteRole role : kRoles) {
+    for (const SiteRole role : kSiteRoles) {
         QAction* action = roles->addAction(roleName(role));
         action->setCheckable(true);
         action->setChecked(role == present);
@@ -127,7 +126,7 @@ void addUnplaced(QMenu& menu, NetworkView& view, GeoPosition place)
 void addPlacing(QMenu& menu, NetworkView& view, GeoPosition place)
 {
     QMenu* roles = menu.addMenu(Canvas::tr("Place &site here"));
-    for (const SiteRole role : kRoles)
+    for (const SiteRole role : kSiteRoles)
         roles->addAction(roleName(role), &view, [&view, role, place] { view.placeSite(role, place); });
     addUnplaced(menu, view, place);
 }

@@ -18,7 +18,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(KindChoice)
 };
 
-constexpr std::array kRoles{SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::Junction};
 
 QComboBox* addChoiceRow(QWidget& row, const QString& name)
 {
@@ -56,13 +55,13 @@ Patch editAll(const Subject& subject, Edit edit)
 
 void fillRoles(QComboBox& choice, Session& session, const Subject& subject)
 {
-    for (const SiteRole role : kRoles) choice.addItem(roleName(role));
+    for (const SiteRole role : kSiteRoles) choice.addItem(roleName(role));
     choice.setCurrentIndex(commonIndex(subject, [&](const ElementRef& element) {
         const Site* site = session.network().sites.find(std::get<SiteId>(element));
-        return site ? static_cast<int>(std::find(kRoles.begin(), kRoles.end(), roleOf(*site)) - kRoles.begin()) : -1;
+        return site ? static_cast<int>(std::find(kSiteRoles.begin(), kSiteRoles.end(), roleOf(*site)) - kSiteRoles.begin()) : -1;
     }));
     QObject::connect(&choice, &QComboBox::activated, &choice, [&session, subject](int index) {
-        const SiteRole role = kRoles[static_cast<std::size_t>(index)];
+        const SiteRole role = kSiteRoles[static_cast<std::size_t>(index)];
         const Patch patch = editAll(subject, [&](const ElementRef& e) { return changeRole(session.network(), std::get<SiteId>(e), role); });
         session.push(patch, Text::tr("Change equipment to %1").arg(roleName(role)));
     });

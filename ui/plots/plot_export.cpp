@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_export.h"
-#include "ui/render/clipping_device.h"
 
 #include "model/format/fingerprint.h"
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
+#include "ui/render/clipping_device.h"
+#include "ui/render/picture_file.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPdfWriter>
 #include <QPicture>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 namespace bellweave::ui {
@@ -114,13 +114,6 @@ Result<QByteArray> plotBytes(const Plot& plot, const PlotContext& context, const
     return Error{Error::Code::InvalidInput, Text::tr("A plot is written as .png, .svg, .pdf or .csv, not as \".%1\".").arg(suffix), {}};
 }
 
-Result<void> writeFile(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
-    return Error{Error::Code::NotWritable, Text::tr("The plot could not be written: %1.").arg(file.errorString()), path};
-}
-
 } // namespace
 
 QImage plotImage(const Plot& plot, const PlotContext& context, const Theme& theme, QSize size, double scale)
@@ -143,7 +136,7 @@ Result<void> writePlot(const Plot& plot, const PlotContext& context, const QStri
 {
     const auto bytes = plotBytes(plot, context, QFileInfo(path).suffix().toLower(), size, dpi);
     if (!bytes) return Error{bytes.error().code, bytes.error().sentence, path};
-    return writeFile(path, *bytes);
+    return writeWholeFile(path, *bytes);
 }
 
 const engine::DemandResult* defaultDemand(const engine::Evaluation& evaluation)

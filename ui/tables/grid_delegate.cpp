@@ -66,7 +66,7 @@ void fillChoices(QComboBox& choice, const QModelIndex& index)
     const GridColumn& column = columnOf(index);
     const auto add = [&choice](const QString& label) { choice.addItem(label, label); };
     if (column.part == ColumnPart::Role)
-        for (const SiteRole role : {SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::Junction}) add(roleName(role));
+        for (const SiteRole role : kSiteRoles) add(roleName(role));
     else if (column.part == ColumnPart::Medium)
         for (const LinkKind& kind : {LinkKind(FiberLink()), LinkKind(MeasuredLink())}) add(mediumLabel(kind));
     else if (column.isPreset())

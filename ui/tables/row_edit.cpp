@@ -21,7 +21,6 @@ struct Text {
 };
 
 constexpr qsizetype kQuoted = 40;
-constexpr std::array kRoles{SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::Junction};
 constexpr std::array kRoleWords{"processor", "repeater", "midpoint", "junction"};
 constexpr std::array kMediumWords{"fiber", "measured"};
 
@@ -43,10 +42,10 @@ Result<std::size_t> chosenOf(const QString& text, const std::array<const char*, 
 Result<SiteRole> roleOfText(const QString& text)
 {
     QStringList labels;
-    for (const SiteRole role : kRoles) labels += roleName(role);
+    for (const SiteRole role : kSiteRoles) labels += roleName(role);
     const Result<std::size_t> chosen = chosenOf(text, kRoleWords, labels);
     if (!chosen) return chosen.error();
-    return kRoles[*chosen];
+    return kSiteRoles[*chosen];
 }
 
 Result<Patch> kindEdit(const Network& network, const ElementRef& element, const QString& text)

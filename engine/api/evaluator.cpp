@@ -8,6 +8,7 @@
 #include "engine/feasibility/physics_findings.h"
 #include "engine/feasibility/verdict.h"
 #include "engine/routing/demand_plan.h"
+#include "model/edit/edits.h"
 
 namespace bellweave::engine {
 namespace {
@@ -33,13 +34,27 @@ bool onlyMoved(const Network& before, const Network& after)
     });
 }
 
+/// Fibers with a heralding station of their own: what serves now, and what would if nothing were taken down, for that is paid too.
+std::set<LinkId> builtHosts(const Network& network, const StationGraph& graph)
+{
+    std::set<LinkId> hosts = graph.hostingLinks();
+    const ElementSet down = elementsDown(network);
+    if (down.isEmpty()) return hosts;
+    Network whole = network;
+    applyPatch(whole, setDown(network, down, false));
+    StationGraph all;
+    all.update(whole);
+    hosts.merge(all.hostingLinks());
+    return hosts;
+}
+
 } // namespace
 
 struct Evaluator::State {
     Network network;
     bool isFirst = true;
     StationGraph graph;
-    std::set<LinkId> hostingLinks;    ///< fibers whose own heralding station is in use
+    std::set<LinkId> hostingLinks;    ///< fibers with a heralding station of their own
     Table<LinkResult> links;      ///< taken alone, at the default point
     std::map<DemandId, KnownDemand> demands;
     std::vector<Finding> findings;
@@ -47,7 +62,7 @@ struct Evaluator::State {
     void updateLinks(const GraphChange& change)
     {
         if (change.isRebuilt) {
-            hostingLinks = graph.hostingLinks();
+            hostingLinks = builtHosts(network, graph);
             links = {};
             for (std::size_t row = 0; row < network.links.size(); ++row) updateLink(row);
         }

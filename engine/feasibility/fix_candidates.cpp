@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/fix_candidates.h"
 
+#include "engine/feasibility/route_candidates.h"
 #include "model/edit/edits.h"
 #include "model/network/presets.h"
 
@@ -304,7 +305,10 @@ private:
 
 std::vector<FixCandidate> fixCandidates(const Network& network, const DemandResult& result)
 {
-    return result.routed ? Collector(network, result).run() : std::vector<FixCandidate>();
+    if (!result.routed) return openingCandidates(network, *network.demands.find(result.id));
+    std::vector<FixCandidate> candidates = Collector(network, result).run();
+    std::ranges::move(returningCandidates(network, result), std::back_inserter(candidates));
+    return candidates;
 }
 
 } // namespace bellweave::engine

@@ -13,7 +13,8 @@ struct FixCandidate {
 };
 
 /// Single changes along a demand's route: better memories, sources, gates or detectors at the limiting station or at all,
-/// more memories, the platform's projected hardware, repeaters in the longest link or in all.
+/// more memories, the platform's projected hardware, repeaters in the longest link or in all, and what is taken down beside it.
+/// For a demand without a route: whole ways that would open one.
 std::vector<FixCandidate> fixCandidates(const Network& network, const DemandResult& result);
 
 } // namespace bellweave::engine

@@ -33,10 +33,21 @@ std::set<ElementRef> servants(const DemandResult& demand)
     return elements;
 }
 
-/// The worst demand, those that meet it at a link, a station or a heralding site, those that meet these, and so on: a change
-/// along its route reaches no others.
-std::set<DemandId> concerned(const Evaluation& evaluation, const DemandResult& worst)
+/// A way that opens may be taken by any demand.
+bool mayOpenWays(const Network& network, const DemandResult& worst)
 {
+    return !worst.routed || !elementsDown(network).isEmpty();
+}
+
+/// The worst demand, those that meet it at a link, a station or a heralding site, those that meet these, and so on: a change
+/// along its route reaches no others. All where a change may open ways.
+std::set<DemandId> concerned(const Network& network, const Evaluation& evaluation, const DemandResult& worst)
+{
+    if (mayOpenWays(network, worst)) {
+        std::set<DemandId> all;
+        for (const DemandResult& demand : evaluation.demands) all.insert(demand.id);
+        return all;
+    }
     std::set<ElementRef> reached = servants(worst);
     std::set<DemandId> demands{worst.id};
     for (bool grows = true; grows;) {
@@ -127,7 +138,7 @@ void searchFixes(const Network& network, Evaluation& evaluation, Evaluator& tria
         return;
     }
     const DemandResult before = *worst;
-    const std::set<DemandId> demands = concerned(evaluation, before);
+    const std::set<DemandId> demands = concerned(network, evaluation, before);
     const Network trial = withDemands(network, demands);
     const int metElsewhere = verdict.met - metAmong(evaluation, demands);
     for (const FixCandidate& candidate : fixCandidates(trial, before)) {

@@ -63,6 +63,8 @@ Patch splitLink(const Network& network, LinkId link, SiteRole role, GeoPosition 
 
 /// Takes sites and links out of operation, or puts them back.
 Patch setDown(const Network& network, const ElementSet& elements, bool down);
+/// Sites and links that are taken out of operation.
+ElementSet elementsDown(const Network& network);
 /// Locks or unlocks sites and links.
 Patch setLocked(const Network& network, const ElementSet& elements, bool locked);
 /// The first element that the edit would change although it is locked; an edit that only unlocks touches none.

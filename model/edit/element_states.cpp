@@ -42,6 +42,16 @@ Patch setDown(const Network& network, const ElementSet& elements, bool down)
     return patch;
 }
 
+ElementSet elementsDown(const Network& network)
+{
+    ElementSet down;
+    for (const Site& site : network.sites)
+        if (site.down) down.sites.insert(site.id);
+    for (const Link& link : network.links)
+        if (link.down) down.links.insert(link.id);
+    return down;
+}
+
 Patch setLocked(const Network& network, const ElementSet& elements, bool locked)
 {
     Patch patch;

@@ -140,6 +140,19 @@ private Q_SLOTS:
         QCOMPARE(costOf(viaMidpoint).capex.si(), costOf(direct).capex.si());
     }
 
+    /// It is there and is paid for; only nothing uses it.
+    void whatIsTakenDownCostsTheSame()
+    {
+        Network network = aChain(3).spaced(10_km);
+        applyPatch(network, changeRole(network, SiteId(3), SiteRole::Junction));
+        const Money whole = costOf(network).capex;
+        for (const ElementSet& elements : {ElementSet{{SiteId(2)}}, ElementSet{{SiteId(3)}}, ElementSet{{}, {LinkId(1)}}, ElementSet{{SiteId(1)}, {LinkId(3)}}}) {
+            Network down = network;
+            applyPatch(down, setDown(down, elements, true));
+            QCOMPARE(costOf(down).capex.si(), whole.si());
+        }
+    }
+
     void pairsBelowTheWantedFidelityAreNoPairs()
     {
         QVERIFY(evaluate(aChain(1).measured(0.01, 0.9).wanting(0.8, 1_Hz)).cost.perEbit.has_value());

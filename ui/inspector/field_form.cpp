@@ -171,14 +171,17 @@ QString FieldForm::warningFor(const QString& path) const
 
 void FieldForm::refreshRow(FieldRowView& row)
 {
-    row.setOrigin(presetOrigin(m_presets, row.field().path));
-    row.showValue(valueOf(m_session.network(), m_subject, row.field().path), derivedNumber(row.field().path));
-    row.showWarning(warningFor(row.field().path));
+    const QString& path = row.field().path;
+    row.setOrigin(presetOrigin(m_presets, path));
+    const auto value = m_values.find(path);
+    row.showValue(value == m_values.end() ? SubjectValue() : value->second, derivedNumber(path));
+    row.showWarning(warningFor(path));
 }
 
 void FieldForm::refresh()
 {
-    m_presets = presetScopes(m_session.network(), m_subject, m_fields);
+    m_values = valuesOf(m_session.network(), m_subject);
+    m_presets = presetScopes(m_values, m_fields);
     for (FieldRowView* row : m_rows) refreshRow(*row);
 }
 

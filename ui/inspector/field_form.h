@@ -48,6 +48,7 @@ private:
     Subject m_subject;
     QPointer<QWidget> m_late;
     std::vector<BoundField> m_fields;
+    SubjectValues m_values;     ///< as last read
     PresetScopes m_presets;
     std::vector<FieldRowView*> m_rows;
     std::map<QString, Block*> m_blocks;

@@ -33,14 +33,15 @@ QString valueText(const PresetValue& value, const FieldRow& row)
 
 } // namespace
 
-PresetScopes presetScopes(const Network& network, const Subject& subject, const std::vector<BoundField>& fields)
+PresetScopes presetScopes(const SubjectValues& values, const std::vector<BoundField>& fields)
 {
     PresetScopes scopes;
     for (const BoundField& field : fields) {
         if (field.row->type != FieldType::Preset || field.row->choices.empty()) continue;
-        const SubjectValue chosen = valueOf(network, subject, field.path);
+        const auto chosen = values.find(field.path);
+        if (chosen == values.end()) continue;
         const QString part = field.path.left(field.path.lastIndexOf(u'/') + 1);
-        scopes[part] = chosen.mixed ? nullptr : findPreset(field.row->choices.front(), chosen.value.text);
+        scopes[part] = chosen->second.mixed ? nullptr : findPreset(field.row->choices.front(), chosen->second.value.text);
     }
     return scopes;
 }

@@ -16,7 +16,7 @@ struct PresetOrigin {
 
 /// The presets a subject names, by the part of the element they fill: "processor/" → preset. Null where elements differ.
 using PresetScopes = std::map<QString, const Preset*>;
-PresetScopes presetScopes(const Network& network, const Subject& subject, const std::vector<BoundField>& fields);
+PresetScopes presetScopes(const SubjectValues& values, const std::vector<BoundField>& fields);
 /// What the nearest preset above the field says: that of "processor/" for "processor/memory/t2_s".
 PresetOrigin presetOrigin(const PresetScopes& scopes, const QString& path);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/subject.h"
 
+#include <unordered_map>
+
 namespace bellweave::ui {
 
 namespace {
@@ -24,25 +26,41 @@ QString catalogElement(Subject::Kind kind)
     return {};
 }
 
-QString catalogElement(const ElementRef& element)
+/// The blocks of a site that hold the same memory, source and gates: one field of theirs is one field of any mix of both.
+constexpr QStringView kHardwareBlocks[] = {u"processor/", u"repeater/"};
+
+/// Where another kind of site holds what this path names; the path itself for all else.
+QString counterpart(const QString& path)
 {
-    if (std::holds_alternative<SiteId>(element)) return QStringLiteral("site");
-    if (std::holds_alternative<LinkId>(element)) return QStringLiteral("link");
-    return std::holds_alternative<DemandId>(element) ? QStringLiteral("demand") : QString();
+    for (const int own : {0, 1})
+        if (path.startsWith(kHardwareBlocks[own])) return kHardwareBlocks[1 - own].toString() + path.mid(kHardwareBlocks[own].size());
+    return path;
 }
 
-/// Elements of several kinds are described by the first: what all have is the same in every kind.
-QString catalogElement(const Subject& subject)
-{
-    const bool isMixture = subject.kind == Subject::Kind::Mixture;
-    return isMixture && !subject.elements.empty() ? catalogElement(subject.first()) : catalogElement(subject.kind);
-}
+/// What one element holds, by path, read once.
+class ElementFields {
+public:
+    ElementFields(const Network& network, const ElementRef& element)
+    {
+        for (PlacedValue& placed : fieldValues(network, element)) m_values.emplace(placed.place->path, std::move(placed.value));
+    }
 
-bool allHave(const Network& network, const Subject& subject, const QString& path)
-{
-    return std::all_of(subject.elements.begin(), subject.elements.end(),
-                       [&](const ElementRef& element) { return fieldValue(network, element, path).has_value(); });
-}
+    /// The path under which the element holds the field; empty when it does not.
+    QString pathOf(const QString& path) const
+    {
+        if (m_values.contains(path)) return path;
+        const QString other = counterpart(path);
+        return m_values.contains(other) ? other : QString();
+    }
+    const FieldValue* find(const QString& path) const
+    {
+        const auto row = m_values.find(pathOf(path));
+        return row == m_values.end() ? nullptr : &row->second;
+    }
+
+private:
+    std::unordered_map<QString, FieldValue> m_values;
+};
 
 bool sameValue(const FieldValue& a, const FieldValue& b)
 {
@@ -57,11 +75,12 @@ QString equipmentOf(const Network& network, SiteId id)
 }
 
 template<typename Edit>
-Result<Patch> mergedEdit(const Network& network, const Subject& subject, Edit edit)
+Result<Patch> mergedEdit(const Network& network, const Subject& subject, const QString& path, Edit edit)
 {
     Patch all;
     for (const ElementRef& element : subject.elements) {
-        const Result<Patch> patch = edit(network, element);
+        const QString own = fieldValue(network, element, path) ? path : counterpart(path);
+        const Result<Patch> patch = edit(element, own);
         if (!patch) return patch.error();
         all.append(*patch);    // every element once
     }
@@ -115,36 +134,38 @@ bool touches(const Patch& patch, const Subject& subject)
 std::vector<BoundField> fieldsOf(const Network& network, const Subject& subject)
 {
     std::vector<BoundField> fields;
-    const QString element = catalogElement(subject);
-    for (const KindRow& kind : catalog()) {
-        if (element.isEmpty() || kind.element != element) continue;
-        for (const FieldRow& row : kind.fields) {
-            const QString path = kind.key.isEmpty() ? row.path : kind.key + u'/' + row.path;
-            if (allHave(network, subject, path)) fields.push_back({&kind, &row, path});
-        }
+    for (const PlacedValue& placed : fieldValues(network, subject.first()))
+        fields.push_back({placed.place->kind, placed.place->row, placed.place->path});
+    for (auto other = subject.elements.begin() + 1; other < subject.elements.end(); ++other) {
+        const ElementFields own(network, *other);
+        std::erase_if(fields, [&](const BoundField& field) { return own.pathOf(field.path).isEmpty(); });
     }
     return fields;
 }
 
-SubjectValue valueOf(const Network& network, const Subject& subject, const QString& path)
+SubjectValues valuesOf(const Network& network, const Subject& subject)
 {
-    SubjectValue shared{fieldValue(network, subject.first(), path).value_or(FieldValue()), false};
-    for (const ElementRef& element : subject.elements) {
-        const FieldValue own = fieldValue(network, element, path).value_or(FieldValue());
-        shared.mixed = shared.mixed || !sameValue(own, shared.value);
-        if (own.origin == FieldOrigin::Overridden) shared.value.origin = FieldOrigin::Overridden;
+    SubjectValues values;
+    for (PlacedValue& placed : fieldValues(network, subject.first())) values[placed.place->path] = {std::move(placed.value), false};
+    for (auto other = subject.elements.begin() + 1; other < subject.elements.end(); ++other) {
+        const ElementFields theirs(network, *other);
+        for (auto& [path, shared] : values) {
+            const FieldValue* own = theirs.find(path);
+            shared.mixed = shared.mixed || !own || !sameValue(*own, shared.value);
+            if (own && own->origin == FieldOrigin::Overridden) shared.value.origin = FieldOrigin::Overridden;
+        }
     }
-    return shared;
+    return values;
 }
 
 Result<Patch> setAll(const Network& network, const Subject& subject, const QString& path, const QString& text)
 {
-    return mergedEdit(network, subject, [&](const Network& in, const ElementRef& element) { return setField(in, element, path, text); });
+    return mergedEdit(network, subject, path, [&](const ElementRef& element, const QString& own) { return setField(network, element, own, text); });
 }
 
 Result<Patch> resetAll(const Network& network, const Subject& subject, const QString& path)
 {
-    return mergedEdit(network, subject, [&](const Network& in, const ElementRef& element) { return resetField(in, element, path); });
+    return mergedEdit(network, subject, path, [&](const ElementRef& element, const QString& own) { return resetField(network, element, own); });
 }
 
 } // namespace bellweave::ui

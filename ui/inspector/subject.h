@@ -5,6 +5,8 @@
 #include "model/network/catalog.h"
 #include "ui/session/session.h"
 
+#include <map>
+
 namespace bellweave::ui {
 
 /// What the inspector shows: the design itself, or elements of one kind, or a mixture that has few fields in common.
@@ -31,15 +33,18 @@ struct BoundField {
     QString path;                       ///< "processor/memory/t2_s"
 };
 
-/// The catalog's fields that every element of the subject has, in the catalog's order.
+/// The catalog's fields that every element of the subject has, in the catalog's order. A processor and a repeater share the
+/// fields of their hardware, under the path of the first element.
 std::vector<BoundField> fieldsOf(const Network& network, const Subject& subject);
 
-/// The value that the elements share, or that they differ. Precondition: every element has the field.
+/// The value that the elements share, or that they differ.
 struct SubjectValue {
     FieldValue value;
     bool mixed = false;
 };
-SubjectValue valueOf(const Network& network, const Subject& subject, const QString& path);
+/// By the paths of the first element; fields that another element lacks count as mixed. One reading of every element.
+using SubjectValues = std::map<QString, SubjectValue>;
+SubjectValues valuesOf(const Network& network, const Subject& subject);
 
 /// One edit for all elements. The first Error wins.
 Result<Patch> setAll(const Network& network, const Subject& subject, const QString& path, const QString& text);

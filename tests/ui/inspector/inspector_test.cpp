@@ -311,6 +311,27 @@ private Q_SLOTS:
         QCOMPARE(m_session->network().sites.find(SiteId(1))->processor->hardware.memory.coherenceTime.si(), 0.3);
     }
 
+    void aProcessorAndARepeaterShareTheFieldsOfTheirHardware()
+    {
+        const QString memory = QStringLiteral("processor/memory/t2_s");
+        Selection both;
+        both.sites = {SiteId(1), SiteId(2)};
+        m_session->select(both);
+        QVERIFY(!m_panel->form()->row(QStringLiteral("processor/qubits")));
+        type(memory, QStringLiteral("0.25 s"));
+        enter(memory);
+        QVERIFY2(row(memory).message().isEmpty(), qPrintable(row(memory).message()));
+        for (const SiteId site : both.sites)
+            QCOMPARE(hardwareOf(*m_session->network().sites.find(site))->memory.coherenceTime.si(), 0.25);
+        QCOMPARE(m_session->undoStack().count(), 1);
+        m_session->select(ElementRef(SiteId(2)));
+        const QString repeater = QStringLiteral("repeater/memory/t2_s");
+        type(repeater, QStringLiteral("0.5 s"));
+        enter(repeater);
+        m_session->select(both);
+        QCOMPARE(quantity(memory).placeholderText(), QStringLiteral("mixed"));
+    }
+
     void equipmentCanBeChanged()
     {
         m_session->select(ElementRef(SiteId(2)));

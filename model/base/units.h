@@ -75,7 +75,9 @@ Result<double> parseQuantity(const QString& text, Dimension dimension);
 
 /// A value as shown to people: chosen prefix, `digits` significant figures, "25 km", "0.2 dB/km". Uses a point and thin spaces.
 QString formatQuantity(double storedValue, Dimension dimension, int digits = 3);
-/// The same without the unit, in the given unit.
+/// A limit inside a message: the same, but in the stored unit where that takes fewer digits, "200 s" and not "3.33333 min".
+QString formatLimit(double storedValue, Dimension dimension, int digits = 6);
+/// A number without its unit.
 QString formatNumber(double value, int digits = 3);
 /// The unit formatQuantity would choose for this value.
 Unit preferredUnit(double storedValue, Dimension dimension);

@@ -129,6 +129,17 @@ QString formatQuantity(double storedValue, Dimension dimension, int digits)
     return unit.symbol.isEmpty() ? number : number + QLatin1Char(' ') + unit.symbol;
 }
 
+QString formatLimit(double storedValue, Dimension dimension, int digits)
+{
+    const UnitSpelling& stored = spellingsOf(dimension).front();
+    const UnitSpelling& unit = shownUnit(storedValue, dimension, digits);
+    const auto length = [digits](double value) { return significant(value, digits).digits.size(); };
+    const bool readsLonger = std::isfinite(storedValue) && std::isfinite(stored.shownFrom) && storedValue != 0.0
+        && length(storedValue / unit.factor) > length(storedValue);
+    if (!readsLonger) return formatQuantity(storedValue, dimension, digits);
+    return signedText(storedValue, digits, kLargestPlainExponent) + QLatin1Char(' ') + stored.symbol;
+}
+
 Unit preferredUnit(double storedValue, Dimension dimension)
 {
     const UnitSpelling& unit = shownUnit(storedValue, dimension, 3);

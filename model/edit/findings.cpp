@@ -72,7 +72,7 @@ void checkSite(const Network& network, const Site& site, std::vector<Finding>& f
     if (hardware && hardware->memory.coherenceTime > 2.0 * hardware->memory.relaxationTime)
         findings.push_back(finding(Severity::Problem, site.id, "t2-above-2t1",
                                    translated("T₂ cannot exceed 2 T₁ = %1 at %2.")
-                                       .arg(formatQuantity(2.0 * hardware->memory.relaxationTime.si(), Dimension::Duration),
+                                       .arg(formatLimit(2.0 * hardware->memory.relaxationTime.si(), Dimension::Duration, 3),
                                             site.displayName())));
 }
 

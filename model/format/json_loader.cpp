@@ -19,7 +19,7 @@ class FileText {
 
 QString shown(double value, const FieldRow& row)
 {
-    return row.type == FieldType::Integer ? formatNumber(value, 17) : formatQuantity(value, row.dimension, kShownDigits);
+    return row.type == FieldType::Integer ? formatNumber(value, 17) : formatLimit(value, row.dimension, kShownDigits);
 }
 
 /// The numbers of a list, of lists inside it, or of a text such as "0.7, 0.1, 0.1, 0.1"; null for anything else.

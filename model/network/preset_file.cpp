@@ -124,7 +124,7 @@ private:
         const double coherence = t2 == preset.values.end() ? Memory().coherenceTime.si() : t2->second.value;
         if (preset.kind == u"node" && coherence > 2.0 * relaxation)
             fail(joinedPath(path, QStringLiteral("values/memory/t2_s")),
-                 Text::tr("T₂ cannot exceed 2 T₁ = %1.").arg(formatQuantity(2.0 * relaxation, Dimension::Duration, 6)));
+                 Text::tr("T₂ cannot exceed 2 T₁ = %1.").arg(formatLimit(2.0 * relaxation, Dimension::Duration)));
     }
 
     QString m_name;

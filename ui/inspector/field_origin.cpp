@@ -77,7 +77,7 @@ QString rangeText(const FieldRow& row)
     if (!isNumeric(row) || row.minimum >= row.maximum) return {};
     // People say "F 0.9", not "90 %".
     if (isFidelity(row)) return Text::tr("%1 to %2").arg(formatNumber(row.minimum), formatNumber(row.maximum));
-    return Text::tr("%1 to %2").arg(formatQuantity(row.minimum, row.dimension), formatQuantity(row.maximum, row.dimension));
+    return Text::tr("%1 to %2").arg(formatLimit(row.minimum, row.dimension), formatLimit(row.maximum, row.dimension));
 }
 
 QString meaningText(const FieldRow& row)

@@ -46,6 +46,8 @@ QString stepped(const QString& text, int count)
     return QString::number(next / std::pow(10.0, exponent), 'f', decimals) + QStringLiteral("e%1").arg(exponent);
 }
 
+bool isNumber(const QString& text) { return !stepped(text, 0).isEmpty(); }
+
 } // namespace
 
 QString withUnit(const QString& typed, const Unit& unit)
@@ -113,9 +115,9 @@ void QuantityEdit::showValue(double stored, int decimals)
 {
     if (isBeingEdited()) return;
     setLook(Look::Plain);
-    // A value that the field's own text stands for stays as it was written: "1.0" does not turn into "1" while stepping.
+    // A number that was typed stays as it was written: "1.0" does not turn into "1" while stepping. An expression becomes its value.
     const auto typed = hasFocus() || m_run ? parseQuantity(textWithUnit(), m_dimension) : Result<double>(Error());
-    if (typed && std::abs(*typed - stored) <= 1e-12 * std::abs(stored) && isUnitless(text())) return replaceText(text());
+    if (typed && std::abs(*typed - stored) <= 1e-12 * std::abs(stored) && isNumber(text())) return replaceText(text());
     chooseUnit(stored);
     replaceText(numberText(stored / m_unit.factor, decimals));
 }

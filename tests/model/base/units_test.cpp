@@ -44,6 +44,7 @@ private Q_SLOTS:
     void writesForPeople_data();
     void writesForPeople();
     void choosesTheUnitOfTheRoundedValue();
+    void saysALimitInTheUnitThatReadsShorter();
     void whatIsWrittenReadsBack();
     void exactNumbersReadBackExactly();
     void noInputCrashesOrGivesANonFiniteNumber();
@@ -255,6 +256,16 @@ void UnitsTest::choosesTheUnitOfTheRoundedValue()
     QCOMPARE(preferredUnit(-1e-3, Dimension::Duration).symbol, QStringLiteral("ms"));
     QCOMPARE(preferredUnit(0.5, Dimension::Number).factor, 1.0);
     QCOMPARE(preferredUnit(0.0, Dimension::Rate).symbol, QStringLiteral("Hz"));
+}
+
+void UnitsTest::saysALimitInTheUnitThatReadsShorter()
+{
+    QCOMPARE(formatLimit(200.0, Dimension::Duration), QStringLiteral("200 s"));
+    QCOMPARE(formatLimit(7200.0, Dimension::Duration), QStringLiteral("2 h"));
+    QCOMPARE(formatLimit(1e6, Dimension::Duration).section(u' ', -1), QStringLiteral("s"));
+    QCOMPARE(formatLimit(1e-9, Dimension::Duration), QStringLiteral("1 ns"));
+    QCOMPARE(formatLimit(25e3, Dimension::Length), QStringLiteral("25 km"));
+    QCOMPARE(formatLimit(0.0, Dimension::Length), formatQuantity(0.0, Dimension::Length));
 }
 
 void UnitsTest::whatIsWrittenReadsBack()

@@ -216,6 +216,7 @@ private Q_SLOTS:
         type(kAttenuation, QStringLiteral("1/4"));
         enter(kAttenuation);
         QCOMPARE(fiber().attenuation.si(), 0.25);
+        QCOMPARE(quantity(kAttenuation).text(), QStringLiteral("0.25"));    // an expression becomes its value
         QCOMPARE(m_session->undoStack().count(), 2);
     }
 

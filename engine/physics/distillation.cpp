@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/physics/distillation.h"
+
+namespace bellweave::engine {
+namespace {
+
+constexpr std::size_t kPhase = 1;   // z bit of an index 2x+z
+constexpr std::size_t kBit = 2;     // x bit
+
+constexpr ErrorOrder kAsTheyAre{1, 2, 3};
+constexpr ErrorOrder kExchanged{3, 2, 1};
+constexpr ErrorOrder kAllOrders[] = {{1, 2, 3}, {1, 3, 2}, {2, 1, 3}, {2, 3, 1}, {3, 1, 2}, {3, 2, 1}};
+
+BellDiagonal ordered(const BellDiagonal& state, ErrorOrder order)
+{
+    const auto& w = state.weights;
+    return {{w[0], w[order[0]], w[order[1]], w[order[2]]}};
+}
+
+/// Both halves of a pair through depolarizing one-qubit gates: p^2 of the state, the rest mixed.
+BellDiagonal rotated(const BellDiagonal& state, double oneQubitQuality)
+{
+    BellDiagonal result = state;
+    const double left = oneQubitQuality * oneQubitQuality;
+    for (double& weight : result.weights) weight = left * weight + (1.0 - left) / 4.0;
+    return result;
+}
+
+/// Indices of control and target after a CNOT at both ends: bit errors go forth, phase errors back.
+struct Pair {
+    std::size_t control;
+    std::size_t target;
+};
+Pair afterCnot(Pair pair)
+{
+    return {pair.control ^ (pair.target & kPhase), pair.target ^ (pair.control & kBit)};
+}
+
+/// Both results of a pair's read-out flip with the same chance: they agree although they should not, or the reverse.
+double agreementFlip(double readoutFlip) { return 2.0 * readoutFlip * (1.0 - readoutFlip); }
+
+/// Two gates, one at each end, leave the pairs undisturbed with p_g^2, else completely mixed.
+double undisturbed(const DistillationQuality& quality) { return quality.gateQuality * quality.gateQuality; }
+
+Distilled normalized(std::array<double, 4> weights)
+{
+    const double success = weights[0] + weights[1] + weights[2] + weights[3];
+    if (success <= 0.0) return {0.0, werner(0.25)};
+    for (double& weight : weights) weight /= success;
+    return {success, {weights}};
+}
+
+} // namespace
+
+Distilled distill(const BellDiagonal& kept, const BellDiagonal& sacrificed, ErrorOrder keptOrder, ErrorOrder sacrificedOrder,
+                  const DistillationQuality& quality)
+{
+    const BellDiagonal p = rotated(ordered(kept, keptOrder), quality.oneQubitQuality);
+    const BellDiagonal q = rotated(ordered(sacrificed, sacrificedOrder), quality.oneQubitQuality);
+    const double left = undisturbed(quality);
+    const double flip = agreementFlip(quality.readoutFlip);
+    std::array<double, 4> weights{};
+    for (std::size_t i = 0; i < 4; ++i)
+        for (std::size_t j = 0; j < 4; ++j) {
+            const Pair after = afterCnot({i, j});
+            weights[after.control] += left * p.weights[i] * q.weights[j] * (after.target & kBit ? flip : 1.0 - flip);
+        }
+    for (double& weight : weights) weight += (1.0 - left) / 8.0;    // completely mixed pairs agree half the time
+    return normalized(weights);
+}
+
+Distilled bbpssw(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality)
+{
+    return distill(werner(kept.fidelity()), werner(sacrificed.fidelity()), kAsTheyAre, kAsTheyAre, quality);
+}
+
+Distilled dejmps(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality)
+{
+    return distill(kept, sacrificed, kExchanged, kExchanged, quality);
+}
+
+Distilled bestDistillation(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality)
+{
+    Distilled best;
+    best.state.weights[0] = 0.0;
+    for (const ErrorOrder& keptOrder : kAllOrders)
+        for (const ErrorOrder& sacrificedOrder : kAllOrders) {
+            const Distilled next = distill(kept, sacrificed, keptOrder, sacrificedOrder, quality);
+            if (next.state.fidelity() > best.state.fidelity()) best = next;
+        }
+    return best;
+}
+
+Distilled doubleSelection(const BellDiagonal& kept, const BellDiagonal& first, const BellDiagonal& second,
+                          const DistillationQuality& quality)
+{
+    const double left = undisturbed(quality);
+    const double flip = agreementFlip(quality.readoutFlip);
+    const BellDiagonal p = rotated(kept, quality.oneQubitQuality);
+    const BellDiagonal q = rotated(first, quality.oneQubitQuality);
+    const BellDiagonal s = rotated(second, quality.oneQubitQuality);
+    std::array<double, 16> joint{};   // kept and first, after the first CNOTs
+    for (std::size_t i = 0; i < 4; ++i)
+        for (std::size_t j = 0; j < 4; ++j) {
+            const Pair after = afterCnot({i, j});
+            joint[4 * after.control + after.target] += left * p.weights[i] * q.weights[j] + (1.0 - left) / 16.0;
+        }
+    std::array<double, 4> weights{};
+    for (std::size_t i = 0; i < 4; ++i)
+        for (std::size_t j = 0; j < 4; ++j)
+            for (std::size_t k = 0; k < 4; ++k) {
+                const Pair after = afterCnot({k, j});
+                const double agree = (after.target & kBit ? flip : 1.0 - flip) * (after.control & kPhase ? flip : 1.0 - flip);
+                weights[i] += joint[4 * i + j] * s.weights[k] * (left * agree + (1.0 - left) / 4.0);
+            }
+    return normalized(weights);
+}
+
+} // namespace bellweave::engine

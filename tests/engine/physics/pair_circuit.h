@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/physics/bell_diagonal.h"
+
+#include <Eigen/Dense>
+#include <complex>
+#include <numbers>
+#include <vector>
+
+namespace bellweave::test {
+
+using Complex = std::complex<double>;
+using Matrix = Eigen::MatrixXcd;
+
+/// A density matrix of a few qubits, two for each pair: a slow twin of what the engine does with weights. Qubit 2i and 2i+1
+/// are the two ends of pair i; qubit 0 is the most significant bit of an index.
+class PairCircuit {
+public:
+    explicit PairCircuit(const std::vector<engine::BellDiagonal>& pairs) : m_qubits(2 * static_cast<int>(pairs.size()))
+    {
+        m_rho = Matrix::Identity(1, 1);
+        for (const engine::BellDiagonal& pair : pairs) {
+            Matrix one = Matrix::Zero(4, 4);
+            for (std::size_t i = 0; i < 4; ++i) one += pair.weights[i] * bell(i) * bell(i).adjoint();
+            m_rho = product(m_rho, one);
+        }
+    }
+
+    void apply(const Matrix& gate, int qubit) { conjugate(on(gate, qubit)); }
+
+    void cnot(int control, int target)
+    {
+        const Matrix none = (Matrix(2, 2) << 1, 0, 0, 0).finished();
+        const Matrix one = (Matrix(2, 2) << 0, 0, 0, 1).finished();
+        conjugate(on(none, control) + on(one, control) * on(x(), target));
+    }
+
+    /// p of the state, the rest with this qubit completely mixed.
+    void depolarize(int qubit, double quality) { mix(quality, {qubit}); }
+    void depolarize(int first, int second, double quality) { mix(quality, {first, second}); }
+
+    /// Two qubits read out in the same basis, 'z' or 'x'.
+    struct Check {
+        int first;
+        int second;
+        char basis;
+    };
+    /// Keeps what agrees in every check when each read-out flips with this chance; the matrix is not normalized.
+    void keepAgreeing(const std::vector<Check>& checks, double flip)
+    {
+        for (const Check& check : checks) {
+            if (check.basis == 'x')
+                for (const int qubit : {check.first, check.second}) apply(hadamard(), qubit);
+            Matrix kept = Matrix::Zero(m_rho.rows(), m_rho.cols());
+            for (int a = 0; a < 2; ++a)
+                for (int b = 0; b < 2; ++b) {
+                    const Matrix project = on(projector(a), check.first) * on(projector(b), check.second);
+                    const double same = (1 - flip) * (1 - flip) + flip * flip;
+                    kept += (a == b ? same : 1 - same) * project * m_rho * project;
+                }
+            m_rho = kept;
+        }
+    }
+
+    double trace() const { return m_rho.trace().real(); }
+
+    /// Weights of a pair of the normalized state, the others traced out.
+    engine::BellDiagonal pair(int index) const
+    {
+        engine::BellDiagonal result;
+        for (std::size_t i = 0; i < 4; ++i) {
+            const Matrix state = bell(i) * bell(i).adjoint();
+            const int before = 2 * index, after = m_qubits - 2 * index - 2;
+            const Matrix whole = product(product(Matrix::Identity(1 << before, 1 << before), state), Matrix::Identity(1 << after, 1 << after));
+            result.weights[i] = (whole * m_rho).trace().real() / trace();
+        }
+        return result;
+    }
+
+private:
+    static Matrix product(const Matrix& a, const Matrix& b)
+    {
+        Matrix result(a.rows() * b.rows(), a.cols() * b.cols());
+        for (Eigen::Index i = 0; i < a.rows(); ++i)
+            for (Eigen::Index j = 0; j < a.cols(); ++j) result.block(i * b.rows(), j * b.cols(), b.rows(), b.cols()) = a(i, j) * b;
+        return result;
+    }
+    static Matrix x() { return (Matrix(2, 2) << 0, 1, 1, 0).finished(); }
+    static Matrix z() { return (Matrix(2, 2) << 1, 0, 0, -1).finished(); }
+    static Matrix hadamard() { return (Matrix(2, 2) << 1, 1, 1, -1).finished() / std::numbers::sqrt2; }
+    static Matrix projector(int bit) { return bit ? (Matrix(2, 2) << 0, 0, 0, 1).finished() : (Matrix(2, 2) << 1, 0, 0, 0).finished(); }
+
+    /// Phi+, Phi-, Psi+, Psi- as X^x Z^z on the second half of Phi+.
+    static Matrix bell(std::size_t index)
+    {
+        const Matrix phi = (Matrix(4, 1) << 1, 0, 0, 1).finished() / std::numbers::sqrt2;
+        Matrix pauli = Matrix::Identity(2, 2);
+        if (index & 1) pauli = z() * pauli;
+        if (index & 2) pauli = x() * pauli;
+        return product(Matrix::Identity(2, 2), pauli) * phi;
+    }
+
+    Matrix on(const Matrix& gate, int qubit) const
+    {
+        const int after = m_qubits - qubit - 1;
+        return product(product(Matrix::Identity(1 << qubit, 1 << qubit), gate), Matrix::Identity(1 << after, 1 << after));
+    }
+
+    void conjugate(const Matrix& whole) { m_rho = (whole * m_rho * whole.adjoint()).eval(); }
+
+    void mix(double quality, const std::vector<int>& qubits)
+    {
+        Matrix mixed = m_rho;
+        for (const int qubit : qubits) {
+            Matrix sum = Matrix::Zero(m_rho.rows(), m_rho.cols());
+            for (const Matrix& pauli : {Matrix(Matrix::Identity(2, 2)), x(), z(), Matrix(x() * z())}) {
+                const Matrix whole = on(pauli, qubit);
+                sum += whole * mixed * whole.adjoint() / 4.0;
+            }
+            mixed = sum;
+        }
+        m_rho = quality * m_rho + (1.0 - quality) * mixed;
+    }
+
+    int m_qubits;
+    Matrix m_rho;
+};
+
+} // namespace bellweave::test

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/units.h"
+
+namespace bellweave::engine {
+
+/// Strength of turbulence over height: Hufnagel-Valley with high wind v and strength A at the ground. The defaults are HV 5/7.
+/// Source: Andrews & Phillips, Laser Beam Propagation through Random Media (2005), section 12.2.
+struct TurbulenceProfile {
+    double wind = 21.0;               ///< m/s, rms between 5 and 20 km
+    double ground = 1.7e-14;          ///< m^(-2/3)
+
+    /// C_n² in m^(-2/3) at a height above ground, at least 0.
+    double at(Length height) const;
+};
+
+/// What turbulence does to light on a slant way between the ground and a height far above the air (the integrals end at 60 km).
+/// Weak fluctuations only: valid while the Rytov variance is below 1. Zenith angles below 80 degrees.
+/// Source: Andrews & Phillips (2005), chapter 12.
+struct Turbulence {
+    double column = 0.0;          ///< integral of C_n² over height, m^(1/3)
+    Length friedParameter;        ///< r0 of a plane wave, for downlinks
+    Angle isoplanatic;            ///< theta0
+    double rytovVariance = 0.0;   ///< sigma_R² of a plane wave
+};
+Turbulence turbulence(const TurbulenceProfile& profile, Length wavelength, Angle zenith);
+/// r0 of the spherical wave of an uplink to this altitude: the ground weighs most.
+Length uplinkFriedParameter(const TurbulenceProfile& profile, Length wavelength, Angle zenith, Length altitude);
+
+/// Share of a downlink's light that couples into a single-mode fiber behind a telescope, without adaptive optics:
+/// 0.81/(1 + (D/r0)²). Within 8 % of the exact integral up to D/r0 = 2, 10 % low beyond.
+double fiberCoupling(Length aperture, Length friedParameter);
+/// Long-term spot radius of an uplink over that without air: sqrt((1 + (D_t/r0)^(5/3))^(6/5)), D_t = 2 sqrt(2) w0; beam wander
+/// is contained. Source: Andrews & Phillips (2005), section 12.6.
+double uplinkSpread(Length waist, Length uplinkFriedParameter);
+
+} // namespace bellweave::engine

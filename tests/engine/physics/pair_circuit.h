@@ -26,6 +26,12 @@ public:
             m_rho = product(m_rho, one);
         }
     }
+    /// Pairs in any states.
+    explicit PairCircuit(const std::vector<Matrix>& pairs) : m_qubits(2 * static_cast<int>(pairs.size()))
+    {
+        m_rho = Matrix::Identity(1, 1);
+        for (const Matrix& pair : pairs) m_rho = product(m_rho, pair);
+    }
 
     void apply(const Matrix& gate, int qubit) { conjugate(on(gate, qubit)); }
 
@@ -61,6 +67,23 @@ public:
                 }
             m_rho = kept;
         }
+    }
+
+    /// Keeps what reads 1 on a qubit when the read-out flips with this chance; not normalized.
+    void keepReadingOne(int qubit, double flip)
+    {
+        const Matrix one = on(projector(1), qubit), zero = on(projector(0), qubit);
+        m_rho = ((1 - flip) * one * m_rho * one + flip * zero * m_rho * zero).eval();
+    }
+
+    /// The normalized state of the first pair, all others traced out.
+    Matrix firstPair() const
+    {
+        const Eigen::Index others = m_rho.rows() / 4;
+        Matrix result = Matrix::Zero(4, 4);
+        for (Eigen::Index i = 0; i < 4; ++i)
+            for (Eigen::Index j = 0; j < 4; ++j) result(i, j) = m_rho.block(i * others, j * others, others, others).trace() / trace();
+        return result;
     }
 
     double trace() const { return m_rho.trace().real(); }

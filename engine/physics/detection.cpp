@@ -17,4 +17,13 @@ double capturedShare(Duration window, Duration lifetime)
     return lifetime.si() > 0.0 ? -std::expm1(-(window / lifetime)) : 1.0;
 }
 
+Rate afterDeadTime(Rate clicks, Duration deadTime) { return clicks / (1.0 + clicks.si() * deadTime.si()); }
+
+double signalWeight(double efficiency, double darkProbability)
+{
+    const double silent = 1.0 - darkProbability;
+    const double click = 1.0 - (1.0 - efficiency) * silent * silent;
+    return click > 0.0 ? efficiency * silent / click : 0.0;
+}
+
 } // namespace bellweave::engine

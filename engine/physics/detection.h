@@ -17,4 +17,11 @@ double clickProbability(double efficiency, double darkProbability);
 /// 1 - exp(-t/tau); 1 for a lifetime of zero.
 double capturedShare(Duration window, Duration lifetime);
 
+/// What is seen of clicks that come at this rate when a detector is blind for a while after each: R/(1 + R t_d).
+/// Source: Knoll, Radiation Detection and Measurement, section 4.7, non-paralyzable.
+Rate afterDeadTime(Rate clicks, Duration deadTime);
+/// Weight that dark counts leave of the click of one photon at two detectors, double clicks given at random:
+/// eta (1-p)/(1 - (1-eta)(1-p)²); both sides' weights multiply the Werner parameter.
+double signalWeight(double efficiency, double darkProbability);
+
 } // namespace bellweave::engine

@@ -22,4 +22,11 @@ double parityCodeArrival(int blocks, int photons, double transmissivity)
     return std::pow(someArrive, blocks) - std::pow(someArrive - allArrive, blocks);
 }
 
+double surfaceCodeError(double physicalError, int distance)
+{
+    constexpr double kPrefactor = 0.1;
+    constexpr double kThreshold = 0.01;
+    return kPrefactor * std::pow(physicalError / kThreshold, 0.5 * (distance + 1));
+}
+
 } // namespace bellweave::engine

@@ -12,4 +12,8 @@ double oddFlips(double flip, double swaps);
 /// [1-(1-eta)^m]^n - [1-(1-eta)^m - eta^m]^n. Source: Muralidharan et al., PRL 112, 250501 (2014).
 double parityCodeArrival(int blocks, int photons, double transmissivity);
 
+/// Logical error of a surface-code patch a round: 0.1 (p/0.01)^((d+1)/2), circuit noise p below threshold. A fit, remembered
+/// from Fowler & Gidney, arXiv:1808.06709 (2018).
+double surfaceCodeError(double physicalError, int distance);
+
 } // namespace bellweave::engine

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/detection.h"
+#include "tests/support/printed_figure.h"
 
 #include <QTest>
 #include <cmath>
@@ -14,6 +15,8 @@ private Q_SLOTS:
     void manyDarkCountsSaturate();
     void aClickIsSignalOrNoise();
     void windowsCatchTheStartOfThePhoton();
+    void deadTimeSaturates();
+    void darkCountsDiluteAClick();
 };
 
 void DetectionTest::rareDarkCountsAreRateTimesWindow()
@@ -43,6 +46,33 @@ void DetectionTest::windowsCatchTheStartOfThePhoton()
     QCOMPARE(capturedShare(10_ns, 10_ns), 1.0 - std::exp(-1.0));
     QCOMPARE(capturedShare(0_ns, 10_ns), 0.0);
     QCOMPARE(capturedShare(10_ns, 0_ns), 1.0);
+}
+
+void DetectionTest::deadTimeSaturates()
+{
+    QCOMPARE(afterDeadTime(Rate::fromSi(1e6), 0_s).si(), 1e6);
+    QCOMPARE(afterDeadTime(Rate::fromSi(1e6), 1_us).si(), 0.5e6);
+    QVERIFY(afterDeadTime(Rate::fromSi(1e15), 50_ns).si() <= 1.0 / 50e-9);
+}
+
+void DetectionTest::darkCountsDiluteAClick()
+{
+    VERIFY_PRINTED(signalWeight(0.1, 1e-3), 0.981345, 6);
+    // One photon, two detectors, a dark count in each with chance p: all eight cases, double clicks given at random.
+    const double eta = 0.3, p = 0.05;
+    double right = 0.0, wrong = 0.0;
+    for (const bool photon : {false, true})
+        for (const bool darkRight : {false, true})
+            for (const bool darkWrong : {false, true}) {
+                const double chance = (photon ? eta : 1 - eta) * (darkRight ? p : 1 - p) * (darkWrong ? p : 1 - p);
+                const bool clickRight = photon || darkRight;
+                if (!clickRight && !darkWrong) continue;
+                const double shareRight = clickRight && darkWrong ? 0.5 : clickRight ? 1.0 : 0.0;
+                right += chance * shareRight;
+                wrong += chance * (1 - shareRight);
+            }
+    QVERIFY(std::abs((right - wrong) / (right + wrong) - signalWeight(eta, p)) < 1e-14);
+    QCOMPARE(signalWeight(0.0, 0.0), 0.0);
 }
 
 QTEST_APPLESS_MAIN(DetectionTest)

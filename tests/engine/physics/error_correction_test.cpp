@@ -68,6 +68,13 @@ private Q_SLOTS:
             for (const int photons : {2, 5, 10}) QVERIFY(parityCodeArrival(blocks, photons, 0.5) <= 0.5 + 1e-12);
     }
 
+    void surfaceCodesAgreeWithPrintedFigures()
+    {
+        const struct { int distance; double error; } rows[] = {{11, 1e-7}, {15, 1e-9}, {25, 1e-14}, {27, 1e-15}};
+        for (const auto& row : rows) QVERIFY(std::abs(surfaceCodeError(1e-3, row.distance) / row.error - 1.0) < 1e-9);
+        QCOMPARE(surfaceCodeError(0.01, 9), surfaceCodeError(0.01, 21));   // at threshold size does not help
+    }
+
     void manySwapsLeaveNothing() { QVERIFY(std::abs(oddFlips(0.01, 1e5) - 0.5) < 1e-12); }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/bar_painting.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -19,6 +20,16 @@ double paintBar(QPainter& painter, const QRectF& cell, double share, const QColo
     const double height = 6.0;
     painter.fillRect(QRectF(cell.left(), cell.center().y() - height / 2, width, height), color);
     return cell.left() + width;
+}
+
+QString moreLabel(std::size_t rows, std::size_t most)
+{
+    return QCoreApplication::translate("Plot", "%n more", "rows of a list", static_cast<int>(rows - std::min(rows, most - 1)));
+}
+
+std::size_t rowsThatFit(double height, double rowHeight)
+{
+    return static_cast<std::size_t>(std::max(1.0, std::floor(height / rowHeight)));
 }
 
 } // namespace bellweave::ui

@@ -60,21 +60,17 @@ void addTo(engine::CostPart& sum, const engine::CostPart& part)
     sum.opex += part.opex;
 }
 
-/// The dearest parts that fit in `rows`; what does not fit is summed into the last row, so that the bars stay complete.
+/// The dearest parts that fit in `rows`.
 Parts fittingParts(Parts parts, std::size_t rows)
 {
     std::stable_sort(parts.begin(), parts.end(), [](const PartCost& a, const PartCost& b) { return a.capital() > b.capital(); });
-    if (parts.size() <= rows) return parts;
-    PartCost rest{freePart(Text::tr("%1 more").arg(parts.size() - rows + 1)), std::nullopt};
+    PartCost rest{freePart(moreLabel(parts.size(), rows)), std::nullopt};
     rest.own.count = 1;
-    if (parts.front().compared) rest.compared = freePart(rest.own.label);
-    for (std::size_t at = rows - 1; at < parts.size(); ++at) {
-        addTo(rest.own, parts[at].own);
-        if (rest.compared) addTo(*rest.compared, *parts[at].compared);
-    }
-    parts.resize(rows - 1);
-    parts.push_back(rest);
-    return parts;
+    if (!parts.empty() && parts.front().compared) rest.compared = freePart(rest.own.label);
+    return foldedRows(std::move(parts), rows, rest, [](PartCost& sum, const PartCost& part) {
+        addTo(sum.own, part.own);
+        if (sum.compared) addTo(*sum.compared, *part.compared);
+    });
 }
 
 /// Column borders of the list, in px.
@@ -144,7 +140,7 @@ void paintParts(QPainter& painter, const QRectF& area, const Parts& all, const T
     const Columns head = columnsOf(QRectF(inner.left(), inner.top(), inner.width(), kHead));
     paintCell(painter, head.capex, Qt::AlignLeft, Text::tr("capital M€"), theme.textThird);
     paintCell(painter, head.yearly, Qt::AlignLeft, Text::tr("M€ a year"), theme.textThird);
-    const auto rows = static_cast<std::size_t>(std::max(1.0, std::floor((inner.height() - kHead) / kRow)));
+    const auto rows = rowsThatFit(inner.height() - kHead, kRow);
     const Parts parts = fittingParts(all, rows);
     double mostCapital = 0.0, mostYearly = 0.0;
     for (const PartCost& part : parts) {

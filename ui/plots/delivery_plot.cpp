@@ -63,11 +63,8 @@ void addCurve(QCustomPlot& plot, const Curve& curve, const TimeUnit& unit, const
 /// A percentile on the curve, with its time.
 void drawPercentile(QCustomPlot& plot, const TimeUnit& unit, Duration time, double percent, const QString& word, const Theme& theme)
 {
-    // Right of the dot, below the curve; near the right edge the word ends at the dot instead, lower, where the curve
-    // has not come down yet.
-    const bool hasRoom = plot.xAxis->range().upper - unit.of(time) > 0.5 * plot.xAxis->range().size();
     drawDot(plot, QPointF(unit.of(time), percent), Text::tr("%1 %2", "p50, a time").arg(word, durationText(time.si())), theme.series[0],
-            (hasRoom ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, hasRoom ? percent : percent - 20.0);
+            Qt::AlignLeft | Qt::AlignTop);
 }
 
 QString deliveredText(double share)

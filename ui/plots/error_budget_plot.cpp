@@ -129,6 +129,15 @@ QString shareText(const Share& share, double total)
     return text + u'\n' + Text::tr("%1 here, %2 in the other design").arg(infidelityText(share.infidelity), infidelityText(*share.compared));
 }
 
+std::vector<Share> fittingShares(const std::vector<Share>& shares, std::size_t rows, const Theme& theme)
+{
+    const Share rest{moreLabel(shares.size(), rows), {}, 0.0, std::nullopt, theme.textThird};
+    return foldedRows(shares, rows, rest, [](Share& sum, const Share& share) {
+        sum.infidelity += share.infidelity;
+        if (share.compared) sum.compared = sum.compared.value_or(0.0) + *share.compared;
+    });
+}
+
 void paintBudget(QPainter& painter, const QRectF& area, const Budget& budget, const Theme& theme, std::vector<HotSpot>& spots)
 {
     const QRectF inner = area.adjusted(10, 6, -10, -6);
@@ -138,10 +147,11 @@ void paintBudget(QPainter& painter, const QRectF& area, const Budget& budget, co
     const double height = std::clamp((inner.bottom() - top) / std::max<double>(1.0, double(budget.shares.size())), 15.0, 24.0);
     const double largest = largestOf(budget);
     const double labelWidth = labelWidthOf(budget, inner.width());
+    const std::vector<Share> shares = fittingShares(budget.shares, rowsThatFit(inner.bottom() - top, height), theme);
     spots.clear();
-    for (std::size_t at = 0; at < budget.shares.size(); ++at) {
+    for (std::size_t at = 0; at < shares.size(); ++at) {
         const QRectF row(inner.left(), top + double(at) * height, inner.width(), height);
-        const Share& share = budget.shares[at];
+        const Share& share = shares[at];
         paintShare(painter, row, share, labelWidth, largest, theme);
         spots.push_back({row, shareText(share, budget.total)});
     }

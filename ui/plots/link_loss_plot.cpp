@@ -104,22 +104,42 @@ void paintPart(QPainter& painter, const QRectF& row, const Part& part, Decibel l
     paintCell(painter, QRectF(end + 5, row.top(), kNumber, row.height()), Qt::AlignLeft, decibels(part.term.loss), theme.text);
 }
 
+std::vector<Part> fittingParts(const std::vector<Part>& parts, std::size_t rows)
+{
+    Part rest;
+    rest.term.label = moreLabel(parts.size(), rows);
+    rest.term.formula = Text::tr("sum");
+    return foldedRows(parts, rows, rest, [](Part& sum, const Part& part) {
+        sum.term.loss += part.term.loss;
+        if (part.compared) sum.compared = sum.compared.value_or(Decibel()) + *part.compared;
+    });
+}
+
+/// At the bottom of the plot, where enough rows still fit above it; returns the room that is left.
+QRectF paintOutcome(QPainter& painter, const QRectF& area, const QString& outcome, const Theme& theme)
+{
+    constexpr double kGap = 4.0, kLeastRows = 45.0;
+    painter.setFont(uiFont(11));
+    painter.setPen(theme.textThird);
+    const double height = painter.boundingRect(area, Qt::TextWordWrap, outcome).height();
+    const QRectF rows = area.adjusted(0, 0, 0, -height - kGap);
+    if (rows.height() < kLeastRows) return area;
+    painter.drawText(QRectF(area.left(), area.bottom() - height, area.width(), height), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, outcome);
+    return rows;
+}
+
 void paintBudget(QPainter& painter, const QRectF& area, const Budget& budget, const Theme& theme, std::vector<HotSpot>& spots)
 {
-    const QRectF inner = area.adjusted(10, 4, -10, -6);
-    constexpr double kOutcome = 32.0;
-    const double height = std::clamp((inner.height() - kOutcome) / double(std::max<std::size_t>(1, budget.parts.size())), 15.0, 26.0);
+    const QRectF inner = paintOutcome(painter, area.adjusted(10, 4, -10, -6), budget.outcome, theme);
+    const double height = std::clamp(inner.height() / double(std::max<std::size_t>(1, budget.parts.size())), 15.0, 26.0);
     spots.clear();
     double top = inner.top();
-    for (const Part& part : budget.parts) {
+    for (const Part& part : fittingParts(budget.parts, rowsThatFit(inner.height(), height))) {
         const QRectF row(inner.left(), top, inner.width(), height);
         paintPart(painter, row, part, budget.largest, theme);
         spots.push_back({row, noteOf(part)});
         top += height;
     }
-    painter.setFont(uiFont(11));
-    painter.setPen(theme.textThird);
-    painter.drawText(QRectF(inner.left(), top + 4, inner.width(), kOutcome), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, budget.outcome);
 }
 
 class LinkLossPlot final : public Plot {

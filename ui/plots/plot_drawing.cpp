@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_drawing.h"
 
+#include "ui/plots/plot_words.h"
+#include "ui/plots/sparse_ticker.h"
+
 #include <QCoreApplication>
 
 namespace bellweave::ui {
@@ -10,6 +13,8 @@ namespace {
 constexpr double kTitleHeight = 22.0;
 constexpr double kNameHeight = 15.0;
 constexpr double kTitleLeft = 10.0;
+constexpr QSizeF kAroundDot(60, 40);       // px that its word may move away
+constexpr QSizeF kAlongLine(2000, 12);
 
 void dressAxis(QCPAxis& axis, const Theme& theme)
 {
@@ -105,6 +110,12 @@ void applyScale(QCPAxis& axis, std::optional<bool> logarithmic)
     setLogarithmic(axis, *logarithmic);
     if (!*logarithmic) axis.setRange(0.0, upper);
     else if (axis.range().lower <= 0.0 || axis.range().lower < *smallest) axis.setRange(std::max(*smallest, upper * kMostDecades), upper);
+}
+
+/// The left end of a line across the plot.
+std::function<QPointF(const QCustomPlot&)> besideLine(double y)
+{
+    return [y](const QCustomPlot& plot) { return QPointF(plot.axisRect()->left(), plot.yAxis->coordToPixel(y)); };
 }
 
 /// Why the second design is not seen: its own sentence.
@@ -207,7 +218,7 @@ void drawSentence(QCustomPlot& plot, const QString& sentence, const Theme& theme
 void setLogarithmic(QCPAxis& axis, bool logarithmic)
 {
     axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis.setTicker(QSharedPointer<QCPAxisTicker>(logarithmic ? new QCPAxisTickerLog : new QCPAxisTicker));
+    axis.setTicker(sparseTicker(axis, logarithmic));
     axis.ticker()->setTickCount(logarithmic ? 5 : 4);
     axis.setNumberFormat(logarithmic ? QStringLiteral("gb") : QStringLiteral("g"));
     axis.setNumberPrecision(logarithmic ? 0 : 6);
@@ -242,31 +253,19 @@ void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QCo
     line->point1->setCoords(0, y);
     line->point2->setCoords(1, y);
     line->setPen(QPen(color, 1.2, Qt::DashLine));
-    auto* text = new QCPItemText(&plot);
-    text->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-    text->position->setCoords(0.02, y);
-    text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-    text->setText(word);
-    text->setFont(uiFont(10.5));
-    text->setColor(color);
-    text->setPadding(QMargins(0, 1, 0, 1));
+    addWord(plot, {.text = word, .color = color, .font = uiFont(10.5), .rank = WordRank::Limit, .at = besideLine(y),
+                   .side = Qt::AlignLeft | Qt::AlignTop, .reach = kAlongLine});
 }
 
-void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side,
-             std::optional<double> wordHeight)
+void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side)
 {
     QCPGraph* dot = plot.addGraph();
     dot->addData(at.x(), at.y());
     dot->setLineStyle(QCPGraph::lsNone);
     dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, 7));
     if (word.isEmpty()) return;
-    auto* text = new QCPItemText(&plot);
-    text->position->setCoords(at.x(), wordHeight.value_or(at.y()));
-    text->setPositionAlignment(side);
-    text->setText(word);
-    text->setFont(uiFont(11, QFont::DemiBold));
-    text->setColor(color);
-    text->setPadding(QMargins(6, 4, 6, 4));
+    addWord(plot, {.text = word, .color = color, .font = uiFont(11, QFont::DemiBold), .rank = WordRank::Value,
+                   .at = placeInPlot(at.x(), at.y()), .side = side, .reach = kAroundDot, .isTied = true});
 }
 
 } // namespace bellweave::ui

@@ -5,8 +5,6 @@
 #include "ui/plots/plot.h"
 #include "ui/style/theme.h"
 
-#include <optional>
-
 namespace bellweave::ui {
 
 /// Something painted by hand over the whole plot, with the plot's own exports for free.
@@ -38,11 +36,10 @@ void hideAxes(QCustomPlot& plot);
 void labelAxes(QCustomPlot& plot, const QString& x, const QString& y);
 /// Scale, ticks and figures of an axis; its range is left alone.
 void setLogarithmic(QCPAxis& axis, bool logarithmic);
-/// A dashed line across the plot at y with a word at its right end.
+/// A dashed line across the plot at y with a word beside it, at its left end where that is free.
 void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QColor& color);
-/// A filled dot with a word, if any, beside it, at another height of the y axis when one is given.
-void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side,
-             std::optional<double> wordHeight = {});
+/// A filled dot with a word, if any, whose corner `side` is at the dot where that place is free.
+void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side);
 
 /// Where the title of a plot ends, px; a button of kTitleButton px fits between it and the subtitle.
 double titleEnd(const Plot& kind);

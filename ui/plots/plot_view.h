@@ -75,7 +75,7 @@ public:
     void openMenu(const QContextMenuEvent& event);
 
     QSize sizeHint() const override { return {330, 200}; }
-    QSize minimumSizeHint() const override { return {160, 120}; }
+    QSize minimumSizeHint() const override { return {200, 130}; }
 
 Q_SIGNALS:
     /// A sentence for the status bar.

@@ -2,6 +2,7 @@
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
+#include "ui/plots/plot_words.h"
 #include "ui/plots/rate_distance_curves.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,8 @@ using namespace figures;
 namespace {
 
 using Points = RateDistanceCurves::Points;
+
+constexpr QSizeF kAnywhere(10000, 10000);    // px
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(RateDistancePlot)
@@ -74,15 +77,11 @@ QCPRange rateRange(const Points& points, double wanted, double presentRate)
     return QCPRange(std::clamp(std::pow(10.0, std::floor(std::log10(low))), top * 1e-9, top / 10.0), top);
 }
 
-void addLegendWord(QCustomPlot& plot, int row, const QString& word, const QColor& color)
+/// Says in its color what a curve is; in a corner, where it does not matter how the curves run.
+void addLegendWord(QCustomPlot& plot, const QString& word, const QColor& color)
 {
-    auto* text = new QCPItemText(&plot);
-    text->position->setType(QCPItemPosition::ptAxisRectRatio);
-    text->position->setCoords(0.985, 0.015 + 0.105 * row);
-    text->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
-    text->setText(word);
-    text->setFont(uiFont(10.5, QFont::Medium));
-    text->setColor(color);
+    addWord(plot, {.text = word, .color = color, .font = uiFont(10.5, QFont::Medium), .rank = WordRank::Series,
+                   .at = placeInAxes(1.0, 0.0), .side = Qt::AlignRight | Qt::AlignTop, .reach = kAnywhere});
 }
 
 QString rateWords(double rate)
@@ -213,11 +212,11 @@ void RateDistancePlot::drawPresent(QCustomPlot& plot, const Curves& curves, cons
     const double wanted = curves.input.minFidelity;
     addCurve(plot, curves.points, QPen(theme.textThird, 1.2, Qt::DotLine), [=](const auto& point) { return ratesAt(point, wanted).bound; });
     addCurve(plot, curves.points, QPen(theme.series[1], 1.6), [=](const auto& point) { return ratesAt(point, wanted).direct; });
-    addLegendWord(plot, 0, Text::tr("bound without any station"), theme.textThird);
-    addLegendWord(plot, 1, Text::tr("no repeater"), theme.series[1]);
+    addLegendWord(plot, Text::tr("bound without any station"), theme.textThird);
+    addLegendWord(plot, Text::tr("no repeater"), theme.series[1]);
     if (!curves.isChained()) return;
     addCurve(plot, curves.points, QPen(theme.series[0], 1.6), [=](const auto& point) { return ratesAt(point, wanted).chained; });
-    addLegendWord(plot, 2, curves.chainedName(), theme.series[0]);
+    addLegendWord(plot, curves.chainedName(), theme.series[0]);
 }
 
 Drawing RateDistancePlot::draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const

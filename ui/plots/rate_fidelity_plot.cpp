@@ -4,6 +4,7 @@
 #include "ui/plots/latest_answer.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
+#include "ui/plots/plot_words.h"
 
 #include <QCoreApplication>
 
@@ -143,15 +144,11 @@ void shadeGoal(QCustomPlot& plot, const Wanted& wanted, const Theme& theme)
     goal->setPen(QPen(theme.ok, 1));
     goal->setBrush(theme.okBackground);
     goal->setLayer(QStringLiteral("grid"));
-    auto* word = new QCPItemText(&plot);
-    word->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    word->position->setCoords(wanted.fidelity, 0.015);
-    word->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-    word->setTextAlignment(Qt::AlignLeft);
-    word->setPadding(QMargins(4, 0, 0, 0));
-    word->setText(Text::tr("meets\nthe demand", "in two lines, inside a narrow field"));
-    word->setFont(uiFont(10.5, QFont::DemiBold));
-    word->setColor(theme.ok);
+    const auto field = [goal](const QCustomPlot&) { return QRectF(goal->topLeft->pixelPosition(), goal->bottomRight->pixelPosition()); };
+    addWord(plot, {.text = Text::tr("meets\nthe demand", "in two lines, inside a narrow field"), .color = theme.ok,
+                   .font = uiFont(10.5, QFont::DemiBold), .rank = WordRank::Limit,
+                   .at = [goal](const QCustomPlot&) { return goal->topLeft->pixelPosition(); },
+                   .side = Qt::AlignLeft | Qt::AlignTop, .reach = {300, 300}, .field = field});
 }
 
 class RateFidelityPlot final : public Plot {

@@ -3,6 +3,7 @@
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
+#include "ui/plots/plot_words.h"
 
 #include <QCoreApplication>
 
@@ -61,45 +62,32 @@ void setRanges(QCustomPlot& plot, const Points& points, const Points& compared, 
     plot.xAxis->setRange(0.0, std::max(length, 1e-3) * 1.04);
 }
 
+/// Short enough for the name of an axis.
+QString shortName(const QString& name)
+{
+    constexpr double kLongest = 80.0;    // px
+    return QFontMetricsF(uiFont(10.5)).elidedText(name, Qt::ElideMiddle, kLongest);
+}
+
 /// Names the station whose swap costs most; silent when no swap costs anything.
 void drawLargestDrop(QCustomPlot& plot, const PlotContext& context, const Points& points, const Theme& theme)
 {
     const auto drop = [](const engine::RoutePoint& point) { return point.fidelityBefore - point.fidelityAfter; };
     const auto worst = std::max_element(points.begin(), points.end(), [&](const auto& a, const auto& b) { return drop(a) < drop(b); });
     if (worst == points.end() || drop(*worst) < 5e-4) return;
-    const double x = kilometers(*worst);
-    auto* stem = new QCPItemLine(&plot);
-    stem->start->setCoords(x, worst->fidelityBefore);
-    stem->end->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    stem->end->setCoords(x, 0.09);
-    stem->setPen(QPen(theme.warn, 1, Qt::DotLine));
-    auto* text = new QCPItemText(&plot);
-    text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    text->position->setCoords(x, 0.01);
-    const bool left = x > 0.6 * plot.xAxis->range().upper;
-    text->setPositionAlignment(Qt::AlignTop | (left ? Qt::AlignRight : Qt::AlignHCenter));
-    if (x < 0.25 * plot.xAxis->range().upper) text->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
-    text->setText(Text::tr("%1 −%2").arg(elementName(context.network, worst->site), QString::number(drop(*worst), 'f', 3)));
-    text->setFont(uiFont(10.5, QFont::DemiBold));
-    text->setColor(theme.warn);
+    const QString word = Text::tr("%1 −%2").arg(elementName(context.network, worst->site), QString::number(drop(*worst), 'f', 3));
+    addWord(plot, {.text = word, .color = theme.warn, .font = uiFont(10.5, QFont::DemiBold), .rank = WordRank::Note,
+                   .at = placeInPlot(kilometers(*worst), worst->fidelityBefore), .side = Qt::AlignLeft | Qt::AlignBottom,
+                   .reach = {80, 80}, .isTied = true});
 }
 
-/// The reached fidelity beside the last point: below the curve when it fails, else above all of the falling curve that the word
-/// stands over.
+/// The reached fidelity beside the last point.
 void drawReached(QCustomPlot& plot, const engine::DemandResult& demand, const Theme& theme)
 {
-    const Points& points = demand.along;
-    if (points.empty()) return;
-    constexpr double kWordShare = 0.25;    // of the axis
-    const double end = kilometers(points.back());
-    const double from = end - kWordShare * plot.xAxis->range().size();
-    double height = demand.fidelity;
-    for (const engine::RoutePoint& point : points)
-        if (kilometers(point) >= from) height = std::max(height, point.fidelityBefore);
+    if (demand.along.empty()) return;
     const bool meets = demand.meetsFidelity;
-    const Qt::Alignment side = Qt::AlignRight | (meets ? Qt::AlignBottom : Qt::AlignTop);
-    drawDot(plot, QPointF(end, demand.fidelity), fidelityText(demand.fidelity), meets ? theme.ok : theme.bad, side,
-            meets ? height : demand.fidelity);
+    drawDot(plot, QPointF(kilometers(demand.along.back()), demand.fidelity), fidelityText(demand.fidelity), meets ? theme.ok : theme.bad,
+            Qt::AlignRight | (meets ? Qt::AlignBottom : Qt::AlignTop));
 }
 
 /// F of a chain at a distance along it: straight from the swap of one station to the arrival at the next. None beyond its end.
@@ -114,15 +102,13 @@ std::optional<double> fidelityAt(const Points& points, double x)
     return std::nullopt;
 }
 
-/// What the other design delivers, in gray; on the side of its dot that the present curve leaves free.
-void drawCompared(QCustomPlot& plot, const engine::DemandResult& present, const engine::DemandResult& other, const Theme& theme)
+/// What the other design delivers, in gray.
+void drawCompared(QCustomPlot& plot, const engine::DemandResult& other, const Theme& theme)
 {
     if (other.along.empty()) return;
     drawCurve(plot, other.along, comparisonPen(theme));
-    const QPointF end(kilometers(other.along.back()), other.fidelity);
-    const bool above = other.fidelity > fidelityAt(present.along, end.x()).value_or(present.fidelity);
-    const Qt::Alignment side = end.x() < 0.25 * plot.xAxis->range().upper ? Qt::AlignLeft : Qt::AlignRight;
-    drawDot(plot, end, fidelityText(other.fidelity), theme.series.back(), side | (above ? Qt::AlignBottom : Qt::AlignTop));
+    drawDot(plot, QPointF(kilometers(other.along.back()), other.fidelity), fidelityText(other.fidelity), theme.series.back(),
+            Qt::AlignRight | Qt::AlignBottom);
 }
 
 /// Everything the readout needs, kept apart from the design.
@@ -186,10 +172,10 @@ Drawing RouteFidelityPlot::draw(QCustomPlot& plot, const PlotContext& context, c
     const Points compared = other ? other->along : Points();
     const double needed = neededFidelity(context);
     const QString start = context.demand->route.empty() ? QString() : elementName(context.network, context.demand->route.front());
-    labelAxes(plot, Text::tr("distance from %1, km").arg(start), Text::tr("F end to end"));
+    labelAxes(plot, Text::tr("distance from %1, km").arg(shortName(start)), Text::tr("F end to end"));
     setRanges(plot, points, compared, needed);
     drawRequirement(plot, needed, Text::tr("needed"), theme.bad);
-    if (other) drawCompared(plot, *context.demand, *other, theme);
+    if (other) drawCompared(plot, *other, theme);
     drawCurve(plot, points, QPen(theme.series[0], 1.6));
     drawStations(plot, points, theme);
     drawLargestDrop(plot, context, points, theme);

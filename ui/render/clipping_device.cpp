@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/render/clipping_device.h"
 
+#include "ui/render/cut_line.h"
+
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
@@ -12,30 +14,13 @@ namespace {
 
 constexpr int kPixelsPerInch = 96;
 
-/// What is left of a segment inside a rectangle. Liang and Barsky, ACM Transactions on Graphics 3, 1 (1984).
-std::optional<QLineF> cut(const QLineF& line, const QRectF& area)
-{
-    double from = 0.0, to = 1.0;
-    const double steps[] = {-line.dx(), line.dx(), -line.dy(), line.dy()};
-    const double room[] = {line.x1() - area.left(), area.right() - line.x1(), line.y1() - area.top(), area.bottom() - line.y1()};
-    for (int side = 0; side < 4; ++side) {
-        if (steps[side] == 0.0) {
-            if (room[side] < 0.0) return std::nullopt;
-            continue;
-        }
-        const double at = room[side] / steps[side];
-        steps[side] < 0.0 ? from = std::max(from, at) : to = std::min(to, at);
-    }
-    return from < to ? std::optional(QLineF(line.pointAt(from), line.pointAt(to))) : std::nullopt;
-}
-
 /// The stretches of a path's lines inside a rectangle.
 QPainterPath cutLines(const QPainterPath& path, const QRectF& area)
 {
     QPainterPath inside;
     for (const QPolygonF& points : path.toSubpathPolygons())
         for (qsizetype i = 1; i < points.size(); ++i) {
-            const auto piece = cut(QLineF(points[i - 1], points[i]), area);
+            const auto piece = cutLine(QLineF(points[i - 1], points[i]), area);
             if (!piece) continue;
             if (inside.isEmpty() || inside.currentPosition() != piece->p1()) inside.moveTo(piece->p1());
             inside.lineTo(piece->p2());

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPaintDevice>
+#include <QPaintEngine>
+#include <QPainter>
+#include <vector>
+
+namespace bellweave::test {
+
+/// A text as it was painted; the box holds its ink, px of the device.
+struct RecordedText {
+    QString text;
+    QRectF ink;
+};
+
+/// Keeps what is written onto it and throws away what is drawn.
+class TextRecorder : public QPaintDevice {
+public:
+    explicit TextRecorder(QSize size) : m_size(size) {}
+    const std::vector<RecordedText>& texts() const { return m_engine.texts; }
+    QPaintEngine* paintEngine() const override { return &m_engine; }
+
+protected:
+    int metric(PaintDeviceMetric metric) const override
+    {
+        switch (metric) {
+        case PdmWidth: return m_size.width();
+        case PdmHeight: return m_size.height();
+        case PdmDevicePixelRatio: return 1;
+        case PdmDevicePixelRatioScaled: return static_cast<int>(devicePixelRatioFScale());
+        case PdmDepth: return 32;
+        case PdmNumColors: return 1 << 24;
+        default: return 96;    // dots in an inch
+        }
+    }
+
+private:
+    struct Engine : QPaintEngine {
+        Engine() : QPaintEngine(AllFeatures) {}
+        bool begin(QPaintDevice*) override { return true; }
+        bool end() override { return true; }
+        Type type() const override { return User; }
+        void updateState(const QPaintEngineState& state) override
+        {
+            if (state.state() & DirtyTransform) transform = state.transform();
+        }
+        void drawPath(const QPainterPath&) override {}
+        void drawPolygon(const QPointF*, int, PolygonDrawMode) override {}
+        void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
+        void drawTextItem(const QPointF& at, const QTextItem& item) override
+        {
+            const QRectF ink = QFontMetricsF(item.font()).tightBoundingRect(item.text()).translated(at);
+            if (!ink.isEmpty()) texts.push_back({item.text(), transform.mapRect(ink)});
+        }
+        QTransform transform;
+        std::vector<RecordedText> texts;
+    };
+    QSize m_size;
+    mutable Engine m_engine;
+};
+
+} // namespace bellweave::test

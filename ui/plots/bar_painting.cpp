@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/bar_painting.h"
 
+#include "ui/style/theme.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -20,6 +22,15 @@ double paintBar(QPainter& painter, const QRectF& cell, double share, const QColo
     const double height = 6.0;
     painter.fillRect(QRectF(cell.left(), cell.center().y() - height / 2, width, height), color);
     return cell.left() + width;
+}
+
+double paintBars(QPainter& painter, const QRectF& cell, double share, const QColor& color, std::optional<double> compared, const Theme& theme)
+{
+    const double end = paintBar(painter, cell, share, color);
+    if (!compared) return end;
+    const double width = cell.width() * std::clamp(*compared, 0.0, 1.0);
+    painter.fillRect(QRectF(cell.left(), cell.center().y() + 4, width, 2), theme.series.back());
+    return std::max(end, cell.left() + width);
 }
 
 QString moreLabel(std::size_t rows, std::size_t most)

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QRectF>
 #include <QString>
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -17,6 +18,9 @@ void paintCell(QPainter& painter, const QRectF& cell, Qt::Alignment alignment, c
 /// A horizontal bar from the left edge of the cell; `share` of the cell's width, at least one pixel when above zero.
 /// Returns where it ends.
 double paintBar(QPainter& painter, const QRectF& cell, double share, const QColor& color);
+/// The same with the bar of the design compared with below it, thin and gray, when there is one. Returns where the longer one
+/// ends, so that what is written there is not struck through.
+double paintBars(QPainter& painter, const QRectF& cell, double share, const QColor& color, std::optional<double> compared, const Theme& theme);
 
 
 /// Rows of a list for which there is room: what does not fit is added up in the last one, so that the rows stay complete.

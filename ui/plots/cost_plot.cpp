@@ -81,11 +81,11 @@ struct Columns {
 Columns columnsOf(const QRectF& row)
 {
     const double width = row.width();
-    constexpr double kLabel = 132.0;
-    const double amount = (width - kLabel) / 2.0;
-    return {QRectF(row.left(), row.top(), kLabel - 6, row.height()),
-            QRectF(row.left() + kLabel, row.top(), amount - 6, row.height()),
-            QRectF(row.left() + kLabel + amount, row.top(), amount, row.height())};
+    const double label = std::min(132.0, 0.45 * width);
+    const double amount = (width - label) / 2.0;
+    return {QRectF(row.left(), row.top(), label - 6, row.height()),
+            QRectF(row.left() + label, row.top(), amount - 6, row.height()),
+            QRectF(row.left() + label + amount, row.top(), amount, row.height())};
 }
 
 /// One kind of cost of a part, €.
@@ -100,9 +100,8 @@ void paintAmount(QPainter& painter, const QRectF& cell, const Amount& amount, co
     constexpr double kNumberWidth = 36.0;
     const QRectF bar = cell.adjusted(0, 0, -kNumberWidth, 0);
     const double scale = amount.largest > 0.0 ? 1.0 / amount.largest : 0.0;
-    const double end = paintBar(painter, bar, amount.own * scale, color);
-    if (amount.compared)
-        painter.fillRect(QRectF(bar.left(), bar.center().y() + 4, bar.width() * *amount.compared * scale, 2), theme.series.back());
+    const auto compared = amount.compared ? std::optional(*amount.compared * scale) : std::nullopt;
+    const double end = paintBars(painter, bar, amount.own * scale, color, compared, theme);
     paintCell(painter, QRectF(end + 4, cell.top(), kNumberWidth, cell.height()), Qt::AlignLeft, millionsText(amount.own), theme.text);
 }
 

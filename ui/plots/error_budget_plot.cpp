@@ -89,27 +89,21 @@ double labelWidthOf(const Budget& budget, double rowWidth)
     return std::min(widest + 22.0, rowWidth * 0.52);
 }
 
-/// The bar of the design compared with lies under the other, its value stands where the place stood.
-void paintCompared(QPainter& painter, const QRectF& bar, const QRectF& place, double infidelity, double largest, const Theme& theme)
-{
-    const double width = bar.width() * infidelity / std::max(largest, 1e-12);
-    painter.fillRect(QRectF(bar.left(), bar.center().y() + 4, width, 2), theme.series.back());
-    paintCell(painter, place, Qt::AlignRight, infidelityText(infidelity), theme.textThird);
-}
-
 void paintShare(QPainter& painter, const QRectF& row, const Share& share, double labelWidth, double largest, const Theme& theme)
 {
     painter.fillRect(QRectF(row.left(), row.center().y() - 4, 8, 8), share.color);
     painter.setFont(uiFont(12));
     paintCell(painter, QRectF(row.left() + 14, row.top(), labelWidth - 20, row.height()), Qt::AlignLeft, share.cause, theme.text);
     const QRectF bar(row.left() + labelWidth, row.top(), row.width() * 0.16, row.height());
-    const double end = paintBar(painter, bar, share.infidelity / std::max(largest, 1e-12), share.color);
+    const double scale = 1.0 / std::max(largest, 1e-12);
+    const auto compared = share.compared ? std::optional(*share.compared * scale) : std::nullopt;
+    const double end = paintBars(painter, bar, share.infidelity * scale, share.color, compared, theme);
     paintCell(painter, QRectF(end + 5, row.top(), 64, row.height()), Qt::AlignLeft, infidelityText(share.infidelity), theme.text);
     painter.setFont(uiFont(11));
     const double right = bar.right() + 48;
     constexpr double kLeastName = 52.0;    // less than that tells nobody a place; the note under the pointer does
     const QRectF place(right, row.top(), row.right() - right, row.height());
-    if (share.compared) paintCompared(painter, bar, place, *share.compared, largest, theme);
+    if (share.compared) paintCell(painter, place, Qt::AlignRight, infidelityText(*share.compared), theme.textThird);    // in its place
     else if (place.width() >= kLeastName) paintCell(painter, place, Qt::AlignRight, share.worst, theme.textThird);
 }
 

@@ -99,8 +99,8 @@ void paintPart(QPainter& painter, const QRectF& row, const Part& part, Decibel l
     const double scale = largest.si() > 0.0 ? 1.0 / largest.si() : 0.0;
     painter.setFont(uiFont(12));
     paintCell(painter, QRectF(row.left(), row.top(), label - 8, row.height()), Qt::AlignLeft, part.term.label, theme.text);
-    const double end = paintBar(painter, bar, part.term.loss.si() * scale, theme.series[0]);
-    if (part.compared) painter.fillRect(QRectF(bar.left(), bar.center().y() + 4, bar.width() * part.compared->si() * scale, 2), theme.series.back());
+    const auto compared = part.compared ? std::optional(part.compared->si() * scale) : std::nullopt;
+    const double end = paintBars(painter, bar, part.term.loss.si() * scale, theme.series[0], compared, theme);
     paintCell(painter, QRectF(end + 5, row.top(), kNumber, row.height()), Qt::AlignLeft, decibels(part.term.loss), theme.text);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/plot_overlay.h"
 
+#include "ui/plots/free_place.h"
 #include "ui/plots/stale_watch.h"
 #include "ui/style/theme.h"
 
@@ -63,9 +64,17 @@ void PlotOverlay::setPins(std::vector<Callout> pins)
 
 int PlotOverlay::pinAt(QPointF position) const
 {
-    for (std::size_t at = m_pins.size(); at-- > 0;)
-        if (boxOf(m_pins[at]).contains(position)) return static_cast<int>(at);
+    const std::vector<QRectF> boxes = pinBoxes();
+    for (std::size_t at = boxes.size(); at-- > 0;)
+        if (boxes[at].contains(position)) return static_cast<int>(at);
     return -1;
+}
+
+QPointF PlotOverlay::shiftOf(int pin) const
+{
+    Callout alone = m_pins[static_cast<std::size_t>(pin)];
+    alone.shift = {};
+    return pinBoxes()[static_cast<std::size_t>(pin)].topLeft() - wantedBox(alone).topLeft();
 }
 
 void PlotOverlay::setVeiled(bool veiled)
@@ -95,8 +104,9 @@ void PlotOverlay::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), 4, 4);
     }
     painter.setFont(uiFont(11));
-    for (const Callout& pin : m_pins) paintCallout(painter, pin, true);
-    if (m_readout) paintCallout(painter, *m_readout, false);
+    const std::vector<QRectF> boxes = this->boxes();
+    for (std::size_t at = 0; at < m_pins.size(); ++at) paintCallout(painter, m_pins[at], boxes[at], true);
+    if (m_readout) paintCallout(painter, *m_readout, boxes.back(), false);
 }
 
 QRectF PlotOverlay::textBox(const QString& text) const
@@ -106,20 +116,61 @@ QRectF PlotOverlay::textBox(const QString& text) const
 }
 
 /// Beside the place, on the side where there is room, and never outside the plot.
-QRectF PlotOverlay::boxOf(const Callout& callout) const
+QRectF PlotOverlay::wantedBox(const Callout& callout) const
 {
     const QRectF text = textBox(callout.text);
     const QSizeF size(text.width() + 14, text.height() + 8);
     const bool above = callout.at.y() > height() / 2.0;
-    const double left = callout.at.x() + 12 + callout.shift.x();
-    const double top = (above ? callout.at.y() - text.height() - 16 : callout.at.y() + 12) + callout.shift.y();
-    return QRectF(QPointF(std::clamp(left, 4.0, std::max(4.0, width() - size.width() - 6)),
-                          std::clamp(top, 2.0, std::max(2.0, height() - size.height() - 2))), size);
+    const QPointF beside(callout.at.x() + 12, above ? callout.at.y() - text.height() - 16 : callout.at.y() + 12);
+    return insidePlot(insidePlot(QRectF(beside, size)).translated(callout.shift));    // dragged from where it was seen
 }
 
-void PlotOverlay::paintCallout(QPainter& painter, const Callout& callout, bool pinned) const
+/// Moved inside where it reaches out.
+QRectF PlotOverlay::insidePlot(QRectF box) const
 {
-    const QRectF box = boxOf(callout);
+    box.moveTo(std::clamp(box.left(), 4.0, std::max(4.0, width() - box.width() - 6)),
+               std::clamp(box.top(), 2.0, std::max(2.0, height() - box.height() - 2)));
+    return box;
+}
+
+QRectF PlotOverlay::freeBox(const Callout& callout, const std::vector<QRectF>& taken) const
+{
+    const auto covered = [&](const QRectF& box) {
+        double area = 0.0;
+        for (const QRectF& other : taken) area += (box & other).width() * (box & other).height();
+        return area;
+    };
+    const QRectF wanted = wantedBox(callout);
+    if (covered(wanted) == 0.0) return wanted;
+    QRectF best = wanted;
+    for (const QRectF& box : placesFor(wanted, callout.at, QRectF(rect()).adjusted(4, 2, -6, -2))) {
+        if (covered(box) < covered(best)) best = box;
+        if (covered(best) == 0.0) break;
+    }
+    return best;
+}
+
+std::vector<QRectF> PlotOverlay::pinBoxes() const
+{
+    std::vector<QRectF> boxes(m_pins.size()), taken;
+    for (const bool dragged : {true, false})
+        for (std::size_t at = 0; at < m_pins.size(); ++at) {
+            if (m_pins[at].shift.isNull() == dragged) continue;
+            boxes[at] = dragged ? wantedBox(m_pins[at]) : freeBox(m_pins[at], taken);
+            taken.push_back(boxes[at]);
+        }
+    return boxes;
+}
+
+std::vector<QRectF> PlotOverlay::boxes() const
+{
+    std::vector<QRectF> boxes = pinBoxes();
+    if (m_readout) boxes.push_back(freeBox(*m_readout, boxes));
+    return boxes;
+}
+
+void PlotOverlay::paintCallout(QPainter& painter, const Callout& callout, const QRectF& box, bool pinned) const
+{
     if (callout.area) paintCrosshair(painter, callout, pinned);
     if (pinned) paintLeader(painter, callout, box);
     painter.setPen(QPen(pinned ? theme().accent : theme().lineStrong, 1));

@@ -28,6 +28,11 @@ public:
     /// What stays in the plot.
     void setPins(std::vector<Callout> pins);
     const std::vector<Callout>& pins() const { return m_pins; }
+    /// Where the cards stand, pins first, oldest first, then the readout if there is one; px. None covers another as far as there
+    /// is room: cards that were dragged stand where they were put, the others give way.
+    std::vector<QRectF> boxes() const;
+    /// How far a pin's card stands from where it would stand alone.
+    QPointF shiftOf(int pin) const;
     /// The topmost pin whose box lies under a point; -1 for none.
     int pinAt(QPointF position) const;
     void setVeiled(bool veiled);
@@ -40,8 +45,11 @@ protected:
 
 private:
     QRectF textBox(const QString& text) const;
-    QRectF boxOf(const Callout& callout) const;
-    void paintCallout(class QPainter& painter, const Callout& callout, bool pinned) const;
+    QRectF wantedBox(const Callout& callout) const;
+    QRectF insidePlot(QRectF box) const;
+    QRectF freeBox(const Callout& callout, const std::vector<QRectF>& taken) const;
+    std::vector<QRectF> pinBoxes() const;
+    void paintCallout(class QPainter& painter, const Callout& callout, const QRectF& box, bool pinned) const;
 
     std::optional<Callout> m_readout;
     std::vector<Callout> m_pins;

@@ -217,7 +217,7 @@ void PlotView::clearPins()
 
 void PlotView::movePin(int pin, QPointF by)
 {
-    m_pins[static_cast<std::size_t>(pin)].shift += by;
+    m_pins[static_cast<std::size_t>(pin)].shift = m_overlay->shiftOf(pin) + by;    // from where it is seen
     refreshCallouts();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/plots/plot_words.h"
 
 #include "ui/plots/custom_plot.h"
+#include "ui/plots/free_place.h"
 #include "ui/plots/plot_marks.h"
 #include "ui/render/cut_line.h"
 
@@ -12,60 +13,19 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr double kGap = 3.0;           // px kept free around a word
-constexpr double kBeside = 4.5;        // px; nearer than that counts as beside the place: kGap along both axes, and a bit
 constexpr double kAtHand = 12.0;       // px; farther off a word is tied to its place
-constexpr double kStep = 3.0;          // px between the places that are tried
-constexpr int kMostSteps = 60;         // of them along one side
-constexpr double kOtherSide = 0.02;    // how much a step towards the wanted side counts beside one towards the place
 
-double distance(QPointF point, const QRectF& box)
-{
-    return std::hypot(std::max({box.left() - point.x(), 0.0, point.x() - box.right()}),
-                      std::max({box.top() - point.y(), 0.0, point.y() - box.bottom()}));
-}
-
-/// Where a length may begin between two ends, so that one of the places is exactly the wanted one if that lies between.
-std::vector<double> starts(double from, double to, double wanted)
-{
-    std::vector<double> places;
-    if (to < from) return places;
-    const double step = std::max(kStep, (to - from) / kMostSteps);
-    places.push_back(std::clamp(wanted, from, to));
-    for (double at = places.front() - step; at >= from; at -= step) places.push_back(at);
-    for (double at = places.front() + step; at <= to; at += step) places.push_back(at);
-    return places;
-}
-
-/// The corner named by `side` at the place, kGap away from it.
+/// The corner named by `side` at the place, kWordGap away from it.
 QRectF wantedBox(QPointF at, QSizeF size, Qt::Alignment side)
 {
     QRectF box(at, size);
-    if (side & Qt::AlignRight) box.moveRight(at.x() - kGap);
+    if (side & Qt::AlignRight) box.moveRight(at.x() - kWordGap);
     else if (side & Qt::AlignHCenter) box.moveLeft(at.x() - size.width() / 2);
-    else box.moveLeft(at.x() + kGap);
-    if (side & Qt::AlignBottom) box.moveBottom(at.y() - kGap);
+    else box.moveLeft(at.x() + kWordGap);
+    if (side & Qt::AlignBottom) box.moveBottom(at.y() - kWordGap);
     else if (side & Qt::AlignVCenter) box.moveTop(at.y() - size.height() / 2);
-    else box.moveTop(at.y() + kGap);
+    else box.moveTop(at.y() + kWordGap);
     return box;
-}
-
-/// Every place a word may take, the best first.
-std::vector<QRectF> placesFor(const QRectF& wanted, QPointF at, const QRectF& field)
-{
-    std::vector<QRectF> places;
-    const std::vector<double> rows = starts(field.top(), field.bottom() - wanted.height(), wanted.top());
-    for (const double left : starts(field.left(), field.right() - wanted.width(), wanted.left()))
-        for (const double top : rows) places.emplace_back(QPointF(left, top), wanted.size());
-    const auto cost = [&](const QRectF& box) {
-        return std::max(0.0, distance(at, box) - kBeside) + kOtherSide * QLineF(box.topLeft(), wanted.topLeft()).length();
-    };
-    std::vector<std::pair<double, std::size_t>> order;
-    for (std::size_t place = 0; place < places.size(); ++place) order.emplace_back(cost(places[place]), place);
-    std::sort(order.begin(), order.end());
-    std::vector<QRectF> sorted;
-    for (const auto& [worth, place] : order) sorted.push_back(places[place]);
-    return sorted;
 }
 
 /// The shortest way from a box to a place that is not at hand; none beside it.
@@ -108,7 +68,7 @@ protected:
 private:
     bool isFree(const QRectF& box, const std::optional<QLineF>& tie) const
     {
-        const QRectF roomy = box.adjusted(-kGap, 0, kGap, 0);
+        const QRectF roomy = box.adjusted(-kWordGap, 0, kWordGap, 0);
         if (m_marks.reachInto(box)) return false;
         return std::none_of(m_placed.begin(), m_placed.end(), [&](const PlacedWord& other) {
             return other.box.intersects(roomy) || (tie && cutLine(*tie, other.box));
@@ -120,7 +80,7 @@ private:
         if (!axes.adjusted(-1, -1, 1, 1).contains(at)) return std::nullopt;
         const QSizeF size = QFontMetricsF(word.font).size(0, word.text);
         const QRectF wanted = wantedBox(at, size, word.side);
-        const double wide = word.reach.width() + size.width() + kGap, high = word.reach.height() + size.height() + kGap;
+        const double wide = word.reach.width() + size.width() + kWordGap, high = word.reach.height() + size.height() + kWordGap;
         const QRectF inReach(at.x() - wide, at.y() - high, 2 * wide, 2 * high);
         const QRectF field = (word.field ? word.field(*mParentPlot) & axes : axes) & inReach;
         for (const QRectF& box : placesFor(wanted, at, field))

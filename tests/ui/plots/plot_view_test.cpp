@@ -3,6 +3,7 @@
 #include "ui/plots/custom_plot.h"
 #include "ui/plots/plot_export.h"
 #include "ui/plots/plot_menu.h"
+#include "ui/plots/plot_overlay.h"
 #include "ui/plots/plot_table.h"
 #include "ui/plots/plot_view.h"
 #include "ui/style/theme.h"
@@ -86,6 +87,52 @@ private Q_SLOTS:
         QCOMPARE(m_view->pins().size(), 4);
         QVERIFY2(m_view->pins().front().startsWith(QStringLiteral("Repeater 2")), qPrintable(m_view->pins().join(u'|')));    // the first, of the start, has gone
         QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(m_view->pins().isEmpty());
+    }
+
+    void cardsKeepClearOfEachOther()
+    {
+        open(makeRouteFidelityPlot());
+        const auto* overlay = m_view->findChild<PlotOverlay*>();
+        const auto verifyClear = [&](std::size_t count) {
+            const std::vector<QRectF> boxes = overlay->boxes();
+            QCOMPARE(boxes.size(), count);
+            for (std::size_t at = 0; at < boxes.size(); ++at) {
+                QVERIFY(QRectF(overlay->rect()).contains(boxes[at]));
+                for (std::size_t other = at + 1; other < boxes.size(); ++other) QVERIFY(!boxes[at].intersects(boxes[other]));
+            }
+        };
+        for (int click = 1; click <= 3; ++click) {    // all of one station, one above the other
+            QTest::mouseClick(canvas(), Qt::LeftButton, {}, QPoint(int(xOf(2)), 60 + 4 * click));
+            QCOMPARE(m_view->pins().size(), click);
+            verifyClear(static_cast<std::size_t>(click));
+        }
+        const QPointF first = overlay->boxes()[0].topLeft();
+        m_view->readAt(QPointF(xOf(2), 66));
+        verifyClear(4);
+        QCOMPARE(overlay->boxes()[0].topLeft(), first);    // who came first stays
+    }
+
+    void aDraggedCardStaysWhereItWasPutAndOthersGiveWay()
+    {
+        open(makeRouteFidelityPlot());
+        const auto* overlay = m_view->findChild<PlotOverlay*>();
+        for (const int point : {0, 4}) QTest::mouseClick(canvas(), Qt::LeftButton, {}, QPoint(int(xOf(point)), 75));
+        const QPointF start = overlay->boxes()[1].center(), target = overlay->boxes()[0].center();
+        drag(start.toPoint(), target.toPoint());
+        QVERIFY(QLineF(overlay->boxes()[1].center(), target).length() < 30.0);
+        QVERIFY(!overlay->boxes()[0].intersects(overlay->boxes()[1]));
+    }
+
+    void escapeClearsThePinsOfThePlotThatWasClicked()
+    {
+        open(makeRouteFidelityPlot());
+        m_view->activateWindow();
+        QTRY_VERIFY(m_view->isActiveWindow());
+        QTest::mouseClick(canvas(), Qt::LeftButton, {}, QPoint(int(xOf(2)), 75));
+        QCOMPARE(m_view->pins().size(), 1);
+        QVERIFY(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(m_view->pins().isEmpty());
     }
 

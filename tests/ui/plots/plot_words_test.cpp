@@ -100,12 +100,16 @@ class PlotWordsTest : public QObject {
     static std::vector<test::RecordedText> textsOf(QCustomPlot& canvas, QSize size)
     {
         test::TextRecorder recorder(size);
+        paintInto(recorder, canvas, size);
+        return recorder.texts();
+    }
+    static void paintInto(test::TextRecorder& recorder, QCustomPlot& canvas, QSize size)
+    {
         QCPPainter painter(&recorder);
         painter.setMode(QCPPainter::pmVectorized);
         painter.setMode(QCPPainter::pmNoCaching);
         canvas.toPainter(&painter, size.width(), size.height());
         painter.end();
-        return recorder.texts();
     }
 
 private Q_SLOTS:
@@ -130,6 +134,24 @@ private Q_SLOTS:
             }
         });
         QVERIFY(seen > 1000);
+        verifyNone(wrong);
+    }
+
+    void barsOfTheComparedDesignStrikeNoNumberThrough()
+    {
+        QStringList wrong;
+        std::size_t bars = 0;
+        forAll([&](QCustomPlot& canvas, QSize size, const QString& where) {
+            test::TextRecorder recorder(size);
+            paintInto(recorder, canvas, size);
+            for (const auto& [bar, color] : recorder.fills()) {
+                if (color != lightTheme().series.back()) continue;
+                ++bars;
+                for (const test::RecordedText& text : recorder.texts())
+                    if (bar.intersects(text.ink)) wrong += where + boxText(text.text, text.ink) + QStringLiteral(" is struck through");
+            }
+        });
+        QVERIFY(bars > 100);
         verifyNone(wrong);
     }
 

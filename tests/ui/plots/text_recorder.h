@@ -14,11 +14,13 @@ struct RecordedText {
     QRectF ink;
 };
 
-/// Keeps what is written onto it and throws away what is drawn.
+/// Keeps what is written onto it and which rectangles are filled, and throws away what else is drawn.
 class TextRecorder : public QPaintDevice {
 public:
     explicit TextRecorder(QSize size) : m_size(size) {}
     const std::vector<RecordedText>& texts() const { return m_engine.texts; }
+    /// Rectangles filled with a color, px of the device.
+    const std::vector<std::pair<QRectF, QColor>>& fills() const { return m_engine.fills; }
     QPaintEngine* paintEngine() const override { return &m_engine; }
 
 protected:
@@ -44,8 +46,13 @@ private:
         void updateState(const QPaintEngineState& state) override
         {
             if (state.state() & DirtyTransform) transform = state.transform();
+            if (state.state() & DirtyBrush) fill = state.brush().color();
         }
         void drawPath(const QPainterPath&) override {}
+        void drawRects(const QRectF* rects, int count) override
+        {
+            for (int at = 0; at < count; ++at) fills.emplace_back(transform.mapRect(rects[at]), fill);
+        }
         void drawPolygon(const QPointF*, int, PolygonDrawMode) override {}
         void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
         void drawTextItem(const QPointF& at, const QTextItem& item) override
@@ -54,7 +61,9 @@ private:
             if (!ink.isEmpty()) texts.push_back({item.text(), transform.mapRect(ink)});
         }
         QTransform transform;
+        QColor fill;
         std::vector<RecordedText> texts;
+        std::vector<std::pair<QRectF, QColor>> fills;
     };
     QSize m_size;
     mutable Engine m_engine;

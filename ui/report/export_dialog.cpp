@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QtConcurrentRun>
 
 namespace bellweave::ui {
 
@@ -60,11 +61,26 @@ ExportDialog::ExportDialog(Session& session, Prompter& prompter, const QString& 
     column->addLayout(row);
     column->addStretch(1);
     column->addWidget(makeButtons());
-    connect(m_subject, &QComboBox::currentIndexChanged, this, &ExportDialog::suggestSize);
+    connect(m_subject, &QComboBox::currentIndexChanged, this, &ExportDialog::choose);
+    connect(&m_work, &QFutureWatcherBase::finished, this, &ExportDialog::keepPlot);
+    connect(&session, &Session::evaluationChanged, this, [this] {
+        takeDesign();
+        refresh();
+    });
     for (QComboBox* box : {m_format, m_colors}) connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::refresh);
     for (QSpinBox* box : {m_width, m_height}) connect(box, &QSpinBox::valueChanged, this, &ExportDialog::refresh);
-    suggestSize();
+    takeDesign();
+    choose();
     m_subject->setFocus();
+}
+
+/// What was computed of another state of the design counts no more.
+void ExportDialog::takeDesign()
+{
+    m_network = std::make_shared<const Network>(m_session.network());
+    m_evaluation = m_session.evaluation() ? m_session.evaluation() : std::make_shared<const engine::Evaluation>();
+    m_plots.clear();
+    m_computing.clear();
 }
 
 void ExportDialog::fillChoices()
@@ -114,24 +130,61 @@ QWidget* ExportDialog::makeButtons()
     auto* row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     auto* close = new QPushButton(tr("Close"));
-    auto* go = new QPushButton(tr("Export…"));
-    go->setObjectName(QStringLiteral("export"));
-    go->setDefault(true);
+    m_export = new QPushButton(tr("Export…"));
+    m_export->setObjectName(QStringLiteral("export"));
+    m_export->setDefault(true);
     close->setAutoDefault(false);
-    setPrimary(*go);
+    setPrimary(*m_export);
     row->addStretch(1);
     row->addWidget(close);
-    row->addWidget(go);
+    row->addWidget(m_export);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(go, &QPushButton::clicked, this, &ExportDialog::exportPicture);
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::exportPicture);
     return buttons;
 }
 
 void ExportDialog::suggestSize()
 {
+    const QSignalBlocker width(m_width), height(m_height);
     const QSize size = m_subject->currentIndex() == 0 ? kMapSize : kPlotSize;
     m_width->setValue(size.width());
     m_height->setValue(size.height());
+}
+
+void ExportDialog::choose()
+{
+    suggestSize();
+    refresh();
+}
+
+bool ExportDialog::isReady() const
+{
+    return m_subject->currentIndex() == 0 || m_plots.contains(m_subject->currentData().toString());
+}
+
+PlotContext ExportDialog::plotContext() const
+{
+    const auto& chosen = m_session.selection().demands;
+    const engine::DemandResult* demand = chosen.empty() ? nullptr : m_evaluation->find(*chosen.begin());
+    return {*m_network, *m_evaluation, demand ? demand : defaultDemand(*m_evaluation)};
+}
+
+/// Asking for the numbers makes the plot keep its curves: drawing then finds them.
+void ExportDialog::computePlot()
+{
+    m_computing = m_subject->currentData().toString();
+    const PlotContext context = plotContext();
+    m_work.setFuture(QtConcurrent::run([id = m_computing, network = m_network, evaluation = m_evaluation, demand = context.demand] {
+        const std::shared_ptr<const Plot> plot = makePlot(id);
+        static_cast<void>(plot->data({*network, *evaluation, demand}));
+        return plot;
+    }));
+}
+
+void ExportDialog::keepPlot()
+{
+    if (!m_computing.isEmpty()) m_plots[m_computing] = m_work.result();
+    m_computing.clear();
     refresh();
 }
 
@@ -149,32 +202,23 @@ std::function<void(QPainter&)> ExportDialog::painting() const
 {
     const QSize size(m_width->value(), m_height->value());
     const Theme& colors = m_colors->currentData().toBool() ? darkTheme() : lightTheme();
-    const auto network = std::make_shared<const Network>(m_session.network());
-    const auto evaluation = m_session.evaluation() ? m_session.evaluation() : std::make_shared<const engine::Evaluation>();
     if (m_subject->currentIndex() == 0) {
-        return [=, &colors](QPainter& painter) {
+        return [size, &colors, network = m_network, evaluation = m_evaluation](QPainter& painter) {
             const PaperTheme paper(colors);
             paintMapPicture(painter, *network, evaluation.get(), size);
         };
     }
-    const auto& chosen = m_session.selection().demands;
-    const engine::DemandResult* demand = chosen.empty() ? nullptr : evaluation->find(*chosen.begin());
-    if (!demand) demand = defaultDemand(*evaluation);
-    const std::shared_ptr<const Plot> plot = makePlot(m_subject->currentData().toString());
-    return [=, &colors](QPainter& painter) {
+    return [this, size, &colors, plot = m_plots.at(m_subject->currentData().toString())](QPainter& painter) {
         const PaperTheme paper(colors);
-        paintPlot(painter, *plot, {*network, *evaluation, demand}, colors, size);
+        paintPlot(painter, *plot, plotContext(), colors, size);
     };
 }
 
-void ExportDialog::refresh()
+QPixmap ExportDialog::drawnPreview() const
 {
-    m_dpi->setEnabled(suffix() == u"png");
-    m_paper->setEnabled(suffix() == u"pdf");
     const QSize size = format().size;
-    const QSize fitted = size.scaled(kPreviewSize, Qt::KeepAspectRatio);
     const double ratio = devicePixelRatioF();
-    QPixmap picture(fitted * ratio);
+    QPixmap picture(size.scaled(kPreviewSize, Qt::KeepAspectRatio) * ratio);
     picture.fill(Qt::white);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -182,7 +226,17 @@ void ExportDialog::refresh()
     painting()(painter);
     painter.end();
     picture.setDevicePixelRatio(ratio);
-    m_preview->setPixmap(picture);
+    return picture;
+}
+
+void ExportDialog::refresh()
+{
+    m_dpi->setEnabled(suffix() == u"png");
+    m_paper->setEnabled(suffix() == u"pdf");
+    m_export->setEnabled(isReady());
+    if (isReady()) return m_preview->setPixmap(drawnPreview());
+    m_preview->setText(tr("Computing…"));
+    if (!m_work.isRunning()) computePlot();
 }
 
 void ExportDialog::exportPicture()

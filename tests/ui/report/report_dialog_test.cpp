@@ -154,13 +154,40 @@ private Q_SLOTS:
         choose(*boxes[1], suffix);
         const QString name = subject + u'.' + suffix;
         m_prompter.saveAnswer = m_folder.filePath(name);
-        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("export")), Qt::LeftButton);
+        auto* go = dialog->findChild<QPushButton*>(QStringLiteral("export"));
+        QTRY_VERIFY(go->isEnabled());
+        QTest::mouseClick(go, Qt::LeftButton);
         const QByteArray file = bytes(name);
         if (suffix == u"png") QVERIFY(file.startsWith("\x89PNG"));
         if (suffix == u"svg") QVERIFY(file.contains("<svg ") && file.contains("<text"));
         if (suffix == u"pdf") QVERIFY(file.startsWith("%PDF"));
         QTRY_VERIFY(!m_window->findChild<ExportDialog*>());
         QVERIFY(m_prompter.complaints.isEmpty());
+    }
+
+    void curvesAreComputedOnceAndElsewhere()
+    {
+        ExportDialog* dialog = openExport();
+        auto* subject = dialog->findChildren<QComboBox*>()[0];
+        const auto* go = dialog->findChild<QPushButton*>(QStringLiteral("export"));
+        const auto* preview = dialog->findChildren<QLabel*>().last();
+        QVERIFY(go->isEnabled());
+        choose(*subject, QStringLiteral("rate-against-fidelity"));
+        QVERIFY(!go->isEnabled());    // the window's thread has not waited for the curve
+        QTRY_VERIFY(go->isEnabled());
+        const QImage first = preview->pixmap().toImage();
+        QSpinBox* width = dialog->findChildren<QSpinBox*>()[0];
+        for (int step = 0; step < 5; ++step) {
+            width->stepUp();
+            QVERIFY(go->isEnabled());    // no curve is asked for anew
+        }
+        QVERIFY(preview->pixmap().toImage() != first);
+        choose(*subject, QStringLiteral("map"));
+        choose(*subject, QStringLiteral("rate-against-fidelity"));
+        QVERIFY(go->isEnabled());
+        QCOMPARE(preview->pixmap().toImage(), first);
+        dialog->close();
+        QTRY_VERIFY(!m_window->findChild<ExportDialog*>());
     }
 
     void moreDotsMakeALargerPictureOfTheSameSizeOnPaper()

@@ -4,10 +4,12 @@
 #include "ui/canvas/network_view.h"
 #include "ui/command/command_field.h"
 #include "ui/command/command_sources.h"
+#include "ui/frame/dock_rail.h"
 #include "ui/frame/findings_panel.h"
 #include "ui/frame/history_panel.h"
 #include "ui/frame/inspector_tabs.h"
 #include "ui/frame/layers_panel.h"
+#include "ui/frame/left_dock.h"
 #include "ui/frame/map_actions.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/region_cycle.h"
@@ -24,6 +26,7 @@
 #include "ui/session/session.h"
 #include "ui/style/tab_chain.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QDockWidget>
 #include <QKeyEvent>
@@ -40,20 +43,20 @@ constexpr int kNetworkWidth = 240;
 constexpr int kInspectorWidth = 332;
 constexpr int kResultsHeight = 242;
 constexpr int kFindingsWidth = 360;
-/// Narrower windows give the network list's room to the map.
-constexpr int kRoomForNetwork = 1280;
+/// Narrower windows give the left dock's room to the map.
+constexpr int kRoomForLeftDock = 1280;
 constexpr int kLayoutVersion = 1;
 constexpr double kZoomStep = 1.2;
 const QString kLayoutKey = QStringLiteral("workspaces/design");
-const QString kHiddenForRoomKey = QStringLiteral("workspaces/network_hidden_for_room");
 
-/// A triggered toggle action shows or hides a dock, and follows it.
-void bindToggle(QAction* action, QDockWidget* dock)
+/// A triggered toggle action shows or hides a dock, and follows it. The focus of a hidden one goes to the map.
+void bindToggle(QAction* action, QDockWidget* dock, QWidget* map)
 {
     const auto follow = [action, dock] { action->setChecked(!dock->isHidden()); };
     follow();
-    // What is seen decides, not the mark of the action: docks also come and go with the width of the window.
-    QObject::connect(action, &QAction::triggered, dock, [dock, follow] {
+    // What is seen decides, not the mark of the action: docks also come and go by other ways.
+    QObject::connect(action, &QAction::triggered, dock, [dock, map, follow] {
+        if (dock->isAncestorOf(QApplication::focusWidget())) map->setFocus(Qt::OtherFocusReason);
         dock->setVisible(dock->isHidden());
         follow();
     });
@@ -65,7 +68,8 @@ void bindToggle(QAction* action, QDockWidget* dock)
 DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent)
     : QWidget(parent), m_top(new TopBar(session, actions, this)), m_verdict(new VerdictBar(session, this)),
       m_workspace(new QMainWindow(this, Qt::Widget)), m_view(new NetworkView(session)), m_tools(new ToolStrip(actions)),
-      m_side(new SideTabs(tr("Network and library"))), m_network(new NetworkDock(session)), m_library(new LibraryPanel(session)),
+      m_side(new SideTabs(tr("Network and library"))), m_rail(new DockRail(tr("Network and library"))),
+      m_network(new NetworkDock(session)), m_layers(new LayersPanel(*m_view)), m_library(new LibraryPanel(session)),
       m_inspector(new InspectorTabs(session)), m_results(new ResultsDock(session)),
       m_findings(new FindingsPanel(session)), m_history(new HistoryPanel(session))
 {
@@ -82,7 +86,7 @@ DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent
     m_workspace->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_view->setAccessibleName(tr("Map"));
     new HardwareDrop(*m_view);
-    arrangeDocks();
+    arrangeDocks(actions);
     connectParts(session);
     connectDockActions(actions);
     connectTools(actions);
@@ -110,14 +114,20 @@ QDockWidget* DesignPage::addDock(QWidget* content, const char* name, Qt::DockWid
     return dock;
 }
 
-void DesignPage::arrangeDocks()
+void DesignPage::arrangeDocks(const Actions& actions)
 {
     m_toolsFrame = addDock(m_tools, "tools", Qt::LeftDockWidgetArea);
     m_side->addPage(m_network, &m_network->filterButton());
-    m_side->addPage(new LayersPanel(*m_view));
+    m_side->addPage(m_layers);
     m_side->addPage(m_library);
+    m_rail->addPage(actions[ActionId::ShowNetwork], m_network);
+    m_rail->addPage(actions[ActionId::ShowLayers], m_layers);
+    m_rail->addPage(actions[ActionId::ShowLibrary], m_library);
+    QDockWidget* railFrame = addDock(m_rail, "rail", Qt::LeftDockWidgetArea);
     m_networkFrame = addDock(m_side, "network", Qt::LeftDockWidgetArea);
-    m_workspace->splitDockWidget(m_toolsFrame, m_networkFrame, Qt::Horizontal);
+    m_workspace->splitDockWidget(m_toolsFrame, railFrame, Qt::Horizontal);
+    m_workspace->splitDockWidget(railFrame, m_networkFrame, Qt::Horizontal);
+    m_left = new LeftDock({*m_side, *m_rail, *m_networkFrame, *railFrame}, *m_view, *this);
     m_inspectorFrame = addDock(m_inspector, "inspector", Qt::RightDockWidgetArea);
     m_resultsFrame = addDock(m_results, "results", Qt::BottomDockWidgetArea);
     m_findingsFrame = addDock(m_findings, "findings", Qt::BottomDockWidgetArea);
@@ -132,7 +142,8 @@ void DesignPage::arrangeDocks()
 
 void DesignPage::resetLayout()
 {
-    for (QDockWidget* dock : {m_toolsFrame, m_networkFrame, m_inspectorFrame, m_resultsFrame}) dock->show();
+    for (QDockWidget* dock : {m_toolsFrame, m_inspectorFrame, m_resultsFrame}) dock->show();
+    m_left->reset();
     m_findingsFrame->hide();
     m_historyFrame->hide();
     m_workspace->resizeDocks({m_networkFrame, m_inspectorFrame}, {kNetworkWidth, kInspectorWidth}, Qt::Horizontal);
@@ -142,7 +153,7 @@ void DesignPage::resetLayout()
 void DesignPage::saveLayout() const
 {
     QSettings().setValue(kLayoutKey, m_workspace->saveState(kLayoutVersion));
-    QSettings().setValue(kHiddenForRoomKey, m_networkHiddenForRoom);
+    m_left->save();
 }
 
 void DesignPage::restoreLayout()
@@ -150,9 +161,7 @@ void DesignPage::restoreLayout()
     m_workspace->restoreState(QSettings().value(kLayoutKey).toByteArray(), kLayoutVersion);
     m_toolsFrame->show();
     m_inspectorFrame->show();
-    // Hidden by a narrow window and not by a person: it comes back with the room.
-    m_networkHiddenForRoom = m_networkFrame->isHidden() && QSettings().value(kHiddenForRoomKey).toBool();
-    m_narrow = m_narrow || m_networkHiddenForRoom;
+    m_left->restore();
 }
 
 void DesignPage::showProblems()
@@ -167,7 +176,7 @@ void DesignPage::showProblems()
 
 std::vector<QWidget*> DesignPage::regions() const
 {
-    return {m_top, m_verdict, m_tools, m_side, m_view, m_inspector, m_results, m_findings, m_history};
+    return {m_top, m_verdict, m_tools, m_rail, m_side, m_view, m_inspector, m_results, m_findings, m_history};
 }
 
 void DesignPage::connectParts(Session& session)
@@ -183,10 +192,9 @@ void DesignPage::connectParts(Session& session)
 
 void DesignPage::connectDockActions(const Actions& actions)
 {
-    bindToggle(actions[ActionId::LeftDock], m_networkFrame);
-    bindToggle(actions[ActionId::ResultsDock], m_resultsFrame);
-    bindToggle(actions[ActionId::History], m_historyFrame);
-    connect(actions[ActionId::LeftDock], &QAction::triggered, this, [this] { m_networkHiddenForRoom = false; });
+    connectLeftDock(actions);
+    bindToggle(actions[ActionId::ResultsDock], m_resultsFrame, m_view);
+    bindToggle(actions[ActionId::History], m_historyFrame, m_view);
     connect(actions[ActionId::Problems], &QAction::triggered, this, &DesignPage::showProblems);
     connect(actions[ActionId::ResetLayout], &QAction::triggered, this, &DesignPage::resetLayout);
     connectFixes(actions);
@@ -194,8 +202,24 @@ void DesignPage::connectDockActions(const Actions& actions)
     connect(actions[ActionId::Rename], &QAction::triggered, this, [this] {
         const bool onMap = !m_network->isAncestorOf(focusWidget()) && m_view->session().selection().demands.empty();
         if (onMap) m_view->renameSelection();
-        else m_networkFrame->show(), m_side->showPage(m_network), m_network->renameCurrent();
+        else m_left->open(m_network), m_network->renameCurrent();
     });
+}
+
+void DesignPage::connectLeftDock(const Actions& actions)
+{
+    QAction* toggle = actions[ActionId::LeftDock];
+    const auto follow = [this, toggle] { toggle->setChecked(m_left->isBesideMap()); };
+    follow();
+    connect(toggle, &QAction::triggered, m_left, &LeftDock::toggle);
+    connect(m_left, &LeftDock::placeChanged, this, [this, follow] {
+        follow();
+        m_workspace->resizeDocks({m_networkFrame}, {kNetworkWidth}, Qt::Horizontal);
+    });
+    connect(m_library, &LibraryPanel::dragBegins, m_left, &LeftDock::close);
+    const std::pair<ActionId, QWidget*> pages[] = {{ActionId::ShowNetwork, m_network}, {ActionId::ShowLayers, m_layers}, {ActionId::ShowLibrary, m_library}};
+    for (const auto& [id, page] : pages)
+        connect(actions[id], &QAction::triggered, m_left, [this, page = page] { m_left->openOrClose(page); });
 }
 
 void DesignPage::connectFixes(const Actions& actions)
@@ -288,19 +312,7 @@ void DesignPage::keyPressEvent(QKeyEvent* event)
 void DesignPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool narrow = width() < kRoomForNetwork;
-    if (narrow == m_narrow) return;
-    m_narrow = narrow;
-    if (narrow) m_networkHiddenForRoom = !m_networkFrame->isHidden();
-    // After the docks have got their new sizes: one shown in the middle of that may get no room at all.
-    if (m_networkHiddenForRoom) QMetaObject::invokeMethod(this, &DesignPage::followRoom, Qt::QueuedConnection);
-}
-
-void DesignPage::followRoom()
-{
-    if (!m_networkHiddenForRoom) return;
-    m_networkFrame->setVisible(!m_narrow);
-    if (!m_narrow) m_workspace->resizeDocks({m_networkFrame}, {kNetworkWidth}, Qt::Horizontal);
+    m_left->setNarrow(width() < kRoomForLeftDock);
 }
 
 } // namespace bellweave::ui

@@ -12,9 +12,12 @@ class QMainWindow;
 
 namespace bellweave::ui {
 
+class DockRail;
 class FindingsPanel;
 class HistoryPanel;
 class InspectorTabs;
+class LayersPanel;
+class LeftDock;
 class LibraryPanel;
 class NetworkDock;
 class NetworkView;
@@ -36,6 +39,8 @@ public:
     NetworkDock& networkDock() const { return *m_network; }
     LibraryPanel& library() const { return *m_library; }
     SideTabs& side() const { return *m_side; }
+    DockRail& rail() const { return *m_rail; }
+    LeftDock& leftDock() const { return *m_left; }
     FindingsPanel& findings() const { return *m_findings; }
     HistoryPanel& history() const { return *m_history; }
     TopBar& topBar() const { return *m_top; }
@@ -53,11 +58,11 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void followRoom();
     QDockWidget* addDock(QWidget* content, const char* name, Qt::DockWidgetArea area);
-    void arrangeDocks();
+    void arrangeDocks(const Actions& actions);
     void connectParts(Session& session);
     void connectDockActions(const Actions& actions);
+    void connectLeftDock(const Actions& actions);
     void connectFixes(const Actions& actions);
     void connectTools(const Actions& actions);
     void connectMap(const Actions& actions);
@@ -71,7 +76,10 @@ private:
     NetworkView* m_view;
     ToolStrip* m_tools;
     SideTabs* m_side;
+    DockRail* m_rail;
+    LeftDock* m_left = nullptr;
     NetworkDock* m_network;
+    LayersPanel* m_layers;
     LibraryPanel* m_library;
     InspectorTabs* m_inspector;
     ResultsDock* m_results;
@@ -83,8 +91,6 @@ private:
     QDockWidget* m_resultsFrame = nullptr;
     QDockWidget* m_findingsFrame = nullptr;
     QDockWidget* m_historyFrame = nullptr;
-    bool m_narrow = false;
-    bool m_networkHiddenForRoom = false;
 };
 
 } // namespace bellweave::ui

@@ -25,6 +25,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void turnTo(int index);
+
     QTabBar* m_tabs;
     QBoxLayout* m_head;
     QStackedWidget* m_pages;

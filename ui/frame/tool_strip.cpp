@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/tool_strip.h"
 
+#include "ui/style/action_button.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
@@ -40,14 +41,7 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
 
 QToolButton* ToolStrip::addTool(QAction* action)
 {
-    auto* button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    button->setFixedSize(32, 32);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(action->text().remove(u'&'));
-    button->setAccessibleDescription(action->statusTip());
+    QToolButton* button = actionButton(action, 32, this);
     layout()->addWidget(button);
     return button;
 }

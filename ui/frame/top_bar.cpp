@@ -4,6 +4,7 @@
 #include "ui/command/command_field.h"
 #include "ui/frame/engine_state.h"
 #include "ui/session/session.h"
+#include "ui/style/action_button.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
@@ -16,6 +17,7 @@ namespace bellweave::ui {
 namespace {
 
 constexpr int kCommandWidth = 270;
+constexpr int kButtonSide = 30;
 
 } // namespace
 
@@ -28,7 +30,7 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(6, 0, 10, 0);
     row->setSpacing(2);
-    for (const ActionId id : {ActionId::New, ActionId::Open, ActionId::Save}) row->addWidget(makeButton(actions[id]));
+    for (const ActionId id : {ActionId::New, ActionId::Open, ActionId::Save}) row->addWidget(actionButton(actions[id], kButtonSide, this));
     row->addSpacing(10);
     m_name->setFont(uiFont(15, QFont::DemiBold));
     m_question->setFont(uiFont(12.5));
@@ -43,26 +45,14 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     connect(actions[ActionId::Find], &QAction::triggered, m_command, &CommandField::begin);
     row->addWidget(m_command);
     row->addSpacing(12);
-    row->addWidget(makeButton(actions[ActionId::Undo]));
-    row->addWidget(makeButton(actions[ActionId::Redo]));
+    row->addWidget(actionButton(actions[ActionId::Undo], kButtonSide, this));
+    row->addWidget(actionButton(actions[ActionId::Redo], kButtonSide, this));
     row->addSpacing(10);
     row->addWidget(new EngineState(session, this));
     connect(&session, &Session::networkReset, this, &TopBar::showQuestion);
     connect(&session, &Session::networkChanged, this, [this](const Patch& patch) {
         if (patch.generalAfter) showQuestion();
     });
-}
-
-QWidget* TopBar::makeButton(QAction* action)
-{
-    auto* button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setFixedSize(30, 30);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(withoutMarks(action->text()));
-    button->setAccessibleDescription(action->statusTip());
-    return button;
 }
 
 void TopBar::setDesignName(const QString& name)

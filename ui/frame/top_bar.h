@@ -25,7 +25,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* makeButton(QAction* action);
     void showQuestion();
 
     Session& m_session;

@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTreeView>
+#include <functional>
 
 namespace bellweave::ui {
 
@@ -30,7 +31,10 @@ constexpr QPoint kBesideThePointer(-14, -10);    // what is aimed at stays in si
 /// The list of presets. What is dragged out of it is a small card with the preset's name.
 class PresetTree : public QTreeView {
 public:
-    explicit PresetTree(LibraryModel& presets) : m_presets(presets) { setModel(&presets); }
+    PresetTree(LibraryModel& presets, std::function<void()> dragBegins) : m_presets(presets), m_dragBegins(std::move(dragBegins))
+    {
+        setModel(&presets);
+    }
 
 protected:
     void startDrag(Qt::DropActions) override
@@ -41,6 +45,7 @@ protected:
         drag->setMimeData(dragOf(*preset));
         drag->setPixmap(card(preset->label));
         drag->setHotSpot(kBesideThePointer);
+        m_dragBegins();
         drag->exec(Qt::CopyAction);
     }
 
@@ -62,6 +67,7 @@ private:
     }
 
     LibraryModel& m_presets;
+    std::function<void()> m_dragBegins;
 };
 
 bool isEnter(const QKeyEvent& key) { return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter; }
@@ -148,7 +154,7 @@ void LibraryPanel::followPresets()
 
 QTreeView* LibraryPanel::makeTree()
 {
-    auto* tree = new PresetTree(*m_model);
+    auto* tree = new PresetTree(*m_model, [this] { Q_EMIT dragBegins(); });
     tree->setItemDelegate(new OutlineDelegate(tree));
     tree->setHeaderHidden(true);
     tree->setFrameShape(QFrame::NoFrame);

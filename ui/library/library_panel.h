@@ -33,6 +33,10 @@ public:
     /// What could not be read of the user's own presets; empty when all could.
     QString problems() const;
 
+Q_SIGNALS:
+    /// A preset is about to be dragged out: what covers the map makes room.
+    void dragBegins();
+
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
     void changeEvent(QEvent* event) override;

@@ -20,7 +20,7 @@ enum class ActionId {
     ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, EqualEarth, Globe,
     ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost,
     ShowLegend, ShowScaleBar, ShowZoomButtons, ShowCallout, ShowOverview, ThemeSystem, ThemeLight, ThemeDark,
-    LeftDock, ResultsDock, History, Problems,
+    ShowNetwork, ShowLayers, ShowLibrary, LeftDock, ResultsDock, History, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, MeasureTool, LensTool, NoteTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
     PreviewFix, ApplyFix, Advice, CopyVerdict,

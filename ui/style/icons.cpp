@@ -52,6 +52,11 @@ const char* pathData(Icon icon)
     case Icon::Hidden: return "M 1.5 8 C 4.5 3 11.5 3 14.5 8 C 11.5 13 4.5 13 1.5 8 Z M 3 13.5 L 13 2.5";
     case Icon::Locked: return "M 3.5 7.5 L 12.5 7.5 L 12.5 13.5 L 3.5 13.5 Z M 5.5 7.5 L 5.5 5 C 5.5 1.8 10.5 1.8 10.5 5 L 10.5 7.5";
     case Icon::Unlocked: return "M 3.5 7.5 L 12.5 7.5 L 12.5 13.5 L 3.5 13.5 Z M 5.5 7.5 L 5.5 4.5 C 5.5 1.6 9.6 1.4 10.4 4";
+    case Icon::Layers: return "M 8 2.5 L 14 5.5 L 8 8.5 L 2 5.5 Z M 2 8.5 L 8 11.5 L 14 8.5 M 2 11 L 8 14 L 14 11";
+    case Icon::Library:
+        return "M 2.5 2.5 L 2.5 13.5 M 5.5 2.5 L 5.5 13.5 M 2.5 2.5 L 5.5 2.5 M 2.5 13.5 L 5.5 13.5 M 8.5 2.5 L 8.5 13.5 "
+               "M 5.5 4.5 L 8.5 4.5 M 5.5 13.5 L 8.5 13.5 M 8.5 4 L 11 3.3 L 13.7 12.8 L 11.2 13.5 Z";
+    case Icon::Dock: return "M 2 3 L 14 3 L 14 13 L 2 13 Z M 6.5 3 L 6.5 13 M 3.5 5.5 L 5 5.5 M 3.5 8 L 5 8";
     case Icon::More: return "O 3.5 8 0.7 O 8 8 0.7 O 12.5 8 0.7";
     }
     return "";

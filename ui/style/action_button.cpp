@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/action_button.h"
+
+#include <QAction>
+#include <QToolButton>
+
+namespace bellweave::ui {
+
+QToolButton* actionButton(QAction* action, int side, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setFixedSize(side, side);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text().remove(u'&').remove(u'…'));
+    button->setAccessibleDescription(action->statusTip());
+    return button;
+}
+
+} // namespace bellweave::ui

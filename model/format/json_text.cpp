@@ -85,6 +85,14 @@ public:
         if (m_error) return *m_error;
         return std::move(m_root);
     }
+    JsonPrefix prefix()
+    {
+        const auto list = std::ranges::find_if(m_levels, [](const Level& level) { return level.container->is_array(); });
+        const bool cutsElement = list != m_levels.end() && list + 1 != m_levels.end();
+        if (cutsElement) list->container->erase(list->container->size() - 1);
+        else if (list == m_levels.end() && m_levels.size() > 1) m_levels.front().container->erase(m_levels.front().key);
+        return {std::move(m_root), m_error};
+    }
 
 private:
     struct Level {
@@ -157,7 +165,10 @@ private:
 
 } // namespace
 
-Result<Json> parseJson(const QByteArray& text, const QString& name)
+namespace {
+
+/// What can be said of a text before it is parsed.
+std::optional<Error> wrongText(const QByteArray& text, const QString& name)
 {
     const QString file = name.isEmpty() ? FileText::tr("the text") : name;
     if (text.size() > kMaxFileBytes)
@@ -167,9 +178,31 @@ Result<Json> parseJson(const QByteArray& text, const QString& name)
     // The parser takes a zero byte for the end and would not look at what follows.
     if (const qsizetype zero = text.indexOf('\0'); zero >= 0)
         return errorAt(text, zero, name, FileText::tr("There is a zero byte here. A design is a text file in UTF-8."));
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Json> parseJson(const QByteArray& text, const QString& name)
+{
+    if (auto error = wrongText(text, name)) return *std::move(error);
     Builder builder(text, name);
     Json::sax_parse(text.begin(), text.end(), &builder);
     return builder.result();
+}
+
+JsonPrefix parseJsonPrefix(const QByteArray& text, const QString& name)
+{
+    auto error = wrongText(text, name);
+    // Blocks that never reached the disk are zeros: what stands before them is read.
+    const qsizetype zero = text.indexOf('\0');
+    if (error && zero < 0) return {Json(), std::move(error)};
+    const QByteArray readable = error ? text.left(zero) : text;
+    Builder builder(readable, name);
+    Json::sax_parse(readable.begin(), readable.end(), &builder);
+    JsonPrefix prefix = builder.prefix();
+    if (error) prefix.error = std::move(error);
+    return prefix;
 }
 
 QByteArray jsonText(const Json& json)

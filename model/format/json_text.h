@@ -23,6 +23,14 @@ inline constexpr std::size_t kMaxValues = 4'000'000;     ///< all together
 /// each with its place: "name:line:column", or "name: path" where there is no line.
 Result<Json> parseJson(const QByteArray& text, const QString& name);
 
+/// What was read before a text went wrong.
+struct JsonPrefix {
+    Json json;
+    std::optional<Error> error;
+};
+/// As parseJson, but keeps what was read in whole before the first error: a list element that the error cuts is left out.
+JsonPrefix parseJsonPrefix(const QByteArray& text, const QString& name);
+
 /// Two-space indented text that ends with a newline; numbers as the shortest text that reads back the same.
 QByteArray jsonText(const Json& json);
 

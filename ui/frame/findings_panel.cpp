@@ -3,6 +3,7 @@
 
 #include "ui/frame/findings_model.h"
 #include "ui/frame/panel_head.h"
+#include "ui/style/empty_note.h"
 #include "ui/style/icons.h"
 #include "ui/style/row_width.h"
 #include "ui/style/symbols.h"
@@ -61,6 +62,16 @@ public:
     }
 };
 
+/// What an empty list means.
+QString emptySentence(const Session& session)
+{
+    if (!session.evaluation()) return FindingsPanel::tr("The design is being checked…");
+    const Network& network = session.network();
+    return FindingsPanel::tr("No problems found. Checked: ids, ends, places, equipment and values of %1 sites, %2 links and %3 demands, "
+                             "and what physics makes of them.")
+        .arg(network.sites.size()).arg(network.links.size()).arg(network.demands.size());
+}
+
 QToolButton* makeButton(QWidget* parent, Icon icon, const QString& text, const QString& tip)
 {
     auto* button = new QToolButton(parent);
@@ -91,6 +102,7 @@ FindingsPanel::FindingsPanel(Session& session, QWidget* parent)
     m_list->setLayoutMode(QListView::Batched);
     m_list->setAccessibleName(tr("Problems"));
     m_list->viewport()->setBackgroundRole(QPalette::AlternateBase);
+    m_empty = new EmptyNote(*m_list, [&session] { return emptySentence(session); });
     setFocusProxy(m_list);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -114,6 +126,7 @@ void FindingsPanel::refresh()
     m_head->setTitle(count > 0 ? tr("Problems %1").arg(count) : tr("Problems"));
     m_go->setEnabled(m_model->finding(m_list->currentIndex()));
     m_fix->setEnabled(canFix());
+    m_empty->refresh();
     Q_EMIT countChanged(count);
     update();
 }

@@ -8,6 +8,7 @@ class QToolButton;
 
 namespace bellweave::ui {
 
+class EmptyNote;
 class FindingsModel;
 class PanelHead;
 class Session;
@@ -39,6 +40,7 @@ private:
     FindingsModel* m_model;
     PanelHead* m_head;
     QListView* m_list;
+    EmptyNote* m_empty = nullptr;
     QToolButton* m_go;
     QToolButton* m_fix;
 };

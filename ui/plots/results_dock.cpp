@@ -119,7 +119,7 @@ void ResultsDock::refreshTable()
     if (m_tables->shownPlot() < 0) return;
     PlotView* plot = plots()[static_cast<std::size_t>(m_tables->shownPlot())];
     plot->show(std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_demand);
-    m_tables->showPlotData(plot->data());
+    m_tables->showPlotData(plot->data(), plot->accessibleDescription());
 }
 
 void ResultsDock::fillExportMenu(QMenu& menu)

@@ -3,6 +3,8 @@
 
 #include "model/format/exchange/graphml.h"
 #include "model/network/presets.h"
+#include "model/format/salvage.h"
+#include "ui/session/patient_reading.h"
 #include "ui/session/prompter.h"
 #include "ui/session/recent_files.h"
 #include "ui/session/session.h"
@@ -22,6 +24,7 @@ namespace {
 const QString kFolderKey = QStringLiteral("files/folder");
 const QString kSuffix = QStringLiteral("bellweave");
 constexpr qint64 kMaxImportBytes = 64 * 1024 * 1024;
+constexpr int kShownParts = 8;
 
 QString lastFolder()
 {
@@ -61,6 +64,23 @@ QStringList importNotices(const ImportReport& report)
     for (const Skipped& skipped : report.skipped)
         notices << FileActions::tr("Left out: %1 (%2)").arg(skipped.element, skipped.why);
     return notices + report.warnings;
+}
+
+/// What was read of a damaged file and what was not.
+QStringList salvageNotices(const SalvagedDesign& part)
+{
+    const Network& network = part.network;
+    QStringList notices{FileActions::tr("Read: %1 sites, %2 links, %3 demands.")
+                            .arg(network.sites.size()).arg(network.links.size()).arg(network.demands.size()),
+                        FileActions::tr("Not read, %n part(s):", nullptr, static_cast<int>(part.refused.size()))};
+    for (const Error& refused : part.refused) {
+        if (notices.size() > kShownParts) {
+            notices << QStringLiteral("…");
+            break;
+        }
+        notices << refused.text();
+    }
+    return notices << FileActions::tr("The file stays as it is. A copy of what was read can be looked at and saved under another name.");
 }
 
 Result<QByteArray> readWhole(const QString& path)
@@ -118,6 +138,7 @@ void FileActions::leave()
 {
     if (!m_session.path().isEmpty() && !isModified()) remember();
     m_lock.reset();
+    m_damaged.clear();
     m_fileVersion = kFormatVersion;
     m_lastSaved = QDateTime();
 }
@@ -145,14 +166,33 @@ bool FileActions::openExample(const QString& path) { return mayDiscard() && read
 bool FileActions::readInto(const QString& path, bool asExample)
 {
     if (!asExample && isTopology(path)) return importPath(path);
-    Result<LoadedProject> loaded = readProject(path);
-    if (!loaded) return refuse(tr("%1 was not opened").arg(QFileInfo(path).fileName()), loaded.error().text());
+    std::optional<Result<LoadedProject>> reading = readPatiently(path, m_prompter);
+    if (!reading) return false;
+    Result<LoadedProject> loaded = *std::move(reading);
+    if (!loaded) return offerSalvage(path, loaded.error());
     const bool isFile = !asExample && !loaded->fromReport;
     const QStringList notices = loaded->notices + show(*loaded, isFile ? QFileInfo(path).absoluteFilePath() : QString());
     if (!asExample) rememberFolder(path);
     if (isFile) remember();
     Q_EMIT opened();
     if (!notices.isEmpty()) m_prompter.inform(tr("%1 was opened").arg(designName()), notices);
+    return true;
+}
+
+bool FileActions::offerSalvage(const QString& path, const Error& error)
+{
+    const QString file = QFileInfo(path).fileName();
+    const Result<QByteArray> text = readWhole(path);
+    Result<SalvagedDesign> part = text ? salvageDesign(*text, path) : text.error();
+    if (!part) return refuse(tr("%1 was not opened").arg(file), error.text());
+    const QStringList sentences = QStringList{error.text()} + salvageNotices(*part);
+    if (!m_prompter.confirm(tr("%1 cannot be read as a whole").arg(file), sentences.join(u'\n'), tr("Open read-only copy"))) return false;
+    leave();
+    m_session.open(std::move(part->network), {});
+    m_session.setReadOnly(true);
+    m_damaged = QFileInfo(path).absoluteFilePath();
+    rememberFolder(path);
+    Q_EMIT opened();
     return true;
 }
 
@@ -223,7 +263,7 @@ bool FileActions::save()
 bool FileActions::saveAs()
 {
     QString suggestion = m_session.path();
-    if (suggestion.isEmpty()) suggestion = suggestedPath(designName() + u'.' + kSuffix);
+    if (suggestion.isEmpty()) suggestion = suggestedPath((m_damaged.isEmpty() ? designName() : tr("%1, what was read").arg(designName())) + u'.' + kSuffix);
     const QString path = withSuffix(m_prompter.savePath(tr("Save the design"), suggestion, projectFilter()));
     return !path.isEmpty() && writeTo(QFileInfo(path).absoluteFilePath());
 }
@@ -231,6 +271,8 @@ bool FileActions::saveAs()
 bool FileActions::writeTo(const QString& path)
 {
     const QString title = tr("%1 was not saved").arg(QFileInfo(path).fileName());
+    if (path == m_damaged)
+        return refuse(title, tr("This file holds what could not be read. Choose another name, so that nothing of it is lost."));
     const bool isOwn = m_lock && path == m_session.path();
     Result<FileLock> lock = isOwn ? Result<FileLock>(std::move(*m_lock)) : FileLock::acquire(path);
     if (!lock) return refuse(title, lock.error().text());
@@ -238,6 +280,7 @@ bool FileActions::writeTo(const QString& path)
     const Result<void> written = kept ? writeProject(path, m_session.network()) : kept;
     if (isOwn || written) m_lock = std::move(*lock);
     if (!written) return refuse(title, written.error().text());
+    m_damaged.clear();
     m_fileVersion = kFormatVersion;
     m_session.setPath(path);
     m_session.setReadOnly(false);

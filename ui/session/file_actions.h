@@ -63,6 +63,8 @@ private:
     /// Makes it the open design of a file, which is locked: without the lock the design is read-only, and the sentence says
     /// why. Without a path it belongs to no file.
     QStringList show(const LoadedProject& loaded, const QString& path);
+    /// Offers what can be read of a damaged file as a read-only copy of no file; false when there is nothing or it is not wanted.
+    bool offerSalvage(const QString& path, const Error& error);
     bool writeTo(const QString& path);
     /// Tells what failed; always false.
     bool refuse(const QString& title, const QString& sentence);
@@ -73,6 +75,7 @@ private:
     std::optional<FileLock> m_lock;
     int m_fileVersion = kFormatVersion;    ///< of the open file as it was read
     QDateTime m_lastSaved;
+    QString m_damaged;    ///< the file that the open design is the readable part of; never written over
 };
 
 } // namespace bellweave::ui

@@ -2,9 +2,12 @@
 #include "ui/session/prompter.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QProgressDialog>
 #include <QPushButton>
+#include <QTimer>
 
 namespace bellweave::ui {
 
@@ -15,6 +18,8 @@ struct Words {
 };
 
 constexpr int kShownSentences = 8;
+constexpr int kShortWait = 300;     // ms: a wait that is over by then is not shown
+constexpr int kLookAgain = 20;      // ms
 
 } // namespace
 
@@ -62,6 +67,23 @@ void DialogPrompter::inform(const QString& title, const QStringList& sentences)
                     m_window);
     if (sentences.size() > kShownSentences) box.setDetailedText(sentences.join(u'\n'));
     box.exec();
+}
+
+bool DialogPrompter::waitFor(const QString& title, const std::function<bool()>& isDone)
+{
+    QProgressDialog dialog(title, Words::tr("Cancel"), 0, 0, m_window);
+    dialog.setWindowTitle(title);
+    dialog.setWindowModality(Qt::WindowModal);
+    dialog.setMinimumDuration(kShortWait);
+    QEventLoop loop;
+    QTimer clock;
+    QObject::connect(&clock, &QTimer::timeout, &loop, [&] {
+        if (isDone() || dialog.wasCanceled()) loop.quit();
+    });
+    QTimer::singleShot(kShortWait, &dialog, &QWidget::show);
+    clock.start(kLookAgain);
+    loop.exec();
+    return !dialog.wasCanceled();
 }
 
 } // namespace bellweave::ui

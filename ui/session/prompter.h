@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 #include <QWidget>
+#include <functional>
 
 namespace bellweave::ui {
 
@@ -20,12 +21,14 @@ public:
     virtual QString savePath(const QString& title, const QString& suggestion, const QString& filter) = 0;
     /// What to do with changes that are in no file yet.
     virtual Unsaved unsavedChanges(const QString& designName) = 0;
-    /// Whether to do what cannot be taken back; `action` names it on the button.
+    /// Whether to do what is not done without asking; `action` names it on the button.
     virtual bool confirm(const QString& title, const QString& sentence, const QString& action) = 0;
     /// Something went wrong: what, to what, and what to do.
     virtual void complain(const QString& title, const QString& sentence) = 0;
     /// Things worth knowing after an otherwise good end, one a line.
     virtual void inform(const QString& title, const QStringList& sentences) = 0;
+    /// Keeps the window alive until it is done; false when the person would not wait. `title` says for what.
+    virtual bool waitFor(const QString& title, const std::function<bool()>& isDone) = 0;
 };
 
 /// Asks by dialogs over a window.
@@ -38,6 +41,7 @@ public:
     bool confirm(const QString& title, const QString& sentence, const QString& action) override;
     void complain(const QString& title, const QString& sentence) override;
     void inform(const QString& title, const QStringList& sentences) override;
+    bool waitFor(const QString& title, const std::function<bool()>& isDone) override;
 
 private:
     QPointer<QWidget> m_window;

@@ -36,6 +36,7 @@ public:
 
     /// Lists only elements whose name or id contains the text; an empty text lists all.
     void setFilter(const QString& text);
+    bool isFiltered() const { return !m_filter.isEmpty(); }
     /// Takes back a typed text that was not accepted.
     void discardRefusal(const QModelIndex& index);
 

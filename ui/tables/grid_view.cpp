@@ -2,6 +2,7 @@
 #include "ui/tables/grid_view.h"
 
 #include "ui/session/selection_edits.h"
+#include "ui/style/empty_note.h"
 #include "ui/style/theme.h"
 #include "ui/tables/grid_delegate.h"
 
@@ -20,6 +21,18 @@ constexpr int kRowHeight = 24;
 constexpr int kNameWidth = 140;
 constexpr int kPresetWidth = 190;
 constexpr int kHeadingRoom = 26;     // beside the words: margins and the mark of the order
+
+/// What an empty grid means.
+QString emptySentence(GridKind kind, bool isFiltered)
+{
+    if (isFiltered) return GridView::tr("No name fits the filter.");
+    switch (kind) {
+    case GridKind::Sites: return GridView::tr("No sites yet. Place one on the map (S), or paste rows with name, latitude and longitude here.");
+    case GridKind::Links: return GridView::tr("No links yet. Join two sites on the map (L).");
+    case GridKind::Demands: return GridView::tr("No demands yet. Ask for pairs between two sites on the map (D).");
+    }
+    Q_UNREACHABLE();
+}
 
 int widthOf(const GridColumn& column, const QFontMetrics& metrics, bool isFirst)
 {
@@ -71,6 +84,7 @@ GridView::GridView(Session& session, GridKind kind, QWidget* parent)
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     horizontalHeader()->setSortIndicatorClearable(true);
     setSortingEnabled(true);
+    new EmptyNote(*this, [this, kind] { return emptySentence(kind, m_model->isFiltered()); });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &GridView::giveSelectionToSession);
     connect(&session, &Session::selectionChanged, this, &GridView::takeSelectionFromSession);
     connect(m_model, &GridModel::modelAboutToBeReset, this, [this] { m_synchronizing = true; });

@@ -2,6 +2,7 @@
 #include "ui/tables/tables_page.h"
 
 #include "ui/plots/plot_data.h"
+#include "ui/style/empty_note.h"
 #include "ui/style/theme.h"
 #include "ui/tables/grid_view.h"
 
@@ -97,6 +98,7 @@ QTableView* TablesPage::makePlotTable()
     table->horizontalHeader()->setMinimumSectionSize(110);
     table->setFont(uiFont(12));
     table->horizontalHeader()->setHighlightSections(false);
+    m_plotEmpty = new EmptyNote(*table, [this] { return m_whyEmpty; });
     return table;
 }
 
@@ -125,7 +127,12 @@ void TablesPage::refreshCount()
     m_count->setText(grid ? tr("%n row(s)", nullptr, grid->grid().rowCount()) : QString());
 }
 
-void TablesPage::showPlotData(PlotData data) { m_plotModel->setPlotData(std::move(data)); }
+void TablesPage::showPlotData(PlotData data, const QString& whyEmpty)
+{
+    m_whyEmpty = whyEmpty;
+    m_plotModel->setPlotData(std::move(data));
+    m_plotEmpty->refresh();
+}
 
 bool TablesPage::eventFilter(QObject* object, QEvent* event)
 {

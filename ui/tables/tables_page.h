@@ -13,6 +13,7 @@ class QTableView;
 
 namespace bellweave::ui {
 
+class EmptyNote;
 class GridView;
 class PlotDataModel;
 class Session;
@@ -30,7 +31,8 @@ public:
     void showGrid(GridKind kind);
     /// Which plot's numbers are wanted; -1 while a grid is shown.
     int shownPlot() const;
-    void showPlotData(PlotData data);
+    /// `whyEmpty` stands in the place of rows when there are none.
+    void showPlotData(PlotData data, const QString& whyEmpty);
 
 Q_SIGNALS:
     void plotWanted();
@@ -52,6 +54,8 @@ private:
     QStackedWidget* m_pages = nullptr;
     std::vector<GridView*> m_grids;
     PlotDataModel* m_plotModel = nullptr;
+    EmptyNote* m_plotEmpty = nullptr;
+    QString m_whyEmpty;
 };
 
 } // namespace bellweave::ui

@@ -64,6 +64,48 @@ private Q_SLOTS:
         QVERIFY(m_prompter.complaints.isEmpty());
     }
 
+    void ofADamagedFileAReadOnlyCopyIsOffered()
+    {
+        const QByteArray damaged = damagedFile();
+        m_prompter.confirmAnswer = true;
+        QVERIFY(m_files->openPath(path(u"damaged.bellweave")));
+        QCOMPARE(m_prompter.questions.size(), 1);
+        const QString& question = m_prompter.questions.first();
+        QVERIFY2(question.contains(QStringLiteral("Read: 1 sites, 0 links, 0 demands.")) && question.contains(QStringLiteral("Not read, 1 part")), qPrintable(question));
+        QCOMPARE(m_session->network().sites.size(), std::size_t(1));
+        QVERIFY(m_session->isReadOnly() && m_session->path().isEmpty());
+        m_prompter.saveAnswer = path(u"damaged.bellweave");
+        QVERIFY2(!m_files->save(), "what could not be read would be lost");
+        QCOMPARE(bytes(u"damaged.bellweave"), damaged);
+        m_prompter.saveAnswer = path(u"rescued.bellweave");
+        QVERIFY(m_files->save());
+        QVERIFY(!m_session->isReadOnly());
+        QCOMPARE(bytes(u"damaged.bellweave"), damaged);
+    }
+
+    void aDamagedFileThatIsNotWantedLeavesTheOpenDesign()
+    {
+        damagedFile();
+        const std::size_t before = m_session->network().sites.size();
+        QVERIFY(!m_files->openPath(path(u"damaged.bellweave")));
+        QCOMPARE(m_session->network().sites.size(), before);
+        QVERIFY(!m_session->isReadOnly());
+    }
+
+    void aLargeFileIsReadBesideTheWindowAndCanBeLeft()
+    {
+        Network network;
+        for (int i = 0; i < 6000; ++i) applyPatch(network, addSite(network, SiteRole::Processor, {i % 80 * 1.0, i / 80 * 1.0}));
+        QVERIFY(writeProject(path(u"large.bellweave"), network));
+        m_prompter.isPatient = false;
+        QVERIFY(!m_files->openPath(path(u"large.bellweave")));
+        QVERIFY(m_session->network().sites.empty());
+        m_prompter.isPatient = true;
+        QVERIFY(m_files->openPath(path(u"large.bellweave")));
+        QCOMPARE(m_session->network().sites.size(), std::size_t(6000));
+        QVERIFY2(m_prompter.waits.first().startsWith(QStringLiteral("Reading large.bellweave, ")), qPrintable(m_prompter.waits.first()));
+    }
+
     void savingAddsTheSuffixAndMakesTheDesignClean()
     {
         drawTwoSites();
@@ -174,6 +216,15 @@ private:
             m_session->push(addSite(m_session->network(), SiteRole::Processor, place), QStringLiteral("Add a site"));
     }
     QString path(QStringView name) const { return m_folder.filePath(name.toString()); }
+    /// "damaged.bellweave": two sites, one of them beyond the pole. Its bytes.
+    QByteArray damagedFile() const
+    {
+        QFile file(path(u"damaged.bellweave"));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(R"({"format":"bellweave","version":1,"sites":[{"id":"a"},{"id":"b","position":{"latitude_deg":190,"longitude_deg":0}}]})");
+        file.close();
+        return bytes(u"damaged.bellweave");
+    }
     QByteArray bytes(QStringView name) const
     {
         QFile file(path(name));

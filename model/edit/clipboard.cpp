@@ -93,10 +93,14 @@ Result<Patch> pasteElements(const Network& network, const QByteArray& json, doub
 {
     const auto loaded = parseProject(json, QCoreApplication::translate("Edits", "clipboard"));
     if (!loaded) return loaded.error();
-    const Network& copied = loaded->network;
+    return addNetwork(network, loaded->network, latitudeShift, longitudeShift);
+}
+
+Patch addNetwork(const Network& network, const Network& added, double latitudeShift, double longitudeShift)
+{
     Network grown = network;
     std::map<SiteId, SiteId> newIds;
-    for (const Site& original : copied.sites) {
+    for (const Site& original : added.sites) {
         Site site = renumbered(grown.sites, original);
         site.name = ownName(grown.sites, site.name);
         if (site.position) shift(*site.position, latitudeShift, longitudeShift);
@@ -108,17 +112,17 @@ Result<Patch> pasteElements(const Network& network, const QByteArray& json, doub
         element.to = newIds.at(element.to);
         return element;
     };
-    for (const Link& original : copied.links) {
+    for (const Link& original : added.links) {
         Link link = join(renumbered(grown.links, original));
         for (GeoPosition& bend : link.bends) shift(bend, latitudeShift, longitudeShift);
         grown.links.put(std::move(link));
     }
-    for (const MapNote& original : copied.mapNotes) {
+    for (const MapNote& original : added.mapNotes) {
         MapNote note = renumbered(grown.mapNotes, original);
         shift(note.position, latitudeShift, longitudeShift);
         grown.mapNotes.put(std::move(note));
     }
-    for (const Demand& original : copied.demands) grown.demands.put(join(renumbered(grown.demands, original)));
+    for (const Demand& original : added.demands) grown.demands.put(join(renumbered(grown.demands, original)));
     return difference(network, grown);
 }
 

@@ -88,6 +88,9 @@ QByteArray copyElements(const Network& network, const ElementSet& elements);
 /// Adds copied elements under fresh ids and keys, shifted by the offset in degrees. An Error when the text is no copy of ours.
 Result<Patch> pasteElements(const Network& network, const QByteArray& json, double latitudeShift, double longitudeShift);
 
+/// Adds a whole network under fresh ids and keys, with names of its own, shifted by the offset in degrees.
+Patch addNetwork(const Network& network, const Network& added, double latitudeShift = 0.0, double longitudeShift = 0.0);
+
 /// Replaces one element by an edited version of itself.
 Patch replaceSite(const Network& network, Site site);
 Patch replaceLink(const Network& network, Link link);

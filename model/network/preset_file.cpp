@@ -33,14 +33,26 @@ public:
 
     Result<std::vector<Preset>> read(const Json& root)
     {
+        Result<PresetParts> parts = readEach(root);
+        if (!parts) return parts.error();
+        if (!parts->refused.empty()) return parts->refused.front();
+        return std::move(parts->presets);
+    }
+
+    Result<PresetParts> readEach(const Json& root)
+    {
         if (!root.is_object() || textAt(root, "format") != u"bellweave-presets")
             return Error{Error::Code::InvalidInput, Text::tr("This is no file of presets: it does not start with \"format\": \"bellweave-presets\"."), m_name};
         const auto list = root.find("presets");
         if (list == root.end() || !list->is_array()) fail(QStringLiteral("presets"), Text::tr("A list [ … ] of presets is needed here."));
-        std::vector<Preset> presets;
-        for (std::size_t i = 0; !m_error && i < list->size(); ++i) presets.push_back(presetOf((*list)[i], QStringLiteral("presets/%1").arg(i)));
         if (m_error) return *m_error;
-        return presets;
+        PresetParts parts;
+        for (std::size_t i = 0; i < list->size(); ++i) {
+            Preset preset = presetOf((*list)[i], QStringLiteral("presets/%1").arg(i));
+            if (m_error) parts.refused.push_back(*std::exchange(m_error, std::nullopt));
+            else parts.presets.push_back(std::move(preset));
+        }
+        return parts;
     }
 
 private:
@@ -151,6 +163,13 @@ Json presetJson(const Preset& preset)
 }
 
 } // namespace
+
+Result<PresetParts> parsePresetParts(const QByteArray& text, const QString& name)
+{
+    const Result<Json> json = parseJson(text, name);
+    if (!json) return json.error();
+    return PresetReader(name).readEach(*json);
+}
 
 Result<std::vector<Preset>> parsePresets(const QByteArray& text, const QString& name)
 {

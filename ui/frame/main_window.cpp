@@ -6,6 +6,7 @@
 #include "ui/frame/design_page.h"
 #include "ui/frame/examples.h"
 #include "ui/frame/findings_panel.h"
+#include "ui/frame/import_dialog.h"
 #include "ui/frame/keys_dialog.h"
 #include "ui/frame/preferences_dialog.h"
 #include "ui/frame/region_cycle.h"
@@ -15,11 +16,13 @@
 #include "ui/frame/welcome_page.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/report_dialog.h"
+#include "ui/session/import_edits.h"
 #include "ui/session/own_presets.h"
 #include "ui/session/recent_files.h"
 #include "ui/style/theme.h"
 
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QLocale>
 #include <QDialog>
 #include <QMenuBar>
@@ -138,7 +141,7 @@ void MainWindow::connectFiles()
     const auto bind = [this](ActionId id, auto function) { connect(m_actions[id], &QAction::triggered, &m_files, function); };
     bind(ActionId::New, &FileActions::newDesign);
     bind(ActionId::Open, &FileActions::open);
-    bind(ActionId::Import, &FileActions::importTopology);
+    connect(m_actions[ActionId::Import], &QAction::triggered, this, &MainWindow::showImport);
     connect(m_actions[ActionId::Save], &QAction::triggered, this, [this] { commitTyping(), m_files.save(); });
     connect(m_actions[ActionId::SaveAs], &QAction::triggered, this, [this] { commitTyping(), m_files.saveAs(); });
     connect(m_actions[ActionId::Report], &QAction::triggered, this, &MainWindow::showReport);
@@ -260,6 +263,23 @@ void MainWindow::showExport()
     commitTyping();
     auto* dialog = new ExportDialog(m_session, m_prompter, m_files.designName(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showImport()
+{
+    commitTyping();
+    const QString path = m_files.chooseImport();
+    if (path.isEmpty()) return;
+    Result<ImportSource> source = readImport(path);
+    if (!source) return m_prompter.complain(tr("%1 was not imported").arg(QFileInfo(path).fileName()), source.error().text());
+    auto* dialog = new ImportDialog(*std::move(source), isDesignShown() && !m_session.isReadOnly(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::openWanted, this, [this, dialog] { m_files.openImported(dialog->source()); });
+    connect(dialog, &ImportDialog::keepWanted, this, [this, dialog] { keepImported(m_session, dialog->source()); });
+    connect(dialog, &ImportDialog::addWanted, this, [this, dialog] {
+        if (addImported(m_session, dialog->source())) m_design->view().fitSelection();
+    });
     dialog->open();
 }
 

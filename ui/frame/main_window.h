@@ -57,6 +57,7 @@ private:
     void commitTyping();
     void showReport();
     void showExport();
+    void showImport();
     void saveLayout();
     void offerRecovered();
     /// Says that unsaved work of the file just opened was left behind.

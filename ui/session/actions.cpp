@@ -21,8 +21,8 @@ constexpr auto kColorLinks = BELLWEAVE_TEXT("&Color Links By");
 constexpr ActionRow kRows[] = {
     {Id::New, File, BELLWEAVE_TEXT("&New Design"), "Ctrl+N", Icon::New, BELLWEAVE_TEXT("Starts an empty design.")},
     {Id::Open, File, BELLWEAVE_TEXT("&Open…"), "Ctrl+O", Icon::Open, BELLWEAVE_TEXT("Opens a design from a file.")},
-    {Id::Import, File, BELLWEAVE_TEXT("&Import Topology…"), "Ctrl+I", Icon::Import,
-     BELLWEAVE_TEXT("Makes a design from a GraphML topology, for example of the Internet Topology Zoo."), kWindow, "", true},
+    {Id::Import, File, BELLWEAVE_TEXT("&Import…"), "Ctrl+I", Icon::Import,
+     BELLWEAVE_TEXT("Shows what a GraphML topology, a design or a file of presets holds, to open it or add it."), kWindow, "", true},
     {Id::Save, File, BELLWEAVE_TEXT("&Save"), "Ctrl+S", Icon::Save, BELLWEAVE_TEXT("Writes the design to its file."),
      kWindow, "", true},
     {Id::SaveAs, File, BELLWEAVE_TEXT("Save &As…"), "Ctrl+Shift+S", Icon::None,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/file_actions.h"
 
-#include "model/format/exchange/graphml.h"
 #include "model/network/presets.h"
 #include "model/format/salvage.h"
+#include "ui/session/import_source.h"
 #include "ui/session/patient_reading.h"
 #include "ui/session/prompter.h"
 #include "ui/session/recent_files.h"
@@ -23,7 +23,6 @@ namespace {
 
 const QString kFolderKey = QStringLiteral("files/folder");
 const QString kSuffix = QStringLiteral("bellweave");
-constexpr qint64 kMaxImportBytes = 64 * 1024 * 1024;
 constexpr int kShownParts = 8;
 
 QString lastFolder()
@@ -39,7 +38,6 @@ void rememberFolder(const QString& path) { QSettings().setValue(kFolderKey, QFil
 
 QString projectFilter() { return FileActions::tr("Bellweave designs (*.bellweave)"); }
 QString openFilter() { return FileActions::tr("Designs, reports and topologies (*.bellweave *.html *.graphml *.xml)"); }
-QString topologyFilter() { return FileActions::tr("GraphML topologies (*.graphml *.xml)"); }
 
 bool isTopology(const QString& path)
 {
@@ -50,20 +48,6 @@ bool isTopology(const QString& path)
 QString withSuffix(const QString& path)
 {
     return path.isEmpty() || !QFileInfo(path).suffix().isEmpty() ? path : path + u'.' + kSuffix;
-}
-
-QStringList importNotices(const ImportReport& report)
-{
-    QStringList notices;
-    notices << FileActions::tr("Imported %1 sites and %2 links from %3 nodes and %4 edges.")
-                   .arg(report.sites).arg(report.links).arg(report.nodes).arg(report.edges);
-    const Preset* hardware = findPreset(QStringLiteral("node"), ImportOptions().stationPreset);
-    if (hardware && report.sites > 0)
-        notices << (hardware->projected ? FileActions::tr("Every site holds %1: an assumption. Select sites to change it.").arg(hardware->label)
-                                        : FileActions::tr("Every site holds %1. Select sites to change it.").arg(hardware->label));
-    for (const Skipped& skipped : report.skipped)
-        notices << FileActions::tr("Left out: %1 (%2)").arg(skipped.element, skipped.why);
-    return notices + report.warnings;
 }
 
 /// What was read of a damaged file and what was not.
@@ -81,16 +65,6 @@ QStringList salvageNotices(const SalvagedDesign& part)
         notices << refused.text();
     }
     return notices << FileActions::tr("The file stays as it is. A copy of what was read can be looked at and saved under another name.");
-}
-
-Result<QByteArray> readWhole(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Code::Unreadable, FileActions::tr("cannot be read: %1").arg(file.errorString()), path};
-    if (file.size() > kMaxImportBytes)
-        return Error{Error::Code::LimitExceeded, FileActions::tr("is larger than 64 MB, the most that is imported"), path};
-    return file.readAll();
 }
 
 } // namespace
@@ -230,28 +204,37 @@ bool FileActions::discard(const RecoveryCopy& copy)
     return true;
 }
 
-bool FileActions::importTopology()
-{
-    if (!mayDiscard()) return false;
-    const QString path = m_prompter.openPath(tr("Import a topology"), lastFolder(), topologyFilter());
-    if (path.isEmpty()) return false;
-    rememberFolder(path);
-    return importPath(path);
-}
-
 bool FileActions::importPath(const QString& path)
 {
-    const QString title = tr("%1 was not imported").arg(QFileInfo(path).fileName());
-    const Result<QByteArray> text = readWhole(path);
-    if (!text) return refuse(title, text.error().text());
-    Result<Imported> imported = readGraphml(*text, QFileInfo(path).fileName());
-    if (!imported) return refuse(title, imported.error().text());
+    Result<ImportSource> source = readImport(path);
+    if (!source) return refuse(tr("%1 was not imported").arg(QFileInfo(path).fileName()), source.error().text());
+    QStringList notices = source->facts;
+    for (const Skipped& skipped : source->refused) notices << tr("Left out: %1 (%2)").arg(skipped.element, skipped.why);
+    begin(std::move(source->design->network));
+    m_prompter.inform(tr("%1 was imported").arg(designName()), notices);
+    return true;
+}
+
+bool FileActions::openImported(const ImportSource& source)
+{
+    if (!mayDiscard()) return false;
+    begin(source.design->network);
+    return true;
+}
+
+void FileActions::begin(Network network)
+{
     leave();
-    m_session.open(std::move(imported->network), {});
+    m_session.open(std::move(network), {});
     m_session.undoStack().resetClean();
     Q_EMIT opened();
-    m_prompter.inform(tr("%1 was imported").arg(designName()), importNotices(imported->report));
-    return true;
+}
+
+QString FileActions::chooseImport()
+{
+    const QString path = m_prompter.openPath(tr("Import"), lastFolder(), importFilter());
+    if (!path.isEmpty()) rememberFolder(path);
+    return path;
 }
 
 bool FileActions::save()

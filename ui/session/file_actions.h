@@ -11,6 +11,7 @@ namespace bellweave::ui {
 
 class Prompter;
 class Session;
+struct ImportSource;
 
 /// New, open, save and import: moves designs between the session and files and asks where a person must decide.
 /// While a file is open its lock file keeps other windows from writing it; a locked file opens read-only.
@@ -26,8 +27,12 @@ public:
     bool openPath(const QString& path);
     /// A shipped example, opened without a path so that saving asks for one.
     bool openExample(const QString& path);
-    bool importTopology();
+    /// Opens a topology as a design that belongs to no file.
     bool importPath(const QString& path);
+    /// The same of what was looked at already. Precondition: it holds a design.
+    bool openImported(const ImportSource& source);
+    /// Asks for a file to import; empty when cancelled.
+    QString chooseImport();
     /// Goes on with work that was left behind: changed, under the name of the file it belongs to. The copy stays until then.
     bool recover(const RecoveryCopy& copy);
     /// Deletes a copy of unsaved work after asking; true when it is gone.
@@ -65,6 +70,8 @@ private:
     QStringList show(const LoadedProject& loaded, const QString& path);
     /// Offers what can be read of a damaged file as a read-only copy of no file; false when there is nothing or it is not wanted.
     bool offerSalvage(const QString& path, const Error& error);
+    /// A design that is in no file yet.
+    void begin(Network network);
     bool writeTo(const QString& path);
     /// Tells what failed; always false.
     bool refuse(const QString& title, const QString& sentence);

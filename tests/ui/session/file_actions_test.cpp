@@ -199,7 +199,7 @@ private Q_SLOTS:
                    "<edge source='0' target='1'/></graph></graphml>");
         file.close();
         m_prompter.openAnswer = file.fileName();
-        QVERIFY(m_files->importTopology());
+        QVERIFY(m_files->open());
         QCOMPARE(m_session->network().sites.size(), std::size_t(2));
         QCOMPARE(m_session->network().links.size(), std::size_t(1));
         QVERIFY(m_files->isModified());

@@ -93,6 +93,7 @@ QString emptySentence(const Session& session)
     const auto evaluation = session.evaluation();
     if (!evaluation || session.network().demands.empty()) return AdvicePanel::tr("Add a demand: advice is about what it lacks.");
     const engine::Verdict& verdict = evaluation->verdict;
+    if (!verdict.fixesSearched && session.isFixSearchStopped()) return AdvicePanel::tr("The search for changes that help was stopped. The next edit starts it again.");
     if (!verdict.fixesSearched) return AdvicePanel::tr("Searching for changes that help…");
     if (verdict.level == engine::VerdictLevel::Feasible) return AdvicePanel::tr("Every demand is met with room to spare. Nothing needs a fix.");
     if (verdict.fixesTried == 0) return AdvicePanel::tr("No change was tried: there is no route to change.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/engine_state.h"
 
+#include "ui/frame/task_list.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
 
@@ -13,8 +14,10 @@ namespace {
 constexpr int kPatienceMilliseconds = 150;
 }
 
-EngineState::EngineState(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+EngineState::EngineState(Session& session, QWidget* parent) : EnterButton(parent), m_session(session)
 {
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, this, [this] { (new TaskList(m_session, this))->openBelow(*this); });
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMilliseconds);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -39,13 +42,15 @@ void EngineState::refresh()
     }
     const QString name = tr("Engine: %1 %2", "state, time").arg(word(), timeText());
     setAccessibleName(name);
-    setToolTip(tr("Time of the last evaluation of the whole design"));
+    setToolTip(evaluationSentence(m_session));
+    setAccessibleDescription(tr("Opens the task list"));
     update();
 }
 
 QString EngineState::word() const
 {
     if (m_session.computeState() == ComputeState::Failed) return tr("Error");
+    if (m_session.isPaused()) return tr("Paused");
     return m_computing ? tr("Computing…") : tr("Live");
 }
 
@@ -66,11 +71,17 @@ void EngineState::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse() || isDown()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isDown() ? theme().accentBackground : theme().line);
+        painter.drawRoundedRect(rect(), 4, 4);
+    }
     const bool failed = m_session.computeState() == ComputeState::Failed;
-    const QColor color = failed ? theme().bad : (m_computing ? theme().warn : theme().ok);
+    const bool waiting = m_computing || m_session.isPaused();
+    const QColor color = failed ? theme().bad : (waiting ? theme().warn : theme().ok);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     painter.setPen(QPen(color, 1.5));
-    painter.setBrush(m_computing ? QBrush(Qt::NoBrush) : QBrush(color));
+    painter.setBrush(waiting ? QBrush(Qt::NoBrush) : QBrush(color));
     painter.drawEllipse(QPointF(mirrored ? width() - 8 : 8, height() / 2.0), 3.5, 3.5);
     painter.setFont(uiFont(12.5));
     painter.setPen(theme().text);

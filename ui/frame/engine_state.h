@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/style/enter_button.h"
+
 #include <QTimer>
-#include <QWidget>
 
 namespace bellweave::ui {
 
 class Session;
 
-/// "Live 9 ms", "Computing…" once it takes longer than 150 ms, or "Error"; a dot says the same by color and fill.
-class EngineState : public QWidget {
+/// "Live 9 ms", "Computing…" once it takes longer than 150 ms, "Paused" or "Error"; a dot says the same by color and fill. A click
+/// opens the task list.
+class EngineState : public EnterButton {
     Q_OBJECT
 public:
     explicit EngineState(Session& session, QWidget* parent = nullptr);

@@ -2,6 +2,7 @@
 #include "ui/session/preview.h"
 
 #include "engine/api/evaluator.h"
+#include "ui/session/background_work.h"
 #include "ui/session/session.h"
 
 namespace bellweave::ui {
@@ -22,11 +23,13 @@ void Preview::show(const Patch& patch, const QString& title)
     m_title = title;
     m_network = std::make_shared<const Network>(std::move(network));
     m_evaluation.reset();
+    m_session.work().end(std::exchange(m_work, m_session.work().begin(tr("Preview of a fix"), [this] { discard(); })));
     m_runner.submit([this, shown = m_network](std::stop_token) {
         auto evaluation = std::make_shared<const engine::Evaluation>(engine::evaluate(*shown));
         QMetaObject::invokeMethod(this, [this, shown, evaluation] {
             if (shown != m_network) return;
             m_evaluation = evaluation;
+            m_session.work().end(std::exchange(m_work, 0));
             Q_EMIT changed();
         }, Qt::QueuedConnection);
     });
@@ -36,6 +39,7 @@ void Preview::show(const Patch& patch, const QString& title)
 void Preview::discard()
 {
     if (!isShown()) return;
+    m_session.work().end(std::exchange(m_work, 0));
     m_network.reset();
     m_evaluation.reset();
     m_patch = {};

@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     Session& m_session;
+    int m_work = 0;    ///< its number in the list of work while it is computed
     QString m_title;
     Patch m_patch;
     std::shared_ptr<const Network> m_network;

@@ -21,6 +21,11 @@ public:
     explicit RunController(Session& session);
     ~RunController() override;
 
+    bool isPaused() const { return m_paused; }
+    /// Edits are not evaluated while paused; afterwards the design is, as it is then.
+    void setPaused(bool paused);
+    bool isSearchStopped() const { return m_searchStopped; }
+
 private:
     struct Answer {
         Revision revision = 0;
@@ -33,10 +38,17 @@ private:
     void startOver();
     void run();
     void receive(const Answer& answer);
+    void fail(quint64 epoch, const QString& sentence);
+    void beginSearch();
+    void endSearch();
+    void stopSearch();
 
     Session& m_session;
     QTimer m_throttle;
     Revision m_newestShown = 0;
+    bool m_paused = false;
+    bool m_searchStopped = false;
+    int m_search = 0;    // its number in the list of work, 0 while none runs
     quint64 m_epoch = 0;    // raised with every new design, so that late answers of the old one are dropped
     engine::Evaluator m_evaluator;    // both used by the worker only
     engine::Evaluator m_trials;       // apart, so that trying fixes does not forget the design itself

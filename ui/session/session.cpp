@@ -3,6 +3,7 @@
 
 #include "model/edit/edits.h"
 #include "model/network/element_name.h"
+#include "ui/session/background_work.h"
 #include "ui/session/own_presets.h"
 #include "ui/session/patch_command.h"
 #include "ui/session/preview.h"
@@ -19,7 +20,7 @@ bool dropMissing(Set& ids, const Table<T>& table)
 
 } // namespace
 
-Session::Session(QObject* parent) : QObject(parent), m_ownPresets(new OwnPresets(this))
+Session::Session(QObject* parent) : QObject(parent), m_work(new BackgroundWork(this)), m_ownPresets(new OwnPresets(this))
 {
     m_runController = std::make_unique<RunController>(*this);
     m_preview = std::make_unique<Preview>(*this);
@@ -73,6 +74,12 @@ ElementRef Session::currentElement() const
     return m_selection.size() == 1 ? m_selection.first() : ElementRef();
 }
 
+bool Session::isPaused() const { return m_runController->isPaused(); }
+
+void Session::setPaused(bool paused) { m_runController->setPaused(paused); }
+
+bool Session::isFixSearchStopped() const { return m_runController->isSearchStopped(); }
+
 bool Session::isStale() const { return m_evaluation && m_evaluatedRevision != m_document.revision(); }
 
 void Session::open(Network network, const QString& path)
@@ -121,7 +128,7 @@ void Session::showEvaluation(std::shared_ptr<const engine::Evaluation> evaluatio
     m_evaluatedRevision = revision;
     m_evaluationSeconds = seconds;
     Q_EMIT evaluationChanged();
-    if (isFinal && revision == m_document.revision()) setComputeState(ComputeState::Done);
+    if (isFinal && revision == m_document.revision() && m_computeState == ComputeState::Computing) setComputeState(ComputeState::Done);
 }
 
 void Session::dropMissingFromSelection()

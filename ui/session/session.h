@@ -12,6 +12,7 @@
 
 namespace bellweave::ui {
 
+class BackgroundWork;
 class OwnPresets;
 class Preview;
 class RunController;
@@ -20,7 +21,7 @@ class RunController;
 using Selection = ElementSet;
 
 /// How far the shown numbers are behind the document.
-enum class ComputeState { Idle, Computing, Done, Failed };
+enum class ComputeState { Idle, Computing, Done, Paused, Failed };
 
 /// One open design as the window's parts see it: the document, its undo stack, what is selected, the latest numbers.
 /// Every part asks and tells the session; parts do not know each other.
@@ -50,6 +51,15 @@ public:
     /// The newest numbers, possibly of an older revision; null before the first.
     std::shared_ptr<const engine::Evaluation> evaluation() const { return m_evaluation; }
     ComputeState computeState() const { return m_computeState; }
+    /// What went wrong while the state is Failed, as a sentence.
+    const QString& failure() const { return m_failure; }
+    /// While paused, edits are not evaluated and the numbers shown get stale. Opening a design resumes.
+    bool isPaused() const;
+    void setPaused(bool paused);
+    /// The search for fixes of the present design was cancelled: it begins anew with the next edit.
+    bool isFixSearchStopped() const;
+    /// What runs behind the window.
+    BackgroundWork& work() const { return *m_work; }
     /// True while the shown numbers are not of the present revision.
     bool isStale() const;
     /// Wall time of the last full evaluation, s.
@@ -106,6 +116,8 @@ private:
     int m_lastGesture = 0;
     int m_refusedGesture = 0;
     int m_pastes = 0;
+    QString m_failure;
+    BackgroundWork* m_work;
     OwnPresets* m_ownPresets;
     std::unique_ptr<RunController> m_runController;
     std::unique_ptr<Preview> m_preview;

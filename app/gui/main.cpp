@@ -60,6 +60,14 @@ void nameTheProgram()
     QSettings::setDefaultFormat(QSettings::IniFormat);
 }
 
+/// The size that the person has chosen, which counts unless the surroundings have set one. To be called before anything is drawn.
+void scaleTheProgram()
+{
+    const int percent = QSettings().value(QStringLiteral("appearance/scale_percent"), 100).toInt();
+    const bool isChosen = percent >= 80 && percent <= 200 && percent != 100;
+    if (isChosen && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+}
+
 /// Writes what the window shows once the numbers are there, and ends the program: for documents and reviews.
 void takePicture(ui::MainWindow& window, const QString& path)
 {
@@ -85,10 +93,11 @@ void takePicture(ui::MainWindow& window, const QString& path)
 
 int main(int argc, char** argv)
 {
+    nameTheProgram();
+    scaleTheProgram();
     QApplication app(argc, argv);
     // Qt has set the user's locale; libraries that read and write numbers for us need the point.
     std::setlocale(LC_NUMERIC, "C");
-    nameTheProgram();
     QTranslator translator;
     const QString folder = QStringLiteral(":/bellweave/translations");
     if (!translator.load(QLocale(), QStringLiteral("bellweave"), QStringLiteral("_"), folder))
@@ -111,6 +120,7 @@ int main(int argc, char** argv)
     parser.addOptions({picture, theme, size});
     parser.process(app);
 
+    ui::setHighContrast(QSettings().value(QStringLiteral("appearance/high_contrast")).toBool());
     ui::applyTheme(parser.isSet(theme) ? namedTheme(parser.value(theme)) : wantedTheme());
     ui::MainWindow window(recoveryFolder());
     if (parser.isSet(size)) resizeTo(window, parser.value(size));

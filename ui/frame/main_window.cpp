@@ -41,14 +41,21 @@ constexpr QSize kSmallest(1180, 720);
 constexpr QSize kPreferred(1600, 1000);
 const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kThemeKey = QStringLiteral("appearance/theme");
+const QString kContrastKey = QStringLiteral("appearance/high_contrast");
 
 /// What can be done without an open design.
 const std::set<ActionId>& actionsOfTheWelcomePage()
 {
     static const std::set<ActionId> ids{ActionId::New, ActionId::Open, ActionId::Import, ActionId::Welcome, ActionId::Quit,
-                                        ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark,
+                                        ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark, ActionId::HighContrast,
                                         ActionId::NextRegion, ActionId::PreviousRegion, ActionId::Keys, ActionId::WhatsThis, ActionId::About};
     return ids;
+}
+
+void describe(QAction& action, const QString& tip)
+{
+    action.setStatusTip(tip);
+    action.setWhatsThis(tip);
 }
 
 } // namespace
@@ -120,8 +127,7 @@ void MainWindow::makeMenus()
     file->insertMenu(import, m_recentMenu);
     auto* examples = new QMenu(tr("&Examples"), file);
     for (const Example& example : shippedExamples())
-        examples->addAction(example.name, this, [this, path = example.path] { m_files.openExample(path); })
-            ->setStatusTip(example.question);
+        describe(*examples->addAction(example.name, this, [this, path = example.path] { m_files.openExample(path); }), example.question);
     file->insertMenu(import, examples);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     fillRecentMenu();
@@ -131,8 +137,7 @@ void MainWindow::fillRecentMenu()
 {
     m_recentMenu->clear();
     for (const RecentFile& recent : recentFiles())
-        m_recentMenu->addAction(recent.name, this, [this, path = recent.path] { m_files.openPath(path); })
-            ->setStatusTip(recent.path);
+        describe(*m_recentMenu->addAction(recent.name, this, [this, path = recent.path] { m_files.openPath(path); }), recent.path);
     m_recentMenu->setEnabled(!m_recentMenu->isEmpty());
 }
 
@@ -187,6 +192,12 @@ void MainWindow::connectThemes()
             QSettings().setValue(kThemeKey, static_cast<int>(choice));
         });
     }
+    QAction* contrast = m_actions[ActionId::HighContrast];
+    contrast->setChecked(isHighContrast());
+    connect(contrast, &QAction::triggered, this, [](bool on) {
+        setHighContrast(on);
+        QSettings().setValue(kContrastKey, on);
+    });
 }
 
 void MainWindow::connectHelp()

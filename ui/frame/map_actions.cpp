@@ -12,60 +12,49 @@ namespace {
 const QString kMeasureKey = QStringLiteral("map/color_links_by");
 const QString kProjectionKey = QStringLiteral("map/projection");
 
-struct ProjectionAction {
+/// An action that makes one choice among several.
+template<typename Choice>
+struct ChoiceAction {
     ActionId action;
-    ProjectionKind kind;
+    Choice choice;
     const char* key;   ///< in the settings
 };
-constexpr ProjectionAction kProjections[] = {{ActionId::Equirectangular, ProjectionKind::Equirectangular, "equirectangular"},
-                                             {ActionId::Mercator, ProjectionKind::Mercator, "mercator"},
-                                             {ActionId::EqualEarth, ProjectionKind::EqualEarth, "equal-earth"},
-                                             {ActionId::Globe, ProjectionKind::Globe, "globe"}};
+constexpr ChoiceAction<ProjectionKind> kProjections[] = {{ActionId::Equirectangular, ProjectionKind::Equirectangular, "equirectangular"},
+                                                         {ActionId::Mercator, ProjectionKind::Mercator, "mercator"},
+                                                         {ActionId::EqualEarth, ProjectionKind::EqualEarth, "equal-earth"},
+                                                         {ActionId::Globe, ProjectionKind::Globe, "globe"}};
+constexpr ChoiceAction<LinkMeasure> kMeasures[] = {{ActionId::ColorByFidelity, LinkMeasure::Fidelity, "fidelity"},
+                                                   {ActionId::ColorByRate, LinkMeasure::Rate, "rate"},
+                                                   {ActionId::ColorByLoss, LinkMeasure::Loss, "loss"},
+                                                   {ActionId::ColorByMargin, LinkMeasure::Margin, "margin"},
+                                                   {ActionId::ColorByCost, LinkMeasure::Cost, "cost"}};
 
-void connectProjections(NetworkView& view, const Actions& actions)
-{
-    const QString last = QSettings().value(kProjectionKey).toString();
-    for (const auto& [id, kind, key] : kProjections) {
-        QAction* action = actions[id];
-        const QString name = QString::fromLatin1(key);
-        if (name == last) view.setProjection(kind);
-        QObject::connect(action, &QAction::triggered, &view, [&view, kind = kind, name] {
-            view.setProjection(kind);
-            QSettings().setValue(kProjectionKey, name);
-        });
-        QObject::connect(&view, &NetworkView::projectionChanged, action, [action, kind = kind](ProjectionKind now) {
-            action->setChecked(now == kind);
-        });
-    }
-    for (const auto& [id, kind, key] : kProjections) actions[id]->setChecked(kind == view.projection());
-}
-
-struct MeasureAction {
-    ActionId action;
-    LinkMeasure measure;
-    const char* key;   ///< in the settings
+/// How the view is asked and told about a choice.
+template<typename Choice>
+struct ViewChoice {
+    Choice (NetworkView::*now)() const;
+    void (NetworkView::*choose)(Choice);
+    void (NetworkView::*changed)(Choice);
+    QString settingsKey;
 };
-constexpr MeasureAction kMeasures[] = {{ActionId::ColorByFidelity, LinkMeasure::Fidelity, "fidelity"},
-                                       {ActionId::ColorByRate, LinkMeasure::Rate, "rate"},
-                                       {ActionId::ColorByLoss, LinkMeasure::Loss, "loss"},
-                                       {ActionId::ColorByMargin, LinkMeasure::Margin, "margin"},
-                                       {ActionId::ColorByCost, LinkMeasure::Cost, "cost"}};
 
-void connectMeasures(NetworkView& view, const Actions& actions)
+/// Takes up the choice of the last session, then lets the actions make it and follow it, wherever else it is made.
+template<typename Choice, std::size_t Count>
+void connectChoice(NetworkView& view, const Actions& actions, const ChoiceAction<Choice> (&rows)[Count], const ViewChoice<Choice>& of)
 {
-    const QString last = QSettings().value(kMeasureKey).toString();
-    for (const auto& [id, measure, key] : kMeasures) {
-        QAction* action = actions[id];
-        const QString name = QString::fromLatin1(key);
-        if (name == last) view.setLinkMeasure(measure);
-        QObject::connect(action, &QAction::triggered, &view, [&view, measure = measure] { view.setLinkMeasure(measure); });
-        QObject::connect(&view, &NetworkView::linkMeasureChanged, action, [action, measure = measure, name](LinkMeasure now) {
-            if (now != measure) return;
+    const QString last = QSettings().value(of.settingsKey).toString();
+    for (const auto& row : rows) {
+        QAction* action = actions[row.action];
+        const QString name = QString::fromLatin1(row.key);
+        if (name == last) (view.*of.choose)(row.choice);
+        QObject::connect(action, &QAction::triggered, &view, [&view, choose = of.choose, choice = row.choice] { (view.*choose)(choice); });
+        QObject::connect(&view, of.changed, action, [action, choice = row.choice, name, key = of.settingsKey](Choice now) {
+            if (now != choice) return;
             action->setChecked(true);
-            QSettings().setValue(kMeasureKey, name);
+            QSettings().setValue(key, name);
         });
     }
-    for (const auto& [id, measure, key] : kMeasures) actions[id]->setChecked(measure == view.linkMeasure());
+    for (const auto& row : rows) actions[row.action]->setChecked(row.choice == (view.*of.now)());
 }
 
 struct OverlayAction {
@@ -99,8 +88,10 @@ void connectOverlays(NetworkView& view, const Actions& actions)
 
 void connectMapActions(NetworkView& view, const Actions& actions)
 {
-    connectProjections(view, actions);
-    connectMeasures(view, actions);
+    connectChoice<ProjectionKind>(view, actions, kProjections,
+                                  {&NetworkView::projection, &NetworkView::setProjection, &NetworkView::projectionChanged, kProjectionKey});
+    connectChoice<LinkMeasure>(view, actions, kMeasures,
+                               {&NetworkView::linkMeasure, &NetworkView::setLinkMeasure, &NetworkView::linkMeasureChanged, kMeasureKey});
     connectOverlays(view, actions);
     view.setLayers(rememberedLayers());
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/network_dock.h"
 
-#include "ui/frame/outline_delegate.h"
 #include "ui/frame/outline_model.h"
+#include "ui/frame/outline_tree.h"
 #include "ui/session/session.h"
 #include "ui/style/icons.h"
 
@@ -92,20 +92,10 @@ QTreeView* NetworkDock::makeTree()
 {
     auto* tree = new QTreeView(this);
     tree->setModel(m_model);
-    tree->setItemDelegate(new OutlineDelegate(tree));
-    tree->setHeaderHidden(true);
-    tree->setFrameShape(QFrame::NoFrame);
-    tree->setUniformRowHeights(true);
-    tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    tree->setExpandsOnDoubleClick(false);
+    makeOutline(*tree);
     tree->setDragDropMode(QAbstractItemView::DropOnly);
     tree->setDragDropOverwriteMode(true);
     tree->setAccessibleName(tr("Demands, sites and links"));
-    tree->setBackgroundRole(QPalette::AlternateBase);
-    tree->viewport()->setBackgroundRole(QPalette::AlternateBase);
     tree->installEventFilter(this);
     return tree;
 }

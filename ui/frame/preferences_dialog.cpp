@@ -11,9 +11,18 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSettings>
 #include <QSpinBox>
 
 namespace bellweave::ui {
+namespace {
+
+const QString kReducedMotionKey = QStringLiteral("appearance/reduced_motion");
+const QString kScaleKey = QStringLiteral("appearance/scale_percent");    // read where the program starts
+constexpr int kSmallestScale = 80;
+constexpr int kLargestScale = 200;
+
+} // namespace
 
 PreferencesDialog::PreferencesDialog(const Actions& actions, Autosave& autosave, QWidget* parent) : QDialog(parent)
 {
@@ -24,6 +33,7 @@ PreferencesDialog::PreferencesDialog(const Actions& actions, Autosave& autosave,
     addChoice(*form, tr("&Theme"), actions, {ThemeSystem, ThemeLight, ThemeDark});
     addChoice(*form, tr("&Map"), actions, {Mercator, Equirectangular, EqualEarth, Globe});
     addChoice(*form, tr("&Color of links"), actions, {ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost});
+    addAppearance(*form, actions);
     addCopies(*form, autosave);
     auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
@@ -49,12 +59,40 @@ void PreferencesDialog::addChoice(QFormLayout& form, const QString& label, const
     form.addRow(label, choice);
 }
 
+void PreferencesDialog::addAppearance(QFormLayout& form, const Actions& actions)
+{
+    QAction* contrast = actions[ActionId::HighContrast];
+    auto* strong = new QCheckBox(tr("&High contrast"), this);
+    strong->setObjectName(QStringLiteral("highContrast"));
+    strong->setToolTip(contrast->statusTip());
+    strong->setChecked(contrast->isChecked());
+    connect(strong, &QCheckBox::clicked, contrast, &QAction::trigger);
+    auto* calm = new QCheckBox(tr("&Reduced motion"), this);
+    calm->setObjectName(QStringLiteral("reducedMotion"));
+    calm->setToolTip(tr("Zoom and playback go in steps, without animation."));
+    calm->setChecked(QSettings().value(kReducedMotionKey).toBool());
+    connect(calm, &QCheckBox::toggled, this, [](bool on) { QSettings().setValue(kReducedMotionKey, on); });
+    auto* scale = new QSpinBox(this);
+    scale->setObjectName(QStringLiteral("scale"));
+    scale->setRange(kSmallestScale, kLargestScale);
+    scale->setSingleStep(10);
+    scale->setSuffix(tr(" %", "percent"));
+    scale->setValue(QSettings().value(kScaleKey, 100).toInt());
+    scale->setAccessibleName(tr("Size of text and controls, from the next start on"));
+    connect(scale, &QSpinBox::valueChanged, this, [](int percent) { QSettings().setValue(kScaleKey, percent); });
+    form.addRow(strong);
+    form.addRow(calm);
+    form.addRow(tr("&Size, from the next start on"), scale);
+}
+
 void PreferencesDialog::addCopies(QFormLayout& form, Autosave& autosave)
 {
     auto* kept = new QCheckBox(tr("&Keep copies of unsaved work"), this);
+    kept->setObjectName(QStringLiteral("copies"));
     kept->setToolTip(tr("A crash, a kill or a log-out then loses at most the seconds below; the welcome page offers what was left behind."));
     kept->setChecked(autosave.isOn());
     auto* seconds = new QSpinBox(this);
+    seconds->setObjectName(QStringLiteral("copyDelay"));
     seconds->setRange(1, 600);
     seconds->setSuffix(tr(" s", "seconds"));
     seconds->setValue(autosave.delay() / 1000);

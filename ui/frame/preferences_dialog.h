@@ -20,6 +20,7 @@ public:
 private:
     /// A choice among actions that exclude each other: what their menu does too.
     void addChoice(QFormLayout& form, const QString& label, const Actions& actions, std::initializer_list<ActionId> ids);
+    void addAppearance(QFormLayout& form, const Actions& actions);
     void addCopies(QFormLayout& form, Autosave& autosave);
 };
 

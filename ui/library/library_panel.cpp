@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/library_panel.h"
 
-#include "ui/frame/outline_delegate.h"
+#include "ui/frame/outline_tree.h"
 #include "ui/library/hardware.h"
 #include "ui/library/library_model.h"
 #include "ui/library/preset_dialogs.h"
@@ -155,20 +155,11 @@ void LibraryPanel::followPresets()
 QTreeView* LibraryPanel::makeTree()
 {
     auto* tree = new PresetTree(*m_model, [this] { Q_EMIT dragBegins(); });
-    tree->setItemDelegate(new OutlineDelegate(tree));
-    tree->setHeaderHidden(true);
-    tree->setFrameShape(QFrame::NoFrame);
-    tree->setUniformRowHeights(true);
-    tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    tree->setExpandsOnDoubleClick(false);
+    makeOutline(*tree);
     tree->setDragDropMode(QAbstractItemView::DragOnly);
     tree->setContextMenuPolicy(Qt::CustomContextMenu);
     tree->setAccessibleName(tr("Presets"));
     tree->setAccessibleDescription(tr("Enter applies the preset to what is selected on the map."));
-    tree->setBackgroundRole(QPalette::AlternateBase);
-    tree->viewport()->setBackgroundRole(QPalette::AlternateBase);
     tree->installEventFilter(this);
     return tree;
 }

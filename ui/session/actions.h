@@ -19,7 +19,7 @@ enum class ActionId {
     Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, Rename, TakeDown, Lock, SelectAll, SelectAllOfKind, Find, Preferences,
     ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, EqualEarth, Globe,
     ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost,
-    ShowLegend, ShowScaleBar, ShowZoomButtons, ShowCallout, ShowOverview, ThemeSystem, ThemeLight, ThemeDark,
+    ShowLegend, ShowScaleBar, ShowZoomButtons, ShowCallout, ShowOverview, ThemeSystem, ThemeLight, ThemeDark, HighContrast,
     ShowNetwork, ShowLayers, ShowLibrary, LeftDock, ResultsDock, History, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, MeasureTool, LensTool, NoteTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,

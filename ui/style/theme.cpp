@@ -114,6 +114,7 @@ QPalette paletteOf(const Theme& t)
 ThemeChoice g_choice = ThemeChoice::System;
 const Theme* g_theme = nullptr;
 bool g_applying = false;
+bool g_highContrast = false;
 
 bool isDark(const QPalette& palette)
 {
@@ -138,6 +139,14 @@ public:
         return QObject::eventFilter(object, event);
     }
 };
+
+const Theme& themeFor(bool dark)
+{
+    static const Theme light = highContrastOf(lightTheme());
+    static const Theme night = highContrastOf(darkTheme());
+    if (g_highContrast) return dark ? night : light;
+    return dark ? darkTheme() : lightTheme();
+}
 
 void installStyle()
 {
@@ -172,6 +181,14 @@ const Theme& darkTheme()
     return t;
 }
 
+Theme highContrastOf(Theme theme)
+{
+    theme.highContrast = true;
+    theme.textSecond = theme.textThird = theme.text;
+    theme.line = theme.lineStrong = theme.fieldEdge;
+    return theme;
+}
+
 const Theme& theme() { return g_theme ? *g_theme : lightTheme(); }
 
 PaperTheme::PaperTheme(const Theme& paper) : m_before(std::exchange(g_theme, &paper)) {}
@@ -180,13 +197,21 @@ PaperTheme::~PaperTheme() { g_theme = m_before; }
 
 ThemeChoice themeChoice() { return g_choice; }
 
+void setHighContrast(bool on)
+{
+    g_highContrast = on;
+    if (g_theme) applyTheme(g_choice);
+}
+
+bool isHighContrast() { return g_highContrast; }
+
 void applyTheme(ThemeChoice choice)
 {
     g_applying = true;
     installStyle();
     g_choice = choice;
     const bool dark = choice == ThemeChoice::System ? systemIsDark() : choice == ThemeChoice::Dark;
-    g_theme = dark ? &darkTheme() : &lightTheme();
+    g_theme = &themeFor(dark);
     const QPalette palette = paletteOf(*g_theme);
     QApplication::setFont(uiFont(13));
     QApplication::setPalette(palette);

@@ -11,6 +11,7 @@ namespace bellweave::ui {
 /// Colors of one theme, by what they are for. Contrast requirements are tested.
 struct Theme {
     bool dark = false;
+    bool highContrast = false;    ///< captions in the color of text, separators in that of edges
     QColor window, panel, raised, line, lineStrong, fieldEdge;
     QColor text, textSecond, textThird;
     QColor accent, onAccent, accentBackground, selectedRow, selectionBand;
@@ -22,6 +23,8 @@ struct Theme {
 
 const Theme& lightTheme();
 const Theme& darkTheme();
+/// A theme with every caption as dark as text and every separator as strong as the edge of a field.
+Theme highContrastOf(Theme theme);
 /// The theme in force; views read it when they paint and again on QEvent::PaletteChange.
 const Theme& theme();
 
@@ -41,6 +44,9 @@ enum class ThemeChoice { System, Light, Dark };
 /// Sets palette, style and font of the application and makes every widget repaint.
 void applyTheme(ThemeChoice choice);
 ThemeChoice themeChoice();
+/// Light and dark alike; takes effect at once when a theme is in force.
+void setHighContrast(bool on);
+bool isHighContrast();
 
 /// Upper limits of the fidelity classes below the last: 0.5, 0.7, 0.85, 0.95, 0.99.
 const std::array<double, 5>& fidelityLimits();

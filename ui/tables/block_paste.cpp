@@ -2,6 +2,7 @@
 #include "ui/tables/block_paste.h"
 
 #include "ui/tables/row_edit.h"
+#include "ui/tables/typed_text.h"
 
 #include <QCoreApplication>
 
@@ -9,19 +10,15 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr qsizetype kQuoted = 40;
-
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Grid)
 };
-
-bool isSame(const QString& a, const QString& b) { return a.trimmed().compare(b, Qt::CaseInsensitive) == 0; }
 
 int columnNamed(GridKind kind, const QString& text)
 {
     const auto& columns = gridColumns(kind);
     const auto found = std::find_if(columns.begin(), columns.end(), [&](const GridColumn& column) {
-        return isSame(text, column.heading) || isSame(text, column.name) || column.paths.contains(text.trimmed());
+        return isSameText(text, column.heading) || isSameText(text, column.name) || column.paths.contains(text.trimmed());
     });
     return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
 }
@@ -91,7 +88,7 @@ private:
         const QString reason = sentence.startsWith(named) ? sentence.mid(named.size()) : sentence;
         m_paste.refusal = PasteRefusal{line, column,
                                        Text::tr("Nothing was pasted. Line %1, %2, “%3”: %4", "line, column, value, sentence")
-                                           .arg(QString::number(line + 1), name, text.trimmed().left(kQuoted), reason)};
+                                           .arg(QString::number(line + 1), name, quotedText(text), reason)};
     }
 
     Network m_network;

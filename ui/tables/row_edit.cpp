@@ -9,6 +9,7 @@
 #include "ui/inspector/kind_choice.h"
 #include "ui/style/symbols.h"
 #include "ui/inspector/quantity_edit.h"
+#include "ui/tables/typed_text.h"
 
 #include <QCoreApplication>
 
@@ -20,13 +21,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Grid)
 };
 
-constexpr qsizetype kQuoted = 40;
 constexpr std::array kRoleWords{"processor", "repeater", "midpoint", "junction"};
 constexpr std::array kMediumWords{"fiber", "measured"};
-
-bool isSame(const QString& a, const QString& b) { return a.trimmed().compare(b.trimmed(), Qt::CaseInsensitive) == 0; }
-
-QString quoted(const QString& text) { return text.trimmed().left(kQuoted); }
 
 Error refused(const QString& sentence) { return {Error::Code::InvalidInput, sentence, {}}; }
 
@@ -35,8 +31,8 @@ template<std::size_t Count>
 Result<std::size_t> chosenOf(const QString& text, const std::array<const char*, Count>& words, const QStringList& labels)
 {
     for (std::size_t i = 0; i < Count; ++i)
-        if (isSame(text, QLatin1String(words[i])) || isSame(text, labels[static_cast<qsizetype>(i)])) return i;
-    return refused(Text::tr("There is no kind “%1”. Accepted: %2.").arg(quoted(text), labels.join(QStringLiteral(", "))));
+        if (isSameText(text, QLatin1String(words[i])) || isSameText(text, labels[static_cast<qsizetype>(i)])) return i;
+    return refused(Text::tr("There is no kind “%1”. Accepted: %2.").arg(quotedText(text), labels.join(QStringLiteral(", "))));
 }
 
 Result<SiteRole> roleOfText(const QString& text)
@@ -64,16 +60,16 @@ Result<QString> presetIdOf(const QString& kind, const QString& text)
 {
     QStringList labels;
     for (const Preset* preset : presetsOfKind(kind)) {
-        if (isSame(text, preset->label) || isSame(text, preset->id)) return preset->id;
+        if (isSameText(text, preset->label) || isSameText(text, preset->id)) return preset->id;
         labels += preset->label;
     }
-    return refused(Text::tr("There is no preset “%1”. Accepted: %2.").arg(quoted(text), labels.join(QStringLiteral(", "))));
+    return refused(Text::tr("There is no preset “%1”. Accepted: %2.").arg(quotedText(text), labels.join(QStringLiteral(", "))));
 }
 
 QString choiceOf(const GridColumn& column, const QString& text)
 {
     const auto& choices = column.row->choices;
-    const auto found = std::find_if(choices.begin(), choices.end(), [&](const QString& choice) { return isSame(text, choiceLabel(choice)); });
+    const auto found = std::find_if(choices.begin(), choices.end(), [&](const QString& choice) { return isSameText(text, choiceLabel(choice)); });
     return found == choices.end() ? text : *found;
 }
 
@@ -186,11 +182,11 @@ Result<QString> siteKeyOf(const Network& network, const QString& text)
     QStringList named;
     for (const Site& site : network.sites) {
         if (site.key == text.trimmed()) return site.key;
-        if (isSame(site.displayName(), text)) named += site.key;
+        if (isSameText(site.displayName(), text)) named += site.key;
     }
     if (named.size() == 1) return named.front();
-    if (named.isEmpty()) return refused(Text::tr("There is no site “%1”. Accepted: the name or id of a site.").arg(quoted(text)));
-    return refused(Text::tr("Several sites are called “%1”. Type the id: %2.").arg(quoted(text), named.join(QStringLiteral(", "))));
+    if (named.isEmpty()) return refused(Text::tr("There is no site “%1”. Accepted: the name or id of a site.").arg(quotedText(text)));
+    return refused(Text::tr("Several sites are called “%1”. Type the id: %2.").arg(quotedText(text), named.join(QStringLiteral(", "))));
 }
 
 std::optional<CellRefusal> writeRow(Network& network, const ElementRef& element, GridKind kind, const std::vector<CellText>& texts)

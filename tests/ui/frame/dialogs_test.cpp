@@ -64,6 +64,32 @@ private Q_SLOTS:
         QCOMPARE(triggered, QStringLiteral("globe"));
     }
 
+    void motionContrastAndSizeAreChosenAndRemembered()
+    {
+        m_settings.clear();
+        const Actions actions;
+        QTemporaryDir folder;
+        Session session;
+        Autosave autosave(session, folder.path());
+        PreferencesDialog dialog(actions, autosave);
+        dialog.show();
+        QTest::mouseClick(dialog.findChild<QCheckBox*>(QStringLiteral("reducedMotion")), Qt::LeftButton, {}, QPoint(8, 8));
+        QVERIFY(QSettings().value(QStringLiteral("appearance/reduced_motion")).toBool());
+        auto* contrast = dialog.findChild<QCheckBox*>(QStringLiteral("highContrast"));
+        contrast->setFocus();
+        QTest::keyClick(contrast, Qt::Key_Space);
+        QVERIFY(actions[ActionId::HighContrast]->isChecked());
+        auto* scale = dialog.findChild<QSpinBox*>(QStringLiteral("scale"));
+        scale->setFocus();
+        QTest::keyClick(scale, Qt::Key_Up);
+        QCOMPARE(QSettings().value(QStringLiteral("appearance/scale_percent")).toInt(), 110);
+        scale->setValue(500);
+        QCOMPARE(scale->value(), 200);
+        PreferencesDialog again(actions, autosave);
+        QVERIFY(again.findChild<QCheckBox*>(QStringLiteral("reducedMotion"))->isChecked());
+        QCOMPARE(again.findChild<QSpinBox*>(QStringLiteral("scale"))->value(), 200);
+    }
+
     void copiesOfUnsavedWorkCanBeTurnedOffAndTheirDelayIsRemembered()
     {
         const Actions actions;
@@ -74,14 +100,14 @@ private Q_SLOTS:
         autosave.setDelay(10);
         PreferencesDialog dialog(actions, autosave);
         const auto copies = [&] { return QDir(folder.path()).entryList(QDir::Files).size(); };
-        dialog.findChild<QCheckBox*>()->click();
+        dialog.findChild<QCheckBox*>(QStringLiteral("copies"))->click();
         QVERIFY(!autosave.isOn());
         session.push(renameElement(session.network(), SiteId(1), QStringLiteral("a")), QStringLiteral("rename"));
         QTest::qWait(100);
         QCOMPARE(copies(), 0);
-        dialog.findChild<QCheckBox*>()->click();
+        dialog.findChild<QCheckBox*>(QStringLiteral("copies"))->click();
         QTRY_VERIFY(copies() > 0);
-        dialog.findChild<QSpinBox*>()->setValue(7);
+        dialog.findChild<QSpinBox*>(QStringLiteral("copyDelay"))->setValue(7);
         QCOMPARE(autosave.delay(), 7000);
         Session other;
         QCOMPARE(Autosave(other, folder.path()).delay(), 7000);

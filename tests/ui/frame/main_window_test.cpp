@@ -24,6 +24,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenuBar>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -115,6 +116,18 @@ private Q_SLOTS:
         QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
         trigger(ActionId::Undo);
         QVERIFY(m_window->statusBar()->currentMessage().isEmpty());
+    }
+
+    void everyEntryOfTheMenusExplainsItself()
+    {
+        int entries = 0;
+        for (const QMenu* menu : m_window->menuBar()->findChildren<QMenu*>())
+            for (const QAction* entry : menu->actions()) {
+                if (entry->isSeparator() || entry->menu()) continue;
+                ++entries;
+                QVERIFY2(!entry->statusTip().isEmpty() && !entry->whatsThis().isEmpty(), qPrintable(entry->text()));
+            }
+        QVERIFY(entries >= static_cast<int>(actionTable().size()));
     }
 
     void f6WalksThroughAllPartsAndBack()

@@ -19,6 +19,7 @@ private Q_SLOTS:
             QVERIFY2(!action->text().isEmpty(), row.text);
             QVERIFY2(action->whatsThis().endsWith(u'.'), row.text);
             QVERIFY2(!action->statusTip().isEmpty(), row.text);
+            QVERIFY2(!action->shortcut().isEmpty(), row.text);
             QVERIFY2(!action->toolTip().contains(u'&'), row.text);
         }
     }
@@ -39,6 +40,16 @@ private Q_SLOTS:
                 QVERIFY2(!text.isEmpty(), row.text);
                 QVERIFY2(!owners.contains(text), qPrintable(QStringLiteral("%1 of %2 and %3").arg(text, owners.value(text), QString::fromLatin1(row.text))));
                 owners[text] = QString::fromLatin1(row.text);
+            }
+    }
+
+    void noShortcutIsTheBeginningOfAnother()
+    {
+        const Actions actions;
+        for (const ActionRow& longer : actionTable())
+            for (const ActionRow& shorter : actionTable()) {
+                const QKeySequence keys = actions[shorter.id]->shortcut();
+                if (&longer != &shorter) QVERIFY2(keys.matches(actions[longer.id]->shortcut()) == QKeySequence::NoMatch, longer.text);
             }
     }
 

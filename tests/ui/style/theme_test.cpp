@@ -134,9 +134,9 @@ private Q_SLOTS:
         QTest::addColumn<QColor>("ink");
         QTest::addColumn<QColor>("ground");
         QTest::addColumn<double>("least");
-        for (const Theme* t : {&lightTheme(), &darkTheme()})
-            for (const Pair& pair : pairsOf(*t))
-                QTest::addRow("%s: %s", t->dark ? "dark" : "light", pair.use) << pair.ink << pair.ground << pair.least;
+        for (const Theme& t : {lightTheme(), darkTheme(), highContrastOf(lightTheme()), highContrastOf(darkTheme())})
+            for (const Pair& pair : pairsOf(t))
+                QTest::addRow("%s%s: %s", t.dark ? "dark" : "light", t.highContrast ? ", high contrast" : "", pair.use) << pair.ink << pair.ground << pair.least;
     }
     void everyPairInUseStandsOut()
     {
@@ -181,6 +181,21 @@ private Q_SLOTS:
         applyTheme(ThemeChoice::Light);
         QCOMPARE(QGuiApplication::palette().color(QPalette::Window), lightTheme().window);
         QCOMPARE(themeChoice(), ThemeChoice::Light);
+    }
+
+    void highContrastTakesCaptionsToTextAndSeparatorsToEdges_data() { bothThemes(); }
+    void highContrastTakesCaptionsToTextAndSeparatorsToEdges()
+    {
+        const Theme strong = highContrastOf(chosen());
+        QCOMPARE(strong.textSecond, chosen().text);
+        QCOMPARE(strong.textThird, chosen().text);
+        QCOMPARE(strong.line, chosen().fieldEdge);
+        applyTheme(chosen().dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        setHighContrast(true);
+        QVERIFY(theme().highContrast && theme().dark == chosen().dark);
+        QCOMPARE(QGuiApplication::palette().color(QPalette::PlaceholderText), chosen().text);
+        setHighContrast(false);
+        QCOMPARE(QGuiApplication::palette().color(QPalette::PlaceholderText), chosen().textThird);
     }
 
 private:

@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 
 namespace bellweave::ui {
@@ -116,6 +117,14 @@ void TaskList::addRow(const QString& title, const std::function<void()>& cancel,
         row->addWidget(button);
     }
     m_rows->addWidget(line);
+}
+
+void TaskList::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().panel);
+    painter.setPen(theme().lineStrong);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void TaskList::refreshTimes()

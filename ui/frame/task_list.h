@@ -23,6 +23,9 @@ public:
     void openBelow(const QWidget& anchor);
     QPushButton& pauseButton() const { return *m_pause; }
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void refreshEvaluation();
     void rebuildRows();

@@ -347,6 +347,16 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_window->welcomePage().findChild<RecoveredRow*>());
     }
 
+    void twoKeysInARowChooseTheContrastAlsoOnTheMap()
+    {
+        openExample();
+        QTest::keyClick(&m_window->designPage().view(), Qt::Key_T, Qt::ControlModifier);
+        QTest::keyClick(&m_window->designPage().view(), Qt::Key_C);
+        QVERIFY(isHighContrast() && action(ActionId::HighContrast).isChecked());
+        trigger(ActionId::HighContrast);
+        QVERIFY(!isHighContrast());
+    }
+
     void changingTheThemeRepaintsTheOpenWindow()
     {
         openExample();

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/sweep.h"
+
+#include "engine/api/evaluator.h"
+#include "model/edit/field.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::engine {
+
+namespace {
+
+SweepPoint outcomeAt(double value, const DemandResult* demand)
+{
+    if (!demand) return {value, std::nullopt, QCoreApplication::translate("Sweep", "The demand is not in the design.")};
+    if (auto outcome = sweepOutcome(*demand)) return {value, std::move(outcome), {}};
+    return {value, std::nullopt, demand->reason.isEmpty() ? QCoreApplication::translate("Sweep", "This demand has no route.") : demand->reason};
+}
+
+} // namespace
+
+std::optional<SweepOutcome> sweepOutcome(const DemandResult& demand)
+{
+    if (!demand.routed) return std::nullopt;
+    return SweepOutcome{demand.fidelity, demand.rate, demand.latency, demand.meetsFidelity, demand.meetsRate};
+}
+
+std::vector<SweepPoint> sweep(const Network& network, DemandId demand, const ElementRef& element, const QString& path,
+                              const std::vector<double>& values, std::stop_token stop)
+{
+    std::vector<SweepPoint> points;
+    Evaluator evaluator;
+    for (const double value : values) {
+        if (stop.stop_requested()) break;
+        const Result<Patch> patch = setField(network, element, path, exactNumber(value));
+        if (!patch) {
+            points.push_back({value, std::nullopt, patch.error().sentence});
+            continue;
+        }
+        Network changed = network;
+        applyPatch(changed, *patch);
+        points.push_back(outcomeAt(value, evaluator.evaluate(changed).find(demand)));
+    }
+    return points;
+}
+
+} // namespace bellweave::engine

@@ -35,6 +35,7 @@ struct PlotContext {
     const engine::DemandResult* beside = nullptr;    ///< of a compared design: the demand whose axes it shares
     PlotScales scales = {};
     LinkId link = {};    ///< selected by the user, for plots of one link
+    const PlotContext* first = nullptr;    ///< of a compared design: what it is drawn beside; lives longer than this one
 };
 
 /// The numbers behind a plot. Column names carry the unit; the table twin, the clipboard and CSV files show these rows.
@@ -55,6 +56,8 @@ struct Drawing {
     std::function<Reading(double x)> read;         ///< values of all series at an x; null for plots without axes
     std::vector<double> stops;                     ///< x values the keyboard cursor visits, ascending
     std::shared_ptr<std::vector<HotSpot>> spots;   ///< filled while painting; null for plots with axes
+    /// Of plots that follow PlotContext::scales by themselves: what the scale of y belongs to.
+    std::optional<QString> ownScales = {};
 };
 
 /// One kind of plot. Holds no design: the same object draws the window's plot, an exported file and the table twin.

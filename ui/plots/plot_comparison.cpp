@@ -53,6 +53,7 @@ std::optional<PlotContext> comparedContext(const PlotContext& context)
     const PlotComparison& other = *context.comparison;
     PlotContext compared{*other.network, *other.evaluation};
     compared.link = sameLink(context);
+    compared.first = &context;
     if (!context.demand) return compared;
     const Demand* same = sameDemand(context);
     compared.beside = context.demand;

@@ -21,7 +21,8 @@ struct PlotComparison {
 };
 
 /// The second design as plots see the first, with the demand that answers to the one in focus: of the same key and ends, else
-/// of the same ends, else the second design's worst. None without a comparison.
+/// of the same ends, else the second design's worst. None without a comparison. It points
+/// at the context it was made from.
 std::optional<PlotContext> comparedContext(const PlotContext& context);
 /// That demand with its route; null when nothing is compared, or the other design has no route for it.
 const engine::DemandResult* comparedDemand(const PlotContext& context);

@@ -3,6 +3,7 @@
 
 #include "ui/plots/plot_words.h"
 #include "ui/plots/sparse_ticker.h"
+#include "ui/plots/stacked_axes.h"
 
 #include <QCoreApplication>
 
@@ -15,25 +16,6 @@ constexpr double kNameHeight = 15.0;
 constexpr double kTitleLeft = 10.0;
 constexpr QSizeF kAroundDot(60, 40);       // px that its word may move away
 constexpr QSizeF kAlongLine(2000, 12);
-
-void dressAxis(QCPAxis& axis, const Theme& theme)
-{
-    axis.setVisible(true);
-    axis.setBasePen(QPen(theme.fieldEdge, 1));
-    axis.setTickPen(QPen(theme.fieldEdge, 1));
-    axis.setSubTickPen(Qt::NoPen);
-    axis.setTickLabelFont(uiFont(10.5));
-    axis.setTickLabelColor(theme.textSecond);
-    axis.setLabelFont(uiFont(10.5));
-    axis.setLabelColor(theme.textSecond);
-    axis.setTickLengthIn(0);
-    axis.setTickLengthOut(3);
-    axis.setLabelPadding(2);
-    setLogarithmic(axis, false);
-    axis.grid()->setPen(QPen(theme.line, 1));
-    axis.grid()->setZeroLinePen(QPen(theme.line, 1));
-    axis.grid()->setSubGridVisible(false);
-}
 
 QFont titleFont()
 {
@@ -146,10 +128,30 @@ void PaintedItem::draw(QCPPainter* painter)
     m_paint(*painter, QRectF(mParentPlot->viewport()));
 }
 
+void dressAxis(QCPAxis& axis, const Theme& theme)
+{
+    axis.setVisible(true);
+    axis.setBasePen(QPen(theme.fieldEdge, 1));
+    axis.setTickPen(QPen(theme.fieldEdge, 1));
+    axis.setSubTickPen(Qt::NoPen);
+    axis.setTickLabelFont(uiFont(10.5));
+    axis.setTickLabelColor(theme.textSecond);
+    axis.setLabelFont(uiFont(10.5));
+    axis.setLabelColor(theme.textSecond);
+    axis.setTickLengthIn(0);
+    axis.setTickLengthOut(3);
+    axis.setLabelPadding(2);
+    setLogarithmic(axis, false);
+    axis.grid()->setPen(QPen(theme.line, 1));
+    axis.grid()->setZeroLinePen(QPen(theme.line, 1));
+    axis.grid()->setSubGridVisible(false);
+}
+
 void clearPlot(QCustomPlot& plot, const Theme& theme)
 {
     plot.clearPlottables();
     plot.clearItems();
+    unstackAxes(plot);
     plot.setBackground(QBrush(theme.panel));
     plot.axisRect()->setBackground(QBrush(theme.raised));
     plot.axisRect()->setMinimumMargins(QMargins(12, static_cast<int>(kTitleHeight) + 6, 14, 8));
@@ -234,7 +236,7 @@ Drawing drawPlot(QCustomPlot& plot, const Plot& kind, const PlotContext& context
         return {};
     }
     Drawing drawing = kind.draw(plot, context, theme);
-    if (drawing.read) {
+    if (drawing.read && !drawing.ownScales) {
         applyScale(*plot.xAxis, context.scales.logarithmicX);
         applyScale(*plot.yAxis, context.scales.logarithmicY);
     }

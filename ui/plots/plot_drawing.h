@@ -21,6 +21,8 @@ private:
     Paint m_paint;
 };
 
+/// Pens, fonts and colors of an axis; linear.
+void dressAxis(QCPAxis& axis, const Theme& theme);
 /// Takes out what was drawn before and dresses background, axes and grid in the theme.
 void clearPlot(QCustomPlot& plot, const Theme& theme);
 /// Title at top left, subtitle at top right, below them the name of the design compared with.

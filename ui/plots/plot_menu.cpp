@@ -53,6 +53,8 @@ void addScale(QMenu& menu, PlotView& view, Qt::Orientation axis)
 
 void fillPlotMenu(QMenu& menu, PlotView& view, QPointF position)
 {
+    menu.addActions(view.actions());
+    if (!view.actions().isEmpty()) menu.addSeparator();
     menu.addAction(Text::tr("&Pin readout"), &view, [&view, position] { view.pinAt(position); })->setEnabled(view.isReadable(position));
     if (!view.pins().isEmpty()) menu.addAction(Text::tr("&Unpin all"), &view, &PlotView::clearPins);
     menu.addSeparator();

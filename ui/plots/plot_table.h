@@ -12,7 +12,7 @@ std::vector<std::unique_ptr<Plot>> makePlots();
 /// One plot by its id, or null.
 std::unique_ptr<Plot> makePlot(const QString& id);
 /// Ids of every plot: "error-budget", "fidelity-along-route", "rate-against-fidelity", "time-to-one-ebit",
-/// "rate-against-distance", "link-loss", "cost-by-part".
+/// "rate-against-distance", "link-loss", "cost-by-part", "sweep".
 QStringList plotIds();
 
 std::unique_ptr<Plot> makeErrorBudgetPlot();
@@ -22,5 +22,6 @@ std::unique_ptr<Plot> makeDeliveryPlot();
 std::unique_ptr<Plot> makeRateDistancePlot();
 std::unique_ptr<Plot> makeLinkLossPlot();
 std::unique_ptr<Plot> makeCostPlot();
+std::unique_ptr<Plot> makeSweepPlot();
 
 } // namespace bellweave::ui

@@ -8,6 +8,7 @@
 #include "ui/plots/plot_menu.h"
 #include "ui/plots/plot_overlay.h"
 #include "ui/plots/plot_pointer.h"
+#include "ui/plots/stacked_axes.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -35,11 +36,6 @@ std::optional<bool> rememberedScale(const Plot& plot, Qt::Orientation axis)
     return value.isValid() ? std::optional(value.toBool()) : std::nullopt;
 }
 
-QCPAxis* axisOf(QCustomPlot& canvas, Qt::Orientation axis)
-{
-    return axis == Qt::Horizontal ? canvas.xAxis : canvas.yAxis;
-}
-
 } // namespace
 
 PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
@@ -57,11 +53,6 @@ PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
     m_canvas->setMinimumSize(0, 0);
     m_canvas->setInteraction(QCP::iRangeZoom);
     new PlotPointer(*this, *m_overlay, *m_canvas);
-    const auto zoomed = [this] {
-        if (!m_drawingNow) m_zoomed = true;
-    };
-    connect(m_canvas->xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, zoomed);
-    connect(m_canvas->yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, zoomed);
     connect(m_canvas, &QCustomPlot::afterReplot, this, &PlotView::refreshCallouts);
     m_plot->computeBehind([this] {
         refresh();
@@ -111,7 +102,7 @@ void PlotView::showEvent(QShowEvent* event)
 void PlotView::redraw()
 {
     m_drawingNow = true;
-    const QCPRange x = m_canvas->xAxis->range(), y = m_canvas->yAxis->range();
+    const std::vector<QCPRange> ranges = axisRanges(*m_canvas);
     const QColor edge = theme().accent;
     m_canvas->selectionRect()->setPen(QPen(edge, 1));
     m_canvas->selectionRect()->setBrush(QColor(edge.red(), edge.green(), edge.blue(), 30));
@@ -125,13 +116,17 @@ void PlotView::redraw()
     m_points.reset();
     const bool zoomable = m_drawing.read != nullptr;
     m_canvas->setSelectionRectMode(zoomable ? QCP::srmZoom : QCP::srmNone);
-    if (m_zoomed && zoomable) {
-        m_canvas->xAxis->setRange(x);
-        m_canvas->yAxis->setRange(y);
-    }
+    if (m_zoomed && zoomable) setAxisRanges(*m_canvas, ranges);
+    for (QCPAxis* axis : drawnAxes(*m_canvas))
+        connect(axis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, &PlotView::noteZoom, Qt::UniqueConnection);
     m_drawingNow = false;
     m_canvas->replot(QCustomPlot::rpQueuedReplot);
     describe();
+}
+
+void PlotView::noteZoom()
+{
+    if (!m_drawingNow) m_zoomed = true;
 }
 
 /// The value under the keyboard cursor, else what the plot says as a whole.
@@ -251,7 +246,7 @@ std::optional<PlotView::Place> PlotView::placeAt(QPointF position) const
         place.spot = static_cast<std::size_t>(spot - spots.begin());
         return place;
     }
-    if (!m_drawing.read || !m_canvas->axisRect()->rect().contains(position.toPoint())) return std::nullopt;
+    if (!m_drawing.read || !axesArea(*m_canvas).contains(position.toPoint())) return std::nullopt;
     place.x = nearestStop(m_canvas->xAxis->pixelToCoord(position.x()));
     return place;
 }
@@ -265,7 +260,7 @@ std::optional<PlotView::Place> PlotView::placeOf(const PlotPoint& point) const
         place.height = (*m_drawing.spots)[point.stop].area.center().y() / height;
     } else {
         place.x = m_drawing.stops[point.stop];
-        place.height = m_canvas->axisRect()->center().y() / height;
+        place.height = axesArea(*m_canvas).center().y() / height;
     }
     return place;
 }
@@ -279,7 +274,7 @@ std::optional<Callout> PlotView::calloutOf(const Place& place) const
         return Callout{QPointF(spot.area.center().x(), y), spot.text, std::nullopt, place.shift};
     }
     if (!m_drawing.read) return std::nullopt;
-    const QRectF area = m_canvas->axisRect()->rect();
+    const QRectF area = axesArea(*m_canvas);
     const double x = nearestStop(place.x);
     return Callout{QPointF(m_canvas->xAxis->coordToPixel(x), y), readingText(m_drawing.read(x)), area, place.shift};
 }
@@ -364,18 +359,19 @@ void PlotView::resetZoom()
 
 bool PlotView::chooseWheelAxis(Qt::KeyboardModifiers modifiers)
 {
-    m_canvas->axisRect()->setRangeZoom(modifiers.testFlag(Qt::ShiftModifier) ? Qt::Vertical : Qt::Horizontal);
+    for (QCPAxisRect* rect : m_canvas->axisRects()) rect->setRangeZoom(modifiers.testFlag(Qt::ShiftModifier) ? Qt::Vertical : Qt::Horizontal);
     return m_drawing.read != nullptr;
 }
 
 QString PlotView::axisName(Qt::Orientation axis) const
 {
-    return m_drawing.read ? axisOf(*m_canvas, axis)->label() : QString();
+    if (axis == Qt::Vertical && m_drawing.ownScales) return *m_drawing.ownScales;
+    return m_drawing.read ? lowestAxis(*m_canvas, axis)->label() : QString();
 }
 
 bool PlotView::isLogarithmic(Qt::Orientation axis) const
 {
-    return axisOf(*m_canvas, axis)->scaleType() == QCPAxis::stLogarithmic;
+    return lowestAxis(*m_canvas, axis)->scaleType() == QCPAxis::stLogarithmic;
 }
 
 void PlotView::setLogarithmic(Qt::Orientation axis, bool logarithmic)

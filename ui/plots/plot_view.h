@@ -106,6 +106,7 @@ private:
     QSize pictureSize() const;
     void refresh();
     void redraw();
+    void noteZoom();
     void describe();
     void refreshCallouts();
     std::optional<Place> placeAt(QPointF position) const;

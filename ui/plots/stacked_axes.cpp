@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/stacked_axes.h"
+
+#include "ui/plots/plot_drawing.h"
+
+namespace bellweave::ui {
+
+namespace {
+
+constexpr int kGap = 5;    // px between two axes
+
+/// Figures at 1, 2 and 5 of every decade.
+class FineTicker final : public QCPAxisTicker {
+protected:
+    QVector<double> createTickVector(double, const QCPRange& range) override
+    {
+        QVector<double> ticks;
+        for (double decade = std::pow(10.0, std::floor(std::log10(range.lower))); decade <= range.upper; decade *= 10.0)
+            for (const double step : {1.0, 2.0, 5.0}) ticks.append(decade * step);
+        return ticks;
+    }
+    int getSubTickCount(double) override { return 0; }
+};
+
+QCPAxisRect* makeRect(QCustomPlot& plot, const Theme& theme)
+{
+    auto* rect = new QCPAxisRect(&plot, true);
+    rect->setLayer(QStringLiteral("background"));
+    rect->setBackground(QBrush(theme.raised));
+    for (QCPAxis* axis : rect->axes()) {
+        axis->setLayer(QStringLiteral("axes"));
+        axis->grid()->setLayer(QStringLiteral("grid"));
+    }
+    dressAxis(*rect->axis(QCPAxis::atBottom), theme);
+    dressAxis(*rect->axis(QCPAxis::atLeft), theme);
+    rect->axis(QCPAxis::atTop)->setVisible(false);
+    rect->axis(QCPAxis::atRight)->setVisible(false);
+    return rect;
+}
+
+/// Zooming one moves all.
+void shareX(const QCPAxisRect& a, const QCPAxisRect& b)
+{
+    QCPAxis* first = a.axis(QCPAxis::atBottom);
+    QCPAxis* second = b.axis(QCPAxis::atBottom);
+    QObject::connect(first, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), second, qOverload<const QCPRange&>(&QCPAxis::setRange));
+    QObject::connect(second, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), first, qOverload<const QCPRange&>(&QCPAxis::setRange));
+}
+
+QCPMarginGroup* marginGroup(QCustomPlot& plot)
+{
+    auto* group = plot.findChild<QCPMarginGroup*>();
+    return group ? group : new QCPMarginGroup(&plot);
+}
+
+} // namespace
+
+std::vector<QCPAxisRect*> stackAxes(QCustomPlot& plot, int count, const Theme& theme)
+{
+    plot.plotLayout()->setRowSpacing(0);
+    std::vector<QCPAxisRect*> rects{plot.axisRect()};
+    while (static_cast<int>(rects.size()) < count) {
+        rects.push_back(makeRect(plot, theme));
+        plot.plotLayout()->addElement(static_cast<int>(rects.size()) - 1, 0, rects.back());
+        shareX(*rects.front(), *rects.back());
+    }
+    for (QCPAxisRect* rect : rects) {
+        const bool isFirst = rect == rects.front(), isLast = rect == rects.back();
+        QMargins margins = plot.axisRect()->minimumMargins();
+        if (!isFirst) margins.setTop(0);
+        if (!isLast) margins.setBottom(kGap);
+        rect->setMinimumMargins(margins);
+        rect->setMarginGroup(QCP::msLeft | QCP::msRight, marginGroup(plot));
+        rect->axis(QCPAxis::atBottom)->setTickLabels(isLast);
+    }
+    return rects;
+}
+
+void unstackAxes(QCustomPlot& plot)
+{
+    while (plot.axisRectCount() > 1) plot.plotLayout()->remove(plot.axisRect(plot.axisRectCount() - 1));
+    plot.plotLayout()->simplify();
+    plot.xAxis->setTickLabels(true);
+}
+
+QRect axesArea(const QCustomPlot& plot)
+{
+    QRect area;
+    for (const QCPAxisRect* rect : plot.axisRects()) area |= rect->rect();
+    return area;
+}
+
+QCPAxis* lowestAxis(const QCustomPlot& plot, Qt::Orientation orientation)
+{
+    return plot.axisRects().last()->axis(orientation == Qt::Horizontal ? QCPAxis::atBottom : QCPAxis::atLeft);
+}
+
+std::vector<QCPAxis*> drawnAxes(const QCustomPlot& plot)
+{
+    std::vector<QCPAxis*> axes;
+    for (const QCPAxisRect* rect : plot.axisRects())
+        for (const QCPAxis::AxisType type : {QCPAxis::atBottom, QCPAxis::atLeft}) axes.push_back(rect->axis(type));
+    return axes;
+}
+
+std::vector<QCPRange> axisRanges(const QCustomPlot& plot)
+{
+    std::vector<QCPRange> ranges;
+    for (const QCPAxis* axis : drawnAxes(plot)) ranges.push_back(axis->range());
+    return ranges;
+}
+
+void setAxisRanges(const QCustomPlot& plot, const std::vector<QCPRange>& ranges)
+{
+    const std::vector<QCPAxis*> axes = drawnAxes(plot);
+    if (ranges.size() != axes.size()) return;
+    for (std::size_t at = 0; at < axes.size(); ++at) axes[at]->setRange(ranges[at]);
+}
+
+void setFineLogarithmic(QCPAxis& axis)
+{
+    constexpr double kManyDecades = 300.0;
+    setLogarithmic(axis, true);
+    if (axis.range().lower <= 0.0 || axis.range().upper / axis.range().lower > kManyDecades) return;
+    axis.setTicker(QSharedPointer<QCPAxisTicker>(new FineTicker));
+    axis.setNumberFormat(QStringLiteral("g"));
+    axis.setNumberPrecision(4);
+}
+
+} // namespace bellweave::ui

@@ -7,6 +7,7 @@
 #include "ui/canvas/readout.h"
 #include "ui/inspector/subject.h"
 #include "ui/inspector/subject_words.h"
+#include "ui/plots/sweep_input.h"
 #include "ui/session/session.h"
 
 #include <QCoreApplication>
@@ -62,11 +63,37 @@ bool mayBeField(const QStringList& words, unsigned left)
     return false;
 }
 
+/// Calls visit(named, field) for the fields of elements where name and field together have all words; with `both`, only where
+/// each has some of them.
+template<typename Visit>
+void forFieldsNamed(const Network& network, const QStringList& words, bool both, Visit visit)
+{
+    if (words.size() > 16) return;
+    const unsigned all = (1u << words.size()) - 1;
+    std::map<unsigned, bool> hopes;    // by the words that the name leaves
+    std::size_t elements = 0;
+    for (const Named& named : allElements(network)) {
+        const unsigned inName = wordsIn(words, foldedText(named.name));
+        if (both && (inName == 0 || inName == all)) continue;
+        const auto [hope, isNew] = hopes.try_emplace(inName, false);
+        if (isNew) hope->second = mayBeField(words, all & ~inName);
+        if (!hope->second) continue;
+        if (++elements > kMostElements) break;
+        for (const BoundField& field : fieldsOf(network, subjectOf(setOf(named.element))))
+            if ((inName | wordsIn(words, foldedText(field.row->label))) == all) visit(named, field);
+    }
+}
+
 Command fieldCommand(const Named& named, const BoundField& field, const ShowField& show)
 {
     const QString title = Text::tr("%1 of %2", "field, element").arg(field.row->label, named.name);
     const auto run = [show, element = named.element, path = field.path] { show(element, path); };
     return {named.key + u'/' + field.path, title, field.kind->label, {}, run};
+}
+
+Command settingCommand(const BoundField& field, const ShowField& show)
+{
+    return {QStringLiteral("design/") + field.path, field.row->label, field.kind->label, {}, [show, path = field.path] { show(ElementRef(), path); }};
 }
 
 } // namespace
@@ -97,29 +124,39 @@ std::vector<Command> elementCommands(Session& session)
 std::vector<Command> settingCommands(const Session& session, const ShowField& show)
 {
     std::vector<Command> commands;
-    for (const BoundField& field : fieldsOf(session.network(), subjectOf(Selection())))
-        commands.push_back({QStringLiteral("design/") + field.path, field.row->label, field.kind->label, {},
-                            [show, path = field.path] { show(ElementRef(), path); }});
+    for (const BoundField& field : fieldsOf(session.network(), subjectOf(Selection()))) commands.push_back(settingCommand(field, show));
     return commands;
 }
 
 std::vector<Command> fieldCommands(const Session& session, const ShowField& show, const QStringList& words)
 {
     std::vector<Command> commands;
-    if (words.size() < 2 || words.size() > 16) return commands;
-    const unsigned all = (1u << words.size()) - 1;
-    std::map<unsigned, bool> hopes;    // by the words that the name leaves
-    std::size_t elements = 0;
-    for (const Named& named : allElements(session.network())) {
-        const unsigned inName = wordsIn(words, foldedText(named.name));
-        if (inName == 0 || inName == all) continue;
-        const auto [hope, isNew] = hopes.try_emplace(inName, false);
-        if (isNew) hope->second = mayBeField(words, all & ~inName);
-        if (!hope->second) continue;
-        if (++elements > kMostElements) break;
-        for (const BoundField& field : fieldsOf(session.network(), subjectOf(setOf(named.element))))
-            if ((inName | wordsIn(words, foldedText(field.row->label))) == all)
-                commands.push_back(fieldCommand(named, field, show));
+    if (words.size() < 2) return commands;
+    forFieldsNamed(session.network(), words, true,
+                   [&](const Named& named, const BoundField& field) { commands.push_back(fieldCommand(named, field, show)); });
+    return commands;
+}
+
+std::vector<Command> sweepableFields(const Network& network, const ShowField& sweep, const QStringList& words)
+{
+    std::vector<Command> commands;
+    for (const BoundField& field : fieldsOf(network, subjectOf(Selection())))
+        if (isSweepable(ElementRef(), *field.row, field.path)) commands.push_back(settingCommand(field, sweep));
+    forFieldsNamed(network, words, false, [&](const Named& named, const BoundField& field) {
+        if (isSweepable(named.element, *field.row, field.path)) commands.push_back(fieldCommand(named, field, sweep));
+    });
+    return commands;
+}
+
+std::vector<Command> sweepCommands(const Session& session, const ShowField& sweep, QStringList words)
+{
+    if (words.size() < 2 || words.front() != foldedText(Text::tr("Sweep"))) return {};
+    words.removeFirst();
+    std::vector<Command> commands = sweepableFields(session.network(), sweep, words);
+    for (Command& command : commands) {
+        command.key.prepend(QStringLiteral("sweep/"));
+        command.title = Text::tr("Sweep %1", "field of an element").arg(command.title);
+        command.detail = Text::tr("Sweep");
     }
     return commands;
 }
@@ -142,11 +179,11 @@ std::vector<Command> placeCommands(NetworkView& view, QStringList words)
 }
 
 std::vector<Command> allCommands(Session& session, const Actions& actions, NetworkView& view, const ShowField& show,
-                                 const QStringList& words)
+                                 const ShowField& sweep, const QStringList& words)
 {
     std::vector<Command> all = actionCommands(actions);
     for (const auto& more : {elementCommands(session), settingCommands(session, show), fieldCommands(session, show, words),
-                             placeCommands(view, words)})
+                             sweepCommands(session, sweep, words), placeCommands(view, words)})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }

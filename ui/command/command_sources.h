@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/network/element_ref.h"
+#include "model/network/network.h"
 #include "ui/command/command.h"
 #include "ui/session/actions.h"
 
@@ -21,10 +22,15 @@ std::vector<Command> elementCommands(Session& session);
 std::vector<Command> settingCommands(const Session& session, const ShowField& show);
 /// Fields of elements, where the words name both ("t2 nur"): none when they name only one of them.
 std::vector<Command> fieldCommands(const Session& session, const ShowField& show, const QStringList& words);
+/// What the sweep plot can vary, titled "Memory T₂ of Nuremberg": settings of the design, and the fields of sites and links whose
+/// name and label together have all words; those of the first elements when there are none.
+std::vector<Command> sweepableFields(const Network& network, const ShowField& sweep, const QStringList& words);
+/// The same after the word "sweep".
+std::vector<Command> sweepCommands(const Session& session, const ShowField& sweep, QStringList words);
 /// Cities to place a site at; "place" before the name is left out.
 std::vector<Command> placeCommands(NetworkView& view, QStringList words);
 /// All of these: what the command field chooses from.
 std::vector<Command> allCommands(Session& session, const Actions& actions, NetworkView& view, const ShowField& show,
-                                 const QStringList& words);
+                                 const ShowField& sweep, const QStringList& words);
 
 } // namespace bellweave::ui

@@ -270,8 +270,12 @@ void DesignPage::connectTools(const Actions& actions)
 void DesignPage::connectCommands(Session& session, const Actions& actions)
 {
     const ShowField show = [this, &session](const ElementRef& element, const QString& path) { showField(session, element, path); };
-    m_top->commandField().setSource([this, &session, &actions, show](const QStringList& words) {
-        return allCommands(session, actions, *m_view, show, words);
+    const ShowField sweep = [this](const ElementRef& element, const QString& path) {
+        m_resultsFrame->show();
+        m_results->sweep(element, path);
+    };
+    m_top->commandField().setSource([this, &session, &actions, show, sweep](const QStringList& words) {
+        return allCommands(session, actions, *m_view, show, sweep, words);
     });
 }
 

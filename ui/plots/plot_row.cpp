@@ -4,6 +4,7 @@
 #include "ui/plots/design_comparison.h"
 #include "ui/plots/plot_table.h"
 #include "ui/plots/plot_view.h"
+#include "ui/plots/sweep_control.h"
 #include "ui/session/preview.h"
 #include "ui/session/session.h"
 #include "ui/style/tab_chain.h"
@@ -61,7 +62,12 @@ PlotRow::PlotRow(Session& session, QWidget* parent) : QScrollArea(parent), m_ses
 
 PlotView* PlotRow::makeView(std::unique_ptr<Plot> plot)
 {
+    auto* sweep = dynamic_cast<SweepPlot*>(plot.get());
     auto* view = new PlotView(std::move(plot), widget());
+    if (sweep) {
+        m_sweep = new SweepControl(m_session, *view, *sweep);
+        connect(m_sweep, &SweepControl::changed, this, &PlotRow::changed);
+    }
     view->setMinimumWidth(kSmallestPlot);
     auto* menu = new QMenu(view);
     connect(menu, &QMenu::aboutToShow, this, [this, menu, view] { fillTitleMenu(*menu, *view); });
@@ -71,6 +77,15 @@ PlotView* PlotRow::makeView(std::unique_ptr<Plot> plot)
     connect(view, &PlotView::comparisonWanted, m_comparison, &DesignComparison::compareWithFile);
     connect(view, &PlotView::comparisonEnded, m_comparison, [this] { m_comparison->set(nullptr); });
     return view;
+}
+
+void PlotRow::sweep(const ElementRef& element, const QString& path)
+{
+    m_sweep->sweep(element, path);
+    PlotView& view = m_sweep->view();
+    if (view.isHidden()) choose(kPlaces - 1, view.plot().id());
+    ensureWidgetVisible(&view);
+    view.setFocus(Qt::OtherFocusReason);
 }
 
 /// A previewed change stands in the place of the comparison as long as it is shown.
@@ -115,6 +130,8 @@ void PlotRow::fillTitleMenu(QMenu& menu, const PlotView& view)
         action->setCheckable(true);
         action->setChecked(other == &view);
     }
+    if (!view.actions().isEmpty()) menu.addSeparator();
+    menu.addActions(view.actions());
 }
 
 void PlotRow::put(std::size_t place, std::size_t plot)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/id.h"
+#include "model/network/element_ref.h"
 
 #include <QScrollArea>
 #include <array>
@@ -17,6 +17,7 @@ class DesignComparison;
 struct PlotComparison;
 class PlotView;
 class Session;
+class SweepControl;
 
 /// Four plots side by side, each chosen by the user at its title, and the design they are compared with.
 class PlotRow : public QScrollArea {
@@ -34,6 +35,9 @@ public:
     void setVeiled(bool veiled);
     /// Puts a plot into a place of the row, 0 to 3. Where it stands already, the two change places. Remembered.
     void choose(std::size_t place, const QString& plotId);
+
+    /// Shows the sweep of a field; it takes the last place when it does not stand in the row.
+    void sweep(const ElementRef& element, const QString& path);
 
 Q_SIGNALS:
     /// The plots hold something else although the session's numbers are the same: other plots, another comparison, slow curves.
@@ -53,6 +57,7 @@ private:
     Session& m_session;
     QHBoxLayout* m_layout = nullptr;
     DesignComparison* m_comparison;
+    SweepControl* m_sweep = nullptr;
     std::shared_ptr<const PlotComparison> m_beforePreview;    ///< what was compared with when the preview began
     bool m_isPreviewing = false;
     std::vector<PlotView*> m_plots;

@@ -32,6 +32,7 @@ public:
     void compareWith(std::shared_ptr<const PlotComparison> comparison);
     bool isCompared() const { return m_comparison != nullptr; }
     void setVeiled(bool veiled);
+    DemandId shownDemand() const { return m_demand; }
     /// Puts a button beside the title that opens a menu, for other plots in this place.
     void setTitleMenu(QMenu* menu);
     /// The rows behind what is shown; empty before the first numbers.

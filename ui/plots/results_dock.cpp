@@ -22,6 +22,7 @@ namespace bellweave::ui {
 
 namespace {
 
+constexpr int kPlotsTab = 0;
 constexpr int kTablesTab = 1;
 
 } // namespace
@@ -89,6 +90,12 @@ QWidget* ResultsDock::makeTablePage()
     m_tables = new TablesPage(m_session, titles);
     connect(m_tables, &TablesPage::plotWanted, this, &ResultsDock::refreshTable);
     return m_tables;
+}
+
+void ResultsDock::sweep(const ElementRef& element, const QString& path)
+{
+    m_tabs->setCurrentIndex(kPlotsTab);
+    m_row->sweep(element, path);
 }
 
 void ResultsDock::showTables() { m_tabs->setCurrentIndex(kTablesTab); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/id.h"
+#include "model/network/element_ref.h"
 
 #include <QWidget>
 #include <vector>
@@ -33,6 +33,8 @@ public:
     /// What the plots draw in gray beside the design.
     DesignComparison& comparison() const;
     TablesPage& tables() const { return *m_tables; }
+    /// Shows how a field moves the demand: turns to the plots and puts the sweep among them.
+    void sweep(const ElementRef& element, const QString& path);
     /// Turns to the Tables tab.
     void showTables();
     QSize sizeHint() const override { return {1068, 242}; }

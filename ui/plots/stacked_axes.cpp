@@ -7,7 +7,8 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr int kGap = 5;    // px between two axes
+constexpr int kGap = 1;         // px between axes and the next caption
+constexpr int kCaption = 14;    // px
 
 /// Figures at 1, 2 and 5 of every decade.
 class FineTicker final : public QCPAxisTicker {
@@ -64,10 +65,11 @@ std::vector<QCPAxisRect*> stackAxes(QCustomPlot& plot, int count, const Theme& t
         plot.plotLayout()->addElement(static_cast<int>(rects.size()) - 1, 0, rects.back());
         shareX(*rects.front(), *rects.back());
     }
+    const QMargins heading = plot.axisRect()->minimumMargins();
     for (QCPAxisRect* rect : rects) {
         const bool isFirst = rect == rects.front(), isLast = rect == rects.back();
-        QMargins margins = plot.axisRect()->minimumMargins();
-        if (!isFirst) margins.setTop(0);
+        QMargins margins = heading;
+        margins.setTop(isFirst ? margins.top() + kCaption - 4 : kCaption);
         if (!isLast) margins.setBottom(kGap);
         rect->setMinimumMargins(margins);
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, marginGroup(plot));
@@ -75,6 +77,8 @@ std::vector<QCPAxisRect*> stackAxes(QCustomPlot& plot, int count, const Theme& t
     }
     return rects;
 }
+
+QRectF captionLine(const QCPAxisRect& rect) { return QRectF(rect.left(), rect.top() - kCaption, rect.width(), kCaption - 1); }
 
 void unstackAxes(QCustomPlot& plot)
 {

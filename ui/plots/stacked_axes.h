@@ -6,8 +6,11 @@
 
 namespace bellweave::ui {
 
-/// Axes below each other that share one x, `count` >= 1; the first are the plot's own. Figures and name of x stand below the last.
+/// Axes below each other that share one x, `count` >= 1; the first are the plot's own. Figures and name of x stand below
+/// the last; above each there is a line for a caption.
 std::vector<QCPAxisRect*> stackAxes(QCustomPlot& plot, int count, const Theme& theme);
+/// The line above axes, px.
+QRectF captionLine(const QCPAxisRect& rect);
 /// Takes all but the plot's own axes away.
 void unstackAxes(QCustomPlot& plot);
 /// Where anything may be read: all axes together, px.

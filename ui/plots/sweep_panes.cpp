@@ -95,7 +95,7 @@ void setScale(QCPAxis& axis, const SweepPane& pane, const QCPRange& range, std::
         return;
     }
     setLogarithmic(axis, false);
-    axis.ticker()->setTickCount(3);
+    axis.ticker()->setTickCount(2);
     axis.setNumberPrecision(4);
 }
 
@@ -135,39 +135,24 @@ void addLine(QCPAxisRect& rect, QPointF from, QPointF to, const QPen& pen)
     line->setPen(pen);
 }
 
-QCPItemText* addWord(QCPAxisRect& rect, const QString& word, const QColor& color, Qt::Alignment side)
-{
-    auto* text = new QCPItemText(rect.parentPlot());
-    text->setClipAxisRect(&rect);
-    place(*text->position, rect);
-    text->setPositionAlignment(side);
-    text->setText(word);
-    text->setFont(uiFont(10.5));
-    text->setColor(color);
-    text->setPadding(QMargins(3, 1, 3, 1));
-    return text;
-}
-
 void drawNeeded(QCPAxisRect& rect, const SweepPane& pane, const Theme& theme)
 {
     if (!pane.needed) return;
-    const double y = *pane.needed;
-    addLine(rect, {1.0, y}, {2.0, y}, QPen(theme.textSecond, 1.2, Qt::DashLine));
-    const QCPRange range = rect.axis(QCPAxis::atLeft)->range();
-    const bool isHigh = y > 0.5 * (range.lower + range.upper);
-    QCPItemText* word = addWord(rect, pane.neededWord, theme.textSecond, Qt::AlignRight | (isHigh ? Qt::AlignTop : Qt::AlignBottom));
-    word->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-    word->position->setCoords(0.99, y);
+    addLine(rect, {1.0, *pane.needed}, {2.0, *pane.needed}, QPen(theme.textSecond, 1.2, Qt::DashLine));
 }
 
+/// The name of the output, and what its dashed line means.
 void drawCaption(QCPAxisRect& rect, const SweepPane& pane, const QColor& color, const Theme& theme)
 {
-    QCPItemText* caption = addWord(rect, pane.caption, color, Qt::AlignLeft | Qt::AlignTop);
-    caption->position->setType(QCPItemPosition::ptAxisRectRatio);
-    caption->position->setCoords(0.006, 0.03);
-    QColor behind = theme.raised;
-    behind.setAlphaF(0.8f);
-    caption->setBrush(behind);
+    new PaintedItem(rect.parentPlot(), [&rect, caption = pane.caption, needed = pane.neededWord, color, theme](QPainter& painter, const QRectF&) {
+        const QRectF line = captionLine(rect);
+        painter.setFont(uiFont(10.5, QFont::Medium));
+        painter.setPen(color);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, caption);
+        painter.setFont(uiFont(10.5));
+        painter.setPen(theme.textSecond);
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, needed);
+    });
 }
 
 QColor verdictColor(const SweepPane& pane, const SweepOutcome& present, const QColor& otherwise, const Theme& theme)

@@ -27,7 +27,7 @@ int main(int argc, char** argv)
         QElapsedTimer clock;
         clock.start();
         const QStringList words = wordsOf(QString::fromUtf8(query));
-        const std::size_t found = bestMatches(allCommands(session, actions, view, show, words), words, {}, 12).size();
+        const std::size_t found = bestMatches(allCommands(session, actions, view, show, show, words), words, {}, 12).size();
         const double milliseconds = 1e-6 * static_cast<double>(clock.nsecsElapsed());
         isGood = isGood && milliseconds < kGoal;
         out << "command field, \"" << query << "\": " << milliseconds << " ms, " << found << " found, goal " << kGoal << " ms, ratio "

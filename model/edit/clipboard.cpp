@@ -36,41 +36,87 @@ QString ownName(const Table<Site>& sites, const QString& name)
         if (const QString numbered = name + u' ' + QString::number(number); !isTaken(numbered)) return numbered;
 }
 
-void shift(GeoPosition& position, double latitudeShift, double longitudeShift)
+void move(GeoPosition& position, CopyShift shift)
 {
-    position.latitude = std::clamp(position.latitude + latitudeShift, -90.0, 90.0);
-    position.longitude = std::remainder(position.longitude + longitudeShift, 360.0);
+    position.latitude = std::clamp(position.latitude + shift.latitude, -90.0, 90.0);
+    position.longitude = std::remainder(position.longitude + shift.longitude, 360.0);
 }
 
-} // namespace
+/// What copies add to a network. Links and demands are joined to the copies of their ends, else to the ends themselves.
+class Copies {
+public:
+    Copies(Network& grown, CopyShift shift) : m_grown(grown), m_shift(shift) {}
+    bool has(SiteId original) const { return m_sites.contains(original); }
+    template<typename Joined>
+    bool hasBothEnds(const Joined& element) const { return has(element.from) && has(element.to); }
 
-Patch copyWithLinks(const Network& network, const std::set<SiteId>& sites)
-{
-    Network grown = network;
-    std::map<SiteId, SiteId> copies;
-    for (const SiteId id : sites) {
-        const Site* original = network.sites.find(id);
-        if (!original) continue;
-        Site copy = renumbered(grown.sites, *original);
-        copy.name = ownName(grown.sites, copy.name);
+    void add(const Site& original)
+    {
+        Site copy = renumbered(m_grown.sites, original);
+        copy.name = ownName(m_grown.sites, copy.name);
         copy.locked = false;
-        copies[id] = copy.id;
-        grown.sites.put(std::move(copy));
+        if (copy.position) move(*copy.position, m_shift);
+        m_sites[original.id] = copy.id;
+        m_grown.sites.put(std::move(copy));
     }
-    const auto endOf = [&](SiteId end) { return copies.contains(end) ? copies.at(end) : end; };
-    for (const Link& original : network.links) {
-        const bool both = copies.contains(original.from) && copies.contains(original.to);
-        if (!both && !copies.contains(original.from) && !copies.contains(original.to)) continue;
-        Link copy = renumbered(grown.links, original);
-        copy.from = endOf(original.from);
-        copy.to = endOf(original.to);
+    void add(const Link& original)
+    {
+        Link copy = joined(renumbered(m_grown.links, original));
         copy.locked = false;
-        if (!both) {
+        for (GeoPosition& bend : copy.bends) move(bend, m_shift);
+        if (!hasBothEnds(original)) {
             copy.bends.clear();
             std::visit([](auto& kind) { kind.length.reset(); }, copy.kind);
         }
-        grown.links.put(std::move(copy));
+        m_grown.links.put(std::move(copy));
     }
+    void add(const Demand& original) { m_grown.demands.put(joined(renumbered(m_grown.demands, original))); }
+    void add(const MapNote& original)
+    {
+        MapNote copy = renumbered(m_grown.mapNotes, original);
+        move(copy.position, m_shift);
+        m_grown.mapNotes.put(std::move(copy));
+    }
+
+private:
+    template<typename Joined>
+    Joined joined(Joined element) const
+    {
+        const auto endOf = [this](SiteId end) { return has(end) ? m_sites.at(end) : end; };
+        element.from = endOf(element.from);
+        element.to = endOf(element.to);
+        return element;
+    }
+
+    Network& m_grown;
+    CopyShift m_shift;
+    std::map<SiteId, SiteId> m_sites;   // originals and their copies
+};
+
+} // namespace
+
+ElementSet withEnds(const Network& network, ElementSet elements)
+{
+    for (const LinkId id : elements.links)
+        if (const Link* link = network.links.find(id)) elements.sites.insert({link->from, link->to});
+    for (const DemandId id : elements.demands)
+        if (const Demand* demand = network.demands.find(id)) elements.sites.insert({demand->from, demand->to});
+    return elements;
+}
+
+Patch copyWithLinks(const Network& network, const ElementSet& elements, CopyShift shift)
+{
+    Network grown = network;
+    Copies copies(grown, shift);
+    for (const SiteId id : withEnds(network, elements).sites)
+        if (const Site* original = network.sites.find(id)) copies.add(*original);
+    const auto isWanted = [&](SiteId end) { return elements.sites.contains(end); };
+    for (const Link& original : network.links)
+        if (copies.hasBothEnds(original) || isWanted(original.from) || isWanted(original.to)) copies.add(original);
+    for (const Demand& original : network.demands)
+        if (copies.hasBothEnds(original)) copies.add(original);
+    for (const NoteId id : elements.notes)
+        if (const MapNote* original = network.mapNotes.find(id)) copies.add(*original);
     return difference(network, grown);
 }
 
@@ -89,40 +135,21 @@ QByteArray copyElements(const Network& network, const ElementSet& elements)
     return projectText(copy);
 }
 
-Result<Patch> pasteElements(const Network& network, const QByteArray& json, double latitudeShift, double longitudeShift)
+Result<Patch> pasteElements(const Network& network, const QByteArray& json, CopyShift shift)
 {
     const auto loaded = parseProject(json, QCoreApplication::translate("Edits", "clipboard"));
     if (!loaded) return loaded.error();
-    return addNetwork(network, loaded->network, latitudeShift, longitudeShift);
+    return addNetwork(network, loaded->network, shift);
 }
 
-Patch addNetwork(const Network& network, const Network& added, double latitudeShift, double longitudeShift)
+Patch addNetwork(const Network& network, const Network& added, CopyShift shift)
 {
     Network grown = network;
-    std::map<SiteId, SiteId> newIds;
-    for (const Site& original : added.sites) {
-        Site site = renumbered(grown.sites, original);
-        site.name = ownName(grown.sites, site.name);
-        if (site.position) shift(*site.position, latitudeShift, longitudeShift);
-        newIds[original.id] = site.id;
-        grown.sites.put(std::move(site));
-    }
-    const auto join = [&newIds](auto element) {
-        element.from = newIds.at(element.from);
-        element.to = newIds.at(element.to);
-        return element;
-    };
-    for (const Link& original : added.links) {
-        Link link = join(renumbered(grown.links, original));
-        for (GeoPosition& bend : link.bends) shift(bend, latitudeShift, longitudeShift);
-        grown.links.put(std::move(link));
-    }
-    for (const MapNote& original : added.mapNotes) {
-        MapNote note = renumbered(grown.mapNotes, original);
-        shift(note.position, latitudeShift, longitudeShift);
-        grown.mapNotes.put(std::move(note));
-    }
-    for (const Demand& original : added.demands) grown.demands.put(join(renumbered(grown.demands, original)));
+    Copies copies(grown, shift);
+    for (const Site& original : added.sites) copies.add(original);
+    for (const Link& original : added.links) copies.add(original);
+    for (const Demand& original : added.demands) copies.add(original);
+    for (const MapNote& original : added.mapNotes) copies.add(original);
     return difference(network, grown);
 }
 

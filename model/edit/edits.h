@@ -79,17 +79,26 @@ Patch changeMedium(const Network& network, LinkId link, std::size_t kind);
 /// Joins the end of a link that is `oldEnd` to another site. Empty when that would make it a loop.
 Patch reconnectLink(const Network& network, LinkId link, SiteId oldEnd, SiteId newEnd);
 
-/// Copies sites in place, each with copies of its links: to the copied sites among themselves, else to the same neighbors with
-/// the same settings. A typed length is left out where one end stays, for the copy goes elsewhere.
-Patch copyWithLinks(const Network& network, const std::set<SiteId>& sites);
+/// How far copies stand from their originals, degrees.
+struct CopyShift {
+    double latitude = 0.0;
+    double longitude = 0.0;
+};
+
+/// The elements and the ends of their links and demands, which cannot stand without them.
+ElementSet withEnds(const Network& network, ElementSet elements);
+/// Copies sites and notes, sites with copies of their links: to the copied sites among themselves, else to the same neighbors
+/// with the same settings; ends that come along with a link or demand only are not linked to neighbors. Demands among copied
+/// sites are copied too. A typed length is left out where one end stays, for the copy goes elsewhere. No copy is locked.
+Patch copyWithLinks(const Network& network, const ElementSet& elements, CopyShift shift = {});
 
 /// The elements and the links and demands among them as JSON for the clipboard.
 QByteArray copyElements(const Network& network, const ElementSet& elements);
-/// Adds copied elements under fresh ids and keys, shifted by the offset in degrees. An Error when the text is no copy of ours.
-Result<Patch> pasteElements(const Network& network, const QByteArray& json, double latitudeShift, double longitudeShift);
+/// Adds copied elements under fresh ids and keys, none of them locked. An Error when the text is no copy of ours.
+Result<Patch> pasteElements(const Network& network, const QByteArray& json, CopyShift shift);
 
-/// Adds a whole network under fresh ids and keys, with names of its own, shifted by the offset in degrees.
-Patch addNetwork(const Network& network, const Network& added, double latitudeShift = 0.0, double longitudeShift = 0.0);
+/// Adds a whole network under fresh ids and keys, with names of its own, nothing in it locked.
+Patch addNetwork(const Network& network, const Network& added, CopyShift shift = {});
 
 /// Replaces one element by an edited version of itself.
 Patch replaceSite(const Network& network, Site site);

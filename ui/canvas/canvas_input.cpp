@@ -11,7 +11,7 @@ constexpr int kInputWidth = 190;
 CanvasInput::CanvasInput(QWidget* parent, const QString& initial, const QStringList& completions)
     : QLineEdit(initial, parent), m_selectAll(completions.isEmpty() && initial.size() > 1), m_isFreeText(completions.isEmpty())
 {
-    setAccessibleName(completions.isEmpty() ? tr("Text on the map") : tr("Name of the other site"));
+    setAccessibleName(completions.isEmpty() ? tr("Text on the map") : tr("Name of a site"));
     setFixedWidth(kInputWidth);
     setCursor(Qt::IBeamCursor);
     if (completions.isEmpty()) return;

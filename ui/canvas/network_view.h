@@ -26,7 +26,6 @@ class Legend;
 class OverviewMap;
 class ZoomControl;
 struct LinkSpot;
-struct CopyShift;
 struct MapView;
 
 enum class ToolKind { Select, Pan, PlaceSite, Link, Demand, Measure, Repeaters, Note, Lens };

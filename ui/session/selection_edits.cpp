@@ -19,18 +19,6 @@ class SelectionEdits {
 
 const QString kMimeType = QStringLiteral("application/x-bellweave-elements");
 
-QByteArray selectionAsJson(const Session& session)
-{
-    ElementSet elements = session.selection();
-    const Network& network = session.network();
-    // A link or demand cannot stand without its ends.
-    for (const LinkId id : elements.links)
-        if (const Link* link = network.links.find(id)) elements.sites.insert({link->from, link->to});
-    for (const DemandId id : elements.demands)
-        if (const Demand* demand = network.demands.find(id)) elements.sites.insert({demand->from, demand->to});
-    return copyElements(network, elements);
-}
-
 Selection addedBy(const Patch& patch)
 {
     Selection added;
@@ -45,15 +33,19 @@ Selection addedBy(const Patch& patch)
     return added;
 }
 
-bool pasteJson(Session& session, const QByteArray& json, CopyShift shift, const QString& stepName)
+void pushCopies(Session& session, const Patch& patch, const QString& stepName)
 {
-    const Result<Patch> patch = pasteElements(session.network(), json, shift.latitude, shift.longitude);
+    if (session.push(patch, stepName)) session.select(addedBy(patch));
+}
+
+bool pasteJson(Session& session, const QByteArray& json, CopyShift shift)
+{
+    const Result<Patch> patch = pasteElements(session.network(), json, shift);
     if (!patch) {
         Q_EMIT session.noticed(SelectionEdits::tr("Nothing was pasted: %1").arg(patch.error().text()));
         return false;
     }
-    session.push(*patch, stepName);
-    session.select(addedBy(*patch));
+    pushCopies(session, *patch, SelectionEdits::tr("Paste"));
     return true;
 }
 
@@ -99,7 +91,7 @@ void copySelection(Session& session)
 {
     if (session.selection().isEmpty()) return;
     session.restartPastes();
-    const QByteArray json = selectionAsJson(session);
+    const QByteArray json = copyElements(session.network(), withEnds(session.network(), session.selection()));
     auto* content = new QMimeData;
     content->setData(kMimeType, json);
     content->setText(QString::fromUtf8(json));
@@ -119,13 +111,14 @@ void pasteClipboard(Session& session, CopyShift shift)
     const QByteArray json = content->hasFormat(kMimeType) ? content->data(kMimeType) : content->text().toUtf8();
     // Each further copy stands a step further.
     const int step = session.pastes() + 1;
-    if (!json.isEmpty() && pasteJson(session, json, {shift.latitude * step, shift.longitude * step}, SelectionEdits::tr("Paste")))
+    if (!json.isEmpty() && pasteJson(session, json, {shift.latitude * step, shift.longitude * step}))
         session.countPaste();
 }
 
 void duplicateSelection(Session& session, CopyShift shift)
 {
-    if (!session.selection().isEmpty()) pasteJson(session, selectionAsJson(session), shift, SelectionEdits::tr("Duplicate"));
+    if (session.selection().isEmpty()) return;
+    pushCopies(session, copyWithLinks(session.network(), session.selection(), shift), SelectionEdits::tr("Duplicate"));
 }
 
 void deleteSelection(Session& session)

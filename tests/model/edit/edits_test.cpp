@@ -152,7 +152,7 @@ private Q_SLOTS:
     {
         Network network = aChain(2).spaced(20_km);
         const QByteArray copy = copyElements(network, {{SiteId(1), SiteId(2), SiteId(3)}, {}, {}});
-        const Result<Patch> patch = pasteElements(network, copy, 0.1, 0.2);
+        const Result<Patch> patch = pasteElements(network, copy, {0.1, 0.2});
         QVERIFY(patch.has_value());
         applyPatch(network, *patch);
         QCOMPARE(network.sites.size(), std::size_t(6));
@@ -163,9 +163,29 @@ private Q_SLOTS:
         QCOMPARE(keys.size(), std::size_t(6));
     }
 
+    void copiesKeepLinksToNeighborsOfWhatWasMeantAndAreNeverLocked()
+    {
+        Network network = aChain(2).spaced(20_km);
+        for (const SiteId id : {SiteId(1), SiteId(2)}) applyPatch(network, setLocked(network, {.sites = {id}}, true));
+        applyPatch(network, setLocked(network, {.links = {LinkId(1)}}, true));
+        const Patch ofSite = copyWithLinks(network, {.sites = {SiteId(2)}}, {1.0, 2.0});
+        QCOMPARE(ofSite.sites.size(), std::size_t(1));
+        QCOMPARE(ofSite.links.size(), std::size_t(2));
+        QVERIFY(!ofSite.sites.front().after->locked && !ofSite.links.front().after->locked);
+        // A link alone comes with copies of its ends, and nothing else is joined to them.
+        const Patch ofLink = copyWithLinks(network, {.links = {LinkId(1)}});
+        QCOMPARE(ofLink.sites.size(), std::size_t(2));
+        QCOMPARE(ofLink.links.size(), std::size_t(1));
+        const auto pasted = pasteElements(network, copyElements(network, {.sites = {SiteId(1), SiteId(2)}}), {});
+        QVERIFY(pasted.has_value());
+        for (const auto& change : pasted->sites) QVERIFY(!change.after->locked);
+        QCOMPARE(pasted->links.size(), std::size_t(1));
+        QVERIFY(!pasted->links.front().after->locked);
+    }
+
     void pastingSomethingElseIsRefusedWithASentence()
     {
-        const Result<Patch> patch = pasteElements(Network(), "hello", 0, 0);
+        const Result<Patch> patch = pasteElements(Network(), "hello", {});
         QVERIFY(!patch.has_value());
         QVERIFY(!patch.error().sentence.isEmpty());
     }

@@ -144,7 +144,7 @@ private Q_SLOTS:
         Network network = aChain(1);
         applyPatch(network, addNote(network, {10, 20}, QStringLiteral("Ring closes in 2031")));
         QCOMPARE(network.mapNotes.size(), std::size_t(1));
-        const auto pasted = pasteElements(network, copyElements(network, {.notes = {NoteId(1)}}), 1.0, 2.0);
+        const auto pasted = pasteElements(network, copyElements(network, {.notes = {NoteId(1)}}), {1.0, 2.0});
         QVERIFY(pasted);
         applyPatch(network, *pasted);
         QCOMPARE(network.mapNotes.find(NoteId(2))->position, (GeoPosition{11, 22}));

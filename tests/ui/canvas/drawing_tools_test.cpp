@@ -34,6 +34,8 @@ private Q_SLOTS:
     void measuringGoesOnAcrossTheDateLine();
     void demandByTwoClicksGoesBackToSelecting();
     void demandByTypingAName();
+    void aDemandStartsWhereATypedChainEnded();
+    void enterAsksForTheFirstEndWhenNothingIsSelected();
     void toolLettersSwitchTools();
     void spaceAndMiddleButtonPan();
     void repeatersAreInsertedLiveAndEscapeTakesThemBack();
@@ -271,6 +273,43 @@ void DrawingToolsTest::demandByTypingAName()
     canvas.type(QStringLiteral("ienna"));
     canvas.key(Qt::Key_Return);
     QCOMPARE(canvas.network().demands.size(), std::size_t(1));
+}
+
+void DrawingToolsTest::aDemandStartsWhereATypedChainEnded()
+{
+    Canvas canvas;
+    canvas.session.select(canvas.delft);
+    canvas.key(Qt::Key_L);
+    for (const char letter : {'g', 'e', 'n', 'e'}) canvas.type(QString(QLatin1Char(letter)));
+    canvas.key(Qt::Key_Return);
+    canvas.key(Qt::Key_D);
+    QCOMPARE(canvas.view.toolKind(), ToolKind::Demand);
+    for (const char letter : {'v', 'i', 'e', 'n'}) canvas.type(QString(QLatin1Char(letter)));
+    canvas.key(Qt::Key_Return);
+    QCOMPARE(canvas.network().demands.size(), std::size_t(1));
+    QCOMPARE(canvas.network().demands.rows().back()->from, canvas.geneva);
+    QCOMPARE(canvas.network().demands.rows().back()->to, canvas.vienna);
+    QCOMPARE(canvas.session.undoStack().count(), 2);
+    // Once more: nothing of the demand before stands in the way.
+    canvas.key(Qt::Key_D);
+    for (const char letter : {'d', 'e', 'l', 'f'}) canvas.type(QString(QLatin1Char(letter)));
+    canvas.key(Qt::Key_Return);
+    QCOMPARE(canvas.network().demands.size(), std::size_t(2));
+    QCOMPARE(canvas.network().demands.rows().back()->to, canvas.delft);
+}
+
+void DrawingToolsTest::enterAsksForTheFirstEndWhenNothingIsSelected()
+{
+    Canvas canvas;
+    canvas.key(Qt::Key_D);
+    canvas.key(Qt::Key_Return);
+    canvas.type(QStringLiteral("delft"));
+    canvas.key(Qt::Key_Return);
+    for (const char letter : {'v', 'i', 'e'}) canvas.type(QString(QLatin1Char(letter)));
+    canvas.key(Qt::Key_Return);
+    QCOMPARE(canvas.network().demands.size(), std::size_t(1));
+    QCOMPARE(canvas.network().demands.rows().back()->from, canvas.delft);
+    QCOMPARE(canvas.session.undoStack().count(), 1);
 }
 
 void DrawingToolsTest::toolLettersSwitchTools()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void arrowsWalkAndCtrlArrowsNudge();
     void deleteTakesLinksAlong();
     void copyAndPasteWithKeys();
+    void duplicatingLinksTheCopyToTheNeighborsAndUnlocksIt();
+    void duplicatedSitesBringTheLinkAmongThem();
     void cutAndPasteBringsTheLinkBack();
     void pasteOfForeignTextIsRefusedWithASentence();
     void renameInPlace();
@@ -193,6 +195,48 @@ void SelectToolTest::copyAndPasteWithKeys()
     QVERIFY(!canvas.session.selection().contains(canvas.delft));
     canvas.session.undoStack().undo();
     QCOMPARE(canvas.network().sites.size(), std::size_t(4));
+}
+
+void SelectToolTest::duplicatingLinksTheCopyToTheNeighborsAndUnlocksIt()
+{
+    Canvas canvas;
+    canvas.session.push(setLocked(canvas.network(), {.sites = {canvas.cologne}, .links = {canvas.west}}, true), QStringLiteral("Lock"));
+    const Network before = canvas.network();
+    canvas.click(canvas.at(canvas.cologne));
+    canvas.key(Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(canvas.network().sites.size(), std::size_t(5));
+    QCOMPARE(canvas.network().links.size(), std::size_t(4));
+    const SiteId copy = *canvas.session.selection().sites.begin();
+    QVERIFY(!canvas.network().sites.find(copy)->locked);
+    QVERIFY(canvas.position(copy) != canvas.position(canvas.cologne));
+    std::set<SiteId> neighbors;
+    for (const Link& link : canvas.network().links)
+        if (link.from == copy || link.to == copy) {
+            neighbors.insert(link.from == copy ? link.to : link.from);
+            QVERIFY(!link.locked);
+        }
+    QCOMPARE(neighbors, (std::set<SiteId>{canvas.delft, canvas.vienna}));
+    QCOMPARE(canvas.session.undoStack().count(), 2);
+    canvas.session.undoStack().undo();
+    QVERIFY(canvas.network() == before);
+}
+
+void SelectToolTest::duplicatedSitesBringTheLinkAmongThem()
+{
+    Canvas canvas;
+    canvas.click(canvas.at(canvas.delft));
+    canvas.click(canvas.at(canvas.cologne), Qt::ShiftModifier);
+    canvas.key(Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(canvas.network().sites.size(), std::size_t(6));
+    QCOMPARE(canvas.network().links.size(), std::size_t(4));    // the one among them, and Cologne's to Vienna
+    const Selection copies = canvas.session.selection();
+    QCOMPARE(copies.links.size(), std::size_t(2));
+    const auto among = std::count_if(copies.links.begin(), copies.links.end(), [&](LinkId id) {
+        const Link& link = *canvas.network().links.find(id);
+        return copies.sites.contains(link.from) && copies.sites.contains(link.to);
+    });
+    QCOMPARE(among, 1);
+    QCOMPARE(canvas.session.undoStack().count(), 1);
 }
 
 void SelectToolTest::cutAndPasteBringsTheLinkBack()

@@ -63,7 +63,7 @@ std::unique_ptr<ElementDrag> ElementDrag::ofCopies(NetworkView& view, const std:
     Session& session = view.session();
     const Network before = session.network();
     const ElementSet selected = session.selection();
-    const Patch copy = copyWithLinks(before, sites);
+    const Patch copy = copyWithLinks(before, {sites});
     const QString text = sites.size() == 1
         ? QCoreApplication::translate("Canvas", "Copy %1").arg(elementName(before, *sites.begin()))
         : QCoreApplication::translate("Canvas", "Copy %n sites", nullptr, static_cast<int>(sites.size()));

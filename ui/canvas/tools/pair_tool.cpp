@@ -31,6 +31,7 @@ void PairTool::press(const Pointer& pointer)
 {
     const SiteId site = view().networkScene().siteAt(view().camera(), pointer.screen);
     m_mouse = pointer.screen;
+    m_isTypedDone = false;
     m_startedHere = !m_start.isValid() && site.isValid();
     if (m_startedHere) setStart(site);
     else finishAt(site);
@@ -59,11 +60,16 @@ void PairTool::finishAt(SiteId site)
     const Network& network = view().session().network();
     if (!site.isValid() || site == m_start || !network.sites.find(m_start)) return;
     setStart(join(m_start, site));
+    view().setCursorSite(site);
 }
 
 bool PairTool::keyPress(const QKeyEvent& event)
 {
     const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (isEnter && !typedStart().isValid() && !m_isTypedDone) {
+        askFirstEnd();
+        return true;
+    }
     if (isEnter) return cancel();
     if (!wants(event)) return false;
     const SiteId from = typedStart();
@@ -74,11 +80,20 @@ bool PairTool::keyPress(const QKeyEvent& event)
     return true;
 }
 
+void PairTool::askFirstEnd()
+{
+    const QRectF page = view().viewport()->rect();
+    view().askText(page.center(), {}, otherNames(), [this](const QString& name) { setStart(siteNamed(name)); });
+}
+
 SiteId PairTool::typedStart() const
 {
+    const NetworkScene& scene = view().networkScene();
+    if (m_start.isValid()) return scene.find(m_start) ? m_start : SiteId();
+    if (m_isTypedDone) return {};
     const std::set<SiteId>& selected = view().session().selection().sites;
-    const SiteId site = m_start.isValid() ? m_start : selected.size() == 1 ? *selected.begin() : SiteId();
-    return view().networkScene().find(site) ? site : SiteId();
+    const SiteId site = selected.size() == 1 ? *selected.begin() : view().cursorSite();
+    return scene.find(site) ? site : SiteId();
 }
 
 bool PairTool::wants(const QKeyEvent& event) const
@@ -96,43 +111,53 @@ QStringList PairTool::otherNames() const
     return names;
 }
 
-void PairTool::joinNamed(const QString& name)
+SiteId PairTool::siteNamed(const QString& name) const
 {
+    if (name.trimmed().isEmpty()) return {};
     SiteId best;
     for (const Site& site : view().session().network().sites) {
-        if (site.id == m_start) continue;
-        if (site.displayName().compare(name, Qt::CaseInsensitive) == 0) {
-            best = site.id;
-            break;
-        }
+        if (site.id == m_start || (!m_start.isValid() && !view().networkScene().find(site.id))) continue;
+        if (site.displayName().compare(name, Qt::CaseInsensitive) == 0) return site.id;
         if (!best.isValid() && site.displayName().contains(name, Qt::CaseInsensitive)) best = site.id;
     }
-    if (best.isValid()) {
-        finishAt(best);
-        setStart({});    // what is typed next is a key again, not a third name
-    } else Q_EMIT view().session().noticed(QCoreApplication::translate("Canvas", "No other site is called \"%1\".").arg(name));
+    if (!best.isValid()) {
+        const QString sentence = m_start.isValid() ? QCoreApplication::translate("Canvas", "No other site is called \"%1\".")
+                                                   : QCoreApplication::translate("Canvas", "No site on the map is called \"%1\".");
+        Q_EMIT view().session().noticed(sentence.arg(name));
+    }
+    return best;
+}
+
+void PairTool::joinNamed(const QString& name)
+{
+    const SiteId site = siteNamed(name);
+    if (!site.isValid()) return;
+    finishAt(site);
+    setStart({});
+    m_isTypedDone = &view().tool() == this;
 }
 
 bool PairTool::cancel()
 {
     const bool active = m_start.isValid();
     m_startedHere = false;
+    m_isTypedDone = false;
     setStart({});
     return active;
 }
 
 void PairTool::paint(QPainter& painter) const
 {
-    const SiteItem* start = view().networkScene().find(m_start);
+    const SiteItem* start = view().networkScene().find(typedStart());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const SiteItem* target = view().networkScene().find(m_target);
     const QPointF end = target ? view().camera().nearestToScreen(target->point) : m_mouse;
     painter.setPen(QPen(theme().accent, 1.6, Qt::DashLine));
     if (target) painter.drawEllipse(end, kSiteRingRadius, kSiteRingRadius);
-    if (start && m_target != m_start && (target || !m_mouse.isNull())) {
+    if (start) {
         const QPointF from = view().camera().nearestToScreen(start->point);
-        painter.drawLine(from, end);
+        if (m_start.isValid() && m_target != m_start && (target || !m_mouse.isNull())) painter.drawLine(from, end);
         painter.setPen(QPen(theme().accent, 2.0));
         painter.drawEllipse(from, kSiteRingRadius, kSiteRingRadius);
     }

@@ -7,6 +7,7 @@
 namespace bellweave::ui {
 
 /// Joins two sites: click one and then the other, drag from one to the other, or select one and type the other's name.
+/// Enter asks for the first end when no site is selected and no chain ended anywhere.
 class PairTool : public Tool {
 public:
     using Tool::Tool;
@@ -30,11 +31,15 @@ protected:
 private:
     void finishAt(SiteId site);
     void joinNamed(const QString& name);
-    /// The end to which a typed name is joined: the waiting one, else the one selected site.
+    void askFirstEnd();
+    /// The site that was typed, by its whole name or a part; says so when there is none.
+    SiteId siteNamed(const QString& name) const;
+    /// The end to which a typed name is joined: the waiting one, else the one selected site, else where a chain ended.
     SiteId typedStart() const;
     QStringList otherNames() const;
 
     SiteId m_start;
+    bool m_isTypedDone = false;   // a name has been joined: letters are keys of tools again
     bool m_startedHere = false;   // by the press that is under way
     QPointF m_mouse;
     SiteId m_target;

@@ -21,6 +21,7 @@ struct MapView {
     MapView zoomed(QPointF screen, double factor) const;
     /// A place in the middle of the picture.
     MapView lookingAt(GeoPosition place) const;
+    bool operator==(const MapView&) const = default;
 };
 
 /// The middle of places on the sphere; none when they are balanced or there are none.

@@ -3,6 +3,7 @@
 
 #include "ui/canvas/canvas_accessible.h"
 #include "ui/canvas/edge_chips.h"
+#include "ui/canvas/flight.h"
 #include "ui/canvas/lens.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/overlays.h"
@@ -68,7 +69,9 @@ NetworkView::NetworkView(Session& session, QWidget* parent)
         m_labelsWanted = true;
         viewport()->update();
     });
-    connect(m_edgeChips, &EdgeChips::wanted, this, &NetworkView::showElement);
+    m_flight = new Flight(this);
+    connect(m_flight, &Flight::moved, this, &NetworkView::look);
+    connect(m_edgeChips, &EdgeChips::wanted, this, &NetworkView::goTo);
     connect(m_edgeChips, &EdgeChips::allWanted, this, &NetworkView::fitSelection);
     m_unplacedChip = new MapChip(viewport());
     m_unplacedChip->setObjectName(QStringLiteral("unplacedSites"));
@@ -139,7 +142,7 @@ void NetworkView::followReset()
     m_labelsWanted = true;
     m_labelSprites.clear();
     updateUnplacedChip();
-    fitAll();
+    showAll();
 }
 
 void NetworkView::followEvaluation()
@@ -276,8 +279,8 @@ std::vector<QRectF> NetworkView::labelBoxes() const
 void NetworkView::paintEvent(QPaintEvent*)
 {
     QPainter painter(viewport());
-    if (m_labelsWanted && !m_cameraRest.isActive() && !m_editRest.isActive()) layoutLabels();
-    m_mapLayer.draw(painter, m_camera, m_scene->projection(), layers(), m_cameraRest.isActive());
+    if (m_labelsWanted && !isMoving() && !m_editRest.isActive()) layoutLabels();
+    m_mapLayer.draw(painter, m_camera, m_scene->projection(), layers(), isMoving());
     paintNetwork(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     tool().paint(painter);
@@ -288,7 +291,7 @@ void NetworkView::paintNetwork(QPainter& painter)
     const CanvasContent shown = content();
     if (layers()[Layer::Links].visible) paintBands(painter, shown);
     painter.setOpacity((m_dimmed ? kStaleOpacity : 1.0) * layers().opacity(Layer::Links));
-    if (layers()[Layer::Links].visible) m_linkLayer.draw(painter, *m_scene, m_camera, m_cameraRest.isActive());
+    if (layers()[Layer::Links].visible) m_linkLayer.draw(painter, *m_scene, m_camera, isMoving());
     m_previewLayer.paint(painter, m_camera);
     if (layers()[Layer::Links].visible) paintLinkMarks(painter, shown, &m_markSprites);
     painter.setOpacity(layers().opacity(Layer::Notes));
@@ -302,7 +305,7 @@ void NetworkView::paintNetwork(QPainter& painter)
     if (layers()[Layer::Labels].visible) paintLabels(painter, shown, m_labels, &m_labelSprites);
     painter.setOpacity(1.0);
     m_lenses->paint(painter);
-    if (!m_cameraRest.isActive() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
+    if (!isMoving() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
     if (isOverlayShown(Overlay::ScaleBar)) paintScaleBar(painter, scaleBarPlace(), m_camera, m_scene->projection());
     if (m_session.network().sites.empty()) paintEmptyHint(painter, m_camera.size);
 }
@@ -310,7 +313,8 @@ void NetworkView::paintNetwork(QPainter& painter)
 void NetworkView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    if (m_fitWanted) fitAll();
+    endFlight();
+    if (m_fitWanted) showAll();
     else setCamera(m_camera);
     placeOverlays();
 }

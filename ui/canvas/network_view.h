@@ -19,6 +19,7 @@
 namespace bellweave::ui {
 
 class EdgeChips;
+class Flight;
 class Lenses;
 class Session;
 class MapChip;
@@ -58,11 +59,15 @@ public:
     bool isOverlayShown(Overlay overlay) const;
     void setOverlayShown(Overlay overlay, bool shown);
 
+    /// Steps of the zoom lead the map there in a short time, at once where motion is reduced. A step during another continues
+    /// from the goal of that one; whatever else moves the map ends it where it is.
     void zoomBy(double factor);
     /// The same place stays under a point of the screen.
     void zoomAt(QPointF screen, double factor);
     void fitAll();
     void fitSelection();
+    /// Leads the map to an element as showElement() shows it.
+    void goTo(const ElementRef& element);
     /// Shows an area from corner to corner, as large as it fits.
     void showArea(GeoPosition northWest, GeoPosition southEast);
     /// Meters on the ground to a pixel in the middle of the picture.
@@ -89,7 +94,7 @@ public:
     void panBy(QPointF pixels);
     void centerOn(GeoPosition place);
     /// True while the camera moves, and a moment longer.
-    bool isMoving() const { return m_cameraRest.isActive(); }
+    bool isMoving() const;
     ElementRef elementAt(QPointF screen) const;
     /// Adds a site as one undo step and selects it; named by its role when no name is given. Invalid when the design refuses.
     SiteId placeSite(SiteRole role, GeoPosition position, const QString& name = {}, int gesture = 0);
@@ -168,6 +173,11 @@ private:
     void settle();
     void recluster();
     void fit(const ElementSet& elements);
+    void showAll();
+    void zoomNow(QPointF screen, double factor);
+    void lead(const std::function<void()>& jump);
+    void endFlight();
+    MapView mapView() const;
     void separate(SiteId site);
     void updateUnplacedChip();
     void placeOverlays();
@@ -214,6 +224,7 @@ private:
     bool m_labelsWanted = true;
     bool m_fitWanted = true;
     bool m_dimmed = false;     // no fresh numbers for a while
+    Flight* m_flight = nullptr;
     QTimer m_cameraRest;       // runs while the camera moves
     QTimer m_editRest;         // runs while elements change
     QTimer m_answerLate;

@@ -2,9 +2,11 @@
 // Where the NetworkView looks: projection, camera, zoom and fit.
 #include "ui/canvas/network_view.h"
 
+#include "ui/canvas/flight.h"
 #include "ui/canvas/lens.h"
 #include "ui/canvas/map_view.h"
 #include "ui/canvas/overlays.h"
+#include "ui/style/motion.h"
 
 #include <QMenu>
 
@@ -22,6 +24,7 @@ void NetworkView::setProjection(ProjectionKind kind)
 {
     if (kind == projection()) return;
     tool().cancel();
+    m_flight->stop();
     const GeoPosition middle = m_scene->projection().inverse(m_camera.center);
     look(MapView{Projection(kind), m_camera}.lookingAt(middle));
     Q_EMIT projectionChanged(kind);
@@ -47,7 +50,35 @@ void NetworkView::look(const MapView& wanted)
     Q_EMIT scaleChanged(oneTo());
 }
 
-void NetworkView::setCamera(const Camera& camera) { look({m_scene->projection(), camera}); }
+void NetworkView::setCamera(const Camera& camera)
+{
+    m_flight->stop();
+    look({m_scene->projection(), camera});
+}
+
+MapView NetworkView::mapView() const { return {m_scene->projection(), m_camera}; }
+
+bool NetworkView::isMoving() const { return m_flight->isUnderWay() || m_cameraRest.isActive(); }
+
+/// The map is at its goal at once.
+void NetworkView::endFlight()
+{
+    if (!m_flight->isUnderWay()) return;
+    m_flight->stop();
+    look(m_flight->goal());
+}
+
+/// Shows at once what is wanted, then leads the map there from where it was.
+void NetworkView::lead(const std::function<void()>& jump)
+{
+    const MapView shown = mapView();
+    endFlight();
+    jump();
+    const MapView goal = mapView();
+    if (goal == shown || !isVisible() || reducedMotion()) return;
+    look(shown);
+    m_flight->begin(shown, goal);
+}
 
 double NetworkView::metersPerPixel() const { return m_scene->projection().metersPerUnit(m_camera.center.y()) / m_camera.scale; }
 
@@ -80,11 +111,21 @@ void NetworkView::openLensAt(QPointF screen)
     openLens(members.adjusted(-margin, -margin, margin, margin));
 }
 
-void NetworkView::centerOn(GeoPosition place) { look(MapView{m_scene->projection(), m_camera}.lookingAt(place)); }
+void NetworkView::centerOn(GeoPosition place)
+{
+    m_flight->stop();
+    look(mapView().lookingAt(place));
+}
 
 void NetworkView::panBy(QPointF pixels) { setCamera(m_camera.panned(pixels)); }
 
-void NetworkView::zoomAt(QPointF screen, double factor) { look(MapView{m_scene->projection(), m_camera}.zoomed(screen, factor)); }
+void NetworkView::zoomNow(QPointF screen, double factor)
+{
+    m_flight->stop();
+    look(mapView().zoomed(screen, factor));
+}
+
+void NetworkView::zoomAt(QPointF screen, double factor) { lead([&] { zoomNow(screen, factor); }); }
 
 void NetworkView::zoomBy(double factor) { zoomAt(QRectF(viewport()->rect()).center(), factor); }
 
@@ -92,10 +133,14 @@ void NetworkView::zoomBy(double factor) { zoomAt(QRectF(viewport()->rect()).cent
 void NetworkView::turnTo(const std::vector<GeoPosition>& places)
 {
     const auto middle = m_scene->projection().turns() ? middleOf(places) : std::nullopt;
-    if (middle) look(MapView{m_scene->projection(), m_camera}.lookingAt(*middle));
+    if (!middle) return;
+    m_flight->stop();
+    look(mapView().lookingAt(*middle));
 }
 
-void NetworkView::fitAll()
+void NetworkView::fitAll() { lead([this] { showAll(); }); }
+
+void NetworkView::showAll()
 {
     m_fitWanted = !isVisible();
     ElementSet all;
@@ -132,7 +177,9 @@ void NetworkView::lookAround(const std::vector<GeoPosition>& places, const std::
     setCamera(camera);
 }
 
-void NetworkView::fitSelection() { fit(m_session.selection()); }
+void NetworkView::fitSelection() { lead([this] { fit(m_session.selection()); }); }
+
+void NetworkView::goTo(const ElementRef& element) { lead([&] { showElement(element); }); }
 
 void NetworkView::fit(const ElementSet& elements)
 {
@@ -152,7 +199,7 @@ void NetworkView::openCluster(const Cluster& cluster)
     const ElementSet members{{cluster.members.begin(), cluster.members.end()}};
     const QRectF area = m_scene->boundsOf(members);
     constexpr double kOnePlace = kSiteSymbolSize / kFitLargestScale;
-    if (std::max(area.width(), area.height()) >= kOnePlace) return fit(members);
+    if (std::max(area.width(), area.height()) >= kOnePlace) return lead([&] { fit(members); });
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const SiteId id : cluster.members)

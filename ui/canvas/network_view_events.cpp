@@ -3,6 +3,7 @@
 #include "ui/canvas/network_view.h"
 
 #include "ui/canvas/canvas_menu.h"
+#include "ui/canvas/flight.h"
 #include "ui/canvas/readout.h"
 #include "ui/session/preview.h"
 
@@ -58,6 +59,7 @@ void NetworkView::mousePressEvent(QMouseEvent* event)
 {
     QToolTip::hideText();
     m_hoverRest.stop();
+    m_flight->stop();
     if (event->button() == Qt::MiddleButton) setTemporaryPan(true);
     const Cluster* cluster = event->button() == Qt::LeftButton && !m_temporaryPan ? m_scene->clusterAt(m_camera, event->position()) : nullptr;
     const bool opens = m_toolKind != ToolKind::Measure && m_toolKind != ToolKind::Pan && m_toolKind != ToolKind::Lens;
@@ -151,7 +153,7 @@ bool NetworkView::viewportEvent(QEvent* event)
     if (event->type() == QEvent::NativeGesture) {
         const auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() != Qt::ZoomNativeGesture) return false;
-        zoomAt(gesture->position(), 1.0 + gesture->value());
+        zoomNow(gesture->position(), 1.0 + gesture->value());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/canvas/flight.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/overlays.h"
 #include "ui/render/render.h"
+#include "ui/style/motion.h"
 #include "ui/style/theme.h"
 
 #include <QAccessible>
 #include <QImage>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -15,9 +18,25 @@ using namespace bellweave;
 using namespace bellweave::ui;
 using bellweave::test::Canvas;
 
+namespace {
+
+/// What the user wishes about motion, for the time of a test.
+class MotionSetting {
+public:
+    explicit MotionSetting(bool reduced) { QSettings().setValue(kReducedMotionKey, reduced); }
+    ~MotionSetting() { QSettings().remove(kReducedMotionKey); }
+};
+
+} // namespace
+
 class NetworkViewTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
     void everySiteIsInViewAfterOpening();
     void wheelZoomKeepsThePlaceUnderThePointer();
     void shiftWheelPansSideways();
@@ -35,9 +54,16 @@ private Q_SLOTS:
     void pictureFilesAreWritten_data();
     void pictureFilesAreWritten();
     void unknownPictureFormatIsRefused();
+    void aZoomStepLeadsThereAndAnotherContinuesFromItsGoal();
+    void aPressOrAPanEndsTheWayWhereItIs();
+    void stepsJumpWhereMotionIsReduced();
+    void onTheWayOfAZoomThePlaceStaysUnderThePointer();
 
 private:
     static void wheel(Canvas& canvas, QPoint place, QPoint angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+
+private:
+    QTemporaryDir m_settings;
 };
 
 void NetworkViewTest::wheel(Canvas& canvas, QPoint place, QPoint angle, Qt::KeyboardModifiers modifiers)
@@ -268,6 +294,68 @@ void NetworkViewTest::unknownPictureFormatIsRefused()
     QVERIFY(!drawn.has_value());
     QVERIFY(drawn.error().sentence.contains(QStringLiteral(".svg")));
     QVERIFY(!renderMap(Network(), nullptr, QStringLiteral("/nowhere/at/all/map.png"), {60, 40}, {}).has_value());
+}
+
+void NetworkViewTest::aZoomStepLeadsThereAndAnotherContinuesFromItsGoal()
+{
+    const MotionSetting moving(false);
+    Canvas canvas;
+    const Camera start = canvas.view.camera();
+    canvas.key(Qt::Key_Plus);
+    QVERIFY(canvas.view.camera().scale < start.scale * 1.2);    // under way
+    QVERIFY(canvas.view.isMoving());
+    canvas.key(Qt::Key_Plus);
+    canvas.key(Qt::Key_Plus);
+    QTRY_VERIFY(std::abs(canvas.view.camera().scale / start.scale - 1.728) < 1e-9);
+    QTRY_VERIFY(!canvas.view.isMoving());
+    canvas.key(Qt::Key_0);
+    QTRY_COMPARE(canvas.view.camera(), start);
+}
+
+void NetworkViewTest::aPressOrAPanEndsTheWayWhereItIs()
+{
+    const MotionSetting moving(false);
+    Canvas canvas;
+    const double scale = canvas.view.camera().scale;
+    canvas.key(Qt::Key_Plus);
+    canvas.press({20, 20});
+    const Camera held = canvas.view.camera();
+    QVERIFY(held.scale < scale * 1.2);
+    QTest::qWait(200);
+    QCOMPARE(canvas.view.camera(), held);
+    canvas.release({20, 20});
+    canvas.key(Qt::Key_Plus);
+    canvas.view.panBy({10, 0});
+    const Camera panned = canvas.view.camera();
+    QTest::qWait(200);
+    QCOMPARE(canvas.view.camera(), panned);
+}
+
+void NetworkViewTest::stepsJumpWhereMotionIsReduced()
+{
+    QVERIFY(reducedMotion());    // nobody sees this screen
+    const MotionSetting still(true);
+    Canvas canvas;
+    const double scale = canvas.view.camera().scale;
+    canvas.key(Qt::Key_Plus);
+    QVERIFY(std::abs(canvas.view.camera().scale / scale - 1.2) < 1e-9);
+}
+
+void NetworkViewTest::onTheWayOfAZoomThePlaceStaysUnderThePointer()
+{
+    MapView from{Projection(ProjectionKind::Mercator), Camera{{10, -50}, 20.0}};
+    const QPointF pointer(612, 95);
+    const MapView goal = from.zoomed(pointer, 2.0);
+    for (const double share : {0.0, 0.3, 0.5, 0.9, 1.0}) {
+        const Camera camera = between(from, goal, share).camera;
+        QVERIFY(QLineF(camera.toScreen(from.camera.toMap(pointer)), pointer).length() < 1e-6);
+        QVERIFY(camera.scale >= 20.0 && camera.scale <= 40.0 + 1e-9);
+    }
+    // Across the antimeridian the short way is taken.
+    from.camera.center = {179, 0};
+    MapView beyond = from;
+    beyond.camera.center = {-179, 0};
+    QVERIFY(std::abs(between(from, beyond, 0.5).camera.center.x() - 180.0) < 1e-9);
 }
 
 QTEST_MAIN(NetworkViewTest)

@@ -13,6 +13,9 @@ namespace {
 constexpr double kSelectedBand = 13.0;   // px
 constexpr double kHoverBand = 9.0;
 
+constexpr double kWaitingGap = 11.0;     // px from a link to its dots: clear of what stands at its middle
+constexpr double kWaitingReach = 24.0;   // px: a shorter link has no room for them
+
 QColor bandColor(double opacity)
 {
     QColor color = theme().selectionBand;
@@ -118,6 +121,22 @@ LabelRequest siteLabel(const CanvasContent& content, const SiteItem& item, const
             clearance, rank, chosen || processor || onRoute};
 }
 
+void paintDots(QPainter& painter, QPointF middle)
+{
+    for (const double x : {-4.5, 0.0, 4.5}) painter.drawEllipse(middle + QPointF(x, 0), 1.4, 1.4);
+}
+
+/// Above or below the middle of a link, which may run steeply: then rather beside it.
+QPointF dotsPlace(const LinkItem& link, const Camera& camera, double turn, const std::vector<QRectF>& labels)
+{
+    const QPointF middle = camera.toScreen(middleOf(link) + QPointF(turn, 0));
+    const bool isSteep = link.bounds.height() > link.bounds.width();
+    const QPointF side = isSteep ? QPointF(kWaitingGap + 4, 0) : QPointF(0, -kWaitingGap);
+    const QRectF box = QRectF(-7, -3, 14, 6).translated(middle + side);
+    const bool isTaken = std::any_of(labels.begin(), labels.end(), [&](const QRectF& label) { return label.intersects(box); });
+    return isTaken ? middle - side : middle + side;
+}
+
 } // namespace
 
 const engine::DemandResult* selectedDemand(const CanvasContent& content)
@@ -208,6 +227,21 @@ void paintLinkMarks(QPainter& painter, const CanvasContent& content, Sprites<Ele
             else paintLinkMarks(painter, link.look, middle);
         }
     }
+}
+
+void paintWaitingDots(QPainter& painter, const CanvasContent& content, const std::vector<QRectF>& labels)
+{
+    const double reach = kWaitingReach / content.camera.scale;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().text);
+    for (const auto& [id, link] : content.scene.links()) {
+        if (std::max(link.bounds.width(), link.bounds.height()) < reach) continue;
+        const QRectF area(middleOf(link) - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
+        for (const double turn : content.camera.turnsSeen(area)) paintDots(painter, dotsPlace(link, content.camera, turn, labels));
+    }
+    painter.restore();
 }
 
 void paintNotes(QPainter& painter, const CanvasContent& content)

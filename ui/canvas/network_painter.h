@@ -47,6 +47,9 @@ void paintClusters(QPainter& painter, const CanvasContent& content, ClusterSprit
 /// What stands at the middle of links: taken down, warning, failure, lock.
 void paintLinkMarks(QPainter& painter, const CanvasContent& content, Sprites<ElementLook>* sprites);
 
+/// Three dots beside the middle of each link, for numbers that are awaited; on the side where no label stands.
+void paintWaitingDots(QPainter& painter, const CanvasContent& content, const std::vector<QRectF>& labels);
+
 void paintNotes(QPainter& painter, const CanvasContent& content);
 
 std::vector<LabelRequest> labelRequests(const CanvasContent& content);

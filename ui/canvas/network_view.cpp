@@ -111,10 +111,7 @@ void NetworkView::connectSession()
     connect(&m_cameraRest, &QTimer::timeout, this, &NetworkView::settle);
     connect(&m_editRest, &QTimer::timeout, this, &NetworkView::settle);
     connect(&m_hoverRest, &QTimer::timeout, this, &NetworkView::showReadout);
-    connect(&m_answerLate, &QTimer::timeout, this, [this] {
-        m_dimmed = m_session.isStale();
-        viewport()->update();
-    });
+    connect(&m_answerLate, &QTimer::timeout, this, &NetworkView::showLateness);
     m_scene->show(m_session.evaluation().get());
 }
 
@@ -152,6 +149,13 @@ void NetworkView::followEvaluation()
     if (m_session.isStale()) m_answerLate.start();
     else m_answerLate.stop();
     if (!m_session.selection().demands.empty()) m_labelsWanted = true;
+    viewport()->update();
+}
+
+/// Numbers that are not of this design are shown as such.
+void NetworkView::showLateness()
+{
+    m_dimmed = m_session.isStale();
     viewport()->update();
 }
 
@@ -290,17 +294,20 @@ void NetworkView::paintNetwork(QPainter& painter)
 {
     const CanvasContent shown = content();
     if (layers()[Layer::Links].visible) paintBands(painter, shown);
-    painter.setOpacity((m_dimmed ? kStaleOpacity : 1.0) * layers().opacity(Layer::Links));
+    const double ofAnswer = m_dimmed ? kStaleOpacity : 1.0;
+    painter.setOpacity(ofAnswer * layers().opacity(Layer::Links));
     if (layers()[Layer::Links].visible) m_linkLayer.draw(painter, *m_scene, m_camera, isMoving());
     m_previewLayer.paint(painter, m_camera);
     if (layers()[Layer::Links].visible) paintLinkMarks(painter, shown, &m_markSprites);
     painter.setOpacity(layers().opacity(Layer::Notes));
     if (layers()[Layer::Notes].visible) paintNotes(painter, shown);
-    painter.setOpacity(layers().opacity(Layer::Sites));
+    painter.setOpacity(ofAnswer * layers().opacity(Layer::Sites));
     if (layers()[Layer::Sites].visible) {
         paintSites(painter, shown, &m_siteSprites);
         paintClusters(painter, shown, &m_clusterSprites);
     }
+    painter.setOpacity(layers().opacity(Layer::Links));
+    if (m_dimmed && layers()[Layer::Links].visible) paintWaitingDots(painter, shown, labelBoxes());
     painter.setOpacity(layers().opacity(Layer::Labels));
     if (layers()[Layer::Labels].visible) paintLabels(painter, shown, m_labels, &m_labelSprites);
     painter.setOpacity(1.0);

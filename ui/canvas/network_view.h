@@ -170,6 +170,7 @@ private:
     void followEvaluation();
     void followSelection();
     void followPreview();
+    Q_INVOKABLE void showLateness();
     void settle();
     void recluster();
     void fit(const ElementSet& elements);

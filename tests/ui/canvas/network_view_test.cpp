@@ -54,6 +54,7 @@ private Q_SLOTS:
     void pictureFilesAreWritten_data();
     void pictureFilesAreWritten();
     void unknownPictureFormatIsRefused();
+    void lateNumbersDimLinksAndSitesInBothThemes();
     void aZoomStepLeadsThereAndAnotherContinuesFromItsGoal();
     void aPressOrAPanEndsTheWayWhereItIs();
     void stepsJumpWhereMotionIsReduced();
@@ -294,6 +295,75 @@ void NetworkViewTest::unknownPictureFormatIsRefused()
     QVERIFY(!drawn.has_value());
     QVERIFY(drawn.error().sentence.contains(QStringLiteral(".svg")));
     QVERIFY(!renderMap(Network(), nullptr, QStringLiteral("/nowhere/at/all/map.png"), {60, 40}, {}).has_value());
+}
+
+namespace {
+
+/// How much darker or lighter two colors are than each other, summed over the channels.
+int difference(QRgb a, QRgb b)
+{
+    return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
+}
+
+/// The picture around a place of the map.
+QImage around(const Canvas& canvas, QPoint place)
+{
+    return canvas.view.viewport()->grab(QRect(place - QPoint(16, 16), QSize(33, 33))).toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+/// The share of what an image adds to its ground that is left in another one, over all points where it adds much.
+double shareLeft(const QImage& whole, const QImage& dimmed, const QImage& ground)
+{
+    double before = 0, after = 0;
+    for (int y = 0; y < whole.height(); ++y)
+        for (int x = 0; x < whole.width(); ++x) {
+            if (difference(whole.pixel(x, y), ground.pixel(x, y)) < 90) continue;
+            before += difference(whole.pixel(x, y), ground.pixel(x, y));
+            after += difference(dimmed.pixel(x, y), ground.pixel(x, y));
+        }
+    return before > 0 ? after / before : -1.0;
+}
+
+/// How many points have the color of text.
+int darkPoints(const QImage& image)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) count += difference(image.pixel(x, y), theme().text.rgb()) < 60;
+    return count;
+}
+
+} // namespace
+
+void NetworkViewTest::lateNumbersDimLinksAndSitesInBothThemes()
+{
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        applyTheme(choice);
+        Canvas canvas;
+        QTRY_VERIFY(canvas.session.evaluation() && !canvas.session.isStale());
+        QTRY_VERIFY(!canvas.view.isMoving());
+        const QPoint site = canvas.at(canvas.geneva);
+        const QPoint middle = canvas.at(canvas.east);
+        const QImage siteBefore = around(canvas, site);
+        const QImage linkBefore = around(canvas, middle);
+        MapLayers layers = canvas.view.layers();
+        layers[Layer::Sites].visible = layers[Layer::Links].visible = layers[Layer::Labels].visible = false;
+        canvas.view.setLayers(layers);
+        const QImage siteGround = around(canvas, site);
+        layers[Layer::Sites].visible = layers[Layer::Links].visible = layers[Layer::Labels].visible = true;
+        canvas.view.setLayers(layers);
+        QVERIFY(darkPoints(linkBefore) == 0);
+        // An edit whose answer does not come: the window's thread never lets it in.
+        canvas.session.push(renameElement(canvas.network(), canvas.delft, QStringLiteral("Delft")), QString());
+        canvas.session.push(renameElement(canvas.network(), canvas.delft, QStringLiteral("D")), QStringLiteral("Rename"));
+        QVERIFY(canvas.session.isStale());
+        QMetaObject::invokeMethod(&canvas.view, "showLateness");
+        QVERIFY(std::abs(shareLeft(siteBefore, around(canvas, site), siteGround) - 0.42) < 0.06);
+        QVERIFY(darkPoints(around(canvas, middle)) >= 3);
+        QTRY_VERIFY(!canvas.session.isStale());
+        QCOMPARE(darkPoints(around(canvas, middle)), 0);
+    }
+    applyTheme(ThemeChoice::Light);
 }
 
 void NetworkViewTest::aZoomStepLeadsThereAndAnotherContinuesFromItsGoal()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/link_item.h"
 
+#include "ui/canvas/clusters.h"
 #include "ui/canvas/polygon_clip.h"
 #include "ui/style/theme.h"
 
 #include <QLineF>
 #include <QPainter>
+#include <algorithm>
 #include <numbers>
 
 namespace bellweave::ui {
@@ -44,6 +46,35 @@ QPolygonF screenLine(const LinkItem& item, const QPolygonF& points, const Camera
     for (int i = 0; i < points.size() - 1; i += step) line.append(camera.toScreen(points[i] + QPointF(turn, 0)));
     line.append(camera.toScreen(points.last() + QPointF(turn, 0)));
     return bowed(line, item.lane);
+}
+
+/// The line from the edge of a circle on, instead of from its first point, which the circle stands for.
+QPolygonF fromCircle(QPolygonF line, QPointF center)
+{
+    const auto distance = [center](QPointF point) { return std::hypot(point.x() - center.x(), point.y() - center.y()); };
+    const double reach = distance(line.first()) + kClusterRadius;
+    const auto outside = std::find_if(line.cbegin(), line.cend(), [&](QPointF point) { return distance(point) > reach; });
+    const QPointF next = outside == line.cend() ? line.last() : *outside;
+    if (distance(next) <= kClusterRadius) return {};
+    line.erase(line.cbegin(), outside == line.cend() ? line.cend() - 1 : outside);
+    line.prepend(center + (next - center) * (kClusterRadius / distance(next)));
+    return line;
+}
+
+/// A stretch on the screen, its ends at the circles that hide the link's ends.
+QPolygonF shownLine(const LinkItem& item, const MapStretch& stretch, const Camera& camera, double turn)
+{
+    if (item.fromCircle && item.fromCircle == item.toCircle) return {};
+    QPolygonF line = screenLine(item, stretch.points, camera, turn);
+    const auto onScreen = [&](QPointF circle, QPointF end) {
+        return camera.toScreen(nearestCopy(circle, end, camera.period) + QPointF(turn, 0));
+    };
+    if (item.fromCircle && stretch.shares.front() <= 0.0) line = fromCircle(line, onScreen(*item.fromCircle, stretch.points.first()));
+    if (item.toCircle && stretch.shares.back() >= 1.0 && !line.isEmpty()) {
+        std::reverse(line.begin(), line.end());
+        line = fromCircle(line, onScreen(*item.toCircle, stretch.points.last()));
+    }
+    return line;
 }
 
 double length(const MapStretch& stretch) { return stretch.shares.back() - stretch.shares.front(); }
@@ -86,7 +117,7 @@ std::vector<QPolygonF> screenLines(const LinkItem& item, const Camera& camera, d
     const QRectF page = QRectF(QPointF(), camera.size).adjusted(-kPageMargin, -kPageMargin, kPageMargin, kPageMargin);
     std::vector<QPolygonF> lines;
     for (const MapStretch& stretch : item.stretches)
-        for (QPolygonF& line : clippedLine(screenLine(item, stretch.points, camera, turn), page)) lines.push_back(std::move(line));
+        for (QPolygonF& line : clippedLine(shownLine(item, stretch, camera, turn), page)) lines.push_back(std::move(line));
     return lines;
 }
 
@@ -117,7 +148,7 @@ double squaredDistance(const LinkItem& item, const Camera& camera, QPointF scree
     double best = std::numeric_limits<double>::infinity();
     for (const double turn : camera.turnsSeen(item.bounds))
         for (const MapStretch& stretch : item.stretches) {
-            const QPolygonF line = screenLine(item, stretch.points, camera, turn);
+            const QPolygonF line = shownLine(item, stretch, camera, turn);
             for (int i = 1; i < line.size(); ++i) best = std::min(best, squaredDistanceToSegment(screen, line[i - 1], line[i]));
         }
     return best;

@@ -35,12 +35,15 @@ struct LinkItem {
     SiteId to;
     std::vector<MapStretch> stretches;
     QRectF bounds;
+    std::optional<QPointF> fromCircle;   ///< middle of the cluster that hides the first end, map units
+    std::optional<QPointF> toCircle;
     int lane = 0;        ///< 0, 1, -1, 2, …: parallel links lie side by side
     LinkStyle style;
     ElementLook look;
 };
 
-/// The lines of a link on the screen at one turn of the world; what lies far outside the page is left out.
+/// The lines of a link on the screen at one turn of the world; what lies far outside the page is left out. Where a cluster hides
+/// an end the line ends at its circle; between sites of one cluster there is none.
 std::vector<QPolygonF> screenLines(const LinkItem& item, const Camera& camera, double turn);
 /// Draws the link at every turn seen. `plain`: without casing and antialiasing, for a map in motion.
 void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bool plain);

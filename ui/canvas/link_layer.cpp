@@ -13,7 +13,7 @@ QRect boxOf(const LinkItem& link, const Camera& camera, double turn)
     const QRectF box(camera.toScreen(link.bounds.topLeft() + QPointF(turn, 0)),
                      camera.toScreen(link.bounds.bottomRight() + QPointF(turn, 0)));
     const QRectF page = QRectF(QPointF(), camera.size);
-    const double reach = link.lane == 0 ? 6.0 : kReach;
+    const double reach = link.lane == 0 && !link.fromCircle && !link.toCircle ? 6.0 : kReach;
     return box.adjusted(-reach, -reach, reach, reach).intersected(page).toAlignedRect();
 }
 

@@ -60,7 +60,27 @@ void NetworkScene::placeAll()
     for (const MapNote& note : m_network.mapNotes) putNote(note);
 }
 
-void NetworkScene::cluster(double scale) { m_clusters = scale > 0.0 ? Clusters(m_sites, scale, m_projection.period()) : Clusters(); }
+bool NetworkScene::cluster(double scale)
+{
+    m_clusters = scale > 0.0 ? Clusters(m_sites, scale, m_projection.period()) : Clusters();
+    bool isOther = false;
+    for (auto& [id, item] : m_links) isOther |= endAtClusters(item);
+    return isOther;
+}
+
+/// True when that changes the link.
+bool NetworkScene::endAtClusters(LinkItem& item) const
+{
+    const auto circleAt = [this](SiteId end) -> std::optional<QPointF> {
+        const Cluster* cluster = m_clusters.of(end);
+        const SiteItem* lead = cluster ? find(cluster->lead) : nullptr;
+        return lead ? std::optional(lead->point) : std::nullopt;
+    };
+    const auto before = std::pair(item.fromCircle, item.toCircle);
+    item.fromCircle = circleAt(item.from);
+    item.toCircle = circleAt(item.to);
+    return before != std::pair(item.fromCircle, item.toCircle);
+}
 
 void NetworkScene::putNote(const MapNote& note)
 {
@@ -118,6 +138,7 @@ void NetworkScene::putLink(const Link& link)
     item.stretches = std::move(stretches);
     item.look.down = link.down;
     item.look.locked = link.locked;
+    endAtClusters(item);
     // The side depends on the direction; parallel links may be drawn either way.
     item.lane = laneOf(static_cast<std::size_t>(place - bundle.begin())) * (link.from < link.to ? 1 : -1);
 }

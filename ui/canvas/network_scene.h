@@ -53,8 +53,8 @@ public:
 
     /// Which sites are drawn as one, as of the last cluster().
     const Clusters& clusters() const { return m_clusters; }
-    /// Finds the clusters anew for a scale in px per map unit; 0 dissolves all.
-    void cluster(double scale);
+    /// Finds the clusters anew for a scale in px per map unit; 0 dissolves all. True when links end elsewhere than before.
+    bool cluster(double scale);
     /// The cluster whose circle covers a point of the screen; null when none does.
     const Cluster* clusterAt(const Camera& camera, QPointF screen) const;
 
@@ -83,6 +83,7 @@ private:
     void putLink(const Link& link);
     void putNote(const MapNote& note);
     void placeAll();
+    bool endAtClusters(LinkItem& item) const;
     const GroundWay& wayOf(const Link& link, const std::vector<GeoPosition>& course);
 
     struct KnownWay {

@@ -185,7 +185,10 @@ void NetworkView::settle()
 }
 
 /// Not while sites are dragged: one that is led past others would vanish in them.
-void NetworkView::recluster() { m_scene->cluster(m_camera.scale); }
+void NetworkView::recluster()
+{
+    if (m_scene->cluster(m_camera.scale)) m_linkLayer.invalidate();
+}
 
 void NetworkView::updateUnplacedChip()
 {

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void showingAMemberTakesItOutOfTheCluster();
     void sitesInOnePlaceAreListed();
     void aSelectedMemberRingsTheCluster();
+    void linksEndAtTheCircleOfTheirCluster();
 };
 
 void ClustersTest::drawnSymbolsNeverOverlapAndNoSiteIsLost()
@@ -185,6 +186,35 @@ void ClustersTest::aSelectedMemberRingsTheCluster()
     crowd.canvas.session.select(crowd.near[2]);
     QTest::qWait(50);
     QVERIFY(page->grab(around).toImage() != plain);
+}
+
+void ClustersTest::linksEndAtTheCircleOfTheirCluster()
+{
+    Crowd crowd;
+    Network network = crowd.canvas.network();
+    const LinkId away = addLink(network, crowd.near[2], crowd.vienna);
+    const LinkId inside = addLink(network, crowd.near[2], crowd.near[3]);
+    crowd.canvas.open(std::move(network));
+    const NetworkScene& scene = crowd.canvas.view.networkScene();
+    const auto& clusters = scene.clusters();
+    QVERIFY(clusters.hides(crowd.near[2]) && clusters.of(crowd.near[2]) == clusters.of(crowd.near[3]));
+    const Camera& camera = crowd.canvas.view.camera();
+    const QPointF circle = camera.toScreen(scene.find(clusters.of(crowd.near[2])->lead)->point);
+    const QPointF vienna = camera.toScreen(scene.find(crowd.vienna)->point);
+    const auto lines = screenLines(*scene.find(away), camera, 0.0);
+    QCOMPARE(lines.size(), std::size_t(1));
+    const QPointF ends[] = {lines.front().first(), lines.front().last()};
+    const bool isForwards = QLineF(ends[0], circle).length() < QLineF(ends[1], circle).length();
+    QVERIFY(std::abs(QLineF(ends[isForwards ? 0 : 1], circle).length() - kClusterRadius) < 0.01);
+    QVERIFY(QLineF(ends[isForwards ? 1 : 0], vienna).length() < 0.01);
+    for (const QPointF& point : lines.front()) QVERIFY(QLineF(point, circle).length() > kClusterRadius - 0.01);
+    // Within one circle there is nothing to draw or to pick.
+    QVERIFY(screenLines(*scene.find(inside), camera, 0.0).empty());
+    // Seen apart, the link ends at its site again.
+    crowd.canvas.click(circle.toPoint());
+    QVERIFY(!clusters.hides(crowd.near[2]));
+    QVERIFY(!scene.find(away)->fromCircle && !scene.find(away)->toCircle);
+    QCOMPARE(crowd.canvas.session.undoStack().count(), 0);
 }
 
 QTEST_MAIN(ClustersTest)

@@ -4,6 +4,7 @@
 
 #include "ui/canvas/canvas_menu.h"
 #include "ui/canvas/flight.h"
+#include "ui/canvas/pole_stop.h"
 #include "ui/canvas/readout.h"
 #include "ui/session/preview.h"
 
@@ -28,6 +29,18 @@ bool isViewKey(const QKeyEvent& event)
 {
     const int key = event.key();
     return key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_Minus || key == Qt::Key_0 || key == Qt::Key_1;
+}
+
+/// Null for other keys.
+QPointF panWay(const QKeyEvent& event)
+{
+    switch (event.key()) {
+    case Qt::Key_Left: return {kPanStep, 0};
+    case Qt::Key_Right: return {-kPanStep, 0};
+    case Qt::Key_Up: return {0, kPanStep};
+    case Qt::Key_Down: return {0, -kPanStep};
+    default: return {};
+    }
 }
 
 } // namespace
@@ -251,13 +264,12 @@ bool NetworkView::editKey(const QKeyEvent& event)
 
 bool NetworkView::panKey(const QKeyEvent& event)
 {
-    switch (event.key()) {
-    case Qt::Key_Left: panBy({kPanStep, 0}); return true;
-    case Qt::Key_Right: panBy({-kPanStep, 0}); return true;
-    case Qt::Key_Up: panBy({0, kPanStep}); return true;
-    case Qt::Key_Down: panBy({0, -kPanStep}); return true;
-    default: return false;
-    }
+    const QPointF way = panWay(event);
+    if (way.isNull()) return false;
+    const QPointF possible = followed(mapView(), way);
+    if (possible.isNull()) Q_EMIT m_session.noticed(poleStopText());
+    panBy(possible);
+    return true;
 }
 
 SiteId NetworkView::cursorSite() const

@@ -7,7 +7,7 @@
 
 namespace bellweave::ui {
 
-/// Drag moves the map.
+/// Drag moves the map. Where the globe stops at a pole it waits there until the pointer comes back.
 class PanTool : public Tool {
 public:
     using Tool::Tool;
@@ -19,6 +19,8 @@ public:
 
 private:
     std::optional<QPointF> m_last;
+    double m_beyond = 0.0;    // px the pointer is past where the globe stopped, downwards
+    bool m_told = false;
 };
 
 } // namespace bellweave::ui

@@ -149,7 +149,7 @@ std::vector<std::pair<QString, QString>> CatalogDescription::results()
         {QStringLiteral("links[].load"), tr("Share of the link's time that the required rates use; above 1 is overloaded.")},
         {QStringLiteral("demands[].rate_hz"), tr("Pairs per second beside the other demands' required rates; rate_alone_hz without them.")},
         {QStringLiteral("demands[].latency_s"), tr("Mean time from request to a usable pair; latency_p95_s its 95 % quantile.")},
-        {QStringLiteral("demands[].key_rate_bps"), tr("Asymptotic BBM92 key, bit/s.")},
+        {QStringLiteral("demands[].key_rate_bps"), tr("Asymptotic key of the demand's key protocol, bit/s.")},
         {QStringLiteral("demands[].errors"), tr("Shares of the infidelity by cause; they add up to 1 − fidelity.")},
         {QStringLiteral("demands[].model"), tr("Whether the numbers are exact, or the approximation by name.")},
         {QStringLiteral("*.element"), tr("An element in the language of --set: \"links/delft-hague\"; \"design\" for the whole.")},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/demand_result.h"
 
+#include "engine/physics/key_rate.h"
+
 #include <QCoreApplication>
 
 namespace bellweave::engine {
@@ -169,7 +171,7 @@ DemandResult demandResult(const StationGraph& graph, const Network& network, con
 
 void fillOutcome(const Network& network, const Demand& demand, DemandResult& result)
 {
-    result.keyRate = result.rate * secretFraction(result.state);
+    result.keyRate = result.rate * keyFraction(result.state, demand.protocol.key, demand.protocol.keyCorrection);
     result.meetsFidelity = result.routed && result.fidelity >= demand.minFidelity;
     result.meetsRate = result.routed && result.rate >= demand.minRate;
     result.feasible = result.meetsFidelity && result.meetsRate;

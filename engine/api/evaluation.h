@@ -106,7 +106,7 @@ struct DemandResult {
     Duration latency;                ///< mean time from request to a usable pair
     Duration latencyP95;
     std::vector<DeliveryPoint> delivery;    ///< from 0 to 0.99 and beyond, ascending
-    Rate keyRate;                    ///< BBM92, asymptotic, bit/s
+    Rate keyRate;                    ///< of the demand's key protocol, asymptotic, bit/s
     Rate boundRate;                  ///< smallest hop bound
     double success = 1.0;            ///< of a round: all swaps succeed and no memory loses its half
     bool feasible = false;

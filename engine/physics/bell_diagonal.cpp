@@ -50,12 +50,6 @@ double hashingYield(const BellDiagonal& state)
     return std::max(0.0, 1.0 - entropy);
 }
 
-double secretFraction(const BellDiagonal& state)
-{
-    const auto& p = state.weights;
-    return std::max(0.0, 1.0 - binaryEntropy(p[2] + p[3]) - binaryEntropy(p[1] + p[3]));
-}
-
 double binaryEntropy(double x) { return entropyTerm(x) + entropyTerm(1.0 - x); }
 
 } // namespace bellweave::engine

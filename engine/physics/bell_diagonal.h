@@ -35,8 +35,6 @@ BellDiagonal fromCorrelators(const Correlators& correlators);
 BellDiagonal convolve(const BellDiagonal& p, const BellDiagonal& q);
 /// Hashing yield max(0, 1 - H(p)), distillable ebits per pair by one-way communication (Bennett et al. 1996).
 double hashingYield(const BellDiagonal& state);
-/// Asymptotic BBM92 key per pair: max(0, 1 - h(e_x) - h(e_z)) with Q_z = pPsi+ + pPsi-, Q_x = pPhi- + pPsi-.
-double secretFraction(const BellDiagonal& state);
 /// Binary entropy in bits; 0 at 0 and 1.
 double binaryEntropy(double x);
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/key_rate.h"
 
-#include "engine/physics/bell_diagonal.h"
-
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace bellweave::engine {
@@ -40,6 +39,51 @@ double deviceIndependentFraction(double chsh, double error)
     if (chsh <= 2.0 || error >= 0.5) return 0.0;
     const double guess = 0.5 * (1.0 + std::sqrt(std::min(1.0, 0.25 * chsh * chsh - 1.0)));
     return atLeastNone(1.0 - binaryEntropy(error) - binaryEntropy(guess));
+}
+
+namespace {
+
+/// The error rates of the three bases, least first.
+std::array<double, 3> errorRates(const BellDiagonal& state)
+{
+    const auto& t = toCorrelators(state).values;
+    std::array<double, 3> errors{};
+    for (std::size_t i = 0; i < 3; ++i) errors[i] = 0.5 * (1.0 - std::abs(t[i + 1]));
+    std::sort(errors.begin(), errors.end());
+    return errors;
+}
+
+double bbm92Of(const BellDiagonal& state, double correctionInefficiency)
+{
+    const auto& p = state.weights;
+    const double bit = p[2] + p[3];
+    const double phase = p[1] + p[3];
+    return bbm92Fraction(std::min(bit, phase), std::max(bit, phase), correctionInefficiency);
+}
+
+double sixStateOf(const BellDiagonal& state, double correctionInefficiency)
+{
+    return atLeastNone(hashingYield(state) - (correctionInefficiency - 1.0) * binaryEntropy(errorRates(state).front()));
+}
+
+double deviceIndependentOf(const BellDiagonal& state, double correctionInefficiency)
+{
+    const std::array<double, 3> errors = errorRates(state);
+    const double chsh = 2.0 * std::hypot(1.0 - 2.0 * errors[0], 1.0 - 2.0 * errors[1]);
+    const double key = deviceIndependentFraction(chsh, errors[0]);
+    return atLeastNone(key - (correctionInefficiency - 1.0) * binaryEntropy(errors[0]));
+}
+
+} // namespace
+
+double keyFraction(const BellDiagonal& state, KeyProtocol protocol, double correctionInefficiency)
+{
+    switch (protocol) {
+    case KeyProtocol::Bbm92: return bbm92Of(state, correctionInefficiency);
+    case KeyProtocol::SixState: return sixStateOf(state, correctionInefficiency);
+    case KeyProtocol::DeviceIndependent: return deviceIndependentOf(state, correctionInefficiency);
+    }
+    return 0.0;
 }
 
 double decoyBb84(const DecoyChannel& channel, double correctionInefficiency, double sifting)

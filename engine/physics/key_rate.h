@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/physics/bell_diagonal.h"
+#include "model/network/demand.h"
+
 #include <optional>
 
 namespace bellweave::engine {
@@ -19,6 +22,12 @@ double sixStateFraction(double error);
 /// Device-independent from the CHSH value S in [2, 2 sqrt 2] and the error rate Q: 1 - h(Q) - h((1 + sqrt((S/2)^2 - 1))/2).
 /// Zero for S <= 2. Source: Acín et al., PRL 98, 230501 (2007).
 double deviceIndependentFraction(double chsh, double error);
+
+/// Key per delivered pair in a Bell-diagonal state under each protocol. BBM92 makes its key in the basis that gives more, the
+/// device-independent one in the most correlated, with the settings that violate CHSH most: S = 2 sqrt(t1² + t2²), t1 and t2 the
+/// two largest correlators (Horodecki et al., Phys. Lett. A 200, 340 (1995)). Six-state knows all weights: 1 - H(p), less what
+/// error correction discloses beyond the Shannon limit.
+double keyFraction(const BellDiagonal& state, KeyProtocol protocol, double correctionInefficiency = 1.0);
 
 /// Weak pulses of mean photon number mu over a channel.
 struct DecoyChannel {

@@ -59,5 +59,7 @@ void alternatives(Archive& ar, std::variant<Kinds...>& value, const std::array<c
 /// The texts that stand for the values of an enumeration, in their order.
 inline constexpr std::array kGenerationTexts{"automatic", "single-click", "double-click"};
 inline const auto& textsOf(Generation) { return kGenerationTexts; }
+inline constexpr std::array kKeyProtocolTexts{"bbm92", "six-state", "device-independent"};
+inline const auto& textsOf(KeyProtocol) { return kKeyProtocolTexts; }
 
 } // namespace bellweave

@@ -129,7 +129,8 @@ void serialize(Archive& ar, MapNote& value, unsigned)
 template<typename Archive>
 void serialize(Archive& ar, ProtocolChoice& value, unsigned)
 {
-    ar & make_nvp("generation", value.generation) & make_nvp("bright_population", value.brightPopulation);
+    ar & make_nvp("generation", value.generation) & make_nvp("bright_population", value.brightPopulation)
+        & make_nvp("key", value.key) & make_nvp("key_correction", value.keyCorrection);
 }
 
 template<typename Archive>

@@ -80,7 +80,18 @@ std::vector<KindRow> CatalogRows::demandKinds()
          .minimum = 1e-6, .maximum = 0.5, .rangeMessage = tr("The weight lies above 0 and is at most 0.5."),
          .help = tr("Weight of the emitting state in single-click heralding; chosen for the demand when absent."),
          .formula = QStringLiteral("F → 1 − a for small η"), .source = QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999)"),
-         .optional = true}};
+         .optional = true},
+        {.path = QStringLiteral("key"), .label = tr("Key protocol"), .type = FieldType::Choice,
+         .help = tr("How secret key is made of the delivered pairs: BBM92 in two bases, six-state in three, or device-independent "
+                    "from a violation of the CHSH inequality. Asymptotic, one-way error correction."),
+         .source = QStringLiteral("C. H. Bennett et al., PRL 68, 557 (1992); H.-K. Lo, Quantum Inf. Comput. 1, 81 (2001); "
+                                  "A. Acín et al., PRL 98, 230501 (2007)"),
+         .choices = {kKeyProtocolTexts.begin(), kKeyProtocolTexts.end()}},
+        {.path = QStringLiteral("key_correction"), .label = tr("Error correction overhead"), .minimum = 1.0, .maximum = 2.0,
+         .rangeMessage = tr("Error correction discloses at least the Shannon limit: 1 or more."),
+         .help = tr("Bits that error correction discloses over the Shannon limit; codes in use reach 1.05 to 1.2."),
+         .formula = QStringLiteral("r = 1 − h(e_phase) − f h(e_bit)"),
+         .source = QStringLiteral("P. W. Shor and J. Preskill, PRL 85, 441 (2000)")}};
     return {{{}, demand, tr("Demand"), tr("Who wants entangled pairs with whom, how good and how many."),
              joined({identity(), {end(QStringLiteral("from"), tr("From")), end(QStringLiteral("to"), tr("To"))}, needs})},
             {QStringLiteral("protocol"), demand, tr("Protocol"), tr("How the demand is served."), protocol}};

@@ -13,10 +13,16 @@ namespace bellweave {
 /// How elementary pairs are heralded. Automatic tries every scheme and keeps what serves the demand best.
 enum class Generation { Automatic, SingleClick, DoubleClick };
 
+/// How secret key is made of delivered pairs, both ends measuring at once: BBM92 in two bases, six-state in three, or with
+/// devices that nobody has to trust, from a violation of the CHSH inequality.
+enum class KeyProtocol { Bbm92, SixState, DeviceIndependent };
+
 /// How a demand is served: chosen kinds and their parameters.
 struct ProtocolChoice {
     Generation generation = Generation::Automatic;
     std::optional<double> brightPopulation;   ///< bright-state weight of single-click; chosen by the engine when absent
+    KeyProtocol key = KeyProtocol::Bbm92;
+    double keyCorrection = 1.0;               ///< bits disclosed by error correction over the Shannon limit, at least 1
     bool operator==(const ProtocolChoice&) const = default;
 };
 

@@ -124,7 +124,7 @@ std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& 
          Text::tr("No protocol without more stations can distill more than this over the weakest hop")},
         {Text::tr("Latency mean"), durationText(result.latency.si()), {}, Text::tr("From request to a usable pair")},
         {Text::tr("Latency p95"), durationText(result.latencyP95.si()), {}, Text::tr("95 % of requests are served within this time")},
-        {Text::tr("Secret key rate"), rateText(result.keyRate.si()), Text::tr("bit/s"), Text::tr("BBM92, asymptotic, one-way error correction")}};
+        {Text::tr("Secret key rate"), rateText(result.keyRate.si()), Text::tr("bit/s"), Text::tr("By the demand's key protocol, asymptotic, one-way error correction")}};
     if (result.limit) facts.push_back(limitFact(network, result));
     facts.push_back({Text::tr("Model"), result.model, {}, Text::tr("How the chain was computed")});
     return facts;

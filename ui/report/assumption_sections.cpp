@@ -140,7 +140,7 @@ ReportTable validityTable()
         {Text::tr("Shared links"), Text::tr("Each demand takes the time that its required rate needs and gets what the others leave"), QString()},
         {Text::tr("Bounds"), Text::tr("Repeaterless capacity of a pure-loss channel; a heralding midpoint counts as a station"),
          QStringLiteral("Pirandola et al., Nature Communications 8, 15043 (2017); Communications Physics 2, 51 (2019)")},
-        {Text::tr("Secret key"), Text::tr("BBM92, asymptotic, one-way error correction; no finite-size effects"), QString()},
+        {Text::tr("Secret key"), Text::tr("The protocol that each demand names, asymptotic, one-way error correction; no finite-size effects"), QString()},
         {Text::tr("Not in the model"),
          Text::tr("Purification, free-space and satellite links, outages and repair, aging, tolerances between devices"), QString()}};
     return table;

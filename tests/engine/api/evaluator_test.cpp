@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/evaluator.h"
 
+#include "engine/physics/key_rate.h"
+
 #include "engine/physics/bell_diagonal.h"
 #include "tests/support/build_network.h"
 
@@ -123,6 +125,22 @@ private Q_SLOTS:
         general.settings.endsHold = false;
         check(replaceGeneral(network, general));
         check(removeElements(network, {{SiteId(2)}, {}, {}}));
+    }
+
+    void keyIsMadeByTheProtocolOfTheDemand()
+    {
+        Network network = aChain(2).measured(0.1, 0.99).wanting(0.8, 1_Hz);
+        Evaluator kept;
+        double last = std::numeric_limits<double>::infinity();
+        for (const KeyProtocol protocol : {KeyProtocol::SixState, KeyProtocol::Bbm92, KeyProtocol::DeviceIndependent}) {
+            Demand demand = *network.demands.find(DemandId(1));
+            demand.protocol.key = protocol;
+            network.demands.put(demand);
+            const DemandResult result = *kept.evaluate(network).find(DemandId(1));
+            QCOMPARE(result.keyRate.si(), result.rate.si() * keyFraction(result.state, protocol));
+            QVERIFY(result.keyRate.si() > 0.0 && result.keyRate.si() < last);
+            last = result.keyRate.si();
+        }
     }
 
     void takingDownIsAsIfItWereNotThereAndKeepsItEqual()

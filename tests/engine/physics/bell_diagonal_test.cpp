@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/bell_diagonal.h"
+
+#include "engine/physics/key_rate.h"
 #include "tests/support/printed_figure.h"
 
 #include <QTest>
@@ -92,18 +94,18 @@ void BellDiagonalTest::yieldsAgreeWithPrintedFigures()
 {
     VERIFY_PRINTED(hashingYield(werner(0.9)), 0.372508, 6);
     VERIFY_PRINTED(hashingYield(werner(0.95)), 0.634355, 6);
-    VERIFY_PRINTED(secretFraction(werner(0.85)), 0.062009, 6);
-    VERIFY_PRINTED(secretFraction(werner(0.9)), 0.293281, 6);
-    VERIFY_PRINTED(secretFraction(werner(0.95)), 0.578315, 6);
-    VERIFY_PRINTED(secretFraction(werner(0.99)), 0.884444, 6);
+    VERIFY_PRINTED(keyFraction(werner(0.85), bellweave::KeyProtocol::Bbm92), 0.062009, 6);
+    VERIFY_PRINTED(keyFraction(werner(0.9), bellweave::KeyProtocol::Bbm92), 0.293281, 6);
+    VERIFY_PRINTED(keyFraction(werner(0.95), bellweave::KeyProtocol::Bbm92), 0.578315, 6);
+    VERIFY_PRINTED(keyFraction(werner(0.99), bellweave::KeyProtocol::Bbm92), 0.884444, 6);
 }
 
 void BellDiagonalTest::yieldsAreZeroForUselessAndOneForPerfectPairs()
 {
     QCOMPARE(hashingYield(BellDiagonal()), 1.0);
-    QCOMPARE(secretFraction(BellDiagonal()), 1.0);
+    QCOMPARE(keyFraction(BellDiagonal(), bellweave::KeyProtocol::Bbm92), 1.0);
     QCOMPARE(hashingYield(werner(0.25)), 0.0);
-    QCOMPARE(secretFraction(werner(0.25)), 0.0);
+    QCOMPARE(keyFraction(werner(0.25), bellweave::KeyProtocol::Bbm92), 0.0);
     QCOMPARE(binaryEntropy(0.0), 0.0);
     QCOMPARE(binaryEntropy(0.5), 1.0);
     QCOMPARE(binaryEntropy(1.0), 0.0);
@@ -113,7 +115,7 @@ void BellDiagonalTest::keyNeverExceedsWhatCanBeDistilledFromItsOwnErrors()
 {
     QVERIFY(rc::check("h(e_x) + h(e_z) >= H(p)", [] {
         const BellDiagonal state = anyState();
-        RC_ASSERT(secretFraction(state) <= hashingYield(state) + 1e-14);
+        RC_ASSERT(keyFraction(state, bellweave::KeyProtocol::Bbm92) <= hashingYield(state) + 1e-14);
     }));
 }
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <numbers>
 
+using namespace bellweave;
 using namespace bellweave::engine;
 
 namespace {
@@ -35,7 +36,7 @@ private Q_SLOTS:
         for (const auto& row : rows) {
             const double error = 2.0 * (1.0 - row.fidelity) / 3.0;
             VERIFY_PRINTED(bbm92Fraction(error, error), row.key, 6);
-            QVERIFY(std::abs(bbm92Fraction(error, error) - secretFraction(werner(row.fidelity))) < 1e-14);
+            QVERIFY(std::abs(bbm92Fraction(error, error) - keyFraction(werner(row.fidelity), KeyProtocol::Bbm92)) < 1e-14);
         }
     }
 
@@ -44,6 +45,39 @@ private Q_SLOTS:
         QVERIFY(bbm92Fraction(0.1099, 0.1099) > 0.0 && bbm92Fraction(0.1101, 0.1101) == 0.0);
         QVERIFY(sixStateFraction(0.126) > 0.0 && sixStateFraction(0.127) == 0.0);
         VERIFY_PRINTED(sixStateFraction(0.05), 0.496816, 6);
+    }
+
+    void wernerPairsGiveEachProtocolItsPrintedForm()
+    {
+        for (const double fidelity : {0.86, 0.9, 0.95, 0.99, 1.0}) {
+            const double w = wernerParameter(fidelity), error = 0.5 * (1.0 - w);
+            QVERIFY(std::abs(keyFraction(werner(fidelity), KeyProtocol::SixState) - sixStateFraction(error)) < 1e-14);
+            const double chsh = 2.0 * std::numbers::sqrt2 * w;
+            QVERIFY(std::abs(keyFraction(werner(fidelity), KeyProtocol::DeviceIndependent) - deviceIndependentFraction(chsh, error)) < 1e-14);
+        }
+    }
+
+    /// A pair that only dephased has one basis without errors: six-state and BBM92 agree, and S falls with one correlator only.
+    void biasedNoiseIsUsed()
+    {
+        const BellDiagonal dephased{{0.9, 0.1, 0.0, 0.0}};
+        const double key = 1.0 - binaryEntropy(0.1);
+        QVERIFY(std::abs(keyFraction(dephased, KeyProtocol::Bbm92) - key) < 1e-14);
+        QVERIFY(std::abs(keyFraction(dephased, KeyProtocol::Bbm92, 1.2) - key) < 1e-14);    // nothing to correct in Z
+        QVERIFY(std::abs(keyFraction(dephased, KeyProtocol::SixState) - key) < 1e-14);
+        QVERIFY(std::abs(keyFraction(dephased, KeyProtocol::DeviceIndependent)
+                         - deviceIndependentFraction(2.0 * std::hypot(1.0, 0.8), 0.0)) < 1e-14);
+    }
+
+    void whoTrustsLessGetsLessKey()
+    {
+        for (double fidelity = 0.5; fidelity <= 1.0; fidelity += 0.01) {
+            const double trusted = keyFraction(werner(fidelity), KeyProtocol::SixState);
+            const double two = keyFraction(werner(fidelity), KeyProtocol::Bbm92);
+            const double none = keyFraction(werner(fidelity), KeyProtocol::DeviceIndependent);
+            QVERIFY(trusted >= two - 1e-15 && two >= none - 1e-15);
+            QVERIFY(keyFraction(werner(fidelity), KeyProtocol::SixState, 1.1) <= trusted);
+        }
     }
 
     void deviceIndependentKeyAgreesWithPrintedFigures()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/format/preset_defaults.h"
+#include "model/network/map_settings.h"
 
 #include <array>
 #include <boost/serialization/nvp.hpp>
@@ -61,5 +62,7 @@ inline constexpr std::array kGenerationTexts{"automatic", "single-click", "doubl
 inline const auto& textsOf(Generation) { return kGenerationTexts; }
 inline constexpr std::array kKeyProtocolTexts{"bbm92", "six-state", "device-independent"};
 inline const auto& textsOf(KeyProtocol) { return kKeyProtocolTexts; }
+inline constexpr std::array kCornerTexts{"top-left", "top-right", "bottom-left", "bottom-right"};
+inline const auto& textsOf(Corner) { return kCornerTexts; }
 
 } // namespace bellweave

@@ -168,11 +168,22 @@ void serialize(Archive& ar, RunSettings& value, unsigned)
 }
 
 template<typename Archive>
+void serialize(Archive& ar, MapSettings& value, unsigned)
+{
+    FidelityLimits& limits = value.fidelityLimits;
+    ar & make_nvp("fidelity_limit_1", limits[0]) & make_nvp("fidelity_limit_2", limits[1]) & make_nvp("fidelity_limit_3", limits[2])
+        & make_nvp("fidelity_limit_4", limits[3]) & make_nvp("fidelity_limit_5", limits[4])
+        & make_nvp("legend_corner", value.legend) & make_nvp("scale_bar_corner", value.scaleBar)
+        & make_nvp("zoom_buttons_corner", value.zoomButtons) & make_nvp("overview_corner", value.overview);
+}
+
+template<typename Archive>
 void serialize(Archive& ar, General& value, unsigned)
 {
     unknownFields(ar, value.extras);
     ar & make_nvp("name", value.name) & make_nvp("question", value.question) & make_nvp("notes", value.notes)
-        & make_nvp("costs", value.costs) & make_nvp("settings", value.settings);
+        & make_nvp("costs", value.costs) & make_nvp("settings", value.settings)
+        & make_nvp("map", value.map);
 }
 
 /// The whole design. Sites come before what refers to them.

@@ -127,9 +127,23 @@ std::vector<KindRow> CatalogRows::designKinds()
         {.path = QStringLiteral("marginal_band"), .label = tr("Marginal band"), .dimension = Dimension::Fraction, .minimum = 0.0,
          .maximum = 1.0, .rangeMessage = tr("The band lies between 0 and 1."),
          .help = tr("Relative distance from a limit within which a verdict is “marginal”.")}};
+    Rows map;
+    for (int i = 1; i <= 5; ++i)
+        map.push_back({.path = QStringLiteral("fidelity_limit_%1").arg(i), .label = tr("Fidelity limit %1").arg(i),
+                       .dimension = Dimension::Fraction, .minimum = 0.0, .maximum = 1.0,
+                       .rangeMessage = tr("A fidelity lies between 0 and 1."),
+                       .help = tr("Limits part the six colors of fidelity from each other, in ascending order. A limit belongs to the class above it.")});
+    const auto corner = [](const QString& path, const QString& label) {
+        return FieldRow{.path = path, .label = label, .type = FieldType::Choice, .help = tr("The corner of the map in which it stands."),
+                        .choices = {kCornerTexts.begin(), kCornerTexts.end()}};
+    };
+    map.insert(map.end(), {corner(QStringLiteral("legend_corner"), tr("Legend")), corner(QStringLiteral("scale_bar_corner"), tr("Scale bar")),
+                           corner(QStringLiteral("zoom_buttons_corner"), tr("Zoom buttons")),
+                           corner(QStringLiteral("overview_corner"), tr("Overview map"))});
     return {{{}, design, tr("Design"), tr("What belongs to the design as a whole."), about},
             {QStringLiteral("costs"), design, tr("Costs"), tr("Prices and power of everything a design is made of."), joined({prices(), running()})},
-            {QStringLiteral("settings"), design, tr("Settings"), tr("Choices that shape the numbers of an evaluation."), settings}};
+            {QStringLiteral("settings"), design, tr("Settings"), tr("Choices that shape the numbers of an evaluation."), settings},
+            {QStringLiteral("map"), design, tr("Map"), tr("How the map of the design is drawn."), map}};
 }
 
 } // namespace bellweave

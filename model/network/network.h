@@ -7,6 +7,7 @@
 #include "model/network/map_note.h"
 #include "model/network/site.h"
 #include "model/network/table.h"
+#include "model/network/map_settings.h"
 #include "model/study/run_settings.h"
 
 namespace bellweave {
@@ -18,6 +19,7 @@ struct General {
     QString notes;
     CostTable costs;
     RunSettings settings;
+    MapSettings map;
     Extras extras;
     bool operator==(const General&) const = default;
 };

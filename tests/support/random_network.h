@@ -169,7 +169,10 @@ private:
         value.settings.seed = coin() ? 1 : m_engine();
         value.settings.endsHold = coin();
         value.settings.routeFactor = coin() ? 1.4 : number(1.0, 3.0);
-        value.extras = extras({"settings", "costs"});
+        if (coin()) value.map.fidelityLimits = {0.1 * fraction(), 0.2, 0.3, 0.4, 0.5 + 0.5 * fraction()};
+        value.map.legend = static_cast<Corner>(whole(0, 3));
+        value.map.zoomButtons = static_cast<Corner>(whole(0, 3));
+        value.extras = extras({"settings", "costs", "map"});
         return value;
     }
 

@@ -1,30 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/legend.h"
 
+#include "ui/canvas/legend_popover.h"
 #include "ui/canvas/network_view.h"
 #include "ui/canvas/overlay_box.h"
+#include "ui/session/session.h"
 #include "ui/style/theme.h"
 
-#include <QActionGroup>
-#include <QMenu>
 #include <QPainter>
 
 namespace bellweave::ui {
 namespace {
 
-constexpr QSizeF kLegendSize{262, 92};
-constexpr double kMargin = 12.0;
 constexpr std::array<double, 5> kRateSamples{0.5, 1.0, 5.0, 20.0, 60.0};
 
 QString limitText(LinkMeasure measure, std::size_t step, const ColorScale& scale)
 {
     if (step > 0) return QString::number(scale.limits[step - 1]);
-    return measure == LinkMeasure::Fidelity ? Legend::tr("none") : QString();   // below 0.5 there is no entanglement
+    // Below 0.5 there is no entanglement.
+    return measure == LinkMeasure::Fidelity && scale.limits.front() <= 0.5 ? Legend::tr("none") : QString();
 }
 
-void paintColorScale(QPainter& painter, QPointF corner, double width, LinkMeasure measure)
+void paintColorScale(QPainter& painter, QPointF corner, double width, LinkMeasure measure, const MapSettings& map)
 {
-    const ColorScale scale = colorScale(measure);
+    const ColorScale scale = colorScale(measure, map);
     const QFont small = uiFont(10.5);
     const auto count = theme().fidelityClasses.size();
     const double step = width / static_cast<double>(count);
@@ -61,12 +60,7 @@ void paintNoValue(QPainter& painter, QPointF right)
 
 } // namespace
 
-QRectF legendBox(QSizeF page)
-{
-    return {QPointF(page.width() - kLegendSize.width() - kMargin, page.height() - kLegendSize.height() - kMargin), kLegendSize};
-}
-
-void paintLegend(QPainter& painter, const QRectF& box, LinkMeasure measure)
+void paintLegend(QPainter& painter, const QRectF& box, LinkMeasure measure, const MapSettings& map)
 {
     painter.save();
     paintOverlayBox(painter, box, theme().panel, theme().line);
@@ -75,7 +69,7 @@ void paintLegend(QPainter& painter, const QRectF& box, LinkMeasure measure)
     const QFont head = uiFont(11, QFont::DemiBold);
     writeText(painter, {left, box.top() + 17}, legendTitle(measure), head, theme().text);
     paintNoValue(painter, {left + width, box.top() + 17});
-    paintColorScale(painter, {left, box.top() + 23}, width, measure);
+    paintColorScale(painter, {left, box.top() + 23}, width, measure, map);
     writeText(painter, {left, box.top() + 59}, Legend::tr("Width: rate, ebit/s"), head, theme().text);
     paintRateScale(painter, {left, box.top() + 70}, width);
     painter.restore();
@@ -86,40 +80,36 @@ Legend::Legend(NetworkView& view, QWidget* parent) : QAbstractButton(parent), m_
     setObjectName(QStringLiteral("legend"));
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::NoFocus);
-    connect(this, &QAbstractButton::clicked, this, &Legend::chooseMeasure);
+    connect(this, &QAbstractButton::clicked, this, &Legend::openPopover);
     connect(&view, &NetworkView::linkMeasureChanged, this, &Legend::showMeasure);
     showMeasure();
 }
-
-QSize Legend::sizeHint() const { return kLegendSize.toSize(); }
 
 void Legend::showMeasure()
 {
     const LinkMeasure measure = m_view.linkMeasure();
     setAccessibleName(tr("Legend: the color of links shows %1").arg(measureName(measure)));
     setAccessibleDescription(measureExplanation(measure));
-    setToolTip(tr("<p>%1</p><p>Click to color links by something else.</p>").arg(measureExplanation(measure).toHtmlEscaped()));
+    setToolTip(tr("<p>%1</p><p>Click to color links by something else, or to part the classes of fidelity otherwise; drag it to another corner.</p>").arg(measureExplanation(measure).toHtmlEscaped()));
     update();
 }
 
-void Legend::chooseMeasure()
+/// Above the legend or below it, where there is more room.
+void Legend::openPopover()
 {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto* group = new QActionGroup(menu);
-    for (const LinkMeasure measure : kLinkMeasures) {
-        QAction* action = menu->addAction(measureName(measure), &m_view, [this, measure] { m_view.setLinkMeasure(measure); });
-        action->setCheckable(true);
-        action->setChecked(measure == m_view.linkMeasure());
-        group->addAction(action);
-    }
-    menu->popup(mapToGlobal(QPoint(0, -menu->sizeHint().height() - 2)));
+    auto* popover = new LegendPopover(m_view, this);
+    popover->adjustSize();
+    const QSize size = popover->sizeHint();
+    const bool isLow = geometry().center().y() > parentWidget()->height() / 2;
+    const bool isRight = geometry().center().x() > parentWidget()->width() / 2;
+    popover->move(mapToGlobal(QPoint(isRight ? width() - size.width() : 0, isLow ? -size.height() - 4 : height() + 4)));
+    popover->show();
 }
 
 void Legend::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    paintLegend(painter, rect(), m_view.linkMeasure());
+    paintLegend(painter, rect(), m_view.linkMeasure(), m_view.session().network().general().map);
     if (!underMouse()) return;
     painter.setPen(QPen(theme().fieldEdge, 1.0));
     painter.setBrush(Qt::NoBrush);

@@ -11,24 +11,22 @@ namespace bellweave::ui {
 
 class NetworkView;
 
-/// Box of the legend in the lower right corner of a page.
-QRectF legendBox(QSizeF page);
 /// Colors of the measure and widths of rate, with their limits and units.
-void paintLegend(QPainter& painter, const QRectF& box, LinkMeasure measure);
+void paintLegend(QPainter& painter, const QRectF& box, LinkMeasure measure, const MapSettings& map);
 
-/// The legend over the map; a click chooses what the colors stand for. The View menu does the same by keys.
+/// The legend over the map; a click opens what the colors stand for, and the limits of the classes. The View menu and the
+/// inspector of the design do the same by keys.
 class Legend : public QAbstractButton {
     Q_OBJECT
 public:
     Legend(NetworkView& view, QWidget* parent);
-    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void showMeasure();
-    void chooseMeasure();
+    void openPopover();
 
     NetworkView& m_view;
 };

@@ -57,10 +57,10 @@ int ColorScale::colorOf(double value) const
     return static_cast<int>(largerIsBetter ? above : static_cast<std::ptrdiff_t>(limits.size()) - above);
 }
 
-ColorScale colorScale(LinkMeasure measure)
+ColorScale colorScale(LinkMeasure measure, const MapSettings& map)
 {
     switch (measure) {
-    case LinkMeasure::Fidelity: return {fidelityLimits(), true};
+    case LinkMeasure::Fidelity: return {map.classLimits(), true};
     case LinkMeasure::Rate: return {{0.1, 1, 10, 100, 1000}, true};
     case LinkMeasure::Loss: return {{5, 10, 20, 30, 40}, false};
     case LinkMeasure::Margin: return {{0.5, 0.9, 1, 1.25, 2}, true};

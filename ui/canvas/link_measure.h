@@ -22,7 +22,8 @@ struct ColorScale {
     /// Of the theme's six colors, 0 for the worst class, 5 for the best. A limit belongs to the class above it.
     int colorOf(double value) const;
 };
-ColorScale colorScale(LinkMeasure measure);
+/// Classes of fidelity are parted as the design wants it.
+ColorScale colorScale(LinkMeasure measure, const MapSettings& map = {});
 
 /// The values of all links that have one:
 /// fidelity and pairs per second of the elementary pairs of an available link;

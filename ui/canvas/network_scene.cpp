@@ -188,7 +188,7 @@ std::vector<LinkId> NetworkScene::show(const engine::Evaluation* evaluation)
     };
     for (auto& [id, item] : m_sites) item.look.badge = badgeOf(id);
     const auto values = evaluation ? linkValues(m_measure, m_network, *evaluation) : std::map<LinkId, double>();
-    const ColorScale scale = colorScale(m_measure);
+    const ColorScale scale = colorScale(m_measure, m_network.general().map);
     std::vector<LinkId> changed;
     for (auto& [id, item] : m_links) {
         item.look.badge = badgeOf(id);

@@ -8,6 +8,7 @@
 #include "ui/canvas/legend.h"
 #include "ui/canvas/overlays.h"
 #include "ui/canvas/overview_map.h"
+#include "ui/canvas/scale_bar.h"
 #include "ui/canvas/tools/lens_tool.h"
 #include "ui/canvas/tools/measure_tool.h"
 #include "ui/canvas/tools/note_tool.h"
@@ -63,6 +64,8 @@ NetworkView::NetworkView(Session& session, QWidget* parent)
     m_zoomControl = new ZoomControl(*this, viewport());
     m_legend = new Legend(*this, viewport());
     m_overview = new OverviewMap(*this, viewport());
+    m_scaleBar = new ScaleBar(*this, viewport());
+    letOverlaysMove();
     m_edgeChips = new EdgeChips(viewport());
     m_lenses = new Lenses(*this);
     connect(m_lenses, &Lenses::changed, this, [this] {
@@ -120,6 +123,7 @@ void NetworkView::followNetwork(const Patch& patch)
     m_linkLayer.lift(*m_scene, m_scene->linksTouched(patch));
     m_scene->apply(patch);
     if (removesSites(patch)) recluster();
+    if (patch.generalAfter && patch.generalBefore->map != patch.generalAfter->map) followMapSettings();
     m_editRest.start();
     if (!m_answerLate.isActive() && !m_dimmed) m_answerLate.start();
     updateUnplacedChip();
@@ -139,6 +143,7 @@ void NetworkView::followReset()
     m_labelsWanted = true;
     m_labelSprites.clear();
     updateUnplacedChip();
+    placeOverlays();
     showAll();
 }
 
@@ -150,6 +155,15 @@ void NetworkView::followEvaluation()
     else m_answerLate.stop();
     if (!m_session.selection().demands.empty()) m_labelsWanted = true;
     viewport()->update();
+}
+
+/// The colors that links have by their classes, and the corners of the overlays.
+void NetworkView::followMapSettings()
+{
+    placeOverlays();
+    m_labelsWanted = true;
+    m_linkLayer.damage(*m_scene, m_scene->show(m_session.evaluation().get()));
+    m_legend->update();
 }
 
 /// Numbers that are not of this design are shown as such.
@@ -193,8 +207,8 @@ void NetworkView::recluster()
 void NetworkView::updateUnplacedChip()
 {
     const int count = static_cast<int>(m_scene->unplacedSites().size());
+    if (count == 0 && m_unplacedChip->isHidden()) return;
     m_unplacedChip->setVisible(count > 0 && !m_main);
-    if (count == 0) return;
     m_unplacedChip->setText(tr("%n site(s) without position", nullptr, count));
     m_unplacedChip->setToolTip(tr("Select the sites that are not on the map because they have no position. A right click on the map places one."));
     placeOverlays();
@@ -260,14 +274,13 @@ CanvasContent NetworkView::content() const
 void NetworkView::layoutLabels()
 {
     const CanvasContent shown = content();
-    m_callout = isOverlayShown(Overlay::Callout) ? calloutBox(shown, overlayBoxes()) : QRectF();
+    std::vector<QRectF> overlays = overlayBoxes();
+    m_callout = isOverlayShown(Overlay::Callout) ? calloutBox(shown, overlays) : QRectF();
+    if (m_unplacedChip->isVisible()) overlays.push_back(m_unplacedChip->geometry());
     std::vector<QRectF> obstacles = symbolBoxes(shown);
-    for (const QRectF& box : overlayBoxes()) obstacles.push_back(box);
-    if (m_unplacedChip->isVisible()) obstacles.push_back(m_unplacedChip->geometry());
+    obstacles.insert(obstacles.end(), overlays.begin(), overlays.end());
     if (!m_callout.isEmpty()) obstacles.push_back(m_callout);
-    std::vector<QRectF> taken = overlayBoxes();
-    if (m_unplacedChip->isVisible()) taken.push_back(m_unplacedChip->geometry());
-    m_edgeChips->update(*m_scene, m_camera, m_main ? Selection() : m_session.selection(), std::move(taken));
+    m_edgeChips->update(*m_scene, m_camera, m_main ? Selection() : m_session.selection(), std::move(overlays));
     for (const QRectF& box : m_edgeChips->boxes()) obstacles.push_back(box);
     std::vector<QRectF> lines = linkBoxes(shown);
     appendBoxesAlong(lines, calloutLine(shown, m_callout));
@@ -316,7 +329,6 @@ void NetworkView::paintNetwork(QPainter& painter)
     painter.setOpacity(1.0);
     m_lenses->paint(painter);
     if (!isMoving() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
-    if (isOverlayShown(Overlay::ScaleBar)) paintScaleBar(painter, scaleBarPlace(), m_camera, m_scene->projection());
     if (m_session.network().sites.empty()) paintEmptyHint(painter, m_camera.size);
 }
 
@@ -327,17 +339,6 @@ void NetworkView::resizeEvent(QResizeEvent* event)
     if (m_fitWanted) showAll();
     else setCamera(m_camera);
     placeOverlays();
-}
-
-void NetworkView::placeOverlays()
-{
-    m_zoomControl->adjustSize();
-    m_zoomControl->move(viewport()->width() - m_zoomControl->width() - 12, 12);
-    m_legend->setGeometry(legendBox(viewport()->size()).toRect());
-    m_overview->setGeometry(overviewBox().toRect());
-    showOverlays();
-    m_unplacedChip->adjustSize();
-    m_unplacedChip->move(12, viewport()->height() - m_unplacedChip->height() - 12);
 }
 
 void NetworkView::changeEvent(QEvent* event)

@@ -25,6 +25,7 @@ class Session;
 class MapChip;
 class Legend;
 class OverviewMap;
+class ScaleBar;
 class ZoomControl;
 struct LinkSpot;
 struct MapView;
@@ -58,6 +59,8 @@ public:
     void setLinkMeasure(LinkMeasure measure);
     bool isOverlayShown(Overlay overlay) const;
     void setOverlayShown(Overlay overlay, bool shown);
+    /// Gives an overlay another corner in this design, as one undo step. Not for the callout, which stands by what it tells of.
+    void moveOverlay(Overlay overlay, Corner corner);
 
     /// Steps of the zoom lead the map there in a short time, at once where motion is reduced. A step during another continues
     /// from the goal of that one; whatever else moves the map ends it where it is.
@@ -166,6 +169,7 @@ protected:
 private:
     void connectSession();
     void followNetwork(const Patch& patch);
+    void followMapSettings();
     void followReset();
     void followEvaluation();
     void followSelection();
@@ -183,7 +187,8 @@ private:
     void updateUnplacedChip();
     void placeOverlays();
     void showOverlays();
-    QRectF scaleBarPlace() const;
+    std::map<Overlay, QRectF> placesOfOverlays() const;
+    void letOverlaysMove();
     double oneTo() const;
     void look(const MapView& wanted);
     void turnTo(const std::vector<GeoPosition>& places);
@@ -239,6 +244,7 @@ private:
     ZoomControl* m_zoomControl = nullptr;
     Legend* m_legend = nullptr;
     OverviewMap* m_overview = nullptr;
+    ScaleBar* m_scaleBar = nullptr;
     EdgeChips* m_edgeChips = nullptr;
     Lenses* m_lenses = nullptr;
     NetworkView* m_main = nullptr;    // of a view inside a lens

@@ -3,13 +3,33 @@
 #include "ui/canvas/legend.h"
 #include "ui/canvas/lens.h"
 #include "ui/canvas/network_view.h"
-#include "ui/canvas/overlays.h"
+#include "ui/canvas/overlay_mover.h"
+#include "ui/canvas/overlay_places.h"
 #include "ui/canvas/overview_map.h"
+#include "ui/canvas/scale_bar.h"
 #include "ui/canvas/zoom_control.h"
+#include "ui/session/session.h"
 
 namespace bellweave::ui {
 
+namespace {
+
 constexpr int kRoomForOverview = 1400;   // px of the window
+constexpr int kChipMargin = 12;
+
+QString moveText(Overlay overlay)
+{
+    switch (overlay) {
+    case Overlay::Legend: return NetworkView::tr("Move the legend");
+    case Overlay::ScaleBar: return NetworkView::tr("Move the scale bar");
+    case Overlay::ZoomButtons: return NetworkView::tr("Move the zoom buttons");
+    case Overlay::Overview: return NetworkView::tr("Move the overview map");
+    case Overlay::Callout: return {};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 bool NetworkView::isOverlayShown(Overlay overlay) const
 {
@@ -19,7 +39,7 @@ bool NetworkView::isOverlayShown(Overlay overlay) const
 void NetworkView::setOverlayShown(Overlay overlay, bool shown)
 {
     m_overlays.setShown(overlay, shown);
-    showOverlays();
+    placeOverlays();
     m_labelsWanted = true;
     viewport()->update();
     Q_EMIT overlaysChanged();
@@ -28,19 +48,50 @@ void NetworkView::setOverlayShown(Overlay overlay, bool shown)
 void NetworkView::showOverlays()
 {
     const bool hadOverview = !m_overview->isHidden();
+    m_scaleBar->setVisible(isOverlayShown(Overlay::ScaleBar));
     m_legend->setVisible(isOverlayShown(Overlay::Legend));
     m_zoomControl->setVisible(isOverlayShown(Overlay::ZoomButtons));
     m_overview->setVisible(isOverlayShown(Overlay::Overview));
     if (hadOverview == m_overview->isHidden()) Q_EMIT overlaysChanged();   // it comes and goes with the width of the window
 }
 
-/// Above the legend, or in its corner when it is hidden.
-QRectF NetworkView::scaleBarPlace() const
+void NetworkView::letOverlaysMove()
 {
-    const QSizeF page = viewport()->size();
-    QRectF box = scaleBarBox(page);
-    if (!isOverlayShown(Overlay::Legend)) box.moveBottom(legendBox(page).bottom());
-    return box;
+    new OverlayMover(*this, Overlay::Legend, *m_legend, {m_legend});
+    new OverlayMover(*this, Overlay::ScaleBar, *m_scaleBar, {m_scaleBar});
+    new OverlayMover(*this, Overlay::Overview, *m_overview, {m_overview->grip()});
+    QWidgetList buttons = m_zoomControl->findChildren<QWidget*>();
+    buttons.append(m_zoomControl);
+    new OverlayMover(*this, Overlay::ZoomButtons, *m_zoomControl, buttons);
+}
+
+void NetworkView::moveOverlay(Overlay overlay, Corner corner)
+{
+    General general = m_session.network().general();
+    general.map = withCorner(general.map, overlay, corner);
+    m_session.push(replaceGeneral(m_session.network(), std::move(general)), moveText(overlay));
+    placeOverlays();    // back to where it was when nothing changed
+}
+
+OverlayPlaces NetworkView::placesOfOverlays() const
+{
+    std::vector<Overlay> shown;
+    std::copy_if(kOverlays.begin(), kOverlays.end(), std::back_inserter(shown), [this](Overlay overlay) { return isOverlayShown(overlay); });
+    std::vector<QRectF> taken;
+    if (!m_unplacedChip->isHidden()) taken.push_back(m_unplacedChip->geometry());
+    return overlayPlaces(viewport()->size(), shown, m_session.network().general().map, taken);
+}
+
+void NetworkView::placeOverlays()
+{
+    m_unplacedChip->adjustSize();
+    m_unplacedChip->move(kChipMargin, viewport()->height() - m_unplacedChip->height() - kChipMargin);
+    const OverlayPlaces places = placesOfOverlays();
+    const std::pair<Overlay, QWidget*> widgets[] = {{Overlay::Legend, m_legend}, {Overlay::ScaleBar, m_scaleBar},
+                                                    {Overlay::ZoomButtons, m_zoomControl}, {Overlay::Overview, m_overview}};
+    for (const auto& [overlay, widget] : widgets)
+        if (const auto place = places.find(overlay); place != places.end()) widget->setGeometry(place->second.toRect());
+    showOverlays();
 }
 
 std::vector<QRectF> NetworkView::overlayBoxes() const
@@ -52,12 +103,8 @@ std::vector<QRectF> NetworkView::overlayBoxes() const
 
 std::vector<QRectF> NetworkView::standingBoxes() const
 {
-    const QSizeF page = viewport()->size();
     std::vector<QRectF> boxes;
-    if (isOverlayShown(Overlay::Legend)) boxes.push_back(legendBox(page));
-    if (isOverlayShown(Overlay::ScaleBar)) boxes.push_back(scaleBarPlace());
-    if (isOverlayShown(Overlay::ZoomButtons)) boxes.push_back(zoomControlBox(page));
-    if (isOverlayShown(Overlay::Overview)) boxes.push_back(overviewBox());
+    for (const auto& [overlay, box] : placesOfOverlays()) boxes.push_back(box);
     return boxes;
 }
 

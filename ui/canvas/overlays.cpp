@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/overlays.h"
 
-#include "ui/canvas/legend.h"
 #include "ui/canvas/overlay_box.h"
 #include "ui/style/theme.h"
 
@@ -12,7 +11,6 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr QSizeF kZoomControlSize{30, 82};
 constexpr double kMargin = 12.0;
 constexpr double kWidestCallout = 360.0;
 constexpr double kFitMargin = 64.0;            // px
@@ -68,12 +66,6 @@ double coveredArea(const QRectF& box, const std::vector<QRectF>& obstacles)
     }
     return sum;
 }
-
-} // namespace
-
-QRectF zoomControlBox(QSizeF page) { return {QPointF(page.width() - kZoomControlSize.width() - kMargin, kMargin), kZoomControlSize}; }
-
-namespace {
 
 /// Strips at the sides of a page that are left free.
 struct Insets {
@@ -173,12 +165,6 @@ double scaleBarLength(double metersPerPixel, double pixels)
     const double most = metersPerPixel * pixels;
     const double decade = std::pow(10.0, std::floor(std::log10(most)));
     return most >= 5 * decade ? 5 * decade : most >= 2 * decade ? 2 * decade : decade;
-}
-
-QRectF scaleBarBox(QSizeF page)
-{
-    const QRectF legend = legendBox(page);
-    return {legend.left(), legend.top() - 26, legend.width(), 20};
 }
 
 void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, const Projection& projection)

@@ -12,14 +12,11 @@ namespace bellweave::ui {
 /// What to do first, over the middle of a map without sites.
 void paintEmptyHint(QPainter& painter, QSizeF page);
 
-/// Box of the buttons in the upper right corner of a page.
-QRectF zoomControlBox(QSizeF page);
 /// Shows every site, none of them below an overlay where that is possible; the world when there is none.
 Camera fittedToSites(const NetworkScene& scene, QSizeF page, const std::vector<QRectF>& overlays);
 
 /// A round length that fits into `pixels`, m.
 double scaleBarLength(double metersPerPixel, double pixels);
-QRectF scaleBarBox(QSizeF page);
 /// True at the middle of the picture.
 void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, const Projection& projection);
 

@@ -12,8 +12,6 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr QSizeF kSize{176, 116};
-constexpr double kMargin = 12.0;
 constexpr double kTimesTheView = 4.0;    // width of the surroundings
 constexpr double kStill = 1.8;           // change of scale up to which the surroundings stay
 constexpr double kInnerShare = 0.3;      // of half the box: within it the outline's middle moves freely
@@ -29,6 +27,29 @@ std::vector<QPointF> edgeOf(QSizeF page)
     return points;
 }
 
+/// Six dots in the upper right corner.
+class Grip : public QWidget {
+public:
+    explicit Grip(QWidget* parent) : QWidget(parent)
+    {
+        setFixedSize(24, 24);
+        setCursor(Qt::SizeAllCursor);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().panel);
+        painter.drawRoundedRect(QRectF(6, 4, 14, 16), 3, 3);
+        painter.setBrush(theme().textSecond);
+        for (const double x : {10.5, 15.5})
+            for (const double y : {8.0, 12.0, 16.0}) painter.drawEllipse(QPointF(x, y), 1.2, 1.2);
+    }
+};
+
 MapLayers groundOnly()
 {
     MapLayers layers;
@@ -38,13 +59,12 @@ MapLayers groundOnly()
 
 } // namespace
 
-QRectF overviewBox() { return {QPointF(kMargin, kMargin), kSize}; }
-
-OverviewMap::OverviewMap(NetworkView& view, QWidget* parent) : QWidget(parent), m_view(view)
+OverviewMap::OverviewMap(NetworkView& view, QWidget* parent) : QWidget(parent), m_view(view), m_handle(new Grip(this))
 {
     setObjectName(QStringLiteral("overview"));
     setAccessibleName(tr("Overview map"));
     setToolTip(tr("The outline is what the map shows; drag it to move the map."));
+    m_handle->setToolTip(tr("Drag the overview to another corner."));
     setCursor(Qt::OpenHandCursor);
 }
 
@@ -93,6 +113,8 @@ QPolygonF OverviewMap::outline() const
         result.append(m_map.camera.toScreen(corner + turn));
     return result;
 }
+
+void OverviewMap::resizeEvent(QResizeEvent*) { m_handle->move(width() - m_handle->width(), 0); }
 
 void OverviewMap::changeEvent(QEvent* event)
 {

@@ -29,6 +29,7 @@ QToolButton* addButton(QWidget* parent, Icon icon, const QString& name, const QS
 
 ZoomControl::ZoomControl(NetworkView& view, QWidget* parent) : QFrame(parent)
 {
+    setObjectName(QStringLiteral("zoomControl"));
     setCursor(Qt::ArrowCursor);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2, 2, 2, 2);

@@ -57,7 +57,8 @@ void SubjectMark::show(const Session& session, const Subject& subject)
         if (const LinkId* link = std::get_if<LinkId>(&element)) {
             const engine::LinkResult* result = evaluation ? evaluation->find(*link) : nullptr;
             m_picture = Picture::Line;
-            m_fidelity = result && result->available ? result->state.fidelity() : 0.0;
+            const double fidelity = result && result->available ? result->state.fidelity() : 0.0;
+            m_lineColor = fidelityColor(fidelity, session.network().general().map.classLimits());
         }
     }
     setVisible(m_picture != Picture::None);
@@ -74,7 +75,7 @@ void SubjectMark::paintEvent(QPaintEvent*)
     case Picture::Symbol: return paintSiteSymbol(painter, m_role, center, 18, theme().text, theme().raised);
     case Picture::Verdict: return paintMark(painter, m_mark, center, 16);
     case Picture::Line:
-        painter.setPen(QPen(fidelityColor(m_fidelity), 3, Qt::SolidLine, Qt::RoundCap));
+        painter.setPen(QPen(m_lineColor, 3, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(center + QPointF(-9, 5), center + QPointF(9, -5));
     }
 }

@@ -23,7 +23,7 @@ private:
     Picture m_picture = Picture::None;
     SiteRole m_role = SiteRole::Junction;
     Mark m_mark = Mark::NotComputed;
-    double m_fidelity = 0.0;
+    QColor m_lineColor;
 };
 
 } // namespace bellweave::ui

@@ -3,6 +3,7 @@
 
 #include "ui/canvas/legend.h"
 #include "ui/canvas/map_layer.h"
+#include "ui/canvas/overlay_places.h"
 #include "ui/canvas/overlays.h"
 #include "ui/plots/plot_export.h"
 #include "ui/render/picture_file.h"
@@ -14,13 +15,17 @@ namespace {
 
 void paintAll(QPainter& painter, NetworkScene& scene, const engine::Evaluation* evaluation, QSize size)
 {
-    const Camera camera = fittedToSites(scene, size, {legendBox(size).united(scaleBarBox(size))});
+    const OverlayPlaces places = overlayPlaces(size, {Overlay::Legend, Overlay::ScaleBar}, scene.network().general().map);
+    const QRectF legend = places.at(Overlay::Legend);
+    const QRectF scaleBar = places.at(Overlay::ScaleBar);
+    const bool areNeighbors = scene.network().general().map.legend == scene.network().general().map.scaleBar;
+    const Camera camera = fittedToSites(scene, size, areNeighbors ? std::vector{legend.united(scaleBar)} : std::vector{legend, scaleBar});
     scene.cluster(camera.scale);
     const Selection nothing;
     const CanvasContent content{scene, camera, nothing, evaluation};
     std::vector<QRectF> obstacles = symbolBoxes(content);
-    obstacles.push_back(legendBox(camera.size));
-    obstacles.push_back(scaleBarBox(camera.size));
+    obstacles.push_back(legend);
+    obstacles.push_back(scaleBar);
     painter.setRenderHint(QPainter::Antialiasing);
     paintMap(painter, camera, scene.projection(), MapLevel::Fine);
     for (const auto& [id, link] : scene.links()) paintLink(painter, link, camera, false);
@@ -30,8 +35,8 @@ void paintAll(QPainter& painter, NetworkScene& scene, const engine::Evaluation* 
     paintClusters(painter, content, nullptr);
     const auto labels = layoutLabels(labelRequests(content), obstacles, linkBoxes(content), QRectF(QPointF(), camera.size));
     paintLabels(painter, content, labels, nullptr);
-    paintScaleBar(painter, scaleBarBox(camera.size), camera, scene.projection());
-    paintLegend(painter, legendBox(camera.size), LinkMeasure::Fidelity);
+    paintScaleBar(painter, scaleBar, camera, scene.projection());
+    paintLegend(painter, legend, LinkMeasure::Fidelity, scene.network().general().map);
 }
 
 } // namespace

@@ -221,15 +221,8 @@ void applyTheme(ThemeChoice choice)
     g_applying = false;
 }
 
-const std::array<double, 5>& fidelityLimits()
+QColor fidelityColor(double fidelity, const std::array<double, 5>& limits)
 {
-    static constexpr std::array<double, 5> limits{0.5, 0.7, 0.85, 0.95, 0.99};
-    return limits;
-}
-
-QColor fidelityColor(double fidelity)
-{
-    const auto& limits = fidelityLimits();
     const auto above = std::upper_bound(limits.begin(), limits.end(), fidelity);
     return theme().fidelityClasses[static_cast<std::size_t>(above - limits.begin())];
 }

@@ -48,10 +48,8 @@ ThemeChoice themeChoice();
 void setHighContrast(bool on);
 bool isHighContrast();
 
-/// Upper limits of the fidelity classes below the last: 0.5, 0.7, 0.85, 0.95, 0.99.
-const std::array<double, 5>& fidelityLimits();
-/// Color of a fidelity by its class.
-QColor fidelityColor(double fidelity);
+/// Color of a fidelity by its class, as ascending limits part them; a limit belongs to the class above it.
+QColor fidelityColor(double fidelity, const std::array<double, 5>& limits);
 /// Line width in px at 96 dpi of a rate, in logarithmic classes 1, 5, 20, 60 ebit/s.
 double rateWidth(double ebitsPerSecond);
 

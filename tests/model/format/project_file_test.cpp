@@ -65,6 +65,7 @@ private Q_SLOTS:
     void theDesignByHandLoadsAndGetsItsDefaults();
     void fieldsOverrideThePresetWhereverTheyStand();
     void savingOmitsWhatThePresetSays();
+    void theMapIsWrittenOnlyWhereItDeparts();
     void linkWithoutKindIsAFiber();
     void savedLoadedAndSavedAgainGivesTheSameBytes();
     void loadedNetworkEqualsTheSavedOneUpToNumbering();
@@ -124,6 +125,24 @@ void ProjectFileTest::savingOmitsWhatThePresetSays()
     QVERIFY(!json.contains("costs"));
     QVERIFY(!json.contains("settings"));
     QVERIFY(projectText(Network()).startsWith("{\n  \"format\": \"bellweave\",\n  \"version\": 1"));
+}
+
+void ProjectFileTest::theMapIsWrittenOnlyWhereItDeparts()
+{
+    Network network = loaded(kTwoCities).network;
+    QCOMPARE(network.general().map, MapSettings());    // a file from before has none
+    const QByteArray before = projectText(network);
+    QVERIFY(!nlohmann::json::parse(before.toStdString()).contains("map"));
+    General general = network.general();
+    general.map.fidelityLimits[4] = 0.999;
+    general.map.legend = Corner::TopLeft;
+    network.setGeneral(general);
+    const auto json = nlohmann::json::parse(projectText(network).toStdString());
+    QCOMPARE(json["map"].dump(), std::string(R"({"fidelity_limit_5":0.999,"legend_corner":"top-left"})"));
+    QCOMPARE(loaded(projectText(network)).network.general().map, general.map);
+    general.map = {};
+    network.setGeneral(general);
+    QCOMPARE(projectText(network), before);
 }
 
 void ProjectFileTest::linkWithoutKindIsAFiber()

@@ -8,11 +8,39 @@
 #include "ui/canvas/legend.h"
 #include "ui/style/theme.h"
 
-#include <QMenu>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
 
 using namespace bellweave;
 using namespace bellweave::ui;
 using bellweave::test::Canvas;
+
+namespace {
+
+/// The popover of the legend after a click on it.
+QWidget* openedBy(Legend* legend)
+{
+    QTest::mouseClick(legend, Qt::LeftButton);
+    auto* popover = legend->findChild<QWidget*>(QStringLiteral("legendPopover"));
+    return popover && QTest::qWaitForWindowExposed(popover) ? popover : nullptr;
+}
+
+std::vector<QDoubleSpinBox*> fields(const QWidget* popover)
+{
+    const auto found = popover->findChildren<QDoubleSpinBox*>();
+    return {found.begin(), found.end()};
+}
+
+void typeInto(QDoubleSpinBox* field, double value)
+{
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, field->locale().toString(value, 'g', 5));
+}
+
+} // namespace
 
 class LinkMeasureTest : public QObject {
     Q_OBJECT
@@ -98,17 +126,74 @@ private Q_SLOTS:
         auto* legend = canvas.view.findChild<Legend*>();
         QVERIFY(legend && legend->isVisible());
         QVERIFY(legend->accessibleName().contains(measureName(LinkMeasure::Fidelity)));
-        QTest::mouseClick(legend, Qt::LeftButton);
-        auto* menu = legend->findChild<QMenu*>();
-        QVERIFY(menu);
-        QTRY_VERIFY(menu->isVisible());
-        QCOMPARE(menu->actions().size(), static_cast<qsizetype>(kLinkMeasures.size()));
-        QTest::keyClick(menu, Qt::Key_Down);
-        QTest::keyClick(menu, Qt::Key_Down);
-        QTest::keyClick(menu, Qt::Key_Return);
+        QWidget* popover = openedBy(legend);
+        auto* measure = popover->findChild<QComboBox*>();
+        QCOMPARE(measure->count(), static_cast<int>(kLinkMeasures.size()));
+        QVERIFY(measure->hasFocus());
+        QTest::keyClick(measure, Qt::Key_Down);
+        QTest::keyClick(measure, Qt::Key_Down);
+        QVERIFY(!fields(popover).front()->isVisible());    // limits of fidelity are of no use now
+        QTest::keyClick(popover, Qt::Key_Return);
         QVERIFY(canvas.view.linkMeasure() != LinkMeasure::Fidelity);
         QVERIFY(legend->accessibleName().contains(measureName(canvas.view.linkMeasure())));
         QCOMPARE(canvas.session.undoStack().count(), 0);
+    }
+
+    void limitsOfTheClassesAreEditedAsOneStep()
+    {
+        Canvas canvas;
+        QTRY_VERIFY(canvas.session.evaluation() && !canvas.session.isStale());
+        const Network before = canvas.network();
+        const auto colorClass = [&] { return canvas.view.networkScene().find(canvas.west)->style.colorClass; };
+        const double fidelity = canvas.session.evaluation()->find(canvas.west)->state.fidelity();
+        auto* legend = canvas.view.findChild<Legend*>();
+        QWidget* popover = openedBy(legend);
+        const auto limits = fields(popover);
+        QCOMPARE(limits.size(), std::size_t(5));
+        // From the last to the first, so that the limits ascend all the time.
+        const FidelityLimits wanted{0.01, 0.02, 0.03, 0.04, fidelity > 0.05 ? 0.05 : 0.9};
+        for (std::size_t i = 0; i < limits.size(); ++i) typeInto(limits[i], wanted[i]);
+        QCOMPARE(canvas.network().general().map.fidelityLimits, wanted);
+        QCOMPARE(canvas.session.undoStack().count(), 1);
+        QCOMPARE(colorClass(), 5);
+        QStringList words;
+        for (const auto& text : test::paintedTexts(*legend)) words << text.text;
+        for (const double limit : wanted) QVERIFY(words.contains(QString::number(limit)));
+        // One that does not ascend is not taken, and a sentence says why.
+        auto* sentence = popover->findChild<QLabel*>(QStringLiteral("limitsSentence"));
+        typeInto(limits[1], 0.005);
+        QVERIFY(sentence->text().contains(QStringLiteral("larger")));
+        QCOMPARE(canvas.network().general().map.fidelityLimits, wanted);
+        QTest::mouseClick(popover->findChild<QPushButton*>(QStringLiteral("resetLimits")), Qt::LeftButton);
+        QVERIFY(!sentence->text().contains(QStringLiteral("larger")));
+        QVERIFY(canvas.network() == before);
+        QCOMPARE(canvas.session.undoStack().count(), 0);    // a gesture that ends where it began leaves no step
+        typeInto(limits[4], 0.98);
+        QTest::keyClick(limits[4], Qt::Key_Return);
+        QVERIFY(!popover->isVisible());
+        QCOMPARE(canvas.session.undoStack().count(), 1);
+        canvas.session.undoStack().undo();
+        QVERIFY(canvas.network() == before);
+    }
+
+    void escapeTakesLimitsBack()
+    {
+        Canvas canvas;
+        const Network before = canvas.network();
+        QWidget* popover = openedBy(canvas.view.findChild<Legend*>());
+        const auto limits = fields(popover);
+        typeInto(limits[4], 0.98);
+        QCOMPARE(canvas.network().general().map.fidelityLimits[4], 0.98);
+        QTest::keyClick(limits[4], Qt::Key_Escape);
+        QVERIFY(canvas.network() == before);
+        QCOMPARE(canvas.session.undoStack().count(), 0);
+    }
+
+    void limitsThatDoNotAscendColorAsUsual()
+    {
+        MapSettings map;
+        map.fidelityLimits = {0.9, 0.7, 0.85, 0.95, 0.99};
+        QCOMPARE(colorScale(LinkMeasure::Fidelity, map).limits, kFidelityLimits);
     }
 
     void colorsFollowTheMeasureAndGrayMeansNoValue()

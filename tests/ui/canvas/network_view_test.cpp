@@ -193,7 +193,7 @@ void NetworkViewTest::labelsCoverNeitherEachOtherNorSymbols()
         for (std::size_t k = 0; k < i; ++k) QVERIFY(!boxes[i].intersects(boxes[k]));
         for (const auto& [id, site] : canvas.view.networkScene().sites())
             QVERIFY(!boxes[i].contains(canvas.view.camera().nearestToScreen(site.point)));
-        QVERIFY(!boxes[i].intersects(legendBox(canvas.view.viewport()->size())));
+        QVERIFY(!boxes[i].intersects(canvas.view.findChild<Legend*>()->geometry()));
     }
 }
 
@@ -223,7 +223,7 @@ void NetworkViewTest::linksTakeColorAndWidthFromResults()
     result.rate = 30_Hz;
     result.state.weights = {0.96, 0.02, 0.01, 0.01};
     QCOMPARE(linkStyle(&result, 0.96, scale), (LinkStyle{4, 3.4}));
-    QCOMPARE(linkColor(linkStyle(&result, 0.96, scale)), fidelityColor(0.96));
+    QCOMPARE(linkColor(linkStyle(&result, 0.96, scale)), fidelityColor(0.96, kFidelityLimits));
 }
 
 void NetworkViewTest::mapIsPaintedWithLandAndWater()

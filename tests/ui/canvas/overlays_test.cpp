@@ -4,6 +4,7 @@
 #include "tests/ui/canvas/canvas_fixture.h"
 
 #include "ui/canvas/legend.h"
+#include "ui/canvas/overlay_places.h"
 #include "ui/canvas/overview_map.h"
 #include "ui/canvas/zoom_control.h"
 #include "ui/frame/map_actions.h"
@@ -128,6 +129,84 @@ private Q_SLOTS:
                 QVERIFY(!overlay->geometry().contains(canvas.at(id)));
     }
 
+    void eachOverlayIsDraggedToAnyCornerAsOneStep_data() { overlays(); }
+    void eachOverlayIsDraggedToAnyCornerAsOneStep()
+    {
+        QFETCH(QString, name);
+        QFETCH(QPoint, grip);
+        Canvas canvas;
+        canvas.view.setOverlayShown(Overlay::Overview, true);
+        auto* overlay = canvas.view.findChild<QWidget*>(name);
+        QVERIFY(overlay && overlay->isVisible());
+        const QSize page = canvas.view.viewport()->size();
+        const QPoint corners[] = {{30, 30}, {page.width() - 30, page.height() - 30}, {page.width() - 30, 30}, {30, page.height() - 30}};
+        int steps = 0;
+        for (const QPoint& corner : corners) {
+            const MapSettings before = canvas.network().general().map;
+            const bool wasThere = nearestCorner(overlay->geometry().center(), page) == nearestCorner(corner, page);
+            dragOverlay(overlay, grip, corner);
+            steps += !wasThere;
+            QCOMPARE(canvas.session.undoStack().count(), steps);
+            QVERIFY((canvas.network().general().map == before) == wasThere);
+            QCOMPARE(nearestCorner(overlay->geometry().center(), page), nearestCorner(corner, page));
+            QVERIFY(areApart(canvas));
+        }
+        QVERIFY(!canvas.view.findChild<QWidget*>(QStringLiteral("legendPopover")));    // a drag is no click
+        while (canvas.session.undoStack().canUndo()) canvas.session.undoStack().undo();
+        QCOMPARE(canvas.network().general().map, MapSettings());
+    }
+
+    void escapePutsADraggedOverlayBack()
+    {
+        Canvas canvas;
+        auto* legend = canvas.view.findChild<Legend*>();
+        const QRect place = legend->geometry();
+        QTest::mousePress(legend, Qt::LeftButton, {}, {20, 20});
+        moveOn(legend, {20, 20}, {40, 40});
+        QVERIFY(legend->geometry() != place);
+        canvas.key(Qt::Key_Escape);
+        QCOMPARE(legend->geometry(), place);
+        QTest::mouseRelease(legend, Qt::LeftButton, {}, {20, 20});
+        QCOMPARE(canvas.session.undoStack().count(), 0);
+        QVERIFY(!canvas.view.findChild<QWidget*>(QStringLiteral("legendPopover")));
+    }
+
+    void overlaysInOneCornerStandApartWhateverTheSize()
+    {
+        for (const QSizeF page : {QSizeF(420, 300), QSizeF(640, 300), QSizeF(780, 420), QSizeF(1600, 1000)})
+            for (int code = 0; code < 256; ++code) {
+                const auto corner = [code](int place) { return static_cast<Corner>(code >> (2 * place) & 3); };
+                MapSettings map;
+                map.legend = corner(0);
+                map.scaleBar = corner(1);
+                map.zoomButtons = corner(2);
+                map.overview = corner(3);
+                const OverlayPlaces places = overlayPlaces(page, {kOverlays.begin(), kOverlays.end()}, map, {QRectF(12, page.height() - 36, 160, 24)});
+                QCOMPARE(places.size(), std::size_t(4));
+                if (page.width() < 500) continue;    // no room for all
+                for (const auto& [overlay, box] : places) {
+                    QVERIFY(QRectF(QPointF(), page).contains(box));
+                    for (const auto& [other, otherBox] : places) QVERIFY(overlay == other || !box.intersects(otherBox));
+                }
+            }
+    }
+
+    void labelsNeverStandOnOverlaysThatWereMoved()
+    {
+        Canvas canvas;
+        canvas.view.setOverlayShown(Overlay::Overview, true);
+        for (const Corner corner : {Corner::TopLeft, Corner::TopRight, Corner::BottomLeft, Corner::BottomRight}) {
+            for (const Overlay overlay : {Overlay::Legend, Overlay::ScaleBar, Overlay::ZoomButtons, Overlay::Overview})
+                canvas.view.moveOverlay(overlay, corner);
+            QTRY_VERIFY(!canvas.view.isMoving());
+            QTest::qWait(250);
+            (void)canvas.view.viewport()->grab();
+            for (const QRectF& label : canvas.view.labelBoxes())
+                for (const QRectF& box : canvas.view.overlayBoxes()) QVERIFY(!label.intersects(box));
+            QVERIFY(areApart(canvas));
+        }
+    }
+
     void submenusHoldTheirActions()
     {
         Actions actions;
@@ -144,6 +223,47 @@ private Q_SLOTS:
 
 private:
     test::TestSettings m_settings;
+
+    static void overlays()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QPoint>("grip");
+        QTest::newRow("legend") << QStringLiteral("legend") << QPoint(40, 40);
+        QTest::newRow("scale bar") << QStringLiteral("scaleBar") << QPoint(10, 10);
+        QTest::newRow("zoom buttons") << QStringLiteral("zoomControl") << QPoint(15, 15);
+        QTest::newRow("overview") << QStringLiteral("overview") << QPoint(164, 12);
+    }
+    /// What lies under a point of a widget, as the mouse finds it.
+    static QWidget* under(QWidget* widget, QPoint place)
+    {
+        QWidget* child = widget->childAt(place);
+        return child ? child : widget;
+    }
+    static void moveOn(QWidget* target, QPoint place, QPoint way)
+    {
+        const QPointF global = target->mapToGlobal(place) + way;
+        QMouseEvent event(QEvent::MouseMove, target->mapFromGlobal(global), global, Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &event);
+    }
+    static void dragOverlay(QWidget* overlay, QPoint grip, QPoint corner)
+    {
+        QWidget* target = under(overlay, grip);
+        const QPoint place = target->mapFrom(overlay, grip);
+        const QPoint way = corner - (overlay->pos() + grip);
+        QTest::mousePress(target, Qt::LeftButton, {}, place);
+        // The widget moves along: what remains of the way shrinks.
+        const QPoint start = overlay->pos();
+        for (int i = 1; i <= 10; ++i) moveOn(target, place, way * i / 10 - (overlay->pos() - start));
+        QTest::mouseRelease(target, Qt::LeftButton, {}, place);
+    }
+    static bool areApart(const Canvas& canvas)
+    {
+        const auto boxes = canvas.view.standingBoxes();
+        for (std::size_t i = 0; i < boxes.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (boxes[i].intersects(boxes[j])) return false;
+        return boxes.size() == 4;
+    }
 
     static void kinds()
     {

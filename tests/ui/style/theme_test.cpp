@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/network/map_settings.h"
 #include "ui/style/theme.h"
 
 #include <QTest>
@@ -158,10 +159,12 @@ private Q_SLOTS:
     void fidelityFallsIntoItsClass()
     {
         const auto& classes = theme().fidelityClasses;
-        QCOMPARE(fidelityColor(0.49), classes[0]);
-        QCOMPARE(fidelityColor(0.5), classes[1]);
-        QCOMPARE(fidelityColor(0.90), classes[3]);
-        QCOMPARE(fidelityColor(0.995), classes[5]);
+        QCOMPARE(fidelityColor(0.49, bellweave::kFidelityLimits), classes[0]);
+        QCOMPARE(fidelityColor(0.5, bellweave::kFidelityLimits), classes[1]);
+        QCOMPARE(fidelityColor(0.90, bellweave::kFidelityLimits), classes[3]);
+        QCOMPARE(fidelityColor(0.995, bellweave::kFidelityLimits), classes[5]);
+        QCOMPARE(fidelityColor(0.90, {0.6, 0.8, 0.9, 0.97, 0.999}), classes[3]);
+        QCOMPARE(fidelityColor(0.995, {0.6, 0.8, 0.9, 0.97, 0.999}), classes[4]);
     }
 
     void rateFallsIntoItsClass()

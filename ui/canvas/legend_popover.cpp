@@ -87,7 +87,9 @@ QWidget* LegendPopover::makeLimits()
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         auto* colors = new QLabel(m_limits);
         colors->setPixmap(twoColors(i, devicePixelRatioF()));
-        form->addRow(colors, makeLimit(i));
+        QDoubleSpinBox* field = makeLimit(i);
+        colors->setFixedHeight(field->sizeHint().height());
+        form->addRow(colors, field);
     }
     m_sentence = new QLabel(m_limits);
     m_sentence->setObjectName(QStringLiteral("limitsSentence"));
@@ -112,6 +114,7 @@ QDoubleSpinBox* LegendPopover::makeLimit(std::size_t index)
     field->setRange(0.0, 1.0);
     field->setSingleStep(kLimitStep);
     field->setMinimumHeight(24);
+    field->setKeyboardTracking(false);    // the first digits of a number are another number
     field->setAccessibleName(tr("Fidelity limit %1").arg(index + 1));
     connect(field, &QDoubleSpinBox::valueChanged, this, &LegendPopover::followTyping);
     return field;
@@ -161,13 +164,20 @@ void LegendPopover::push(const FidelityLimits& limits)
 
 void LegendPopover::showMeasure() { m_limits->setVisible(m_view.linkMeasure() == LinkMeasure::Fidelity); }
 
+/// Also what is half typed, which would count when its field loses the focus.
+void LegendPopover::takeBack()
+{
+    for (QDoubleSpinBox* field : m_fields) field->blockSignals(true);
+    push(m_before);
+}
+
 void LegendPopover::keyPressEvent(QKeyEvent* event)
 {
     const bool isEscape = event->key() == Qt::Key_Escape;
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEscape) push(m_before);
-    if (isEscape || isEnter) close();
-    else QFrame::keyPressEvent(event);
+    if (isEscape) takeBack();
+    if (isEscape || (isEnter && isAscending(typedLimits()))) close();
+    else if (!isEnter) QFrame::keyPressEvent(event);
 }
 
 } // namespace bellweave::ui

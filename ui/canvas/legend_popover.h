@@ -34,6 +34,7 @@ private:
     void followTyping();
     void sayUsability();
     void push(const FidelityLimits& limits);
+    void takeBack();
     void showMeasure();
 
     NetworkView& m_view;

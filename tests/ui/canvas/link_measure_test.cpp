@@ -38,6 +38,7 @@ void typeInto(QDoubleSpinBox* field, double value)
     field->setFocus();
     field->selectAll();
     QTest::keyClicks(field, field->locale().toString(value, 'g', 5));
+    QTest::keyClick(field, Qt::Key_Tab);
 }
 
 } // namespace
@@ -163,6 +164,8 @@ private Q_SLOTS:
         auto* sentence = popover->findChild<QLabel*>(QStringLiteral("limitsSentence"));
         typeInto(limits[1], 0.005);
         QVERIFY(sentence->text().contains(QStringLiteral("larger")));
+        QTest::keyClick(limits[1], Qt::Key_Return);
+        QVERIFY(popover->isVisible());
         QCOMPARE(canvas.network().general().map.fidelityLimits, wanted);
         QTest::mouseClick(popover->findChild<QPushButton*>(QStringLiteral("resetLimits")), Qt::LeftButton);
         QVERIFY(!sentence->text().contains(QStringLiteral("larger")));
@@ -184,7 +187,11 @@ private Q_SLOTS:
         const auto limits = fields(popover);
         typeInto(limits[4], 0.98);
         QCOMPARE(canvas.network().general().map.fidelityLimits[4], 0.98);
-        QTest::keyClick(limits[4], Qt::Key_Escape);
+        limits[0]->selectAll();
+        QTest::keyClicks(limits[0], limits[0]->locale().toString(0.2));    // half typed
+        QCOMPARE(canvas.network().general().map.fidelityLimits[0], 0.5);
+        QTest::keyClick(limits[0], Qt::Key_Escape);
+        QVERIFY(!popover->isVisible());
         QVERIFY(canvas.network() == before);
         QCOMPARE(canvas.session.undoStack().count(), 0);
     }

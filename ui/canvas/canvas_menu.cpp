@@ -157,6 +157,8 @@ QMenu* makeCanvasMenu(NetworkView& view, const ElementRef& element, std::optiona
     else if (link) fillLinkMenu(*menu, view, *link, place);
     else if (std::holds_alternative<NoteId>(element)) fillNoteMenu(*menu, view);
     else fillMapMenu(*menu, view, place);
+    if (!several && (site || link))
+        menu->addAction(Canvas::tr("Sho&w in report"), &view, [&view, element] { Q_EMIT view.reportRequested(element); });
     return menu;
 }
 

@@ -74,6 +74,7 @@ Lens::Lens(NetworkView& main, const QRectF& area)
     });
     connect(m_view, &NetworkView::cursorMoved, &main, &NetworkView::cursorMoved);
     connect(m_view, &NetworkView::fieldRequested, &main, &NetworkView::fieldRequested);
+    connect(m_view, &NetworkView::reportRequested, &main, &NetworkView::reportRequested);
     connect(m_view, &NetworkView::inspectorRequested, &main, &NetworkView::inspectorRequested);
     connect(&main, &NetworkView::layersChanged, this, &Lens::follow);
     connect(&main, &NetworkView::linkMeasureChanged, this, &Lens::follow);

@@ -147,6 +147,8 @@ Q_SIGNALS:
     void inspectorRequested();
     /// A field of an element is wanted in the inspector.
     void fieldRequested(const bellweave::ElementRef& element, const QString& path);
+    /// The rows of an element are wanted in the report.
+    void reportRequested(const bellweave::ElementRef& element);
 
 protected:
     bool event(QEvent* event) override;

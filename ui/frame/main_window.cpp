@@ -73,6 +73,7 @@ MainWindow::MainWindow(const QString& recovery, Prompter* prompter)
     setStatusBar(m_status);
     m_status->watch(m_design->view());
     m_actions.attach(*this, m_design->view());
+    connect(&m_design->view(), &NetworkView::reportRequested, this, [this](const ElementRef& element) { showReport()->goTo(element); });
     makeMenus();
     connectFiles();
     connectThemes();
@@ -261,12 +262,13 @@ void MainWindow::commitTyping()
     field->setFocus(Qt::OtherFocusReason);
 }
 
-void MainWindow::showReport()
+ReportDialog* MainWindow::showReport()
 {
     commitTyping();
     auto* dialog = new ReportDialog(m_session, m_prompter, m_files.designName(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+    return dialog;
 }
 
 void MainWindow::showExport()

@@ -16,6 +16,7 @@ namespace bellweave::ui {
 
 class DesignPage;
 class RegionCycle;
+class ReportDialog;
 class StatusBar;
 class WelcomePage;
 
@@ -55,7 +56,7 @@ private:
     void enableDesignActions(bool enabled);
     void refreshTitle();
     void commitTyping();
-    void showReport();
+    ReportDialog* showReport();
     void showExport();
     void showImport();
     void saveLayout();

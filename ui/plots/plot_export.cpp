@@ -2,6 +2,7 @@
 #include "ui/plots/plot_export.h"
 
 #include "model/format/fingerprint.h"
+#include "ui/plots/callouts.h"
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
@@ -128,6 +129,31 @@ void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, 
     QCPPainter recorder(&picture);
     recorder.setMode(QCPPainter::pmVectorized);
     drawnPlot(plot, context, theme, size)->toPainter(&recorder, size.width(), size.height());
+    recorder.end();
+    painter.drawPicture(QPointF(), picture);
+}
+
+void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, const PlotLook& look, const Theme& theme, QSize size)
+{
+    QCustomPlot drawn;
+    drawn.resize(size);
+    const Drawing drawing = drawPlot(drawn, plot, context, theme);
+    if (look.zoom && drawing.read) {
+        drawn.xAxis->setRange(look.zoom->left, look.zoom->right);
+        drawn.yAxis->setRange(look.zoom->bottom, look.zoom->top);
+    }
+    QPicture picture;
+    QCPPainter recorder(&picture);
+    recorder.setMode(QCPPainter::pmVectorized);
+    drawn.toPainter(&recorder, size.width(), size.height());    // tells where everything stands
+    std::vector<Callout> pins;
+    for (PlotPlace place : look.pins) {
+        place.shift = {};
+        if (auto callout = calloutOf(drawn, size, drawing, place)) pins.push_back(std::move(*callout));
+    }
+    const std::vector<QRectF> cards = pinCards(pins, size);
+    recorder.setFont(uiFont(11));
+    for (std::size_t at = 0; at < pins.size(); ++at) paintCallout(recorder, pins[at], cards[at], true);
     recorder.end();
     painter.drawPicture(QPointF(), picture);
 }

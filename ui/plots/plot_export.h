@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plots/plot.h"
+#include "ui/plots/plot_look.h"
 
 #include <QImage>
 #include <QSize>
@@ -18,6 +18,10 @@ QImage plotImage(const Plot& plot, const PlotContext& context, const Theme& them
 
 /// Paints the plot as vectors with a painter of any device, its corner at the origin; `size` in px at 96 dpi.
 void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, const Theme& theme, QSize size);
+
+/// The same as somebody has set it up, with its pinned readouts; the network and the numbers are given anew. A plot of a demand
+/// that is gone is a sentence.
+void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, const PlotLook& look, const Theme& theme, QSize size);
 
 /// The demand plots show when none is chosen: the verdict's worst, else the first; null when there is none.
 const engine::DemandResult* defaultDemand(const engine::Evaluation& evaluation);

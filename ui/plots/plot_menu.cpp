@@ -66,6 +66,7 @@ void fillPlotMenu(QMenu& menu, PlotView& view, QPointF position)
     menu.addAction(Text::tr("Copy &image"), &view, &PlotView::copyImage);
     menu.addAction(Text::tr("Copy &data"), &view, &PlotView::copyData);
     fillExportMenu(*menu.addMenu(Text::tr("E&xport")), view);
+    menu.addAction(Text::tr("&Add to report"), &view, &PlotView::reportWanted);
 }
 
 void fillExportMenu(QMenu& menu, PlotView& view)

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "ui/plots/callouts.h"
+
 #include <QWidget>
-#include <optional>
-#include <vector>
 
 namespace bellweave::ui {
-
-/// Values in a box beside the place in the plot they belong to; in px of the plot.
-struct Callout {
-    QPointF at;
-    QString text;
-    std::optional<QRectF> area;    ///< where the crosshair runs; none for plots without axes
-    QPointF shift;                 ///< how far the box was dragged from where it would stand by itself
-};
 
 /// Lies over a plot: crosshair, readouts, focus ring, and the veil over stale curves. Repaints without drawing the plot again.
 class PlotOverlay : public QWidget {
@@ -44,13 +35,6 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QRectF textBox(const QString& text) const;
-    QRectF wantedBox(const Callout& callout) const;
-    QRectF insidePlot(QRectF box) const;
-    QRectF freeBox(const Callout& callout, const std::vector<QRectF>& taken) const;
-    std::vector<QRectF> pinBoxes() const;
-    void paintCallout(class QPainter& painter, const Callout& callout, const QRectF& box, bool pinned) const;
-
     std::optional<Callout> m_readout;
     std::vector<Callout> m_pins;
     bool m_veiled = false;

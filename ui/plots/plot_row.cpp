@@ -6,6 +6,7 @@
 #include "ui/plots/plot_view.h"
 #include "ui/plots/sweep_control.h"
 #include "ui/session/preview.h"
+#include "ui/report/report_collection.h"
 #include "ui/session/session.h"
 #include "ui/style/tab_chain.h"
 
@@ -75,6 +76,10 @@ PlotView* PlotRow::makeView(std::unique_ptr<Plot> plot)
     connect(view, &PlotView::noticed, &m_session, &Session::noticed);
     connect(view, &PlotView::dataCompleted, this, &PlotRow::changed);
     connect(view, &PlotView::comparisonWanted, m_comparison, &DesignComparison::compareWithFile);
+    connect(view, &PlotView::reportWanted, &m_session, [this, view] {
+        ReportCollection::of(m_session).add(view->look());
+        Q_EMIT m_session.noticed(tr("Added to the report: %1.").arg(view->plot().title()));
+    });
     connect(view, &PlotView::comparisonEnded, m_comparison, [this] { m_comparison->set(nullptr); });
     return view;
 }

@@ -228,16 +228,16 @@ void PlotView::refreshCallouts()
 {
     if (m_drawing.spots) m_points.reset();    // painting has put them in their places
     std::vector<Callout> pins;
-    for (const Place& place : m_pins)
+    for (const PlotPlace& place : m_pins)
         if (auto callout = calloutOf(place)) pins.push_back(std::move(*callout));
-    if (pins.size() != m_pins.size()) std::erase_if(m_pins, [this](const Place& place) { return !calloutOf(place); });
+    if (pins.size() != m_pins.size()) std::erase_if(m_pins, [this](const PlotPlace& place) { return !calloutOf(place); });
     m_overlay->setPins(std::move(pins));
     m_overlay->setReadout(m_read ? calloutOf(*m_read) : std::nullopt);
 }
 
-std::optional<PlotView::Place> PlotView::placeAt(QPointF position) const
+std::optional<PlotPlace> PlotView::placeAt(QPointF position) const
 {
-    Place place;
+    PlotPlace place;
     place.height = position.y() / std::max(1, m_canvas->height());
     if (m_drawing.spots) {
         const auto& spots = *m_drawing.spots;
@@ -247,13 +247,13 @@ std::optional<PlotView::Place> PlotView::placeAt(QPointF position) const
         return place;
     }
     if (!m_drawing.read || !axesArea(*m_canvas).contains(position.toPoint())) return std::nullopt;
-    place.x = nearestStop(m_canvas->xAxis->pixelToCoord(position.x()));
+    place.x = nearestStop(m_drawing, m_canvas->xAxis->pixelToCoord(position.x()));
     return place;
 }
 
-std::optional<PlotView::Place> PlotView::placeOf(const PlotPoint& point) const
+std::optional<PlotPlace> PlotView::placeOf(const PlotPoint& point) const
 {
-    Place place;
+    PlotPlace place;
     const double height = std::max(1, m_canvas->height());
     if (m_drawing.spots) {
         place.spot = point.stop;
@@ -265,26 +265,17 @@ std::optional<PlotView::Place> PlotView::placeOf(const PlotPoint& point) const
     return place;
 }
 
-std::optional<Callout> PlotView::calloutOf(const Place& place) const
+std::optional<Callout> PlotView::calloutOf(const PlotPlace& place) const
 {
-    const double y = place.height * m_canvas->height();
-    if (m_drawing.spots) {
-        if (place.spot >= m_drawing.spots->size()) return std::nullopt;
-        const HotSpot& spot = (*m_drawing.spots)[place.spot];
-        return Callout{QPointF(spot.area.center().x(), y), spot.text, std::nullopt, place.shift};
-    }
-    if (!m_drawing.read) return std::nullopt;
-    const QRectF area = axesArea(*m_canvas);
-    const double x = nearestStop(place.x);
-    return Callout{QPointF(m_canvas->xAxis->coordToPixel(x), y), readingText(m_drawing.read(x)), area, place.shift};
+    return ui::calloutOf(*m_canvas, m_canvas->size(), m_drawing, place);
 }
 
-/// Values are read where there are any: the crosshair stands where they belong.
-double PlotView::nearestStop(double x) const
+PlotLook PlotView::look() const
 {
-    const auto& stops = m_drawing.stops;
-    const auto nearest = std::min_element(stops.begin(), stops.end(), [x](double a, double b) { return std::abs(a - x) < std::abs(b - x); });
-    return nearest == stops.end() ? x : *nearest;
+    PlotLook look{m_plot->id(), m_demand, m_link, m_scales, std::nullopt, m_pins, m_comparison};
+    const QCPRange x = m_canvas->xAxis->range(), y = m_canvas->yAxis->range();
+    if (m_zoomed) look.zoom = PlotZoom{x.lower, x.upper, y.lower, y.upper};
+    return look;
 }
 
 const std::vector<PlotPoint>& PlotView::points() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plots/plot.h"
+#include "ui/plots/plot_look.h"
 #include "ui/plots/plot_points.h"
 
 #include <QWidget>
@@ -69,6 +69,8 @@ public:
     /// Remembered for this kind of plot.
     void setLogarithmic(Qt::Orientation axis, bool logarithmic);
 
+    /// What is shown, as it is set up; for the report.
+    PlotLook look() const;
     void copyImage();
     void copyData();
     /// Asks for a file and writes the plot; `dpi` counts for PNG only.
@@ -84,6 +86,8 @@ Q_SIGNALS:
     /// Asks for a comparison with the design in a file, and for the end of it.
     void comparisonWanted(const QString& path);
     void comparisonEnded();
+    /// Asks for a place of the plot, as it is set up, in the report.
+    void reportWanted();
     /// Slow curves of a plot that is not seen are there: data() has more rows now.
     void dataCompleted();
 
@@ -96,13 +100,6 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    /// A place whose values can be read again after the plot was drawn anew.
-    struct Place {
-        double x = 0.0;              ///< of plots with axes
-        std::size_t spot = 0;        ///< of plots without
-        double height = 0.5;         ///< of the plot, from the top
-        QPointF shift;               ///< of the box of a pin
-    };
     std::optional<PlotContext> context() const;
     QSize pictureSize() const;
     void refresh();
@@ -110,10 +107,9 @@ private:
     void noteZoom();
     void describe();
     void refreshCallouts();
-    std::optional<Place> placeAt(QPointF position) const;
-    std::optional<Place> placeOf(const PlotPoint& point) const;
-    std::optional<Callout> calloutOf(const Place& place) const;
-    double nearestStop(double x) const;
+    std::optional<PlotPlace> placeAt(QPointF position) const;
+    std::optional<PlotPlace> placeOf(const PlotPoint& point) const;
+    std::optional<Callout> calloutOf(const PlotPlace& place) const;
     void moveCursor(int stops, int series);
     void leaveCursor();
 
@@ -127,8 +123,8 @@ private:
     DemandId m_demand;
     LinkId m_link;
     PlotScales m_scales;
-    std::vector<Place> m_pins;
-    std::optional<Place> m_read;
+    std::vector<PlotPlace> m_pins;
+    std::optional<PlotPlace> m_read;
     mutable std::optional<std::vector<PlotPoint>> m_points;    // made when asked for
     int m_current = -1;
     bool m_outdated = false;    // drawn for other numbers

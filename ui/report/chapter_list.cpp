@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/chapter_list.h"
 
-#include <QDropEvent>
-#include <QKeyEvent>
 #include <QSettings>
 
 namespace bellweave::ui {
@@ -10,7 +8,6 @@ namespace bellweave::ui {
 namespace {
 
 const QString kChaptersKey = QStringLiteral("report/chapters");
-constexpr int kRowHeight = 28;
 
 /// A chapter as it is remembered: "costs", or "-costs" when it is not ticked.
 struct Remembered {
@@ -38,15 +35,12 @@ ReportPart partOf(const QListWidgetItem& item) { return static_cast<ReportPart>(
 
 } // namespace
 
-ChapterList::ChapterList(QWidget* parent) : QListWidget(parent)
+ChapterList::ChapterList(QWidget* parent) : OrderedList(parent)
 {
     setAccessibleName(tr("Chapters"));
     setAccessibleDescription(tr("Space ticks a chapter, Alt with an arrow key moves it"));
-    setDragDropMode(QAbstractItemView::InternalMove);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setFrameShape(QFrame::NoFrame);
     restore();
-    connect(this, &QListWidget::itemChanged, this, [this] {
+    connect(this, &OrderedList::arranged, this, [this] {
         remember();
         Q_EMIT chaptersChanged();
     });
@@ -54,14 +48,8 @@ ChapterList::ChapterList(QWidget* parent) : QListWidget(parent)
 
 void ChapterList::restore()
 {
-    for (const Remembered& row : rememberedChapters()) {
-        auto* item = new QListWidgetItem(reportPartTitle(row.part), this);
-        item->setData(Qt::UserRole, static_cast<int>(row.part));
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
-        item->setCheckState(row.isTicked ? Qt::Checked : Qt::Unchecked);
-        item->setSizeHint({0, kRowHeight});
-        item->setToolTip(tr("Drag to reorder, tick to include"));
-    }
+    for (const Remembered& row : rememberedChapters())
+        addRow(reportPartTitle(row.part), row.isTicked)->setData(Qt::UserRole, static_cast<int>(row.part));
     setCurrentRow(0);
 }
 
@@ -84,34 +72,5 @@ std::vector<ReportPart> ChapterList::chapters() const
 }
 
 ReportPart ChapterList::current() const { return currentItem() ? partOf(*currentItem()) : ReportPart::Verdict; }
-
-void ChapterList::moveCurrent(int rows)
-{
-    const int from = currentRow();
-    const int to = std::clamp(from + rows, 0, count() - 1);
-    if (from < 0 || from == to) return;
-    {
-        const QSignalBlocker quiet(this);    // one move, told once
-        insertItem(to, takeItem(from));
-        setCurrentRow(to);
-    }
-    remember();
-    Q_EMIT chaptersChanged();
-}
-
-void ChapterList::keyPressEvent(QKeyEvent* event)
-{
-    const bool moves = event->modifiers() == Qt::AltModifier;
-    if (moves && event->key() == Qt::Key_Up) return moveCurrent(-1);
-    if (moves && event->key() == Qt::Key_Down) return moveCurrent(+1);
-    QListWidget::keyPressEvent(event);
-}
-
-void ChapterList::dropEvent(QDropEvent* event)
-{
-    QListWidget::dropEvent(event);
-    remember();
-    Q_EMIT chaptersChanged();
-}
 
 } // namespace bellweave::ui

@@ -16,6 +16,7 @@ struct PagePiece {
     bool keepsWithNext = false;                 ///< never the last on a page
     std::shared_ptr<const PagePiece> header;    ///< repeated above this piece where it begins a page
     std::optional<ReportPart> begins;           ///< the chapter that starts here
+    ElementRef about = {};                      ///< whose row starts here
 };
 
 /// A whole report as strips of this width, px at 96 dpi.

@@ -22,6 +22,7 @@ struct Text {
 struct Holder {
     QString name;
     std::map<const FieldRow*, FieldValue> values;
+    ElementRef element = {};    ///< none for a part of an element
 };
 
 /// What the holders of a block share, and the presets that they name.
@@ -34,13 +35,14 @@ struct Group {
 struct Element {
     QString name;
     std::vector<PlacedValue> values;
+    ElementRef element;
 };
 
 std::map<QString, std::vector<Element>> elementsByKind(const Network& network)
 {
     std::map<QString, std::vector<Element>> elements;
     const auto add = [&](const QString& kind, const ElementRef& element, const QString& name) {
-        elements[kind].push_back({name, fieldValues(network, element)});
+        elements[kind].push_back({name, fieldValues(network, element), element});
     };
     add(QStringLiteral("design"), {}, Text::tr("The design"));
     for (const Site& site : network.sites) add(QStringLiteral("site"), site.id, site.displayName());
@@ -57,7 +59,7 @@ bool hasPreset(const KindRow& kind)
 
 Holder holderOf(const Element& element, const KindRow& kind)
 {
-    Holder holder{element.name, {}};
+    Holder holder{element.name, {}, {}};
     for (const PlacedValue& placed : element.values)
         if (placed.place->kind == &kind) holder.values.emplace(placed.place->row, placed.value);
     return holder;
@@ -187,6 +189,7 @@ ReportTable wideTable(const QString& caption, const std::vector<Holder>& holders
             cells.emplace_back(value == holder.values.end() ? QStringLiteral("–") : markedText(*row, value->second));
         }
         table.rows.push_back(std::move(cells));
+        table.elements.push_back(holder.element);
     }
     return table;
 }
@@ -260,7 +263,7 @@ void addPlainFields(ReportBlocks& blocks, const QString& element, const std::vec
     std::vector<Holder> holders;
     std::vector<const FieldRow*> shown, left;
     QString label;
-    for (const Element& each : elements) holders.push_back({each.name, {}});
+    for (const Element& each : elements) holders.push_back({each.name, {}, each.element});
     for (const KindRow& kind : catalog()) {
         if (kind.element != element || hasPreset(kind)) continue;
         if (label.isEmpty()) label = kind.label;

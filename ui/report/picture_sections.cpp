@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/element_name.h"
+#include "ui/plots/plot_data.h"
 #include "ui/plots/plot_export.h"
 #include "ui/plots/plot_table.h"
 #include "ui/render/render.h"
+#include "ui/report/report_collection.h"
 #include "ui/report/report_sections.h"
 #include "ui/style/theme.h"
 
@@ -13,6 +15,7 @@ namespace bellweave::ui {
 namespace {
 
 constexpr QSize kMapSize(660, 412);    // px; the width of a printed page
+constexpr QSize kCollectedSize(660, 300);
 constexpr QSize kPlotSize(324, 216);   // two beside each other
 
 struct Text {
@@ -30,6 +33,24 @@ ReportFigure plotFigure(const ReportInput& input, std::shared_ptr<const Plot> pl
         paintPlot(painter, *plot, {*network, *evaluation, demand}, theme(), kPlotSize);
     };
     return {{}, description, kPlotSize, paint, true};
+}
+
+/// A plot as somebody has set it up, over the width of the page; a sentence where this design has nothing to show in it.
+ReportBlock collectedBlock(const ReportInput& input, const PlotLook& look)
+{
+    const std::shared_ptr<const Plot> plot = makePlot(look.plotId);
+    const auto context = [look, network = input.network, evaluation = input.evaluation] {
+        return PlotContext{*network, *evaluation, evaluation->find(look.demand), look.comparison.get(), nullptr, look.scales, look.link};
+    };
+    const QString name = collectedName({look}, *input.network);
+    const QString empty = plot->emptySentence(context());
+    if (!empty.isEmpty()) return ReportText{Text::tr("%1: %2").arg(name, empty), true};
+    static_cast<void>(comparedData(*plot, context()));    // slow curves of both designs, where nobody waits
+    const auto paint = [plot, look, context](QPainter& painter) {
+        const PaperTheme paper;
+        paintPlot(painter, *plot, context(), look, theme(), kCollectedSize);
+    };
+    return ReportFigure{name, name, kCollectedSize, paint};
 }
 
 } // namespace
@@ -55,6 +76,7 @@ ReportBlocks plotBlocks(const ReportInput& input)
     const engine::DemandResult* demand = defaultDemand(*input.evaluation);
     const PlotContext context{*input.network, *input.evaluation, demand};
     ReportBlocks blocks, left;
+    for (const PlotLook& look : input.collected) blocks.push_back(collectedBlock(input, look));
     if (demand) blocks.push_back(ReportText{Text::tr("Of the demand %1.").arg(elementName(*input.network, demand->id))});
     for (std::unique_ptr<Plot>& plot : makePlots()) {
         const QString empty = plot->emptySentence(context);

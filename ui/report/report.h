@@ -2,8 +2,10 @@
 #pragma once
 
 #include "engine/api/evaluation.h"
+#include "model/network/element_ref.h"
 #include "model/network/network.h"
 #include "ui/inspector/facts.h"
+#include "ui/plots/plot_look.h"
 #include "ui/style/symbols.h"
 
 #include <QSizeF>
@@ -57,6 +59,7 @@ struct ReportTable {
     std::vector<std::vector<ReportCell>> rows;
     bool folds = false;        ///< long detail that a reader at the screen may fold away
     bool hasTotal = false;     ///< the last row sums the others
+    std::vector<ElementRef> elements = {};    ///< what each row tells of; empty in tables that tell of none
 };
 
 /// A picture drawn as vectors, light theme; `size` in px at 96 dpi. Two narrow ones stand side by side.
@@ -91,6 +94,7 @@ struct ReportInput {
     std::shared_ptr<const Network> network;
     std::shared_ptr<const engine::Evaluation> evaluation;   ///< of this network; null when nothing is computed
     QString fallbackTitle = {};     ///< when the design has no name: that of its file
+    std::vector<PlotLook> collected = {};   ///< plots that somebody has added; they begin the chapter of plots
     bool isStale = false;           ///< the numbers are of an earlier state of the design; the report then says so
 };
 

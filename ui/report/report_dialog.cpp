@@ -2,6 +2,7 @@
 #include "ui/report/report_dialog.h"
 
 #include "ui/report/chapter_list.h"
+#include "ui/report/collected_list.h"
 #include "ui/report/report_file.h"
 #include "ui/report/report_preview.h"
 #include "ui/session/file_actions.h"
@@ -27,7 +28,7 @@ const QString kPaperKey = QStringLiteral("report/paper");
 } // namespace
 
 ReportDialog::ReportDialog(Session& session, Prompter& prompter, const QString& designName, QWidget* parent)
-    : QDialog(parent), m_session(session), m_prompter(prompter), m_designName(designName), m_chapters(new ChapterList),
+    : QDialog(parent), m_session(session), m_prompter(prompter), m_designName(designName), m_chapters(new ChapterList), m_collected(new CollectedList(session)),
       m_preview(new ReportPreview), m_paper(new QComboBox), m_state(new QLabel)
 {
     setObjectName(QStringLiteral("reportDialog"));
@@ -44,6 +45,7 @@ ReportDialog::ReportDialog(Session& session, Prompter& prompter, const QString& 
         m_isArranged = true;
         refresh();
     });
+    connect(&ReportCollection::of(session), &ReportCollection::changed, this, &ReportDialog::refresh);
     connect(&session, &Session::evaluationChanged, this, &ReportDialog::refresh);
     connect(&session, &Session::computeStateChanged, this, &ReportDialog::refresh);
     connect(m_chapters, &QListWidget::currentRowChanged, this, [this] { m_preview->goTo(m_chapters->current()); });
@@ -64,8 +66,31 @@ QWidget* ReportDialog::makeOutline()
     column->addWidget(hint);
     column->addWidget(m_chapters, 1);
     column->addLayout(makeMoves());
+    column->addWidget(makeCollected());
     column->addLayout(makePaperRow());
     return outline;
+}
+
+/// Not there as long as nothing is added.
+QWidget* ReportDialog::makeCollected()
+{
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 8, 0, 0);
+    auto* title = new QLabel(tr("Added plots"));
+    title->setFont(uiFont(12, QFont::DemiBold));
+    title->setBuddy(m_collected);
+    auto* remove = new QPushButton(tr("Remove"));
+    remove->setObjectName(QStringLiteral("removePlot"));
+    remove->setAccessibleName(tr("Remove the plot from the report"));
+    remove->setAutoDefault(false);
+    connect(remove, &QPushButton::clicked, m_collected, &CollectedList::removeCurrent);
+    column->addWidget(title);
+    column->addWidget(m_collected);
+    column->addWidget(remove, 0, Qt::AlignLeft);
+    m_collected->setMaximumHeight(m_collected->sizeHint().height());
+    box->setVisible(m_collected->count() > 0);
+    return box;
 }
 
 QLayout* ReportDialog::makeMoves()
@@ -122,9 +147,14 @@ QWidget* ReportDialog::makeButtons()
     return buttons;
 }
 
+void ReportDialog::goTo(const ElementRef& element)
+{
+    m_wanted = m_preview->goTo(element) ? ElementRef() : element;
+}
+
 ReportInput ReportDialog::input() const
 {
-    return {std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_designName, m_session.isStale()};
+    return {std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_designName, ReportCollection::of(m_session).ticked(), m_session.isStale()};
 }
 
 QPageSize ReportDialog::paper() const
@@ -146,6 +176,7 @@ void ReportDialog::showPages()
     m_preview->show(m_work.result());
     if (m_isArranged) m_preview->goTo(m_chapters->current());
     m_isArranged = m_isArranged && m_isOutdated;
+    goTo(m_wanted);
     const bool isComputing = m_session.isStale() || m_session.computeState() == ComputeState::Computing;
     m_state->setText(isComputing ? tr("Computing: the report follows.") : tr("%n page(s)", nullptr, m_preview->pages()));
     if (m_isOutdated) refresh();

@@ -13,6 +13,7 @@ class QLabel;
 namespace bellweave::ui {
 
 class ChapterList;
+class CollectedList;
 class Prompter;
 class ReportPages;
 class ReportPreview;
@@ -26,12 +27,17 @@ public:
     /// `designName` names the design and the suggested file.
     ReportDialog(Session& session, Prompter& prompter, const QString& designName, QWidget* parent = nullptr);
 
+    /// Turns to the rows of an element as soon as they are there.
+    void goTo(const ElementRef& element);
+
     ChapterList& chapters() const { return *m_chapters; }
+    CollectedList& collected() const { return *m_collected; }
     ReportPreview& preview() const { return *m_preview; }
 
 private:
     QWidget* makeOutline();
     QLayout* makeMoves();
+    QWidget* makeCollected();
     QLayout* makePaperRow();
     QWidget* makeButtons();
     void refresh();
@@ -44,10 +50,12 @@ private:
     Prompter& m_prompter;
     QString m_designName;
     ChapterList* m_chapters;
+    CollectedList* m_collected;
     ReportPreview* m_preview;
     QComboBox* m_paper;
     QLabel* m_state;
     QFutureWatcher<std::shared_ptr<const ReportPages>> m_work;
+    ElementRef m_wanted;          // whose rows are not shown yet
     bool m_isOutdated = false;    // something changed while pages were made
     bool m_isArranged = false;    // the outline changed: the preview goes to the chapter in hand
 };

@@ -79,6 +79,15 @@ int ReportPages::pageOf(ReportPart part) const
     return start == m_starts.end() ? 0 : start->second;
 }
 
+std::optional<ReportPages::Place> ReportPages::placeOf(const ElementRef& element) const
+{
+    if (element == ElementRef()) return std::nullopt;
+    for (std::size_t page = 0; page < m_pages.size(); ++page)
+        for (const Placed& placed : m_pages[page])
+            if (placed.piece->about == element) return Place{static_cast<int>(page), placed.top};
+    return std::nullopt;
+}
+
 void ReportPages::paintFurniture(QPainter& painter, int page) const
 {
     painter.setFont(paperFont(kFurnitureSize));

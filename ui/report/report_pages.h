@@ -21,6 +21,13 @@ public:
     void paint(QPainter& painter, int page) const;
     /// The page on which a chapter begins; 0 for chapters that the report does not have.
     int pageOf(ReportPart part) const;
+    /// Where something stands.
+    struct Place {
+        int page;
+        double top;    ///< px from the upper edge of the page
+    };
+    /// The first row that tells of an element; none when there is no such row.
+    std::optional<Place> placeOf(const ElementRef& element) const;
 
 private:
     struct Placed {

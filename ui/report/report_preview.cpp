@@ -63,6 +63,14 @@ void ReportPreview::goTo(ReportPart part)
     if (m_pages) verticalScrollBar()->setValue(qRound(m_pages->pageOf(part) * pageStep()));
 }
 
+bool ReportPreview::goTo(const ElementRef& element)
+{
+    constexpr double kAbove = 60.0;    // px of the page that stay in view above the row: the head of its table
+    const auto place = m_pages ? m_pages->placeOf(element) : std::nullopt;
+    if (place) verticalScrollBar()->setValue(qRound(place->page * pageStep() + std::max(0.0, place->top - kAbove) * scale()));
+    return place.has_value();
+}
+
 void ReportPreview::describe()
 {
     if (m_pages) setAccessibleDescription(tr("Page %1 of %2").arg(currentPage() + 1).arg(m_pages->count()));

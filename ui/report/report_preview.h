@@ -21,6 +21,8 @@ public:
     /// The page at the top of the view, from 0.
     int currentPage() const;
     void goTo(ReportPart part);
+    /// To the first row of an element; false when there is none.
+    bool goTo(const ElementRef& element);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

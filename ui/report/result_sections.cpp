@@ -170,7 +170,10 @@ ReportBlocks linkBlocks(const ReportInput& input)
                       {{Text::tr("Link")}, {Text::tr("Length, km"), true}, {Text::tr("Loss, dB"), true}, {Text::tr("Success"), true},
                        {Text::tr("ebit/s"), true}, {Text::tr("Bound, ebit/s"), true}, {Text::tr("F"), true}, {Text::tr("Load"), true},
                        {Text::tr("Scheme, or why there are no pairs")}}, {}};
-    for (const engine::LinkResult& result : input.evaluation->links) table.rows.push_back(linkRow(*input.network, result));
+    for (const engine::LinkResult& result : input.evaluation->links) {
+        table.rows.push_back(linkRow(*input.network, result));
+        table.elements.push_back(result.id);
+    }
     table.folds = true;
     return {table, ReportText{Text::tr("Success is the probability of one attempt. The bound is the repeaterless capacity (PLOB) of the worse half "
                                        "of the link. The load is the share of its time that the required rates of all demands use."), true}};

@@ -173,7 +173,9 @@ std::vector<PagePiece> tablePieces(const ReportTable& table, double width)
         const bool isTotal = table.hasTotal && i + 1 == table.rows.size();
         const bool beforeTotal = table.hasTotal && i + 2 == table.rows.size();
         const QColor rule = beforeTotal ? lightTheme().fieldEdge : isTotal ? QColor(Qt::transparent) : lightTheme().line;
+        const std::size_t first = pieces.size();
         addRow(pieces, brokenRow(table, table.rows[i], widths, isTotal ? RowKind::Total : RowKind::Body), {width, rule}, header);
+        if (i < table.elements.size()) pieces[first].about = table.elements[i];
         pieces.back().keepsWithNext = beforeTotal;
     }
     return pieces;

@@ -2,7 +2,7 @@
 #include "engine/api/evaluator.h"
 #include "model/format/project_file.h"
 #include "tests/ui/plots/hand_made_evaluation.h"
-#include "tests/ui/plots/text_recorder.h"
+#include "tests/ui/plots/ink_recorder.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_export.h"
 #include "ui/plots/plot_table.h"
@@ -97,13 +97,13 @@ class PlotWordsTest : public QObject {
                 }
             }
     }
-    static std::vector<test::RecordedText> textsOf(QCustomPlot& canvas, QSize size)
+    static std::vector<test::InkedText> textsOf(QCustomPlot& canvas, QSize size)
     {
-        test::TextRecorder recorder(size);
+        test::InkRecorder recorder(size);
         paintInto(recorder, canvas, size);
         return recorder.texts();
     }
-    static void paintInto(test::TextRecorder& recorder, QCustomPlot& canvas, QSize size)
+    static void paintInto(test::InkRecorder& recorder, QCustomPlot& canvas, QSize size)
     {
         QCPPainter painter(&recorder);
         painter.setMode(QCPPainter::pmVectorized);
@@ -142,12 +142,12 @@ private Q_SLOTS:
         QStringList wrong;
         std::size_t bars = 0;
         forAll([&](QCustomPlot& canvas, QSize size, const QString& where) {
-            test::TextRecorder recorder(size);
+            test::InkRecorder recorder(size);
             paintInto(recorder, canvas, size);
             for (const auto& [bar, color] : recorder.fills()) {
                 if (color != lightTheme().series.back()) continue;
                 ++bars;
-                for (const test::RecordedText& text : recorder.texts())
+                for (const test::InkedText& text : recorder.texts())
                     if (bar.intersects(text.ink)) wrong += where + boxText(text.text, text.ink) + QStringLiteral(" is struck through");
             }
         });

@@ -3,10 +3,16 @@
 #include "tests/support/scripted_prompter.h"
 #include "tests/support/test_settings.h"
 #include "tests/support/text_recorder.h"
+#include "ui/canvas/canvas_menu.h"
+#include "ui/canvas/network_view.h"
 #include "ui/frame/main_window.h"
+#include "ui/plots/plot_menu.h"
+#include "ui/plots/plot_view.h"
 #include "ui/report/chapter_list.h"
+#include "ui/report/collected_list.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/report_dialog.h"
+#include "ui/report/report_html.h"
 #include "ui/report/report_preview.h"
 #include "ui/style/theme.h"
 
@@ -15,6 +21,7 @@
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -121,6 +128,79 @@ private Q_SLOTS:
         QVERIFY(inside);
         QCOMPARE(projectText(inside->network), projectText(m_window->session().network()));
         QVERIFY(m_prompter.complaints.isEmpty());
+    }
+
+    void addedPlotsStandInTheReportAsTheyWereSetUp()
+    {
+        PlotView& route = plotNamed(QStringLiteral("fidelity-along-route"));
+        QTest::qWait(50);    // drawn
+        route.setFocus();
+        QTest::keyClick(&route, Qt::Key_Right);
+        QTest::keyClick(&route, Qt::Key_Return);
+        QCOMPARE(route.pins().size(), 1);
+        addToReport(route);
+        addToReport(plotNamed(QStringLiteral("error-budget")));
+        QCOMPARE(m_window->session().undoStack().count(), 0);
+        ReportDialog* dialog = openReport();
+        QCOMPARE(rows(dialog->collected()), QStringList({QStringLiteral("Fidelity along the route"), QStringLiteral("Error budget, 1 − F")}));
+        const QByteArray page = exportedPage(*dialog, QStringLiteral("first"));
+        const qsizetype first = page.indexOf("<figcaption>Fidelity along the route"), second = page.indexOf("<figcaption>Error budget");
+        QVERIFY(first > 0 && second > first);
+        QVERIFY(page.mid(first - 20000, 40000).contains("F after the hop:"));    // the pinned readout
+        Session& session = m_window->session();
+        const ReportInput input{std::make_shared<const Network>(session.network()), session.evaluation(), {}, ReportCollection::of(session).ticked()};
+        const QByteArray once = reportHtml(makeReport(input)), again = reportHtml(makeReport(input));
+        QVERIFY(once.contains("<figcaption>Fidelity along the route"));
+        QVERIFY2(again == once, "the same report has other bytes");
+    }
+
+    void addedPlotsAreReorderedUntickedAndRemovedByKeys()
+    {
+        for (const char* id : {"fidelity-along-route", "error-budget", "cost-by-part"}) addToReport(plotNamed(QString::fromLatin1(id)));
+        ReportDialog* dialog = openReport();
+        CollectedList& list = dialog->collected();
+        QTest::keyClick(&list, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(rows(list).front(), QStringLiteral("Error budget, 1 − F"));
+        QByteArray page = exportedPage(*dialog, QStringLiteral("moved"));
+        QVERIFY(page.indexOf("<figcaption>Error budget") < page.indexOf("<figcaption>Fidelity along"));
+        QTest::keyClick(&list, Qt::Key_Space);    // the one that was moved
+        page = exportedPage(*dialog, QStringLiteral("unticked"));
+        QVERIFY(!page.contains("<figcaption>Fidelity along") && page.contains("<figcaption>Cost by part"));
+        QTest::keyClick(&list, Qt::Key_Delete);
+        QCOMPARE(rows(list).size(), 2);
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("removePlot")), Qt::LeftButton);
+        QCOMPARE(rows(list).size(), 1);
+        dialog->close();
+        QTRY_VERIFY(!m_window->findChild<ReportDialog*>());
+        QCOMPARE(rows(openReport()->collected()), QStringList({QStringLiteral("Error budget, 1 − F")}));
+    }
+
+    void anotherDesignBeginsWithoutAddedPlots()
+    {
+        addToReport(plotNamed(QStringLiteral("error-budget")));
+        QVERIFY(m_window->files().openExample(QStringLiteral(":/bellweave/examples/two-processors.bellweave")));
+        QCOMPARE(rows(openReport()->collected()).size(), 0);
+    }
+
+    void theMenuOfAnElementOpensTheReportAtItsRows()
+    {
+        const Network& network = m_window->session().network();
+        std::vector<int> scrolled;
+        for (const ElementRef& element : {ElementRef(network.sites.rows().front()->id), ElementRef(network.links.rows().back()->id)}) {
+            NetworkView* view = m_window->findChild<NetworkView*>();
+            const std::unique_ptr<QMenu> menu(makeCanvasMenu(*view, element, std::nullopt));
+            for (QAction* action : menu->actions())
+                if (action->text() == QStringLiteral("Sho&w in report")) action->trigger();
+            auto* dialog = m_window->findChild<ReportDialog*>();
+            QVERIFY(dialog);
+            const QScrollBar* bar = dialog->preview().verticalScrollBar();
+            QTRY_VERIFY(bar->value() > 0);
+            scrolled.push_back(bar->value());
+            dialog->close();
+            QTRY_VERIFY(!m_window->findChild<ReportDialog*>());
+        }
+        QVERIFY(scrolled[0] > scrolled[1]);    // sites stand among the parameters, links before them
+        QCOMPARE(m_window->session().undoStack().count(), 0);
     }
 
     void thePdfIsExportedByKeysAndAFailureIsTold()
@@ -270,6 +350,33 @@ private:
         for (QPushButton* each : dialog.findChildren<QPushButton*>())
             if (each->text() == text) return each;
         return nullptr;
+    }
+    PlotView& plotNamed(const QString& id) const
+    {
+        for (PlotView* view : m_window->findChildren<PlotView*>())
+            if (view->plot().id() == id) return *view;
+        qFatal("no such plot");
+    }
+    static void addToReport(PlotView& view)
+    {
+        QMenu menu;
+        fillPlotMenu(menu, view, {});
+        for (QAction* action : menu.actions())
+            if (action->text() == QStringLiteral("&Add to report")) return action->trigger();
+        QFAIL("the menu does not add");
+    }
+    /// Titles as the list shows them, without the demand.
+    static QStringList rows(const CollectedList& list)
+    {
+        QStringList titles;
+        for (int row = 0; row < list.count(); ++row) titles += list.item(row)->text().section(QStringLiteral(", "), 0, -2);
+        return titles;
+    }
+    QByteArray exportedPage(ReportDialog& dialog, const QString& name)
+    {
+        m_prompter.saveAnswer = m_folder.filePath(name);
+        QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("exportHtml")), Qt::LeftButton);
+        return bytes(name + QStringLiteral(".html"));
     }
     static void choose(QComboBox& box, const QString& data) { box.setCurrentIndex(box.findData(data)); }
     QByteArray bytes(const QString& name) const

@@ -62,6 +62,25 @@ class ReportPagesTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { applyTheme(ThemeChoice::Light); }
 
+    void rowsOfSitesAndLinksAreFound()
+    {
+        const ReportInput input = evaluated(shippedDesign("metropolitan-randstad"));
+        const ReportPages pages(makeReport(input), QPageSize(QPageSize::A4));
+        const auto verifyFound = [&](const ElementRef& element, const QString& name) {
+            const auto place = pages.placeOf(element);
+            QVERIFY2(place, qPrintable(name));
+            const auto texts = textsOf(pages, place->page);
+            const QString begin = name.section(u' ', 0, 0);
+            QVERIFY2(std::any_of(texts.begin(), texts.end(), [&](const PaintedText& text) {
+                return text.text.startsWith(begin) && text.box.top() >= place->top - 1 && text.box.top() < place->top + 12;
+            }), qPrintable(name));
+        };
+        for (const Site& site : input.network->sites) verifyFound(site.id, site.displayName());
+        for (const Link& link : input.network->links) verifyFound(link.id, displayName(*input.network, link));
+        QVERIFY(!pages.placeOf(ElementRef()));
+        QVERIFY(!ReportPages(makeReport(input, {ReportPart::Verdict}), QPageSize(QPageSize::A4)).placeOf(input.network->sites.rows().front()->id));
+    }
+
     void noTextIsCutOverlapsOrLeavesThePaper_data()
     {
         QTest::addColumn<QString>("name");

@@ -9,16 +9,16 @@
 namespace bellweave::test {
 
 /// A text as it was painted; the box holds its ink, px of the device.
-struct RecordedText {
+struct InkedText {
     QString text;
     QRectF ink;
 };
 
 /// Keeps what is written onto it and which rectangles are filled, and throws away what else is drawn.
-class TextRecorder : public QPaintDevice {
+class InkRecorder : public QPaintDevice {
 public:
-    explicit TextRecorder(QSize size) : m_size(size) {}
-    const std::vector<RecordedText>& texts() const { return m_engine.texts; }
+    explicit InkRecorder(QSize size) : m_size(size) {}
+    const std::vector<InkedText>& texts() const { return m_engine.texts; }
     /// Rectangles filled with a color, px of the device.
     const std::vector<std::pair<QRectF, QColor>>& fills() const { return m_engine.fills; }
     QPaintEngine* paintEngine() const override { return &m_engine; }
@@ -62,7 +62,7 @@ private:
         }
         QTransform transform;
         QColor fill;
-        std::vector<RecordedText> texts;
+        std::vector<InkedText> texts;
         std::vector<std::pair<QRectF, QColor>> fills;
     };
     QSize m_size;

@@ -12,6 +12,7 @@
 
 #include <QBoxLayout>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSettings>
 
 namespace bellweave::ui {
@@ -19,6 +20,7 @@ namespace bellweave::ui {
 namespace {
 
 constexpr int kSmallestPlot = 270;    // px: four of them fit beside the inspector in a window of 1440
+constexpr int kThreePlots = 196;     // px of height: where axes stand below each other
 const QString kChoiceKey = QStringLiteral("plots/shown");
 
 QWidget* separator()
@@ -66,6 +68,7 @@ PlotView* PlotRow::makeView(std::unique_ptr<Plot> plot)
     auto* sweep = dynamic_cast<SweepPlot*>(plot.get());
     auto* view = new PlotView(std::move(plot), widget());
     if (sweep) {
+        view->setMinimumHeight(kThreePlots);
         m_sweep = new SweepControl(m_session, *view, *sweep);
         connect(m_sweep, &SweepControl::changed, this, &PlotRow::changed);
     }
@@ -190,6 +193,15 @@ void PlotRow::arrange()
         if (m_layout->count() > 0) m_layout->addWidget(separator());
         m_layout->addWidget(view, 1);
     }
+    fitHeight();
+}
+
+/// It scrolls sideways only.
+void PlotRow::fitHeight()
+{
+    int height = 0;
+    for (const PlotView* view : shownPlots()) height = std::max(height, view->minimumHeight());
+    setMinimumHeight(height > 0 ? height + horizontalScrollBar()->sizeHint().height() : 0);
 }
 
 } // namespace bellweave::ui

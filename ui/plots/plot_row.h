@@ -52,6 +52,7 @@ private:
     void put(std::size_t place, std::size_t plot);
     void restoreChoice();
     void arrange();
+    void fitHeight();
     void chainInPlaceOf(PlotView& first);
 
     Session& m_session;

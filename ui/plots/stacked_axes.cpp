@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kGap = 1;         // px between axes and the next caption
 constexpr int kCaption = 14;    // px
+constexpr int kOverlap = 4;     // px of the room below the heading that the first caption takes
 
 /// Figures at 1, 2 and 5 of every decade.
 class FineTicker final : public QCPAxisTicker {
@@ -48,6 +49,13 @@ void shareX(const QCPAxisRect& a, const QCPAxisRect& b)
     QObject::connect(second, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), first, qOverload<const QCPRange&>(&QCPAxis::setRange));
 }
 
+/// Of figures and name below an axis, px.
+int nameHeight(const QCPAxis& axis)
+{
+    return axis.tickLengthOut() + axis.tickLabelPadding() + QFontMetrics(axis.tickLabelFont()).height() + axis.labelPadding()
+         + QFontMetrics(axis.labelFont()).height();
+}
+
 QCPMarginGroup* marginGroup(QCustomPlot& plot)
 {
     auto* group = plot.findChild<QCPMarginGroup*>();
@@ -65,15 +73,16 @@ std::vector<QCPAxisRect*> stackAxes(QCustomPlot& plot, int count, const Theme& t
         plot.plotLayout()->addElement(static_cast<int>(rects.size()) - 1, 0, rects.back());
         shareX(*rects.front(), *rects.back());
     }
-    const QMargins heading = plot.axisRect()->minimumMargins();
+    // Equal heights: what stands above and below belongs to the layout and not to the first and the last axes.
+    const QMargins around = plot.axisRect()->minimumMargins();
+    plot.plotLayout()->setAutoMargins(QCP::msNone);
+    plot.plotLayout()->setMargins(QMargins(0, around.top() - kOverlap, 0, nameHeight(*rects.back()->axis(QCPAxis::atBottom)) + around.bottom()));
     for (QCPAxisRect* rect : rects) {
-        const bool isFirst = rect == rects.front(), isLast = rect == rects.back();
-        QMargins margins = heading;
-        margins.setTop(isFirst ? margins.top() + kCaption - 4 : kCaption);
-        if (!isLast) margins.setBottom(kGap);
-        rect->setMinimumMargins(margins);
+        rect->setAutoMargins(QCP::msLeft | QCP::msRight);
+        rect->setMinimumMargins(QMargins(around.left(), 0, around.right(), 0));
+        rect->setMargins(QMargins(0, kCaption, 0, kGap));
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, marginGroup(plot));
-        rect->axis(QCPAxis::atBottom)->setTickLabels(isLast);
+        rect->axis(QCPAxis::atBottom)->setTickLabels(rect == rects.back());
     }
     return rects;
 }
@@ -84,6 +93,8 @@ void unstackAxes(QCustomPlot& plot)
 {
     while (plot.axisRectCount() > 1) plot.plotLayout()->remove(plot.axisRect(plot.axisRectCount() - 1));
     plot.plotLayout()->simplify();
+    plot.plotLayout()->setMargins(QMargins());
+    plot.axisRect()->setAutoMargins(QCP::msAll);
     plot.xAxis->setTickLabels(true);
 }
 

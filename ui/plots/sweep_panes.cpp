@@ -188,6 +188,23 @@ void drawPane(QCPAxisRect& rect, const SweepPane& pane, const SweepCurves& curve
     drawCaption(rect, pane, color, theme);
 }
 
+void drawNow(QCPAxisRect& rect, const SweepPane& pane, const SweepCurves& curves, const Theme& theme)
+{
+    if (!curves.now) return;
+    new PaintedItem(rect.parentPlot(), [&rect, caption = pane.caption, now = *curves.now / curves.unit, theme](QPainter& painter, const QRectF&) {
+        const double x = rect.axis(QCPAxis::atBottom)->coordToPixel(now);
+        if (x < rect.left() || x > rect.right()) return;
+        const QString word = Text::tr("now");
+        const QRectF line = captionLine(rect);
+        const double wide = QFontMetricsF(uiFont(10.5)).horizontalAdvance(word);
+        const double afterCaption = line.left() + QFontMetricsF(uiFont(10.5, QFont::Medium)).horizontalAdvance(caption) + 8;
+        painter.setFont(uiFont(10.5));
+        painter.setPen(theme.textSecond);
+        const double left = std::clamp(x - wide / 2, afterCaption, std::max(afterCaption, line.right() - wide));
+        painter.drawText(QRectF(left, line.top(), wide + 2, line.height()), Qt::AlignLeft | Qt::AlignVCenter, word);
+    });
+}
+
 void drawRefused(QCPAxisRect& rect, const SweepCurves& curves, const Theme& theme)
 {
     std::vector<double> refused;

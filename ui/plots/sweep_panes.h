@@ -39,6 +39,8 @@ struct SweepCurves {
 /// Curve, requirement, present value and caption; sets range and scale of y. The range of x is left alone.
 void drawPane(QCPAxisRect& rect, const SweepPane& pane, const SweepCurves& curves, const QColor& color,
               std::optional<bool> logarithmic, const Theme& theme);
+/// The word for the dotted line at the present value, in the caption's line.
+void drawNow(QCPAxisRect& rect, const SweepPane& pane, const SweepCurves& curves, const Theme& theme);
 /// Hollow marks at the bottom of the axes where the input gives nothing.
 void drawRefused(QCPAxisRect& rect, const SweepCurves& curves, const Theme& theme);
 /// What is read at one point: its outputs, or the reason why there are none.

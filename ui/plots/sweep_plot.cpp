@@ -116,12 +116,14 @@ Result<SweptField> SweepPlot::fieldIn(const PlotContext& context) const
 QString SweepPlot::subtitle(const PlotContext& context) const
 {
     const auto field = fieldIn(context);
-    return field ? field->title() : QString();
+    if (!field) return {};
+    if (!field->now) return field->title();
+    return Text::tr("%1, now %2", "field, its value").arg(field->title(), formatQuantity(*field->now, field->row().dimension));
 }
 
 QString SweepPlot::emptySentence(const PlotContext& context) const
 {
-    if (!context.demand || !demandOf(context)) return Text::tr("Select a demand to see how it responds to an input.");
+    if (!context.demand) return demandSentence(context);    // one without a route may get one at another value
     const auto field = fieldIn(context);
     if (!field) return field.error().sentence;
     return rangeIn(context) ? QString() : Text::tr("There is no range to sweep. Choose one in the menu of this plot.");
@@ -181,6 +183,7 @@ Drawing SweepPlot::draw(QCustomPlot& plot, const PlotContext& context, const The
         drawPane(*rects[at], readout.panes[at], curves, theme.series[at], context.scales.logarithmicY, theme);
     }
     rects.back()->axis(QCPAxis::atBottom)->setLabel(nameWithUnit(field, unit.symbol));
+    drawNow(*rects.back(), readout.panes.back(), curves, theme);
     drawRefused(*rects.back(), curves, theme);
     if (!isCurrent && readout.points.empty()) drawWord(plot, Text::tr("Computing…"), theme);
     Drawing drawing;

@@ -15,6 +15,7 @@
 #include "ui/frame/verdict_bar.h"
 #include "ui/frame/welcome_page.h"
 #include "ui/inspector/field_row.h"
+#include "ui/plots/plot_view.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractButton>
@@ -243,6 +244,23 @@ private Q_SLOTS:
         row = qobject_cast<FieldRowView*>(QApplication::focusWidget()->parentWidget());
         QVERIFY(row);
         QCOMPARE(row->field().path, QStringLiteral("settings/route_factor"));
+    }
+
+    void theCommandFieldSweepsAField()
+    {
+        openExample();
+        find(QStringLiteral("sweep t2 nurem"));
+        QVERIFY2(found().front().startsWith(QStringLiteral("Sweep Memory T₂ of Nuremberg")), qPrintable(found().join(u';')));
+        QTest::keyClick(&field(), Qt::Key_Return);
+        const auto* view = qobject_cast<PlotView*>(QApplication::focusWidget());
+        QVERIFY(view && view->isVisible());
+        QCOMPARE(view->plot().id(), QStringLiteral("sweep"));
+        QTRY_VERIFY(!view->data().rows.empty());
+        QCOMPARE(view->data().columns.front(), QStringLiteral("Memory T₂ of Nuremberg, s"));
+        find(QStringLiteral("sweep route factor"));
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QCOMPARE(view->data().columns.front(), QStringLiteral("Route factor"));
+        QCOMPARE(m_window->session().undoStack().count(), 0);
     }
 
     void theCommandFieldPlacesASiteInACity()

@@ -19,7 +19,7 @@ const QString kInputKey = QStringLiteral("plots/sweep/input");
 SweepControl::SweepControl(Session& session, PlotView& view, SweepPlot& plot)
     : QObject(&view), m_session(session), m_view(view), m_plot(plot), m_suggested(new QAction(tr("&Suggested input"), this))
 {
-    auto* choose = new QAction(tr("Choose &input…"), this);
+    auto* choose = new QAction(tr("C&hoose input…"), this);
     connect(choose, &QAction::triggered, this, &SweepControl::choose);
     connect(m_suggested, &QAction::triggered, this, [this] { setInput({}); });
     view.addActions({choose, m_suggested});

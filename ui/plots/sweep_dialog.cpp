@@ -7,17 +7,25 @@
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 
 namespace bellweave::ui {
 
 namespace {
 
 constexpr std::size_t kMostRows = 200;
+constexpr int kRowHeight = 24;
+
+/// Rows that a finger or an unsteady hand can hit.
+class TallRows final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, kRowHeight}; }
+};
 
 QLineEdit* rangeField(const QString& name, QWidget* parent)
 {
@@ -41,6 +49,7 @@ SweepDialog::SweepDialog(const Network& network, const engine::Evaluation& evalu
     m_words->setClearButtonEnabled(true);
     m_words->installEventFilter(this);
     m_list->setModel(m_rows);
+    m_list->setItemDelegate(new TallRows(m_list));
     m_list->setAccessibleName(tr("Inputs found"));
     m_chosen->setWordWrap(true);
     m_problem->setWordWrap(true);
@@ -62,8 +71,8 @@ SweepDialog::SweepDialog(const Network& network, const engine::Evaluation& evalu
         if (index.isValid()) m_rows->at(index.row()).run();
     });
     for (QLineEdit* field : {m_from, m_to}) connect(field, &QLineEdit::textChanged, this, &SweepDialog::check);
-    search();
     take(present);
+    search();
     m_words->setFocus();
 }
 
@@ -87,8 +96,11 @@ void SweepDialog::search()
     const ShowField choose = [this](const ElementRef& element, const QString& path) { take(sweepInputOf(m_network, element, path)); };
     std::vector<Command> found = sweepableFields(m_network, choose, words);
     if (!words.isEmpty()) found = bestMatches(found, words, {}, kMostRows);
+    // What is chosen stands first, for a list that gets the focus takes its first row.
+    else if (const auto present = sweptField(m_network, m_evaluation, m_input))
+        found.insert(found.begin(), {{}, present->title(), {}, {}, [this, input = m_input] { take(input); }});
     m_rows->show(std::move(found));
-    if (!words.isEmpty() && m_rows->rowCount() > 0) m_list->setCurrentIndex(m_rows->index(0));
+    if (m_rows->rowCount() > 0) m_list->setCurrentIndex(m_rows->index(0));
 }
 
 /// Another field comes with its own range.

@@ -118,7 +118,8 @@ QString SweepPlot::subtitle(const PlotContext& context) const
     const auto field = fieldIn(context);
     if (!field) return {};
     if (!field->now) return field->title();
-    return Text::tr("%1, now %2", "field, its value").arg(field->title(), formatQuantity(*field->now, field->row().dimension));
+    // The value comes first, for a cut one would be another.
+    return Text::tr("now %1, %2", "value of a field, its name").arg(formatQuantity(*field->now, field->row().dimension), field->title());
 }
 
 QString SweepPlot::emptySentence(const PlotContext& context) const

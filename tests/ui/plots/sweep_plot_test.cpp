@@ -259,6 +259,9 @@ private Q_SLOTS:
         QVERIFY(accept && accept->isEnabled());
         QCOMPARE(from.text(), QStringLiteral("250 ms"));
         QVERIFY(!dialog.input().from);    // the usual range stays usual
+        QTest::keyClick(&words, Qt::Key_Tab);
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(dialog.input(), input());    // walking through the list has chosen nothing
         QTest::keyClicks(&words, QStringLiteral("t1 repeater"));
         QCOMPARE(dialog.input().path, QStringLiteral("repeater/memory/t1_s"));
         QCOMPARE(to.text(), QStringLiteral("40 s"));

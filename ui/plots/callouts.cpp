@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/callouts.h"
 
-#include "ui/plots/stacked_axes.h"
-
 #include "ui/plots/custom_plot.h"
 #include "ui/plots/free_place.h"
+#include "ui/plots/stacked_axes.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>

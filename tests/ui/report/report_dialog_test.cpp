@@ -222,7 +222,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("suffix");
         for (const char* subject : {"map", "error-budget", "rate-against-distance"})
             for (const char* suffix : {"png", "svg", "pdf"})
-                QTest::addRow("%s %s", subject, suffix) << QString::fromLatin1(subject) << QString::fromLatin1(suffix);
+                QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(subject), QLatin1String(suffix)))) << QString::fromLatin1(subject) << QString::fromLatin1(suffix);
     }
     void picturesOfMapAndPlotsAreExported()
     {

@@ -219,6 +219,7 @@ void NetworkView::setTool(ToolKind kind)
     tool().cancel();
     const bool changed = kind != m_toolKind;
     m_toolKind = kind;
+    tool().cancel();    // a tool begins afresh, also when it is chosen again
     updateCursor();
     viewport()->update();
     if (changed) Q_EMIT toolChanged(kind);

@@ -129,7 +129,7 @@ private Q_SLOTS:
 
     void keyIsMadeByTheProtocolOfTheDemand()
     {
-        Network network = aChain(2).measured(0.1, 0.99).wanting(0.8, 1_Hz);
+        Network network = aChain(1).measured(0.1, 0.99).wanting(0.8, 1_Hz);
         Evaluator kept;
         double last = std::numeric_limits<double>::infinity();
         for (const KeyProtocol protocol : {KeyProtocol::SixState, KeyProtocol::Bbm92, KeyProtocol::DeviceIndependent}) {

@@ -141,7 +141,7 @@ bool PairTool::cancel()
 {
     const bool active = m_start.isValid();
     m_startedHere = false;
-    m_isTypedDone = false;
+    m_isTypedDone = active;    // who gives up a chain goes on with the keys of tools
     setStart({});
     return active;
 }

@@ -78,6 +78,30 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n preset(s) were added to your library.</source>
+        <translation>
+            <numerusform>%n preset was added to your library.</numerusform>
+            <numerusform>%n presets were added to your library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preset(s) for your library.</source>
+        <translation>
+            <numerusform>%n preset for your library.</numerusform>
+            <numerusform>%n presets for your library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n value(s) in SI units, each with its source.</source>
+        <translation>
+            <numerusform>%1: %n value in SI units, with its source.</numerusform>
+            <numerusform>%1: %n values in SI units, each with its source.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message numerus="yes">
         <source>“%1” applied to %n element(s); values typed by hand stay.</source>
@@ -228,12 +252,32 @@
     </message>
 </context>
 <context>
+    <name>bellweave::ui::FileActions</name>
+    <message numerus="yes">
+        <source>Not read, %n part(s):</source>
+        <translation>
+            <numerusform>Not read, %n part:</numerusform>
+            <numerusform>Not read, %n parts:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bellweave::ui::GridView</name>
     <message numerus="yes">
         <source>Paste %n cell(s)</source>
         <translation>
             <numerusform>Paste %n cell</numerusform>
             <numerusform>Paste %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n part(s) cannot be imported:</source>
+        <translation>
+            <numerusform>%n part cannot be imported:</numerusform>
+            <numerusform>%n parts cannot be imported:</numerusform>
         </translation>
     </message>
 </context>

@@ -29,9 +29,10 @@ QCPAxisRect* makeRect(QCustomPlot& plot, const Theme& theme)
     auto* rect = new QCPAxisRect(&plot, true);
     rect->setLayer(QStringLiteral("background"));
     rect->setBackground(QBrush(theme.raised));
-    for (QCPAxis* axis : rect->axes()) {
-        axis->setLayer(QStringLiteral("axes"));
-        axis->grid()->setLayer(QStringLiteral("grid"));
+    // One after the other in this order, which is that of painting: `axes()` gives them in another one each time.
+    for (const QCPAxis::AxisType type : {QCPAxis::atBottom, QCPAxis::atLeft, QCPAxis::atTop, QCPAxis::atRight}) {
+        rect->axis(type)->setLayer(QStringLiteral("axes"));
+        rect->axis(type)->grid()->setLayer(QStringLiteral("grid"));
     }
     dressAxis(*rect->axis(QCPAxis::atBottom), theme);
     dressAxis(*rect->axis(QCPAxis::atLeft), theme);

@@ -15,7 +15,7 @@ const BellDiagonal kP{{0.75, 0.05, 0.12, 0.08}};
 const BellDiagonal kQ{{0.7, 0.1, 0.15, 0.05}};
 
 /// The rotation of both ends that exchanges Phi- and Psi-, as Deutsch et al. print it: the square root of X.
-Matrix squareRootOfX() { return (Matrix(2, 2) << Complex(1, 0), Complex(0, -1), Complex(0, -1), Complex(1, 0)).finished() / std::numbers::sqrt2; }
+Matrix squareRootOfX() { return matrix2(1.0, Complex(0, -1), Complex(0, -1), 1.0) / std::numbers::sqrt2; }
 
 /// The round on a density matrix of qubits A1 B1 A2 B2 (kept pair first).
 Distilled dejmpsByCircuit(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality)

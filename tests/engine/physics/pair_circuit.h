@@ -13,6 +13,16 @@ namespace bellweave::test {
 using Complex = std::complex<double>;
 using Matrix = Eigen::MatrixXcd;
 
+inline Matrix matrix2(Complex a, Complex b, Complex c, Complex d)
+{
+    Matrix result(2, 2);
+    result(0, 0) = a;
+    result(0, 1) = b;
+    result(1, 0) = c;
+    result(1, 1) = d;
+    return result;
+}
+
 /// A density matrix of a few qubits, two for each pair: a slow twin of what the engine does with weights. Qubit 2i and 2i+1
 /// are the two ends of pair i; qubit 0 is the most significant bit of an index.
 class PairCircuit {
@@ -37,8 +47,8 @@ public:
 
     void cnot(int control, int target)
     {
-        const Matrix none = (Matrix(2, 2) << 1, 0, 0, 0).finished();
-        const Matrix one = (Matrix(2, 2) << 0, 0, 0, 1).finished();
+        const Matrix none = matrix2(1, 0, 0, 0);
+        const Matrix one = matrix2(0, 0, 0, 1);
         conjugate(on(none, control) + on(one, control) * on(x(), target));
     }
 
@@ -109,15 +119,16 @@ private:
             for (Eigen::Index j = 0; j < a.cols(); ++j) result.block(i * b.rows(), j * b.cols(), b.rows(), b.cols()) = a(i, j) * b;
         return result;
     }
-    static Matrix x() { return (Matrix(2, 2) << 0, 1, 1, 0).finished(); }
-    static Matrix z() { return (Matrix(2, 2) << 1, 0, 0, -1).finished(); }
-    static Matrix hadamard() { return (Matrix(2, 2) << 1, 1, 1, -1).finished() / std::numbers::sqrt2; }
-    static Matrix projector(int bit) { return bit ? (Matrix(2, 2) << 0, 0, 0, 1).finished() : (Matrix(2, 2) << 1, 0, 0, 0).finished(); }
+    static Matrix x() { return matrix2(0, 1, 1, 0); }
+    static Matrix z() { return matrix2(1, 0, 0, -1); }
+    static Matrix hadamard() { return matrix2(1, 1, 1, -1) / std::numbers::sqrt2; }
+    static Matrix projector(int bit) { return bit ? matrix2(0, 0, 0, 1) : matrix2(1, 0, 0, 0); }
 
     /// Phi+, Phi-, Psi+, Psi- as X^x Z^z on the second half of Phi+.
     static Matrix bell(std::size_t index)
     {
-        const Matrix phi = (Matrix(4, 1) << 1, 0, 0, 1).finished() / std::numbers::sqrt2;
+        Matrix phi = Matrix::Zero(4, 1);
+        phi(0, 0) = phi(3, 0) = 1.0 / std::numbers::sqrt2;
         Matrix pauli = Matrix::Identity(2, 2);
         if (index & 1) pauli = z() * pauli;
         if (index & 2) pauli = x() * pauli;

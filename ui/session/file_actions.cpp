@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/file_actions.h"
 
-#include "model/network/presets.h"
 #include "model/format/salvage.h"
 #include "ui/session/import_source.h"
 #include "ui/session/patient_reading.h"
@@ -208,6 +207,8 @@ bool FileActions::importPath(const QString& path)
 {
     Result<ImportSource> source = readImport(path);
     if (!source) return refuse(tr("%1 was not imported").arg(QFileInfo(path).fileName()), source.error().text());
+    if (!source->design)
+        return refuse(tr("%1 was not opened").arg(QFileInfo(path).fileName()), tr("It holds hardware presets and no network. Import it to add them to the library."));
     QStringList notices = source->facts;
     for (const Skipped& skipped : source->refused) notices << tr("Left out: %1 (%2)").arg(skipped.element, skipped.why);
     begin(std::move(source->design->network));

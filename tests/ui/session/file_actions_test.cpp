@@ -207,6 +207,20 @@ private Q_SLOTS:
         QVERIFY(!m_prompter.notices.isEmpty());
     }
 
+    /// The content decides what a file is, whatever its name says.
+    void presetsUnderTheNameOfATopologyAreRefused()
+    {
+        QFile file(path(u"presets.graphml"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"format":"bellweave-presets","version":1,"presets":[]})");
+        file.close();
+        m_prompter.openAnswer = file.fileName();
+        const Network before = m_session->network();
+        QVERIFY(!m_files->open());
+        QVERIFY(m_session->network() == before);
+        QVERIFY2(m_prompter.complaints.join(u' ').contains(QStringLiteral("presets and no network")), qPrintable(m_prompter.complaints.join(u' ')));
+    }
+
 private:
     test::TestSettings m_settings;
 

@@ -191,6 +191,13 @@ struct Evaluation {
     std::vector<Finding> findings;   ///< structure and physics
 
     const LinkResult* find(LinkId id) const { return links.find(id); }
+    /// The length of a link that stands for one that is not typed; none for other elements and where none is known.
+    std::optional<Length> derivedLength(const ElementRef& element) const
+    {
+        const auto* id = std::get_if<LinkId>(&element);
+        const LinkResult* link = id ? find(*id) : nullptr;
+        return link && link->length > Length() ? std::optional(link->length) : std::nullopt;
+    }
     const DemandResult* find(DemandId id) const { return demands.find(id); }
 };
 

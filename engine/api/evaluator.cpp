@@ -42,9 +42,7 @@ std::set<LinkId> builtHosts(const Network& network, const StationGraph& graph)
     if (down.isEmpty()) return hosts;
     Network whole = network;
     applyPatch(whole, setDown(network, down, false));
-    StationGraph all;
-    all.update(whole);
-    hosts.merge(all.hostingLinks());
+    hosts.merge(StationGraph::hostingLinks(whole));
     return hosts;
 }
 

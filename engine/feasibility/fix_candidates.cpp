@@ -100,10 +100,9 @@ public:
 private:
     void add(FixCandidate candidate, const QString& sentence)
     {
-        const auto isSame = [&](const FixCandidate& known) { return known.network == candidate.network; };
-        if (candidate.network == m_network || std::any_of(m_found.begin(), m_found.end(), isSame)) return;
+        if (candidate.network == m_network) return;
         candidate.sentence = sentence;
-        m_found.push_back(std::move(candidate));
+        addIfNew(m_found, std::move(candidate));
     }
 
     /// Says what changes at the sites that do change.
@@ -302,6 +301,12 @@ private:
 };
 
 } // namespace
+
+void addIfNew(std::vector<FixCandidate>& candidates, FixCandidate candidate)
+{
+    const auto isSame = [&](const FixCandidate& known) { return known.network == candidate.network; };
+    if (std::none_of(candidates.begin(), candidates.end(), isSame)) candidates.push_back(std::move(candidate));
+}
 
 std::vector<FixCandidate> fixCandidates(const Network& network, const DemandResult& result)
 {

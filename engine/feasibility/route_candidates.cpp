@@ -4,6 +4,7 @@
 #include "engine/api/evaluator.h"
 #include "engine/feasibility/way.h"
 #include "model/edit/edits.h"
+#include "model/network/element_name.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -13,15 +14,9 @@ namespace {
 
 QString translated(const char* text) { return QCoreApplication::translate("Fixes", text); }
 
-QString nameOf(const Network& network, const ElementRef& element)
-{
-    if (const auto* site = std::get_if<SiteId>(&element)) return network.sites.find(*site)->displayName();
-    return displayName(network, *network.links.find(std::get<LinkId>(element)));
-}
-
 QString returnText(const Network& network, const ElementSet& down)
 {
-    const QString name = nameOf(network, down.first());
+    const QString name = elementName(network, down.first());
     const int others = static_cast<int>(down.size()) - 1;
     if (others == 0) return translated("Bring back %1").arg(name);
     return others == 1 ? translated("Bring back %1 and one other element").arg(name)
@@ -75,7 +70,7 @@ std::optional<Way> openWay(Opening& opening, const Demand& demand)
     const auto gap = narrowestGap(opening.network(), demand.from, demand.to);
     if (!gap) return std::nullopt;
     const QString words = translated("A fiber from %1 to %2")
-                              .arg(nameOf(opening.network(), gap->first), nameOf(opening.network(), gap->second));
+                              .arg(elementName(opening.network(), gap->first), elementName(opening.network(), gap->second));
     opening.change(words, connectSites(opening.network(), gap->first, gap->second));
     return openWay(opening, demand);
 }
@@ -98,12 +93,6 @@ Opening withRepeaters(Opening opening, const Way& way, Length spacing)
     const QString words = inserted == 1 ? translated("a repeater on the way") : translated("%1 repeaters on the way").arg(inserted);
     opening.change(words, difference(opening.network(), grown));
     return opening;
-}
-
-void addIfNew(std::vector<FixCandidate>& candidates, FixCandidate candidate)
-{
-    const auto isSame = [&](const FixCandidate& known) { return known.network == candidate.network; };
-    if (std::none_of(candidates.begin(), candidates.end(), isSame)) candidates.push_back(std::move(candidate));
 }
 
 } // namespace

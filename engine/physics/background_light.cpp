@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/background_light.h"
 
-#include "engine/physics/fiber.h"
+#include "engine/physics/constants.h"
 
 #include <numbers>
 
@@ -9,7 +9,6 @@ namespace bellweave::engine {
 
 double backgroundCounts(const SkyView& view)
 {
-    constexpr double kPlanck = 6.62607015e-34;   // J s, exact
     const double solidAngle = std::numbers::pi * 0.25 * view.fieldOfView.si() * view.fieldOfView.si();
     const double area = std::numbers::pi * 0.25 * view.diameter.si() * view.diameter.si();
     const double micrometers = view.filterWidth.si() * 1e6;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/physics/constants.h"
 #include "model/base/units.h"
 
 namespace bellweave::engine {
-
-/// Vacuum speed of light in m/s, exact by definition of the meter.
-constexpr double kSpeedOfLight = 299792458.0;
 
 /// What a stretch of fiber takes from the light, term by term.
 struct FiberLoss {

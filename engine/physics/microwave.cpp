@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/microwave.h"
 
+#include "engine/physics/constants.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,8 +11,6 @@ namespace bellweave::engine {
 
 double thermalPhotons(Rate frequency, double temperature)
 {
-    constexpr double kPlanck = 6.62607015e-34;      // J s, exact
-    constexpr double kBoltzmann = 1.380649e-23;     // J/K, exact
     return temperature > 0.0 ? 1.0 / std::expm1(kPlanck * frequency.si() / (kBoltzmann * temperature)) : 0.0;
 }
 

@@ -87,7 +87,7 @@ bool StationGraph::hasSameStructure(const Network& network) const
     return true;
 }
 
-void StationGraph::rebuild(const Network& network)
+void StationGraph::fold(const Network& network)
 {
     *this = StationGraph();
     m_network = network;
@@ -104,6 +104,11 @@ void StationGraph::rebuild(const Network& network)
     }
     addDirectEdges();
     addFoldedEdges();
+}
+
+void StationGraph::rebuild(const Network& network)
+{
+    fold(network);
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
         refresh(m_edges[i]);
         for (const LinkId link : m_edges[i].links) m_edgesOfLink[link].push_back(i);
@@ -217,6 +222,13 @@ std::set<LinkId> StationGraph::hostingLinks() const
         if (const auto* link = std::get_if<LinkId>(&herald)) hosting.insert(*link);
     }
     return hosting;
+}
+
+std::set<LinkId> StationGraph::hostingLinks(const Network& network)
+{
+    StationGraph graph;
+    graph.fold(network);
+    return graph.hostingLinks();
 }
 
 ElementRef StationGraph::heraldOf(std::size_t edge) const

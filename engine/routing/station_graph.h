@@ -50,6 +50,8 @@ public:
     const std::vector<std::optional<Length>>& lengths() const { return m_lengths; }
     /// Links whose own heralding station is in use, in table order: no site on the way heralds.
     std::set<LinkId> hostingLinks() const;
+    /// The same of any network, without the physics of its links.
+    static std::set<LinkId> hostingLinks(const Network& network);
     /// What heralds for an edge: a site or a fiber's own station; none for a measured link.
     ElementRef heraldOf(std::size_t edge) const;
     /// The edges a link is part of; none for a link that no chain can use.
@@ -61,6 +63,8 @@ public:
 private:
     bool hasSameStructure(const Network& network) const;
     void rebuild(const Network& network);
+    /// Stations and edges, without what they do.
+    void fold(const Network& network);
     void addDirectEdges();
     void addFoldedEdges();
     using PassiveLinks = std::unordered_map<SiteId, std::vector<const Link*>>;

@@ -163,10 +163,6 @@ private:
     std::optional<Error> m_error;
 };
 
-} // namespace
-
-namespace {
-
 /// What can be said of a text before it is parsed.
 std::optional<Error> wrongText(const QByteArray& text, const QString& name)
 {

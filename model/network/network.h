@@ -5,9 +5,9 @@
 #include "model/network/demand.h"
 #include "model/network/link.h"
 #include "model/network/map_note.h"
+#include "model/network/map_settings.h"
 #include "model/network/site.h"
 #include "model/network/table.h"
-#include "model/network/map_settings.h"
 #include "model/study/run_settings.h"
 
 namespace bellweave {

@@ -151,11 +151,10 @@ void FieldForm::apply(FieldRowView& row, const Result<Patch>& patch, const QStri
 
 std::optional<double> FieldForm::derivedNumber(const QString& path) const
 {
-    const LinkId* link = m_subject.isSingle() ? std::get_if<LinkId>(&m_subject.first()) : nullptr;
     const auto evaluation = m_session.evaluation();
-    if (!link || !evaluation || !path.endsWith(QStringLiteral("/length_m"))) return std::nullopt;
-    const engine::LinkResult* result = evaluation->find(*link);
-    return result && result->length.si() > 0.0 ? std::optional(result->length.si()) : std::nullopt;
+    if (!m_subject.isSingle() || !evaluation || !path.endsWith(QStringLiteral("/length_m"))) return std::nullopt;
+    const auto length = evaluation->derivedLength(m_subject.first());
+    return length ? std::optional(length->si()) : std::nullopt;
 }
 
 /// What is odd about a valid value, from the engine's newest numbers; empty when nothing is.

@@ -74,13 +74,19 @@ QString equipmentOf(const Network& network, SiteId id)
     return QStringLiteral("%1%2%3").arg(site->processor.has_value()).arg(site->repeater.has_value()).arg(site->station.has_value());
 }
 
+/// The path under which an element holds the field.
+QString ownPath(const Network& network, const ElementRef& element, const QString& path)
+{
+    const QString other = counterpart(path);
+    return other == path || fieldValue(network, element, path) ? path : other;
+}
+
 template<typename Edit>
 Result<Patch> mergedEdit(const Network& network, const Subject& subject, const QString& path, Edit edit)
 {
     Patch all;
     for (const ElementRef& element : subject.elements) {
-        const QString own = fieldValue(network, element, path) ? path : counterpart(path);
-        const Result<Patch> patch = edit(element, own);
+        const Result<Patch> patch = edit(element, ownPath(network, element, path));
         if (!patch) return patch.error();
         all.append(*patch);    // every element once
     }

@@ -259,12 +259,17 @@ void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QCo
                    .side = Qt::AlignLeft | Qt::AlignTop, .reach = kAlongLine});
 }
 
-void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side)
+void drawDot(QCPAxis& x, QCPAxis& y, QPointF at, const QColor& color)
 {
-    QCPGraph* dot = plot.addGraph();
+    QCPGraph* dot = x.parentPlot()->addGraph(&x, &y);
     dot->addData(at.x(), at.y());
     dot->setLineStyle(QCPGraph::lsNone);
     dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, 7));
+}
+
+void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side)
+{
+    drawDot(*plot.xAxis, *plot.yAxis, at, color);
     if (word.isEmpty()) return;
     addWord(plot, {.text = word, .color = color, .font = uiFont(11, QFont::DemiBold), .rank = WordRank::Value,
                    .at = placeInPlot(at.x(), at.y()), .side = side, .reach = kAroundDot, .isTied = true});

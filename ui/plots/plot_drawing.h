@@ -40,6 +40,8 @@ void labelAxes(QCustomPlot& plot, const QString& x, const QString& y);
 void setLogarithmic(QCPAxis& axis, bool logarithmic);
 /// A dashed line across the plot at y with a word beside it, at its left end where that is free.
 void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QColor& color);
+/// A filled dot between two axes.
+void drawDot(QCPAxis& x, QCPAxis& y, QPointF at, const QColor& color);
 /// A filled dot with a word, if any, whose corner `side` is at the dot where that place is free.
 void drawDot(QCustomPlot& plot, QPointF at, const QString& word, const QColor& color, Qt::Alignment side);
 

@@ -124,13 +124,7 @@ QImage plotImage(const Plot& plot, const PlotContext& context, const Theme& them
 
 void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, const Theme& theme, QSize size)
 {
-    // The plot draws with a painter class of its own, so it is recorded first.
-    QPicture picture;
-    QCPPainter recorder(&picture);
-    recorder.setMode(QCPPainter::pmVectorized);
-    drawnPlot(plot, context, theme, size)->toPainter(&recorder, size.width(), size.height());
-    recorder.end();
-    painter.drawPicture(QPointF(), picture);
+    paintPlot(painter, plot, context, PlotLook(), theme, size);
 }
 
 void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, const PlotLook& look, const Theme& theme, QSize size)
@@ -142,6 +136,7 @@ void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, 
         drawn.xAxis->setRange(look.zoom->left, look.zoom->right);
         drawn.yAxis->setRange(look.zoom->bottom, look.zoom->top);
     }
+    // The plot draws with a painter class of its own, so it is recorded first.
     QPicture picture;
     QCPPainter recorder(&picture);
     recorder.setMode(QCPPainter::pmVectorized);
@@ -152,7 +147,7 @@ void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, 
         if (auto callout = calloutOf(drawn, size, drawing, place)) pins.push_back(std::move(*callout));
     }
     const std::vector<QRectF> cards = pinCards(pins, size);
-    recorder.setFont(uiFont(11));
+    if (!pins.empty()) recorder.setFont(uiFont(11));
     for (std::size_t at = 0; at < pins.size(); ++at) paintCallout(recorder, pins[at], cards[at], true);
     recorder.end();
     painter.drawPicture(QPointF(), picture);

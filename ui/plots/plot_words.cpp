@@ -83,6 +83,8 @@ private:
         const double wide = word.reach.width() + size.width() + kWordGap, high = word.reach.height() + size.height() + kWordGap;
         const QRectF inReach(at.x() - wide, at.y() - high, 2 * wide, 2 * high);
         const QRectF field = (word.field ? word.field(*mParentPlot) & axes : axes) & inReach;
+        // Nothing is better than the wanted place, and most words get it: the others are only made when it is taken.
+        if (field.contains(wanted) && isFree(wanted, tieOf(word, wanted, at))) return wanted;
         for (const QRectF& box : placesFor(wanted, at, field))
             if (isFree(box, tieOf(word, box, at))) return box;
         return std::nullopt;

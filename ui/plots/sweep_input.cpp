@@ -44,9 +44,8 @@ std::optional<ElementRef> elementOf(const Network& network, const SweepInput& in
 /// What the engine takes for a length that is not typed.
 std::optional<double> derivedValue(const engine::Evaluation& evaluation, const ElementRef& element, const FieldPlace& place)
 {
-    const auto* id = std::get_if<LinkId>(&element);
-    const engine::LinkResult* link = id ? evaluation.find(*id) : nullptr;
-    return link && place.row->path == u"length_m" && link->length.si() > 0.0 ? std::optional(link->length.si()) : std::nullopt;
+    const auto length = place.row->path == u"length_m" ? evaluation.derivedLength(element) : std::nullopt;
+    return length ? std::optional(length->si()) : std::nullopt;
 }
 
 QString coherencePath(const Site* site)

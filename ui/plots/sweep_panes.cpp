@@ -110,11 +110,7 @@ QCPGraph* addCurve(QCPAxisRect& rect, const SweepPane& pane, const std::vector<S
 
 void addDot(QCPAxisRect& rect, double x, double y, const QColor& color)
 {
-    if (!std::isfinite(y)) return;
-    QCPGraph* dot = rect.parentPlot()->addGraph(rect.axis(QCPAxis::atBottom), rect.axis(QCPAxis::atLeft));
-    dot->addData(x, y);
-    dot->setLineStyle(QCPGraph::lsNone);
-    dot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, color, 7));
+    if (std::isfinite(y)) drawDot(*rect.axis(QCPAxis::atBottom), *rect.axis(QCPAxis::atLeft), {x, y}, color);
 }
 
 /// In coordinates of these axes and never outside them.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/route_candidates.h"
 
-#include "engine/api/evaluator.h"
 #include "engine/feasibility/way.h"
 #include "tests/support/build_network.h"
+#include "tests/support/evaluate_with_fixes.h"
 
 #include <QTest>
 
@@ -12,15 +12,6 @@ using namespace bellweave::engine;
 using namespace bellweave::test;
 
 namespace {
-
-Evaluation withFixes(const Network& network)
-{
-    Evaluator evaluator;
-    Evaluation result = evaluator.evaluate(network);
-    Evaluator trials;
-    searchFixes(network, result, trials, {});
-    return result;
-}
 
 Network feasibleChain()
 {

@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/verdict.h"
 
-#include "engine/api/evaluator.h"
 #include "tests/support/build_network.h"
+#include "tests/support/evaluate_with_fixes.h"
 
 #include <QTest>
 
 using namespace bellweave;
 using namespace bellweave::engine;
 using namespace bellweave::test;
-
-namespace {
-
-Evaluation withFixes(const Network& network)
-{
-    Evaluator evaluator;
-    Evaluation result = evaluator.evaluate(network);
-    searchFixes(network, result, evaluator, {});
-    return result;
-}
-
-} // namespace
 
 class VerdictTest : public QObject {
     Q_OBJECT

@@ -27,6 +27,10 @@ inline Matrix matrix2(Complex a, Complex b, Complex c, Complex d)
 /// are the two ends of pair i; qubit 0 is the most significant bit of an index.
 class PairCircuit {
 public:
+    static Matrix x() { return matrix2(0, 1, 1, 0); }
+    static Matrix z() { return matrix2(1, 0, 0, -1); }
+    static Matrix hadamard() { return matrix2(1, 1, 1, -1) / std::numbers::sqrt2; }
+
     explicit PairCircuit(const std::vector<engine::BellDiagonal>& pairs) : m_qubits(2 * static_cast<int>(pairs.size()))
     {
         m_rho = Matrix::Identity(1, 1);
@@ -86,6 +90,20 @@ public:
         m_rho = ((1 - flip) * one * m_rho * one + flip * zero * m_rho * zero).eval();
     }
 
+    /// Reads a qubit out, with this chance wrongly, and does the gate on another one when it read 1.
+    void readAndCorrect(int qubit, double flip, const Matrix& gate, int corrected)
+    {
+        const Matrix correction = on(gate, corrected);
+        Matrix sum = Matrix::Zero(m_rho.rows(), m_rho.cols());
+        for (int truth = 0; truth < 2; ++truth) {
+            const Matrix project = on(projector(truth), qubit);
+            const Matrix found = project * m_rho * project;
+            const double ofOne = truth ? 1 - flip : flip;
+            sum += ofOne * correction * found * correction.adjoint() + (1 - ofOne) * found;
+        }
+        m_rho = sum;
+    }
+
     /// The normalized state of the first pair, all others traced out.
     Matrix firstPair() const
     {
@@ -98,18 +116,14 @@ public:
 
     double trace() const { return m_rho.trace().real(); }
 
-    /// Weights of a pair of the normalized state, the others traced out.
-    engine::BellDiagonal pair(int index) const
+    /// Weights of the normalized state of two qubits, the others traced out, by what their correlations say.
+    engine::BellDiagonal weightsOf(int first, int second) const
     {
-        engine::BellDiagonal result;
-        for (std::size_t i = 0; i < 4; ++i) {
-            const Matrix state = bell(i) * bell(i).adjoint();
-            const int before = 2 * index, after = m_qubits - 2 * index - 2;
-            const Matrix whole = product(product(Matrix::Identity(1 << before, 1 << before), state), Matrix::Identity(1 << after, 1 << after));
-            result.weights[i] = (whole * m_rho).trace().real() / trace();
-        }
-        return result;
+        const auto correlation = [&](const Matrix& pauli) { return (on(pauli, first) * on(pauli, second) * m_rho).trace().real() / trace(); };
+        const double xx = correlation(x()), yy = correlation(y()), zz = correlation(z());
+        return {{0.25 * (1 + zz + xx - yy), 0.25 * (1 + zz - xx + yy), 0.25 * (1 - zz + xx + yy), 0.25 * (1 - zz - xx - yy)}};
     }
+    engine::BellDiagonal pair(int index) const { return weightsOf(2 * index, 2 * index + 1); }
 
 private:
     static Matrix product(const Matrix& a, const Matrix& b)
@@ -119,9 +133,7 @@ private:
             for (Eigen::Index j = 0; j < a.cols(); ++j) result.block(i * b.rows(), j * b.cols(), b.rows(), b.cols()) = a(i, j) * b;
         return result;
     }
-    static Matrix x() { return matrix2(0, 1, 1, 0); }
-    static Matrix z() { return matrix2(1, 0, 0, -1); }
-    static Matrix hadamard() { return matrix2(1, 1, 1, -1) / std::numbers::sqrt2; }
+    static Matrix y() { return matrix2(0, Complex(0, -1), Complex(0, 1), 0); }
     static Matrix projector(int bit) { return bit ? matrix2(0, 0, 0, 1) : matrix2(1, 0, 0, 0); }
 
     /// Phi+, Phi-, Psi+, Psi- as X^x Z^z on the second half of Phi+.

@@ -1,79 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/swap.h"
+
+#include "tests/engine/physics/pair_circuit.h"
 #include "tests/support/printed_figure.h"
 
-#include <Eigen/Dense>
 #include <QTest>
-#include <numbers>
 #include <random>
-#include <unsupported/Eigen/KroneckerProduct>
 
 using namespace bellweave::engine;
+using bellweave::test::PairCircuit;
 
 namespace {
-
-using Matrix = Eigen::MatrixXd;
-
-Matrix x() { return (Eigen::Matrix2d() << 0, 1, 1, 0).finished(); }
-Matrix z() { return (Eigen::Matrix2d() << 1, 0, 0, -1).finished(); }
-Matrix one(int dimension = 2) { return Matrix::Identity(dimension, dimension); }
-Matrix with(const Matrix& a, const Matrix& b) { return Eigen::kroneckerProduct(a, b).eval(); }
-
-/// Phi+, Phi-, Psi+, Psi- as X^x Z^z on the second half of Phi+.
-Eigen::Vector4d bell(std::size_t index)
-{
-    const Eigen::Vector4d phi = Eigen::Vector4d(1, 0, 0, 1) / std::numbers::sqrt2;
-    const Matrix pauli = (index & 2 ? x() : one()) * (index & 1 ? z() : one());
-    return with(one(), pauli) * phi;
-}
-
-Matrix density(const BellDiagonal& state)
-{
-    Matrix rho = Matrix::Zero(4, 4);
-    for (std::size_t i = 0; i < 4; ++i) rho += state.weights[i] * bell(i) * bell(i).transpose();
-    return rho;
-}
-
-/// (1 - p) of the state of the middle two qubits replaced by the mixed one.
-Matrix depolarizedMiddle(const Matrix& rho, double quality)
-{
-    Matrix mixed = Matrix::Zero(16, 16);
-    for (const Matrix& a : {one(), x(), z(), Matrix(x() * z())})
-        for (const Matrix& b : {one(), x(), z(), Matrix(x() * z())}) {
-            const Matrix pauli = with(with(one(), a), with(b, one()));
-            mixed += pauli * rho * pauli.transpose() / 16.0;
-        }
-    return quality * rho + (1.0 - quality) * mixed;
-}
 
 /// Qubits A, B, B', C: CNOT from B to B', Hadamard on B, both read out with flips, correction on C.
 BellDiagonal swappedByCircuit(const BellDiagonal& p, const BellDiagonal& q, const SwapQuality& quality)
 {
-    const Matrix cnot = (Eigen::Matrix4d() << 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0).finished();
-    const Matrix hadamard = (Eigen::Matrix2d() << 1, 1, 1, -1).finished() / std::numbers::sqrt2;
-    const Matrix gate = with(with(one(), cnot), one());
-    const Matrix basis = with(with(one(), hadamard), one(4));
-    Matrix rho = with(density(p), density(q));
-    rho = depolarizedMiddle(gate * rho * gate.transpose(), quality.gateQuality);
-    rho = basis * rho * basis.transpose();
-
-    Matrix ends = Matrix::Zero(4, 4);
-    for (int truth = 0; truth < 4; ++truth) {
-        Eigen::Vector4d outcome = Eigen::Vector4d::Zero();
-        outcome[truth] = 1.0;
-        const Matrix project = with(with(one(), Matrix(outcome.transpose())), one());   // 4 x 16: keeps A and C
-        for (int read = 0; read < 4; ++read) {
-            const bool phaseFlips = (truth ^ read) & 2;   // first qubit of the pair is B, the control
-            const bool bitFlips = (truth ^ read) & 1;
-            const double chance = (phaseFlips ? quality.phaseReadoutFlip : 1 - quality.phaseReadoutFlip)
-                                  * (bitFlips ? quality.bitReadoutFlip : 1 - quality.bitReadoutFlip);
-            const Matrix pauli = with(one(), Matrix((read & 2 ? z() : one()) * (read & 1 ? x() : one())));
-            ends += chance * pauli * project * rho * project.transpose() * pauli.transpose();
-        }
-    }
-    BellDiagonal result;
-    for (std::size_t i = 0; i < 4; ++i) result.weights[i] = bell(i).dot(ends * bell(i));
-    return result;
+    PairCircuit circuit({p, q});
+    circuit.cnot(1, 2);
+    circuit.depolarize(1, 2, quality.gateQuality);
+    circuit.apply(PairCircuit::hadamard(), 1);
+    circuit.readAndCorrect(1, quality.phaseReadoutFlip, PairCircuit::z(), 3);
+    circuit.readAndCorrect(2, quality.bitReadoutFlip, PairCircuit::x(), 3);
+    return circuit.weightsOf(0, 3);
 }
 
 const BellDiagonal kP{{0.75, 0.05, 0.12, 0.08}};

@@ -7,7 +7,6 @@
 #include "ui/canvas/map_view.h"
 #include "ui/canvas/world_map.h"
 
-#include <QSignalSpy>
 #include <numbers>
 #include <rapidcheck.h>
 
@@ -73,10 +72,6 @@ private Q_SLOTS:
     void whatIsBehindTheGlobeIsNotShown();
     void aMapTurnsToWhereItIsAsked();
     void zoomKeepsThePlaceUnderThePointer();
-    void turningUpwardsEndsAtThePole();
-    void aDragBeyondAPoleWaitsThereAndSaysWhy_data();
-    void aDragBeyondAPoleWaitsThereAndSaysWhy();
-    void anArrowKeyAtThePoleSaysWhyNothingTurns();
     void geodesicsAreContinuousButForTheEdge();
     void lineAcrossTheEdgeOfEqualEarthGoesOnAtTheOtherSide();
     void lineOverThePoleIsStraightOnTheGlobe();
@@ -191,64 +186,6 @@ void TurningMapsTest::zoomKeepsThePlaceUnderThePointer()
         const GeoPosition after = zoomed.projection.inverse(zoomed.camera.toMap(pointer));
         RC_ASSERT(metersBetween(place, after) < 1.0);
     }));
-}
-
-void TurningMapsTest::turningUpwardsEndsAtThePole()
-{
-    MapView view = MapView{Projection(ProjectionKind::Globe, {80, 10}), Camera()}.settled();
-    for (int i = 0; i < 50; ++i) view = MapView{view.projection, view.camera.panned({0, 20})}.settled();
-    QCOMPARE(view.projection.middle(), (GeoPosition{90, 10}));
-    QCOMPARE(view.camera.center, QPointF(0, 0));
-}
-
-void TurningMapsTest::aDragBeyondAPoleWaitsThereAndSaysWhy_data()
-{
-    QTest::addColumn<double>("pole");
-    QTest::newRow("north") << 90.0;
-    QTest::newRow("south") << -90.0;
-}
-
-void TurningMapsTest::aDragBeyondAPoleWaitsThereAndSaysWhy()
-{
-    QFETCH(double, pole);
-    Canvas canvas;
-    canvas.view.setProjection(ProjectionKind::Globe);
-    canvas.view.centerOn({pole * 8 / 9, 10});
-    canvas.view.setTool(ToolKind::Pan);
-    QSignalSpy noticed(&canvas.session, &Session::noticed);
-    const auto middle = [&] { return canvas.view.networkScene().projection().middle(); };
-    const int way = pole > 0 ? 1 : -1;
-    const int toPole = qRound(10 * canvas.view.camera().scale);
-    const QPoint start(500, 350);
-    canvas.press(start);
-    canvas.moveTo(start + QPoint(0, way * (toPole + 10)));
-    QCOMPARE(middle().latitude, pole);
-    QCOMPARE(noticed.count(), 0);    // a slip of the hand needs no words
-    canvas.moveTo(start + QPoint(0, way * (toPole + 200)));
-    canvas.moveTo(start + QPoint(0, way * (toPole + 300)));
-    QCOMPARE(middle(), (GeoPosition{pole, middle().longitude}));
-    QCOMPARE(noticed.count(), 1);
-    canvas.moveTo(start + QPoint(0, way * (toPole + 20)));
-    QCOMPARE(middle().latitude, pole);    // not before the pointer is where the globe stopped
-    canvas.moveTo(start);
-    QVERIFY(std::abs(middle().latitude - pole * 8 / 9) < 1e-6);    // held where it was taken
-    canvas.release(start);
-    QCOMPARE(canvas.session.undoStack().count(), 0);
-}
-
-void TurningMapsTest::anArrowKeyAtThePoleSaysWhyNothingTurns()
-{
-    Canvas canvas;
-    canvas.view.setProjection(ProjectionKind::Globe);
-    canvas.view.centerOn({89.9, 0});
-    QSignalSpy noticed(&canvas.session, &Session::noticed);
-    canvas.key(Qt::Key_Up);
-    QCOMPARE(canvas.view.networkScene().projection().middle().latitude, 90.0);
-    QCOMPARE(noticed.count(), 0);
-    canvas.key(Qt::Key_Up);
-    QCOMPARE(noticed.count(), 1);
-    canvas.key(Qt::Key_Down);
-    QVERIFY(canvas.view.networkScene().projection().middle().latitude < 90.0);
 }
 
 void TurningMapsTest::geodesicsAreContinuousButForTheEdge()

@@ -19,69 +19,89 @@ MoneyPerYear electricity(const CostTable& costs, Power power)
     return MoneyPerYear::fromSi(power.si() / 1000.0 * kHoursPerYear * costs.powerUsageEffectiveness * costs.electricity.si());
 }
 
+/// How many of what is paid for, and how many of average price that equals.
+struct Tally {
+    int count = 0;
+    double priced = 0.0;    // sum of the cost factors
+
+    void add(double costFactor)
+    {
+        ++count;
+        priced += costFactor;
+    }
+};
+
 /// A station costs its price, power and maintenance; every site that holds one also needs room.
-CostPart stations(const CostTable& costs, const QString& label, int count, Money price, Power power)
+CostPart stations(const CostTable& costs, const QString& label, const Tally& tally, Money price, Power power)
 {
-    CostPart part{label, count, count * price, {}, count * costs.powerUsageEffectiveness * power};
-    part.opex = electricity(costs, count * power) + MoneyPerYear::fromSi(costs.maintenanceFraction * part.capex.si());
+    CostPart part{label, tally.count, tally.priced * price, {}, tally.count * costs.powerUsageEffectiveness * power};
+    part.opex = electricity(costs, tally.count * power) + MoneyPerYear::fromSi(costs.maintenanceFraction * part.capex.si());
     return part;
 }
 
-/// How many of what is paid for.
-struct Counts {
-    int processors = 0;
-    int repeaters = 0;
-    int midpoints = 0;    // heralding stations, at sites and inside fibers
-    int rooms = 0;        // places that need room, power and access
+struct Tallies {
+    Tally processors, repeaters;
+    Tally midpoints;      // heralding stations, at sites and inside fibers
+    Tally rooms;          // places that need room, power and access
     int upgradedSites = 0;
     double upgrades = 0.0;
+
+    void addUpgrades(double upgradesHere, double costFactor)
+    {
+        upgradedSites += upgradesHere > 0.0;
+        upgrades += costFactor * upgradesHere;
+    }
 };
 
-void addUpgrades(Counts& counts, double upgrades)
+void addHostingLink(Tallies& tallies, const Link& link)
 {
-    counts.upgradedSites += upgrades > 0.0;
-    counts.upgrades += upgrades;
+    tallies.midpoints.add(link.costFactor);
+    tallies.rooms.add(link.costFactor);
+    tallies.addUpgrades(detectorUpgrades(std::get<FiberLink>(link.kind).station), link.costFactor);
 }
 
-Counts countStations(const Network& network, const std::set<LinkId>& hosting)
+void addSite(Tallies& tallies, const Site& site)
 {
-    Counts counts;
-    counts.midpoints = counts.rooms = static_cast<int>(hosting.size());
-    for (const LinkId link : hosting)
-        addUpgrades(counts, detectorUpgrades(std::get<FiberLink>(network.links.find(link)->kind).station));
-    for (const Site& site : network.sites) {
-        counts.processors += site.processor.has_value();
-        counts.repeaters += site.repeater.has_value();
-        counts.midpoints += site.station.has_value();
-        counts.rooms += roleOf(site) != SiteRole::Junction;
-        double upgrades = site.station ? detectorUpgrades(*site.station) : 0.0;
-        if (site.processor) upgrades += hardwareUpgrades(site.processor->hardware);
-        if (site.repeater) upgrades += hardwareUpgrades(site.repeater->hardware);
-        addUpgrades(counts, upgrades);
-    }
-    return counts;
+    if (site.processor) tallies.processors.add(site.costFactor);
+    if (site.repeater) tallies.repeaters.add(site.costFactor);
+    if (site.station) tallies.midpoints.add(site.costFactor);
+    if (roleOf(site) != SiteRole::Junction) tallies.rooms.add(site.costFactor);
+    double upgrades = site.station ? detectorUpgrades(*site.station) : 0.0;
+    if (site.processor) upgrades += hardwareUpgrades(site.processor->hardware);
+    if (site.repeater) upgrades += hardwareUpgrades(site.repeater->hardware);
+    tallies.addUpgrades(upgrades, site.costFactor);
+}
+
+Tallies tallyStations(const Network& network, const std::set<LinkId>& hosting)
+{
+    Tallies tallies;
+    for (const LinkId link : hosting) addHostingLink(tallies, *network.links.find(link));
+    for (const Site& site : network.sites) addSite(tallies, site);
+    return tallies;
 }
 
 /// What is better than the presets' prices buy; maintenance like all that is bought.
-CostPart upgrades(const CostTable& costs, const Counts& counts)
+CostPart upgrades(const CostTable& costs, const Tallies& tallies)
 {
-    CostPart part{translated("Hardware upgrades"), counts.upgradedSites, counts.upgrades * costs.hardwareUpgrade, {}, {}};
+    CostPart part{translated("Hardware upgrades"), tallies.upgradedSites, tallies.upgrades * costs.hardwareUpgrade, {}, {}};
     part.opex = MoneyPerYear::fromSi(costs.maintenanceFraction * part.capex.si());
     return part;
 }
 
-CostPart rooms(const CostTable& costs, int count)
+CostPart rooms(const CostTable& costs, const Tally& tally)
 {
-    return {translated("Site rooms"), count, count * costs.newSite, count * costs.newSiteYearly, {}};
+    return {translated("Site rooms"), tally.count, tally.priced * costs.newSite, tally.priced * costs.newSiteYearly, {}};
 }
 
-CostPart fibers(const CostTable& costs, const std::vector<std::optional<Length>>& lengths)
+CostPart fibers(const Network& network, const std::vector<std::optional<Length>>& lengths)
 {
     CostPart part{translated("Fiber lease"), 0, {}, {}, {}};
-    for (const auto& length : lengths) {
+    std::size_t row = 0;
+    for (const Link& link : network.links) {
+        const auto& length = lengths[row++];
         if (!length) continue;
         ++part.count;
-        part.opex += MoneyPerYear::fromSi(costs.fiberLease.si() * length->si());
+        part.opex += fiberLease(network.general().costs, link, *length);
     }
     return part;
 }
@@ -97,14 +117,14 @@ MoneyPerYear annuity(Money capital, double interestRate, Years lifetime)
 CostResult designCost(const Network& network, const std::vector<std::optional<Length>>& lengths, const std::set<LinkId>& hosting)
 {
     const CostTable& costs = network.general().costs;
-    const Counts counts = countStations(network, hosting);
+    const Tallies tallies = tallyStations(network, hosting);
     CostResult result;
-    result.parts = {stations(costs, translated("Processors"), counts.processors, costs.processor, costs.processorPower),
-                    stations(costs, translated("Repeaters"), counts.repeaters, costs.repeater, costs.repeaterPower),
-                    stations(costs, translated("Midpoint stations"), counts.midpoints, costs.station, costs.stationPower),
-                    rooms(costs, counts.rooms), fibers(costs, lengths)};
-    result.upgrades = counts.upgrades * costs.hardwareUpgrade;
-    if (counts.upgrades > 0.0) result.parts.insert(result.parts.begin() + 3, upgrades(costs, counts));
+    result.parts = {stations(costs, translated("Processors"), tallies.processors, costs.processor, costs.processorPower),
+                    stations(costs, translated("Repeaters"), tallies.repeaters, costs.repeater, costs.repeaterPower),
+                    stations(costs, translated("Midpoint stations"), tallies.midpoints, costs.station, costs.stationPower),
+                    rooms(costs, tallies.rooms), fibers(network, lengths)};
+    result.upgrades = tallies.upgrades * costs.hardwareUpgrade;
+    if (tallies.upgrades > 0.0) result.parts.insert(result.parts.begin() + 3, upgrades(costs, tallies));
     for (const CostPart& part : result.parts) {
         result.capex += part.capex;
         result.opex += part.opex;
@@ -113,6 +133,11 @@ CostResult designCost(const Network& network, const std::vector<std::optional<Le
     result.annuity = annuity(result.capex, costs.interestRate, costs.lifetime);
     result.total = result.annuity + result.opex;
     return result;
+}
+
+MoneyPerYear fiberLease(const CostTable& costs, const Link& link, Length length)
+{
+    return MoneyPerYear::fromSi(link.costFactor * costs.fiberLease.si() * length.si());
 }
 
 std::optional<Money> costPerEbit(const CostResult& cost, Rate delivered)

@@ -134,9 +134,9 @@ Money priceOfChange(const Patch& patch, const CostTable& costs, const CostResult
 {
     double upgrades = 0.0;
     for (const auto& change : patch.sites)
-        if (change.after) upgrades += siteUpgrades(change.before.get(), *change.after);
+        if (change.after) upgrades += change.after->costFactor * siteUpgrades(change.before.get(), *change.after);
     for (const auto& change : patch.links)
-        if (change.after) upgrades += linkUpgrades(change.before.get(), *change.after);
+        if (change.after) upgrades += change.after->costFactor * linkUpgrades(change.before.get(), *change.after);
     const Money elements = (after.capex - after.upgrades) - (before.capex - before.upgrades);
     return elements + upgrades * costs.hardwareUpgrade;
 }

@@ -65,6 +65,8 @@ Patch splitLink(const Network& network, LinkId link, SiteRole role, GeoPosition 
 Patch setDown(const Network& network, const ElementSet& elements, bool down);
 /// Sites and links that are taken out of operation.
 ElementSet elementsDown(const Network& network);
+/// Sets the cost factor of sites and links, not negative.
+Patch setCostFactor(const Network& network, const ElementSet& elements, double factor);
 /// Locks or unlocks sites and links.
 Patch setLocked(const Network& network, const ElementSet& elements, bool locked);
 /// The first element that the edit would change although it is locked; an edit that only unlocks touches none.

@@ -7,15 +7,15 @@
 namespace bellweave {
 namespace {
 
-/// Sets a flag of the chosen rows of a table; rows that hold it already are left alone.
-template<typename T, typename Ids>
-std::vector<Change<T>> withFlag(const Table<T>& table, const Ids& ids, bool T::*flag, bool value)
+/// Sets a member of the chosen rows of a table; rows that hold the value already are left alone.
+template<typename T, typename Ids, typename Value>
+std::vector<Change<T>> withValue(const Table<T>& table, const Ids& ids, Value T::*member, Value value)
 {
     std::vector<Change<T>> changes;
     for (const auto& row : table.rows()) {
-        if (!ids.contains(row->id) || (*row).*flag == value) continue;
+        if (!ids.contains(row->id) || (*row).*member == value) continue;
         T after = *row;
-        after.*flag = value;
+        after.*member = value;
         changes.push_back({row, std::make_shared<const T>(std::move(after))});
     }
     return changes;
@@ -37,8 +37,8 @@ bool touchesLocked(const Change<T>& change)
 Patch setDown(const Network& network, const ElementSet& elements, bool down)
 {
     Patch patch;
-    patch.sites = withFlag(network.sites, elements.sites, &Site::down, down);
-    patch.links = withFlag(network.links, elements.links, &Link::down, down);
+    patch.sites = withValue(network.sites, elements.sites, &Site::down, down);
+    patch.links = withValue(network.links, elements.links, &Link::down, down);
     return patch;
 }
 
@@ -52,11 +52,19 @@ ElementSet elementsDown(const Network& network)
     return down;
 }
 
+Patch setCostFactor(const Network& network, const ElementSet& elements, double factor)
+{
+    Patch patch;
+    patch.sites = withValue(network.sites, elements.sites, &Site::costFactor, factor);
+    patch.links = withValue(network.links, elements.links, &Link::costFactor, factor);
+    return patch;
+}
+
 Patch setLocked(const Network& network, const ElementSet& elements, bool locked)
 {
     Patch patch;
-    patch.sites = withFlag(network.sites, elements.sites, &Site::locked, locked);
-    patch.links = withFlag(network.links, elements.links, &Link::locked, locked);
+    patch.sites = withValue(network.sites, elements.sites, &Site::locked, locked);
+    patch.links = withValue(network.links, elements.links, &Link::locked, locked);
     return patch;
 }
 

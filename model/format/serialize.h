@@ -84,8 +84,8 @@ void serialize(Archive& ar, Site& value, unsigned)
     identity(ar, value);
     unknownFields(ar, value.extras);
     ar & make_nvp("name", value.name) & make_nvp("position", value.position) & make_nvp("processor", value.processor)
-        & make_nvp("repeater", value.repeater) & make_nvp("station", value.station) & make_nvp("down", value.down)
-        & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
+        & make_nvp("repeater", value.repeater) & make_nvp("station", value.station)
+        & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
 }
 
 template<typename Archive>
@@ -114,7 +114,7 @@ void serialize(Archive& ar, Link& value, unsigned)
     requiredKeys(ar, {"from", "to"});
     ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to);
     alternatives(ar, value.kind, {"fiber", "measured"});
-    ar & make_nvp("bends_deg", value.bends) & make_nvp("down", value.down) & make_nvp("locked", value.locked)
+    ar & make_nvp("bends_deg", value.bends) & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked)
         & make_nvp("notes", value.notes);
 }
 

@@ -94,7 +94,11 @@ CatalogRows::Rows CatalogRows::identity()
 
 CatalogRows::Rows CatalogRows::states(const QString& element)
 {
-    return {{.path = QStringLiteral("down"), .label = tr("Taken down"), .type = FieldType::Toggle,
+    return {{.path = QStringLiteral("cost_factor"), .label = tr("Cost factor"), .minimum = 0.0, .maximum = 1000.0,
+             .rangeMessage = tr("A cost factor is not negative and at most 1 000."),
+             .help = tr("Times what the %1 costs to buy, build, rent and maintain, for a place that is dearer or cheaper than the price table's; electricity apart. 0: already paid.").arg(element),
+             .formula = QStringLiteral("C = f · C_table"), .source = QStringLiteral("Assumption of the designer")},
+            {.path = QStringLiteral("down"), .label = tr("Taken down"), .type = FieldType::Toggle,
              .help = tr("Out of operation: the %1 is there and costs what it costs, but no route uses it.").arg(element)},
             {.path = QStringLiteral("locked"), .label = tr("Locked"), .type = FieldType::Toggle,
              .help = tr("Keeps the %1 from being moved, edited or removed until it is unlocked.").arg(element)}};

@@ -22,7 +22,7 @@ private:
     static Rows joined(std::initializer_list<Rows> parts);
     static Rows identity();
     static FieldRow notes();
-    /// Taken down and locked, of a site or link.
+    /// Cost factor, taken down and locked, of a site or link.
     static Rows states(const QString& element);
     static Rows position();
     static FieldRow end(const QString& path, const QString& label);

@@ -43,6 +43,7 @@ struct Link {
     SiteId to;
     LinkKind kind;
     std::vector<GeoPosition> bends;         ///< where the route bends, from `from` to `to`; geodesics in between
+    double costFactor = 1.0;                ///< times what it costs to buy, build, rent and maintain; electricity apart
     bool down = false;                      ///< taken out of operation: it is there and costs, but nothing uses it
     bool locked = false;                    ///< kept from every change but unlocking
     QString notes;

@@ -47,6 +47,7 @@ struct Site {
     std::optional<Processor> processor;
     std::optional<Repeater> repeater;
     std::optional<HeraldStation> station;
+    double costFactor = 1.0;                ///< times what it costs to buy, build, rent and maintain; electricity apart
     bool down = false;                      ///< taken out of operation: it is there and costs, but nothing uses it
     bool locked = false;                    ///< kept from every change but unlocking
     QString notes;

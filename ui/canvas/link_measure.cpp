@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/link_measure.h"
 
+#include "engine/economics/cost.h"
 #include "ui/style/theme.h"
 
 #include <QCoreApplication>
@@ -13,13 +14,21 @@ class Canvas {
     Q_DECLARE_TR_FUNCTIONS(Canvas)
 };
 
-std::optional<double> valueOf(LinkMeasure measure, const engine::LinkResult& link, const CostTable& costs)
+/// k€ a year; none for a link that is gone since.
+std::optional<double> leaseOf(const Network& network, const engine::LinkResult& result)
+{
+    const Link* link = network.links.find(result.id);
+    if (!link) return std::nullopt;
+    return engine::fiberLease(network.general().costs, *link, result.length).si() / 1e3;
+}
+
+std::optional<double> valueOf(LinkMeasure measure, const Network& network, const engine::LinkResult& link)
 {
     switch (measure) {
     case LinkMeasure::Fidelity: return link.available ? std::optional(link.state.fidelity()) : std::nullopt;
     case LinkMeasure::Rate: return link.available ? std::optional(link.rate.si()) : std::nullopt;
     case LinkMeasure::Loss: return link.loss ? std::optional(link.loss->si()) : std::nullopt;
-    case LinkMeasure::Cost: return costs.fiberLease.si() * link.length.si() / 1e3;
+    case LinkMeasure::Cost: return leaseOf(network, link);
     case LinkMeasure::Margin: return std::nullopt;
     }
     Q_UNREACHABLE();
@@ -74,7 +83,7 @@ std::map<LinkId, double> linkValues(LinkMeasure measure, const Network& network,
     if (measure == LinkMeasure::Margin) return margins(network, evaluation);
     std::map<LinkId, double> values;
     for (const engine::LinkResult& link : evaluation.links)
-        if (const auto value = valueOf(measure, link, network.general().costs)) values.emplace_hint(values.end(), link.id, *value);
+        if (const auto value = valueOf(measure, network, link)) values.emplace_hint(values.end(), link.id, *value);
     return values;
 }
 

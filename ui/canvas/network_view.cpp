@@ -15,6 +15,7 @@
 #include "ui/canvas/tools/pair_tool.h"
 #include "ui/canvas/tools/pan_tool.h"
 #include "ui/canvas/tools/place_tool.h"
+#include "ui/canvas/tools/region_tool.h"
 #include "ui/canvas/tools/repeater_tool.h"
 #include "ui/canvas/tools/select_tool.h"
 #include "ui/canvas/zoom_control.h"
@@ -50,7 +51,8 @@ NetworkView::NetworkView(Session& session, QWidget* parent)
     : QAbstractScrollArea(parent), m_session(session), m_scene(std::make_unique<NetworkScene>(session.network())),
       m_tools{std::make_unique<SelectTool>(*this), std::make_unique<PanTool>(*this), std::make_unique<PlaceTool>(*this),
               std::make_unique<ConnectTool>(*this), std::make_unique<DemandTool>(*this),
-              std::make_unique<MeasureTool>(*this), std::make_unique<RepeaterTool>(*this), std::make_unique<NoteTool>(*this), std::make_unique<LensTool>(*this)}
+              std::make_unique<MeasureTool>(*this), std::make_unique<RepeaterTool>(*this), std::make_unique<NoteTool>(*this),
+              std::make_unique<LensTool>(*this), std::make_unique<RegionTool>(*this)}
 {
     installCanvasAccessibility();
     setAccessibleName(tr("Map"));

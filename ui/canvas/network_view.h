@@ -30,7 +30,7 @@ class ZoomControl;
 struct LinkSpot;
 struct MapView;
 
-enum class ToolKind { Select, Pan, PlaceSite, Link, Demand, Measure, Repeaters, Note, Lens };
+enum class ToolKind { Select, Pan, PlaceSite, Link, Demand, Measure, Repeaters, Note, Lens, Region };
 
 /// The map: shows the session's design, hands mouse and keys to the active tool. It paints by itself, from cached pictures
 /// of map and links, because a scene of single graphics items needs 45 ms a frame for a large network.
@@ -241,7 +241,7 @@ private:
     SiteId m_hoveredCluster;   // its lead
     SiteId m_cursorSite;
     ToolKind m_toolKind = ToolKind::Select;
-    std::array<std::unique_ptr<Tool>, 9> m_tools;
+    std::array<std::unique_ptr<Tool>, 10> m_tools;
     bool m_temporaryPan = false;
     ZoomControl* m_zoomControl = nullptr;
     Legend* m_legend = nullptr;

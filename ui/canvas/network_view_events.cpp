@@ -75,7 +75,8 @@ void NetworkView::mousePressEvent(QMouseEvent* event)
     m_flight->stop();
     if (event->button() == Qt::MiddleButton) setTemporaryPan(true);
     const Cluster* cluster = event->button() == Qt::LeftButton && !m_temporaryPan ? m_scene->clusterAt(m_camera, event->position()) : nullptr;
-    const bool opens = m_toolKind != ToolKind::Measure && m_toolKind != ToolKind::Pan && m_toolKind != ToolKind::Lens;
+    static constexpr ToolKind kGoThrough[] = {ToolKind::Measure, ToolKind::Pan, ToolKind::Lens, ToolKind::Region};
+    const bool opens = std::find(std::begin(kGoThrough), std::end(kGoThrough), m_toolKind) == std::end(kGoThrough);
     if (cluster && opens) return openCluster(Cluster(*cluster));
     const bool isOurs = event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton;
     if (isOurs) tool().press(pointer(event->position(), event->button(), event->modifiers()));
@@ -218,6 +219,7 @@ bool NetworkView::toolKey(const QKeyEvent& event)
     case Qt::Key_M: setTool(ToolKind::Measure); return true;
     case Qt::Key_R: setTool(ToolKind::Repeaters); return true;
     case Qt::Key_T: setTool(ToolKind::Note); return true;
+    case Qt::Key_G: setTool(ToolKind::Region); return true;
     case Qt::Key_Z: startLens(); return true;
     default: return false;
     }

@@ -242,6 +242,7 @@ void DesignPage::connectTools(const Actions& actions)
                                                                {ActionId::DemandTool, ToolKind::Demand},
                                                                {ActionId::RepeatersTool, ToolKind::Repeaters},
                                                                {ActionId::MeasureTool, ToolKind::Measure},
+                                                               {ActionId::RegionTool, ToolKind::Region},
                                                                {ActionId::LensTool, ToolKind::Lens},
                                                                {ActionId::NoteTool, ToolKind::Note}};
     for (const auto& [id, kind] : kTools) {

@@ -31,6 +31,7 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
     addTool(actions[ActionId::LinkTool]);
     addTool(actions[ActionId::RepeatersTool]);
     addTool(actions[ActionId::DemandTool]);
+    addTool(actions[ActionId::RegionTool]);
     addRule();
     addTool(actions[ActionId::MeasureTool]);
     addTool(actions[ActionId::LensTool]);

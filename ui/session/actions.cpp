@@ -132,6 +132,8 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Asks for entangled pairs between two sites: click one, then the other."), kCanvas, "tool"},
     {Id::RepeatersTool, Insert, BELLWEAVE_TEXT("Repeate&rs"), "R", Icon::Repeaters,
      BELLWEAVE_TEXT("Divides a link by repeaters: drag along it, or click for a number."), kCanvas, "tool"},
+    {Id::RegionTool, Insert, BELLWEAVE_TEXT("Re&gion"), "G", Icon::Region,
+     BELLWEAVE_TEXT("Acts on all that lies in a box: cost factor, taken down, locked."), kCanvas, "tool"},
     {Id::MeasureTool, Insert, BELLWEAVE_TEXT("Mea&sure"), "M", Icon::Measure,
      BELLWEAVE_TEXT("Tells length, fiber, loss and delay along the points you click."), kCanvas, "tool", true},
     {Id::LensTool, Insert, BELLWEAVE_TEXT("Le&ns"), "Z", Icon::Lens,

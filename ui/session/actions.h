@@ -21,7 +21,7 @@ enum class ActionId {
     ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost,
     ShowLegend, ShowScaleBar, ShowZoomButtons, ShowCallout, ShowOverview, ThemeSystem, ThemeLight, ThemeDark, HighContrast,
     ShowNetwork, ShowLayers, ShowLibrary, LeftDock, ResultsDock, History, Problems,
-    SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, MeasureTool, LensTool, NoteTool,
+    SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, RegionTool, MeasureTool, LensTool, NoteTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
     PreviewFix, ApplyFix, Advice, CopyVerdict,
     NextRegion, PreviousRegion, ResetLayout,

@@ -29,6 +29,8 @@ const char* pathData(Icon icon)
                "M 3.6 6.4 L 2 8 L 3.6 9.6 M 12.4 6.4 L 14 8 L 12.4 9.6";
     case Icon::Site: return "M 2.5 2.5 L 10 2.5 L 10 10 L 2.5 10 Z M 12.5 9.5 L 12.5 15 M 9.75 12.25 L 15.25 12.25";
     case Icon::Link: return "O 3.5 12.5 1.6 O 12.5 3.5 1.6 M 4.7 11.3 L 11.3 4.7";
+    case Icon::Region: return "M 2.5 5.5 L 2.5 2.5 L 5.5 2.5 M 10.5 2.5 L 13.5 2.5 L 13.5 5.5 M 13.5 10.5 L 13.5 13.5 L 10.5 13.5 "
+                              "M 5.5 13.5 L 2.5 13.5 L 2.5 10.5 O 6.2 6.8 1.4 O 9.8 9.2 1.4";
     case Icon::Measure: return "M 1.5 10.5 L 10.5 1.5 L 14.5 5.5 L 5.5 14.5 Z M 4 8 L 5.6 9.6 M 6.2 5.8 L 7.2 6.8 M 8.4 3.6 L 10 5.2";
     case Icon::Demand: return "O 3.5 11.5 1.6 O 12.5 11.5 1.6 M 3.8 9.6 C 5 3.6 11 3.6 12.2 9.6";
     case Icon::Delete: return "M 3 4.5 L 13 4.5 M 6 4.5 L 6 2.5 L 10 2.5 L 10 4.5 M 4.5 4.5 L 5 13.5 L 11 13.5 L 11.5 4.5";

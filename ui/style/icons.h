@@ -7,7 +7,7 @@ namespace bellweave::ui {
 
 /// The line icons of the interface.
 enum class Icon {
-    None, New, Open, Save, Import, Undo, Redo, Select, Pan, Site, Link, Demand, Measure, Delete, Copy, Cut, Paste,
+    None, New, Open, Save, Import, Undo, Redo, Select, Pan, Site, Link, Demand, Region, Measure, Delete, Copy, Cut, Paste,
     ZoomIn, ZoomOut, Fit, Filter, Find, Go, Fix, More, List, Repeaters, Note, Lens, Close, Shown, Hidden, Locked, Unlocked,
     Layers, Library, Dock
 };

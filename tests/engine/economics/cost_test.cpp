@@ -51,6 +51,30 @@ private Q_SLOTS:
         QVERIFY(std::abs(cost.parts.back().opex.si() - prices.fiberLease.si() * 150e3) < 1e-6);
     }
 
+    /// A region of twice the price: everything that is bought, rented and kept up there, but not the current.
+    void aCostFactorMultipliesWhatItsElementCosts()
+    {
+        Network network = aChain(3).spaced(50_km);
+        General general = network.general();
+        general.costs.electricity = MoneyPerEnergy();
+        network.setGeneral(general);
+        const CostResult before = costOf(network);
+        ElementSet everything;
+        for (const Site& site : network.sites) everything.sites.insert(site.id);
+        for (const Link& link : network.links) everything.links.insert(link.id);
+        Network dear = network;
+        applyPatch(dear, setCostFactor(dear, everything, 2.0));
+        const CostResult twice = costOf(dear);
+        QVERIFY(std::abs(twice.capex.si() / before.capex.si() - 2.0) < 1e-12);
+        QVERIFY(std::abs(twice.opex.si() / before.opex.si() - 2.0) < 1e-12);
+        QCOMPARE(twice.power.si(), before.power.si());
+
+        Network paid = network;
+        applyPatch(paid, setCostFactor(paid, {.links = {LinkId(1)}}, 0.0));
+        const CostTable& prices = network.general().costs;
+        QVERIFY(std::abs((before.capex - costOf(paid).capex).si() - (prices.station + prices.newSite).si()) < 1e-6);
+    }
+
     void electricityIsPowerTimesHoursTimesPriceTimesOverhead()
     {
         Network network = aChain(1).spaced(1_km);

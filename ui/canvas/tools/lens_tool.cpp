@@ -8,22 +8,11 @@
 
 namespace bellweave::ui {
 
-void LensTool::press(const Pointer& pointer) { m_band = RubberBand{pointer.screen, pointer.screen}; }
-
-void LensTool::move(const Pointer& pointer)
+void LensTool::finish(const RubberBand& band)
 {
-    if (m_band) m_band->end = pointer.screen;
-    view().viewport()->update();
-}
-
-void LensTool::release(const Pointer& pointer)
-{
-    if (!m_band) return;
-    m_band->end = pointer.screen;
-    const QRectF box = m_band->box();
-    m_band.reset();
+    const QRectF box = band.box();
     const Camera& camera = view().camera();
-    if (box.width() + box.height() < QApplication::startDragDistance()) view().openLensAt(pointer.screen);
+    if (box.width() + box.height() < QApplication::startDragDistance()) view().openLensAt(band.end);
     else view().openLens(QRectF(camera.toMap(box.topLeft()), camera.toMap(box.bottomRight())));
     view().setTool(ToolKind::Select);
 }
@@ -35,19 +24,6 @@ bool LensTool::keyPress(const QKeyEvent& event)
     view().openLensAt(selected.value_or(QRectF(view().viewport()->rect()).center()));
     view().setTool(ToolKind::Select);
     return true;
-}
-
-bool LensTool::cancel()
-{
-    const bool active = m_band.has_value();
-    m_band.reset();
-    view().viewport()->update();
-    return active;
-}
-
-void LensTool::paint(QPainter& painter) const
-{
-    if (m_band) paintRubberBand(painter, *m_band);
 }
 
 } // namespace bellweave::ui

@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/canvas/tools/rubber_band.h"
-#include "ui/canvas/tools/tool.h"
-
-#include <optional>
+#include "ui/canvas/tools/band_tool.h"
 
 namespace bellweave::ui {
 
 /// A click drops a lens there, a drag sets what it shows.
-class LensTool : public Tool {
+class LensTool : public BandTool {
 public:
-    using Tool::Tool;
-    void press(const Pointer& pointer) override;
-    void move(const Pointer& pointer) override;
-    void release(const Pointer& pointer) override;
+    using BandTool::BandTool;
     bool keyPress(const QKeyEvent& event) override;
-    bool cancel() override;
-    void cancelGesture() override { cancel(); }
-    void paint(QPainter& painter) const override;
-    QCursor cursor() const override { return Qt::CrossCursor; }
 
-private:
-    std::optional<RubberBand> m_band;
+protected:
+    void finish(const RubberBand& band) override;
 };
 
 } // namespace bellweave::ui

@@ -11,6 +11,13 @@
 
 namespace bellweave::ui {
 
+namespace {
+
+constexpr int kSide = 32;          // px of a tool
+constexpr int kLeastHeight = 26;   // px: in a low window the plots below need the room
+
+} // namespace
+
 ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
 {
     setFixedWidth(40);
@@ -42,7 +49,8 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
 
 QToolButton* ToolStrip::addTool(QAction* action)
 {
-    QToolButton* button = actionButton(action, 32, this);
+    QToolButton* button = actionButton(action, kSide, this);
+    button->setMinimumHeight(kLeastHeight);
     layout()->addWidget(button);
     return button;
 }

@@ -81,12 +81,17 @@ void paintStrip(QPainter& painter, const QRectF& strip, const Budget& budget, co
     paintCell(painter, QRectF(center - 40, strip.bottom() + 5, 80, 14), Qt::AlignHCenter, Text::tr("allowed"), theme.textSecond);
 }
 
-/// Room for the longest cause, as far as the plot is wide enough.
+constexpr double kBarShare = 0.16;     // of a row
+constexpr double kLeastBar = 16.0;     // px
+constexpr double kFigure = 44.0;       // px of a number beside its bar
+
+/// Room for the longest cause, as far as the plot is wide enough; in a narrow one bars give way first.
 double labelWidthOf(const Budget& budget, double rowWidth)
 {
     double widest = 0.0;
     for (const Share& share : budget.shares) widest = std::max(widest, QFontMetricsF(uiFont(12)).horizontalAdvance(share.cause));
-    return std::min(widest + 22.0, rowWidth * 0.52);
+    const double most = budget.comparedTotal ? rowWidth * 0.52 : std::max(rowWidth * 0.52, rowWidth - kLeastBar - kFigure);
+    return std::min(widest + 22.0, most);
 }
 
 void paintShare(QPainter& painter, const QRectF& row, const Share& share, double labelWidth, double largest, const Theme& theme)
@@ -94,7 +99,9 @@ void paintShare(QPainter& painter, const QRectF& row, const Share& share, double
     painter.fillRect(QRectF(row.left(), row.center().y() - 4, 8, 8), share.color);
     painter.setFont(uiFont(12));
     paintCell(painter, QRectF(row.left() + 14, row.top(), labelWidth - 20, row.height()), Qt::AlignLeft, share.cause, theme.text);
-    const QRectF bar(row.left() + labelWidth, row.top(), row.width() * 0.16, row.height());
+    const double room = row.width() - labelWidth - kFigure;
+    const double barWidth = share.compared ? row.width() * kBarShare : std::clamp(room, kLeastBar, std::max(kLeastBar, row.width() * kBarShare));
+    const QRectF bar(row.left() + labelWidth, row.top(), barWidth, row.height());
     const double scale = 1.0 / std::max(largest, 1e-12);
     const auto compared = share.compared ? std::optional(*share.compared * scale) : std::nullopt;
     const double end = paintBars(painter, bar, share.infidelity * scale, share.color, compared, theme);

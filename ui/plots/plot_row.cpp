@@ -19,7 +19,8 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr int kSmallestPlot = 270;    // px: four of them fit beside the inspector in a window of 1440
+constexpr int kSmallestPlot = 204;    // px: four of them fit beside the inspector in the smallest window
+constexpr int kLeastHeight = 168;    // px: title, axes and their names
 constexpr int kThreePlots = 196;     // px of height: where axes stand below each other
 const QString kChoiceKey = QStringLiteral("plots/shown");
 
@@ -72,6 +73,7 @@ PlotView* PlotRow::makeView(std::unique_ptr<Plot> plot)
         m_sweep = new SweepControl(m_session, *view, *sweep);
         connect(m_sweep, &SweepControl::changed, this, &PlotRow::changed);
     }
+    else view->setMinimumHeight(kLeastHeight);
     view->setMinimumWidth(kSmallestPlot);
     auto* menu = new QMenu(view);
     connect(menu, &QMenu::aboutToShow, this, [this, menu, view] { fillTitleMenu(*menu, *view); });

@@ -51,15 +51,23 @@ SampleDesign::SampleDesign()
 {
     m_network.sites.put(siteWithEverything(SiteId(1)));
     m_network.sites.put(siteWithEverything(SiteId(2)));
-    m_network.links.put(linkOfKind(LinkId(1), fiberLink(FiberLink().preset)));
-    m_network.links.put(linkOfKind(LinkId(2), MeasuredLink()));
+    for (LinkKind& kind : defaultLinkKinds()) m_network.links.put(linkOfKind(m_network.links.nextId(), std::move(kind)));
     m_network.demands.put(plainDemand());
+}
+
+/// The link that holds the block of this name; the first for what all links have.
+LinkId SampleDesign::linkWith(const QString& block) const
+{
+    for (const Link& link : m_network.links)
+        for (const PlacedValue& field : fieldValues(m_network, link.id))
+            if (!block.isEmpty() && field.place->kind->key == block) return link.id;
+    return LinkId(1);
 }
 
 ElementRef SampleDesign::elementOf(const KindRow& kind) const
 {
     if (kind.element == u"site") return SiteId(1);
-    if (kind.element == u"link") return LinkId(kind.key == u"measured" ? 2 : 1);
+    if (kind.element == u"link") return linkWith(kind.key);
     if (kind.element == u"demand") return DemandId(1);
     return std::monostate();
 }

@@ -18,6 +18,7 @@ public:
 
 private:
     ElementRef elementOf(const KindRow& kind) const;
+    LinkId linkWith(const QString& block) const;
     Network m_network;
 };
 

@@ -2,6 +2,7 @@
 #include "engine/analytic/link_result.h"
 
 #include "engine/api/evaluator.h"
+#include "engine/links/stretch.h"
 #include "engine/physics/bell_diagonal.h"
 
 #include <QCoreApplication>
@@ -55,8 +56,7 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     result.lengthDerived = !typedLength(link);
     result.geodesic = linkGeodesic(network, link);
     result.length = length.value_or(Length());
-    if (const auto* fiber = std::get_if<FiberLink>(&link.kind))
-        result.loss = fiber->attenuation * result.length + fiber->fixedLoss;
+    if (carriesLight(link.kind)) result.loss = stretchOf(link, result.length, 1.0).loss();
     if (result.loss) result.transmissivity = toTransmission(*result.loss);
     const StationEdge* edge = bestEdge(graph, link.id);
     if (!edge) {

@@ -67,8 +67,7 @@ RateDistancePoint pointAt(const RateDistanceInput& input, Evaluator& evaluator, 
     RateDistancePoint point;
     point.distance = distance;
     const Evaluation direct = evaluator.evaluate(chain(input, distance, 0));
-    const double transmissivity = toTransmission(input.fiber.attenuation * distance + input.fiber.fixedLoss);
-    point.bound = direct.links.begin()->attemptRate * plobBound(transmissivity);
+    point.bound = direct.links.begin()->attemptRate * plobBound(direct.links.begin()->transmissivity);
     point.direct = direct.demands.begin()->rateAlone;
     point.directFidelity = direct.demands.begin()->fidelity;
     point.chained = point.direct;
@@ -117,8 +116,7 @@ const HeraldStation* stationOf(const Network& network, const Hop& hop)
     }
     const auto* id = std::get_if<LinkId>(&hop.herald);
     const Link* link = id ? network.links.find(*id) : nullptr;
-    const auto* fiber = link ? std::get_if<FiberLink>(&link->kind) : nullptr;
-    return fiber ? &fiber->station : nullptr;
+    return link ? ownStation(link->kind) : nullptr;
 }
 
 } // namespace
@@ -137,6 +135,7 @@ std::optional<RateDistanceInput> rateDistanceInput(const Network& network, const
                             static_cast<int>(demand.hops.size()) - 1};
     input.settings.marginalBand = 0.0;    // the fidelity asked for is the one reached: nothing is kept to spare
     input.fiber.length.reset();
+    input.fiber.measuredLoss.reset();     // of one length only
     input.fiber.station = *station;
     input.fiber.stationPosition = 0.5;
     if (input.repeaters == 0) input.repeater = *from;

@@ -26,7 +26,7 @@ struct LinkResult {
     Length length;                   ///< of the glass
     bool lengthDerived = true;       ///< geodesic times route factor, not typed
     std::optional<Length> geodesic;  ///< straight distance of the two ends on WGS84; none when one is unplaced
-    std::optional<Decibel> loss;     ///< of the whole fiber, without source and detectors; none for a measured link
+    std::optional<Decibel> loss;     ///< of the whole way, without source and detectors; none for a measured link
     double transmissivity = 0.0;     ///< of that loss; 0 when there is none
     Rate attemptRate;                ///< over all memories in parallel
     double successProbability = 0.0; ///< per attempt

@@ -42,6 +42,7 @@ CostPart stations(const CostTable& costs, const QString& label, const Tally& tal
 struct Tallies {
     Tally processors, repeaters;
     Tally midpoints;      // heralding stations, at sites and inside fibers
+    Tally telescopes;     // ends of free-space links
     Tally rooms;          // places that need room, power and access
     int upgradedSites = 0;
     double upgrades = 0.0;
@@ -57,7 +58,13 @@ void addHostingLink(Tallies& tallies, const Link& link)
 {
     tallies.midpoints.add(link.costFactor);
     tallies.rooms.add(link.costFactor);
-    tallies.addUpgrades(detectorUpgrades(std::get<FiberLink>(link.kind).station), link.costFactor);
+    tallies.addUpgrades(detectorUpgrades(*ownStation(link.kind)), link.costFactor);
+}
+
+void addTelescopes(Tallies& tallies, const Link& link)
+{
+    if (!std::holds_alternative<FreeSpaceLink>(link.kind)) return;
+    for (int end = 0; end < 2; ++end) tallies.telescopes.add(link.costFactor);
 }
 
 void addSite(Tallies& tallies, const Site& site)
@@ -77,6 +84,7 @@ Tallies tallyStations(const Network& network, const std::set<LinkId>& hosting)
     Tallies tallies;
     for (const LinkId link : hosting) addHostingLink(tallies, *network.links.find(link));
     for (const Site& site : network.sites) addSite(tallies, site);
+    for (const Link& link : network.links) addTelescopes(tallies, link);
     return tallies;
 }
 
@@ -99,7 +107,7 @@ CostPart fibers(const Network& network, const std::vector<std::optional<Length>>
     std::size_t row = 0;
     for (const Link& link : network.links) {
         const auto& length = lengths[row++];
-        if (!length) continue;
+        if (!length || std::holds_alternative<FreeSpaceLink>(link.kind)) continue;
         ++part.count;
         part.opex += fiberLease(network.general().costs, link, *length);
     }
@@ -124,6 +132,8 @@ CostResult designCost(const Network& network, const std::vector<std::optional<Le
                     stations(costs, translated("Midpoint stations"), tallies.midpoints, costs.station, costs.stationPower),
                     rooms(costs, tallies.rooms), fibers(network, lengths)};
     result.upgrades = tallies.upgrades * costs.hardwareUpgrade;
+    if (tallies.telescopes.count > 0)
+        result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Telescopes"), tallies.telescopes, costs.telescope, costs.telescopePower));
     if (tallies.upgrades > 0.0) result.parts.insert(result.parts.begin() + 3, upgrades(costs, tallies));
     for (const CostPart& part : result.parts) {
         result.capex += part.capex;
@@ -137,6 +147,7 @@ CostResult designCost(const Network& network, const std::vector<std::optional<Le
 
 MoneyPerYear fiberLease(const CostTable& costs, const Link& link, Length length)
 {
+    if (std::holds_alternative<FreeSpaceLink>(link.kind)) return {};
     return MoneyPerYear::fromSi(link.costFactor * costs.fiberLease.si() * length.si());
 }
 

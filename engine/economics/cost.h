@@ -15,7 +15,7 @@ MoneyPerYear annuity(Money capital, double interestRate, Years lifetime);
 /// `hosting` are the links that hold a heralding station of their own.
 CostResult designCost(const Network& network, const std::vector<std::optional<Length>>& lengths, const std::set<LinkId>& hosting);
 
-/// What the glass of a link costs a year; `length` is that of its glass.
+/// What the glass of a link costs a year; `length` is that of its glass. Air is free.
 MoneyPerYear fiberLease(const CostTable& costs, const Link& link, Length length);
 
 /// Yearly total over the pairs that the demands ask for and get, at most what each asks.

@@ -98,10 +98,10 @@ double siteUpgrades(const Site* old, const Site& now)
 
 double linkUpgrades(const Link* old, const Link& now)
 {
-    const auto* fiber = std::get_if<FiberLink>(&now.kind);
-    const auto* from = old ? std::get_if<FiberLink>(&old->kind) : nullptr;
-    if (!fiber) return 0.0;
-    return from ? detectorUpgrades(from->station, fiber->station) : detectorUpgrades(fiber->station);
+    const HeraldStation* station = ownStation(now.kind);
+    const HeraldStation* from = old ? ownStation(old->kind) : nullptr;
+    if (!station) return 0.0;
+    return from ? detectorUpgrades(*from, *station) : detectorUpgrades(*station);
 }
 
 } // namespace

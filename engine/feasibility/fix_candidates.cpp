@@ -228,9 +228,9 @@ private:
         const auto* id = std::get_if<LinkId>(&herald);
         if (!id) return 0;
         Link link = *m_network.links.find(*id);
-        FiberLink& fiber = std::get<FiberLink>(link.kind);
-        if (fiber.station == best) return 0;
-        fiber.station = best;
+        HeraldStation& own = *ownStation(link.kind);
+        if (own == best) return 0;
+        own = best;
         network.links.put(std::move(link));
         return 1;
     }
@@ -257,7 +257,7 @@ private:
         std::vector<LinkId> all;
         for (const Hop& hop : m_result.hops)
             for (const LinkId link : hop.links)
-                if (std::holds_alternative<FiberLink>(m_network.links.find(link)->kind)) all.push_back(link);
+                if (carriesLight(m_network.links.find(link)->kind)) all.push_back(link);
         if (all.size() < 2) return;
         const QString links = QString::number(all.size());
         add(withRepeaters(all, 1), translated("One more repeater in each of %1 links").arg(links));
@@ -274,7 +274,7 @@ private:
     {
         FixCandidate candidate{{}, m_network, 1.0};
         for (const LinkId link : links) {
-            if (!std::holds_alternative<FiberLink>(m_network.links.find(link)->kind)) continue;
+            if (!carriesLight(m_network.links.find(link)->kind)) continue;
             applyPatch(candidate.network, insertRepeaters(candidate.network, link, count));
         }
         giveNeighborsHardware(candidate.network);

@@ -2,6 +2,7 @@
 #include "engine/feasibility/physics_findings.h"
 
 #include "engine/links/elementary_link.h"
+#include "engine/links/free_space_path.h"
 #include "model/network/presets.h"
 
 #include <QCoreApplication>
@@ -12,11 +13,26 @@
 namespace bellweave::engine {
 namespace {
 
+constexpr double kWeakFluctuations = 1.0;    // Rytov variance; Andrews & Phillips (2005), chapter 8
+
 QString translated(const char* text) { return QCoreApplication::translate("PhysicsFindings", text); }
 
 Finding finding(Severity severity, ElementRef element, const char* code, QString sentence, QString suggestion)
 {
     return {severity, element, QString::fromLatin1(code), std::move(sentence), std::move(suggestion), std::nullopt};
+}
+
+void withoutFixedLoss(LinkKind& kind)
+{
+    if (auto* fiber = std::get_if<FiberLink>(&kind)) {
+        fiber->fixedLoss = Decibel();
+        fiber->connectors = 0;
+        fiber->measuredLoss.reset();
+    }
+    if (auto* beam = std::get_if<FreeSpaceLink>(&kind)) {
+        beam->fixedLoss = Decibel();
+        beam->measuredLoss.reset();
+    }
 }
 
 /// Whether the same link over no distance would herald entanglement: then its length is what is wrong.
@@ -26,8 +42,8 @@ bool worksWhenShort(const Network& network, const Link& link)
     const Site* to = network.sites.find(link.to);
     if (!from || !to || !hardwareOf(*from) || !hardwareOf(*to)) return true;    // part of a longer way: length is all that is known
     Link shortLink = link;
-    std::get<FiberLink>(shortLink.kind).fixedLoss = Decibel();
-    const LinkPhysics physics = fiberPhysics(*from, *to, {{&shortLink}, {Length()}});
+    withoutFixedLoss(shortLink.kind);
+    const LinkPhysics physics = heraldedPhysics(*from, *to, {{&shortLink}, {Length()}});
     const auto points = operatingPoints(physics, ProtocolChoice(), {true, true}, network.general().settings);
     return std::any_of(points.begin(), points.end(), [](const OperatingPoint& point) { return point.state.fidelity() > 0.5; });
 }
@@ -36,7 +52,7 @@ void checkReach(const Network& network, const LinkResult& result, std::vector<Fi
 {
     const Link& link = *network.links.find(result.id);
     const bool isBeyondUse = !result.available || result.state.fidelity() <= 0.5;
-    if (!std::holds_alternative<FiberLink>(link.kind) || result.length <= Length() || !isBeyondUse
+    if (!carriesLight(link.kind) || result.length <= Length() || !isBeyondUse
         || result.budget.empty())
         return;
     const QString name = displayName(network, link);
@@ -48,10 +64,28 @@ void checkReach(const Network& network, const LinkResult& result, std::vector<Fi
         return;
     }
     findings.push_back(finding(Severity::Warning, link.id, "link-too-long",
-                               translated("%1 is longer than any protocol can serve: %2 of glass lose %3.")
+                               (std::holds_alternative<FiberLink>(link.kind)
+                                    ? translated("%1 is longer than any protocol can serve: %2 of glass lose %3.")
+                                    : translated("%1 is longer than any protocol can serve: over %2 of air %3 are lost."))
                                    .arg(name, formatQuantity(result.length.si(), Dimension::Length),
                                         formatQuantity(result.loss.value_or(Decibel()).si(), Dimension::Decibel)),
                                translated("Insert repeaters, or improve sources and detectors.")));
+}
+
+void checkBeam(const Network& network, const LinkResult& result, std::vector<Finding>& findings)
+{
+    const auto* beam = std::get_if<FreeSpaceLink>(&network.links.find(result.id)->kind);
+    if (!beam || result.length <= Length()) return;
+    const FreeSpacePath path = freeSpacePath(*beam, result.length);
+    const QString name = displayName(network, *network.links.find(result.id));
+    if (!path.blocked.isEmpty())
+        findings.push_back(finding(Severity::Problem, result.id, "beyond-horizon", translated("%1 has no line of sight. %2").arg(name, path.blocked),
+                                   translated("Put the telescopes higher, or a repeater between them.")));
+    if (path.rytovVariance > kWeakFluctuations && !beam->measuredLoss)
+        findings.push_back(finding(Severity::Warning, result.id, "strong-turbulence",
+                                   translated("%1 passes strong turbulence, Rytov variance %2: the model of weak fluctuations holds up to 1.")
+                                       .arg(name, formatNumber(path.rytovVariance, 2)),
+                                   translated("Type a measured loss, or take the numbers as a guess.")));
 }
 
 void checkGeodesic(const Network& network, const LinkResult& result, std::vector<Finding>& findings)
@@ -117,6 +151,13 @@ Band bandOf(const QString& presetId)
     return band;
 }
 
+/// Light of nearly the same wavelength loses nearly the same in air.
+Band bandOf(const FreeSpaceLink& beam)
+{
+    constexpr double kSame = 0.03;
+    return {beam.wavelength.si() * (1.0 - kSame), beam.wavelength.si() * (1.0 + kSame)};
+}
+
 bool isOutside(const Band& band, const Site* site)
 {
     const NodeHardware* hardware = site ? hardwareOf(*site) : nullptr;
@@ -132,7 +173,7 @@ Finding outsideBand(const Network& network, const Link& link, const Site& site)
                        .arg(site.displayName(),
                             formatQuantity(hardwareOf(site)->source.wavelength.si(), Dimension::Length, 4),
                             displayName(network, link)),
-                   translated("Choose a fiber kind for this wavelength, or convert the photons."));
+                   translated("Choose a link for this wavelength, or convert the photons."));
 }
 
 } // namespace
@@ -147,6 +188,7 @@ void addPhysicsFindings(const Network& network, Evaluation& evaluation)
 {
     for (const LinkResult& result : evaluation.links) {
         checkReach(network, result, evaluation.findings);
+        checkBeam(network, result, evaluation.findings);
         checkGeodesic(network, result, evaluation.findings);
         checkLoad(network, result, evaluation.findings);
     }
@@ -160,12 +202,14 @@ void addBandFindings(const Network& network, std::vector<Finding>& findings)
     std::unordered_map<QString, Band> bands;
     for (const Link& link : network.links) {
         const auto* fiber = std::get_if<FiberLink>(&link.kind);
-        if (!fiber) continue;
-        const auto [row, isNew] = bands.try_emplace(fiber->preset);
-        if (isNew) row->second = bandOf(fiber->preset);
+        const auto* beam = std::get_if<FreeSpaceLink>(&link.kind);
+        if (!fiber && !beam) continue;
+        const auto [row, isNew] = bands.try_emplace(fiber ? fiber->preset : QString());
+        if (fiber && isNew) row->second = bandOf(fiber->preset);
+        const Band band = fiber ? row->second : bandOf(*beam);
         for (const SiteId end : {link.from, link.to}) {
             const Site* site = network.sites.find(end);
-            if (!isOutside(row->second, site)) continue;
+            if (!isOutside(band, site)) continue;
             findings.push_back(outsideBand(network, link, *site));
             break;
         }

@@ -83,7 +83,7 @@ Opening withRepeaters(Opening opening, const Way& way, Length spacing)
     for (const LinkId id : way.links) {
         const Link& link = *grown.links.find(id);
         const std::optional<Length> length = linkLength(grown, link);
-        if (!length || !std::holds_alternative<FiberLink>(link.kind)) continue;
+        if (!length || !carriesLight(link.kind)) continue;
         const int count = static_cast<int>(std::ceil(*length / spacing)) - 1;
         if (count < 1) continue;
         applyPatch(grown, insertRepeaters(grown, id, count));

@@ -85,7 +85,7 @@ std::map<ElementRef, std::pair<QString, QString>> presetsAlong(const Network& ne
         if (const auto* site = std::get_if<SiteId>(&hop.herald))
             presets[*site] = {QStringLiteral("detector"), network.sites.find(*site)->station->preset};
         if (const auto* link = std::get_if<LinkId>(&hop.herald))
-            presets[*link] = {QStringLiteral("detector"), std::get<FiberLink>(network.links.find(*link)->kind).station.preset};
+            presets[*link] = {QStringLiteral("detector"), ownStation(network.links.find(*link)->kind)->preset};
     }
     return presets;
 }

@@ -25,11 +25,13 @@ QString translated(const char* text) { return QCoreApplication::translate("Eleme
 /// What lies between an attempt and a click on one side, in the order of the light.
 std::vector<LossTerm> budgetOf(const PhotonSource& source, const HeraldSide& side, const Detector& detector, double captured)
 {
-    return {{translated("Emission and collection"), fromTransmission(source.emissionEfficiency), translated("−10 log₁₀ η_emission")},
-            {translated("Frequency conversion"), fromTransmission(source.conversionEfficiency), translated("−10 log₁₀ η_conversion")},
-            {translated("Fiber"), side.loss, translated("attenuation × length + fixed loss, to the heralding station")},
-            {translated("Detection window"), fromTransmission(captured), translated("1 − exp(−window / lifetime)")},
-            {translated("Detector"), fromTransmission(detector.efficiency), translated("−10 log₁₀ η_detector")}};
+    std::vector<LossTerm> budget{
+        {translated("Emission and collection"), fromTransmission(source.emissionEfficiency), translated("−10 log₁₀ η_emission")},
+        {translated("Frequency conversion"), fromTransmission(source.conversionEfficiency), translated("−10 log₁₀ η_conversion")}};
+    budget.insert(budget.end(), side.losses.begin(), side.losses.end());
+    budget.push_back({translated("Detection window"), fromTransmission(captured), translated("1 − exp(−window / lifetime)")});
+    budget.push_back({translated("Detector"), fromTransmission(detector.efficiency), translated("−10 log₁₀ η_detector")});
+    return budget;
 }
 
 double totalEta(const std::vector<LossTerm>& budget)
@@ -39,15 +41,23 @@ double totalEta(const std::vector<LossTerm>& budget)
     return toTransmission(loss);
 }
 
-/// Noise of both converters that reaches one of the two detectors.
+/// Noise of both converters and of both ways that one of the two detectors counts.
 Rate noiseAtDetector(const NodeHardware& a, const NodeHardware& b, const HeraldPlace& place)
 {
     const double reach = 0.5 * place.station->detector.efficiency;
-    return reach * toTransmission(place.a.loss) * a.source.conversionNoise
-        + reach * toTransmission(place.b.loss) * b.source.conversionNoise;
+    return reach * (toTransmission(place.a.loss) * a.source.conversionNoise + place.a.noise)
+        + reach * (toTransmission(place.b.loss) * b.source.conversionNoise + place.b.noise);
 }
 
 int slotsOf(const NodeHardware& hardware) { return std::max(1, hardware.memory.slots); }
+
+/// A frame of polarization that is turned at random: every basis errs with this probability more.
+BellDiagonal misaligned(const BellDiagonal& state, double error)
+{
+    if (error <= 0.0) return state;
+    const double left = 1.0 - 2.0 * error;
+    return fromCorrelators(toCorrelators(state) * Correlators{{1.0, left, left, left}});
+}
 
 /// How a link is paced by the qubits that its two stations give it.
 struct Pace {
@@ -61,7 +71,8 @@ Pace paceOf(const LinkPhysics& physics, RouteEnds ends, int windows)
     const bool takesTurns = (!ends.a && physics.slotsA < 2) || (!ends.b && physics.slotsB < 2);
     const int memories = std::min(share(physics.slotsA, ends.a), share(physics.slotsB, ends.b));
     // The photons of all memories pass the same detectors, one window after the other.
-    return {memories, cycleTime(physics.period * (takesTurns ? 2.0 : 1.0), memories, physics.window * windows)};
+    const Duration cycle = cycleTime(physics.period * (takesTurns ? 2.0 : 1.0), memories, physics.window * windows);
+    return {memories, cycle / physics.alignmentDuty};
 }
 
 /// Ends that are measured at once hold nothing: neither time nor memory takes anything from their half.
@@ -168,17 +179,21 @@ void fillTiming(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
 
 } // namespace
 
-LinkPhysics fiberPhysics(const Site& a, const Site& b, const FiberRun& run)
+LinkPhysics heraldedPhysics(const Site& a, const Site& b, const LightRun& run)
 {
     Length total;
     for (const Length& length : run.lengths) total += length;
     if (!std::isfinite(total.si())) return unavailable(translated("The length is unknown: an end has no position."));
     const HeraldPlace place = placeHerald(a, run);
+    if (!place.blocked.isEmpty()) return unavailable(place.blocked);
+    if (place.alignmentDuty <= 0.0) return unavailable(translated("The alignment duty is 0: no time is left for attempts."));
     LinkPhysics physics;
     physics.available = true;
     physics.length = total;
     physics.loss = place.a.loss + place.b.loss;
-    physics.phaseNoise = phaseNoiseOf(run);
+    physics.phaseNoise = place.phaseNoise;
+    physics.polarizationError = place.polarizationError;
+    physics.alignmentDuty = place.alignmentDuty;
     fillOptics(physics, *hardwareOf(a), *hardwareOf(b), place);
     fillTiming(physics, *hardwareOf(a), *hardwareOf(b), place);
     if (physics.period <= Duration() && physics.window <= Duration())
@@ -216,8 +231,9 @@ BrightPopulations balancedPopulations(const LinkPhysics& physics, double mean)
 
 OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations bright, RouteEnds ends, const RunSettings& settings)
 {
+    const double overlap = 1.0 - physics.polarizationError;
     SingleClickInput input{bright.a, bright.b, physics.etaA, physics.etaB, physics.darkProbability,
-                           physics.visibility, physics.phaseNoise.si(), physics.doubleExcitation, Distinguishability::StaticMismatch};
+                           physics.visibility * overlap, physics.phaseNoise.si(), physics.doubleExcitation, Distinguishability::StaticMismatch};
     Heralded heralded{Generation::SingleClick, singleClick(input), {}, 1};
     input.darkProbability = 0.0;
     heralded.quiet = singleClick(input);
@@ -233,6 +249,7 @@ OperatingPoint doubleClickPoint(const LinkPhysics& physics, RouteEnds ends, cons
     Heralded heralded{Generation::DoubleClick, doubleClick(input), {}, 2};
     input.darkProbability = 0.0;
     heralded.quiet = doubleClick(input);
+    for (HeraldedState* one : {&heralded.noisy, &heralded.quiet}) one->state = misaligned(one->state, physics.polarizationError);
     return pointOf(physics, heralded, ends, settings);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/api/evaluation.h"
-#include "engine/links/fiber_run.h"
+#include "engine/links/light_run.h"
 #include "engine/physics/memory_decay.h"
 #include "model/network/network.h"
 
@@ -44,15 +44,17 @@ struct LinkPhysics {
     bool available = false;
     QString reason;                      ///< why not
     Length length;
-    Decibel loss;                        ///< all fiber and fixed losses, source and detectors left out
+    Decibel loss;                        ///< of the way of the light, source and detectors left out
     double etaA = 0.0;                   ///< emitted photon of A makes a click
     double etaB = 0.0;
-    double halfTransmissivityA = 1.0;    ///< fiber alone, A to the station
+    double halfTransmissivityA = 1.0;    ///< way alone, A to the station
     double halfTransmissivityB = 1.0;
     double darkProbability = 0.0;        ///< per detector and window
     double visibility = 0.0;
     double doubleExcitation = 0.0;       ///< mean of the two nodes, first order
     Angle phaseNoise;                    ///< of both arms together
+    double polarizationError = 0.0;      ///< of both arms together
+    double alignmentDuty = 1.0;          ///< share of the time that attempts go on
     Duration period;                     ///< one attempt of one memory
     Duration window;                     ///< detection window of one photon
     int slotsA = 1;                      ///< communication qubits of the station
@@ -65,11 +67,11 @@ struct LinkPhysics {
     DecayRates decayA;
     DecayRates decayB;
     std::vector<LossTerm> budget;
-    std::vector<OperatingPoint> fixedPoints;   ///< of a measured link: exactly one; empty for fibers
+    std::vector<OperatingPoint> fixedPoints;   ///< of a measured link: exactly one; else empty
 };
 
-/// Physics of fibers between two stations. Precondition: both sites hold hardware and every link is a FiberLink.
-LinkPhysics fiberPhysics(const Site& a, const Site& b, const FiberRun& run);
+/// Physics of light between two stations. Precondition: both sites hold hardware and every link carries light.
+LinkPhysics heraldedPhysics(const Site& a, const Site& b, const LightRun& run);
 /// A measured link as it is.
 LinkPhysics measuredPhysics(const MeasuredLink& link, std::optional<Length> length);
 

@@ -1,56 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/herald_place.h"
 
-#include "engine/physics/fiber.h"
-
 #include <cmath>
 
 namespace bellweave::engine {
 namespace {
 
-const FiberLink& fiberOf(const FiberRun& run, std::size_t i) { return std::get<FiberLink>(run.links[i]->kind); }
-
-void addFiber(HeraldSide& side, const FiberLink& fiber, Length length, double share)
+void addLosses(HeraldSide& side, const Stretch& stretch)
 {
-    const FiberLoss loss = fiberLoss(share * length, fiber.attenuation, share * fiber.fixedLoss);
-    side.length += share * length;
-    side.loss += loss.total();
-    side.delay += fiberDelay(share * length, fiber.groupIndex);
+    for (const LossTerm& term : stretch.losses) {
+        const auto same = std::find_if(side.losses.begin(), side.losses.end(), [&](const LossTerm& own) { return own.label == term.label; });
+        if (same == side.losses.end()) side.losses.push_back(term);
+        else same->loss += term.loss;
+    }
+    side.loss += stretch.loss();
 }
+
+/// A stretch that light passes after all that side A holds so far, on its way to the herald.
+void addTowardHerald(HeraldSide& side, const Stretch& stretch)
+{
+    side.noise = toTransmission(stretch.loss()) * side.noise + stretch.noise;
+}
+
+/// A stretch that light of side B passes before all that the side holds so far.
+void addBeforeHerald(HeraldSide& side, const Stretch& stretch) { side.noise += toTransmission(side.loss) * stretch.noise; }
+
+class Divided {
+public:
+    explicit Divided(const LightRun& run) : m_run(run) {}
+
+    void add(std::size_t i, double share, bool isFirstSide)
+    {
+        const Stretch stretch = stretchOf(*m_run.links[i], m_run.lengths[i], share);
+        HeraldSide& side = isFirstSide ? m_place.a : m_place.b;
+        if (isFirstSide) addTowardHerald(side, stretch);
+        else addBeforeHerald(side, stretch);
+        addLosses(side, stretch);
+        side.length += stretch.length;
+        side.delay += stretch.delay;
+        m_phaseSquare += stretch.phaseNoise.si() * stretch.phaseNoise.si();
+        m_polarization *= 1.0 - 2.0 * stretch.polarizationError;
+        m_place.alignmentDuty = std::min(m_place.alignmentDuty, stretch.alignmentDuty);
+        if (m_place.blocked.isEmpty()) m_place.blocked = stretch.blocked;
+    }
+
+    HeraldPlace place() &&
+    {
+        m_place.phaseNoise = Angle::fromSi(std::sqrt(m_phaseSquare));
+        m_place.polarizationError = 0.5 * (1.0 - m_polarization);
+        return std::move(m_place);
+    }
+
+private:
+    const LightRun& m_run;
+    HeraldPlace m_place;
+    double m_phaseSquare = 0.0;
+    double m_polarization = 1.0;
+};
 
 } // namespace
 
-HeraldPlace placeHerald(const Site& a, const FiberRun& run)
+HeraldPlace placeHerald(const Site& a, const LightRun& run)
 {
-    HeraldPlace place;
-    const std::size_t own = hostingFiber(run);
+    Divided divided(run);
+    const std::size_t own = hostingLink(run);
     SiteId at = a.id;
     for (std::size_t i = 0; i < run.links.size(); ++i) {
-        const FiberLink& fiber = fiberOf(run, i);
         const Link& link = *run.links[i];
-        const bool isReversed = link.from != at;    // a fiber's own position counts from its own first end
+        const bool isReversed = link.from != at;    // a link's own position counts from its own first end
         at = isReversed ? link.from : link.to;
         if (run.station || i != own) {
-            const bool isFirstSide = run.station ? i < run.stationAfter : i < own;
-            addFiber(isFirstSide ? place.a : place.b, fiber, run.lengths[i], 1.0);
+            divided.add(i, 1.0, run.station ? i < run.stationAfter : i < own);
             continue;
         }
-        const double share = isReversed ? 1.0 - fiber.stationPosition : fiber.stationPosition;
-        addFiber(place.a, fiber, run.lengths[i], share);
-        addFiber(place.b, fiber, run.lengths[i], 1.0 - share);
+        const double share = isReversed ? 1.0 - stationShare(link.kind) : stationShare(link.kind);
+        divided.add(i, share, true);
+        divided.add(i, 1.0 - share, false);
     }
-    place.station = run.station ? &*run.station->station : &fiberOf(run, own).station;
+    HeraldPlace place = std::move(divided).place();
+    place.station = run.station ? &*run.station->station : ownStation(run.links[own]->kind);
     return place;
-}
-
-Angle phaseNoiseOf(const FiberRun& run)
-{
-    double square = 0.0;
-    for (std::size_t i = 0; i < run.links.size(); ++i) {
-        const double noise = fiberOf(run, i).phaseNoise.si();
-        square += noise * noise;
-    }
-    return Angle::fromSi(std::sqrt(square));
 }
 
 } // namespace bellweave::engine

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/links/fiber_run.h"
+#include "engine/links/light_run.h"
+#include "engine/links/stretch.h"
 
 namespace bellweave::engine {
 
@@ -9,19 +10,23 @@ namespace bellweave::engine {
 struct HeraldSide {
     Length length;
     Decibel loss;
+    std::vector<LossTerm> losses;    ///< terms of the same name added up
     Duration delay;
+    Rate noise;                      ///< photons per second in the signal's mode that arrive at the heralding station
 };
 
-/// A run of fibers as its heralding station divides it.
+/// A run of links as its heralding station divides it.
 struct HeraldPlace {
     HeraldSide a;
     HeraldSide b;
     const HeraldStation* station = nullptr;
+    Angle phaseNoise;                ///< of all links together: independent noise adds up in its squares
+    double polarizationError = 0.0;  ///< of both sides together
+    double alignmentDuty = 1.0;      ///< of the link that needs most alignment; all align at once
+    QString blocked;                 ///< why no light comes through; empty when it does
 };
 
-/// Splits a run that begins at site `a` at its explicit station, or inside its middle fiber where that fiber's own stands.
-HeraldPlace placeHerald(const Site& a, const FiberRun& run);
-/// Rms optical phase of all fibers together: independent noise adds up in its squares.
-Angle phaseNoiseOf(const FiberRun& run);
+/// Splits a run that begins at site `a` at its explicit station, or inside its middle link where that link's own stands.
+HeraldPlace placeHerald(const Site& a, const LightRun& run);
 
 } // namespace bellweave::engine

@@ -16,4 +16,10 @@ double backgroundCounts(const SkyView& view)
     return view.efficiency * energy * view.wavelength.si() / (kPlanck * kSpeedOfLight);
 }
 
+Rate singleModeBackground(Radiance radiance, Length filterWidth, Length wavelength)
+{
+    const double power = radiance.si() * wavelength.si() * wavelength.si() * filterWidth.si() * 1e6;
+    return Rate::fromSi(power * wavelength.si() / (kPlanck * kSpeedOfLight));
+}
+
 } // namespace bellweave::engine

@@ -20,4 +20,8 @@ struct SkyView {
 /// Source: Er-long et al., New J. Phys. 7, 215 (2005).
 double backgroundCounts(const SkyView& view);
 
+/// The same into the one mode of a fiber, photons per second before the detector: H lambda² dlambda/(h nu). The étendue of a
+/// mode is lambda², whatever the telescope. Source: Boyd, Radiometry and the Detection of Optical Radiation, on étendue of a mode.
+Rate singleModeBackground(Radiance radiance, Length filterWidth, Length wavelength);
+
 } // namespace bellweave::engine

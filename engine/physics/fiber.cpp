@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/fiber.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace bellweave::engine {
 
-FiberLoss fiberLoss(Length length, DecibelPerLength attenuation, Decibel fixed) { return {attenuation * length, fixed}; }
+FiberLoss fiberLoss(Length length, const FiberPlant& plant)
+{
+    const double splices = plant.spliceSpacing > Length() ? std::max(0.0, std::ceil(length / plant.spliceSpacing) - 1.0) : 0.0;
+    return {plant.attenuation * length, splices * plant.spliceLoss, plant.connectors * plant.connectorLoss, plant.fixed};
+}
 
 Duration fiberDelay(Length length, double groupIndex)
 {

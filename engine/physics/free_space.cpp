@@ -27,6 +27,10 @@ double sizeExponent(double visibility)
 
 } // namespace
 
+Length gaussianWaist(Length wavelength, Angle halfAngle) { return wavelength / (std::numbers::pi * halfAngle.si()); }
+
+double discShare(Length radius, const Receiver& receiver) { return areaRatio(receiver, 2.0 * radius); }
+
 Angle gaussianDivergence(Length wavelength, Length waist) { return Angle::fromSi(wavelength / waist / std::numbers::pi); }
 
 Length gaussianRadius(Length wavelength, Length waist, Length distance)
@@ -46,7 +50,7 @@ double receivedShare(Angle divergence, DivergenceMeaning meaning, Length distanc
     switch (meaning) {
     case DivergenceMeaning::GaussianHalfAngle: return receivedShare(spread, receiver);
     case DivergenceMeaning::GaussianFullAngle: return receivedShare(0.5 * spread, receiver);
-    case DivergenceMeaning::TopHatFullAngle: return areaRatio(receiver, spread);
+    case DivergenceMeaning::TopHatFullAngle: return discShare(0.5 * spread, receiver);
     }
     return 0.0;
 }

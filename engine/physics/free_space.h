@@ -2,12 +2,9 @@
 #pragma once
 
 #include "model/base/units.h"
+#include "model/network/beam.h"
 
 namespace bellweave::engine {
-
-/// How a divergence angle is meant. Data sheets differ, and the loss with them: 10 µrad at 1200 km on a telescope of 1 m is
-/// 18.6 dB as a full angle of a Gaussian beam, 24.6 dB as its half angle, 21.6 dB as the full angle of an evenly lit disc.
-enum class DivergenceMeaning { GaussianHalfAngle, GaussianFullAngle, TopHatFullAngle };
 
 /// Where a beam comes in and where its middle is blocked.
 struct Receiver {
@@ -17,6 +14,8 @@ struct Receiver {
 
 /// 1/e² half angle lambda/(pi w0) of a Gaussian beam with this waist radius.
 Angle gaussianDivergence(Length wavelength, Length waist);
+/// The waist radius lambda/(pi theta) that diverges by this 1/e² half angle.
+Length gaussianWaist(Length wavelength, Angle halfAngle);
 /// 1/e² radius w0 sqrt(1 + (lambda L/(pi w0²))²) after a distance. Source: Siegman, Lasers, chapter 17.
 Length gaussianRadius(Length wavelength, Length waist, Length distance);
 
@@ -24,6 +23,9 @@ Length gaussianRadius(Length wavelength, Length waist, Length distance);
 double receivedShare(Length radius, const Receiver& receiver);
 /// The same for a beam told by its divergence, far from its source; an evenly lit disc gives the ratio of areas, at most 1.
 double receivedShare(Angle divergence, DivergenceMeaning meaning, Length distance, const Receiver& receiver);
+
+/// Share of an evenly lit disc of this radius that a receiver takes: the ratio of areas, at most 1.
+double discShare(Length radius, const Receiver& receiver);
 
 /// Mean share left by pointing jitter, rms per axis: 1/(1 + 4 sigma² L²/w²); exact for a receiver much smaller than the beam.
 /// Source: Toyoshima et al., J. Opt. Soc. Am. A 19, 567 (2002).

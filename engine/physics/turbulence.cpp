@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/turbulence.h"
 
+#include "engine/physics/free_space.h"
+
 #include <boost/math/quadrature/gauss.hpp>
 #include <cmath>
 #include <numbers>
@@ -63,16 +65,34 @@ Length uplinkFriedParameter(const TurbulenceProfile& profile, Length wavelength,
     return friedFrom(integral, wavelength, zenith);
 }
 
+Length levelFriedParameter(StructureConstant strength, Length wavelength, Length distance)
+{
+    return friedFrom(3.0 / 8.0 * strength.si() * distance.si(), wavelength, Angle());
+}
+
+double levelRytovVariance(StructureConstant strength, Length wavelength, Length distance)
+{
+    return 1.23 * strength.si() * std::pow(waveNumber(wavelength), 7.0 / 6.0) * std::pow(distance.si(), 11.0 / 6.0);
+}
+
 double fiberCoupling(Length aperture, Length friedParameter)
 {
     const double ratio = aperture / friedParameter;
     return 0.81 / (1.0 + ratio * ratio);
 }
 
+double correctedCoupling(Angle residualPhase) { return 0.81 * std::exp(-residualPhase.si() * residualPhase.si()); }
+
 double uplinkSpread(Length waist, Length uplinkFriedParameter)
 {
     const double ratio = 2.0 * std::numbers::sqrt2 * (waist / uplinkFriedParameter);
     return std::pow(1.0 + std::pow(ratio, 5.0 / 3.0), 0.6);
+}
+
+Length turbulentRadius(Length wavelength, Length waist, Length distance, Length friedParameter)
+{
+    const double widened = gaussianDivergence(wavelength, waist).si() * uplinkSpread(waist, friedParameter);
+    return Length::fromSi(std::hypot(waist.si(), widened * distance.si()));
 }
 
 } // namespace bellweave::engine

@@ -28,11 +28,22 @@ Turbulence turbulence(const TurbulenceProfile& profile, Length wavelength, Angle
 /// r0 of the spherical wave of an uplink to this altitude: the ground weighs most.
 Length uplinkFriedParameter(const TurbulenceProfile& profile, Length wavelength, Angle zenith, Length altitude);
 
+/// r0 of a spherical wave on a level way through air of one strength: [0.423 k² (3/8) C_n² L]^(-3/5); infinite in still air. The
+/// same at both ends. Source: Andrews & Phillips (2005), section 6.4.
+Length levelFriedParameter(StructureConstant strength, Length wavelength, Length distance);
+/// Rytov variance of a plane wave on a level way: 1.23 C_n² k^(7/6) L^(11/6). Source: Andrews & Phillips (2005), section 8.2.
+double levelRytovVariance(StructureConstant strength, Length wavelength, Length distance);
+
 /// Share of a downlink's light that couples into a single-mode fiber behind a telescope, without adaptive optics:
 /// 0.81/(1 + (D/r0)²). Within 8 % of the exact integral up to D/r0 = 2, 10 % low beyond.
 double fiberCoupling(Length aperture, Length friedParameter);
+/// The same behind adaptive optics that leave this rms phase: 0.81 exp(-sigma²), the Maréchal approximation; good below 2 rad.
+double correctedCoupling(Angle residualPhase);
 /// Long-term spot radius of an uplink over that without air: sqrt((1 + (D_t/r0)^(5/3))^(6/5)), D_t = 2 sqrt(2) w0; beam wander
 /// is contained. Source: Andrews & Phillips (2005), section 12.6.
 double uplinkSpread(Length waist, Length uplinkFriedParameter);
+/// Long-term 1/e² radius of a beam with this waist at any distance: the air widens its divergence by uplinkSpread and leaves the
+/// waist as it is, w² = w0² + (lambda L/(pi w0))² [1 + (D_t/r0)^(5/3)]^(6/5).
+Length turbulentRadius(Length wavelength, Length waist, Length distance, Length friedParameter);
 
 } // namespace bellweave::engine

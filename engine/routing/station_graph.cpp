@@ -3,6 +3,7 @@
 
 #include "engine/api/evaluator.h"
 #include "engine/links/station_gates.h"
+#include "engine/links/stretch.h"
 #include "engine/routing/route_search.h"
 
 #include <cmath>
@@ -34,12 +35,8 @@ double swapCostOf(const NodeHardware& hardware)
     return w > 0.0 ? -std::log(w) : kUseless;
 }
 
-/// Weight of a fiber for choosing among passive ways: its loss.
-double passiveWeight(const Link& link, Length length)
-{
-    const auto& fiber = std::get<FiberLink>(link.kind);
-    return (fiber.attenuation * length + fiber.fixedLoss).si();
-}
+/// Weight of a link for choosing among passive ways: its loss.
+double passiveWeight(const Link& link, Length length) { return stretchOf(link, length, 1.0).loss().si(); }
 
 } // namespace
 
@@ -127,7 +124,7 @@ void StationGraph::addDirectEdges()
 
 bool StationGraph::isFolded(const Link& link) const
 {
-    return link.from != link.to && std::holds_alternative<FiberLink>(link.kind) && isInUse(m_network, link)
+    return link.from != link.to && carriesLight(link.kind) && isInUse(m_network, link)
         && (!indexOf(link.from) || !indexOf(link.to));
 }
 
@@ -190,9 +187,9 @@ void StationGraph::foldFrom(std::size_t start, const PassiveLinks& passive)
     }
 }
 
-FiberRun StationGraph::runOf(const StationEdge& edge) const
+LightRun StationGraph::runOf(const StationEdge& edge) const
 {
-    FiberRun run;
+    LightRun run;
     SiteId at = m_stations[edge.a];
     for (const LinkId id : edge.links) {
         const Link* link = m_network.links.find(id);
@@ -234,9 +231,9 @@ std::set<LinkId> StationGraph::hostingLinks(const Network& network)
 ElementRef StationGraph::heraldOf(std::size_t edge) const
 {
     if (isMeasured(m_edges[edge])) return {};
-    const FiberRun run = runOf(m_edges[edge]);
+    const LightRun run = runOf(m_edges[edge]);
     if (run.station) return run.station->id;
-    return run.links[hostingFiber(run)]->id;
+    return run.links[hostingLink(run)]->id;
 }
 
 void StationGraph::refresh(StationEdge& edge)
@@ -246,7 +243,7 @@ void StationGraph::refresh(StationEdge& edge)
     if (const auto* measured = std::get_if<MeasuredLink>(&first.kind))
         edge.physics = measuredPhysics(*measured, lengthOf(first.id));
     else
-        edge.physics = fiberPhysics(*m_network.sites.find(m_stations[edge.a]), *m_network.sites.find(m_stations[edge.b]), runOf(edge));
+        edge.physics = heraldedPhysics(*m_network.sites.find(m_stations[edge.a]), *m_network.sites.find(m_stations[edge.b]), runOf(edge));
     edge.points = operatingPoints(edge.physics, ProtocolChoice(), RouteEnds(), settings);
     edge.bestCost = kUseless;
     for (const OperatingPoint& point : edge.points) edge.bestCost = std::min(edge.bestCost, pointCost(point));

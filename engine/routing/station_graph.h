@@ -73,7 +73,7 @@ private:
     bool isFolded(const Link& link) const;
     void buildGraph();
     void refresh(StationEdge& edge);
-    FiberRun runOf(const StationEdge& edge) const;
+    LightRun runOf(const StationEdge& edge) const;
     bool isMeasured(const StationEdge& edge) const;
     std::optional<Length> lengthOf(LinkId link) const { return m_lengths[m_rowOfLink.at(link)]; }
     GraphChange refreshChanged(const Network& before);

@@ -94,6 +94,8 @@ Spellings makeSpellings(Dimension dimension)
     case Dimension::Years: return years();
     case Dimension::Decibel: return {shown(u"dB", 1.0)};
     case Dimension::DecibelPerLength: return {shown(u"dB/km", 1.0), typed(u"dB/m", 1e3)};
+    case Dimension::Radiance: return {shown(u"W/(m² sr µm)", 1.0), alias(u"W/m2/sr/um", 1.0), alias(u"W/m²/sr/µm", 1.0)};
+    case Dimension::StructureConstant: return {shown(u"m^(−2/3)", 1.0), alias(u"m^(-2/3)", 1.0), alias(u"m^-2/3", 1.0)};
     }
     Q_UNREACHABLE();
 }
@@ -105,6 +107,7 @@ struct KeyEnding {
 
 // Longer endings stand before those they end in.
 constexpr KeyEnding kKeyEndings[] = {
+    {"_w_per_m2_sr_um", Dimension::Radiance},           {"_per_m_2_3", Dimension::StructureConstant},
     {"_eur_per_m_year", Dimension::MoneyPerLengthYear}, {"_eur_per_year", Dimension::MoneyPerYear},
     {"_eur_per_kwh", Dimension::MoneyPerEnergy},        {"_db_per_km", Dimension::DecibelPerLength},
     {"_years", Dimension::Years},                       {"_eur", Dimension::Money},
@@ -119,7 +122,7 @@ const std::vector<UnitSpelling>& spellingsOf(Dimension dimension)
 {
     static const std::map<Dimension, Spellings> tables = [] {
         std::map<Dimension, Spellings> all;
-        for (int i = 0; i <= static_cast<int>(Dimension::DecibelPerLength); ++i)
+        for (int i = 0; i <= static_cast<int>(Dimension::StructureConstant); ++i)
             all.emplace(static_cast<Dimension>(i), makeSpellings(static_cast<Dimension>(i)));
         return all;
     }();
@@ -130,7 +133,7 @@ const std::vector<Unit>& unitsOf(Dimension dimension)
 {
     static const std::map<Dimension, std::vector<Unit>> tables = [] {
         std::map<Dimension, std::vector<Unit>> all;
-        for (int i = 0; i <= static_cast<int>(Dimension::DecibelPerLength); ++i)
+        for (int i = 0; i <= static_cast<int>(Dimension::StructureConstant); ++i)
             for (const UnitSpelling& row : spellingsOf(static_cast<Dimension>(i)))
                 all[static_cast<Dimension>(i)].push_back({row.symbol, row.factor});
         return all;

@@ -21,6 +21,8 @@ using MoneyPerEnergy = Quantity<struct MoneyPerEnergyTag>;          // EUR/kWh, 
 using Years = Quantity<struct YearsTag>;                            // a
 using Decibel = Quantity<struct DecibelTag>;                        // dB of power loss, positive = loss
 using DecibelPerLength = Quantity<struct DecibelPerLengthTag>;      // dB/km, the unit of every data sheet
+using Radiance = Quantity<struct RadianceTag>;                      // W/(m² sr µm)
+using StructureConstant = Quantity<struct StructureConstantTag>;    // m^(-2/3), C_n² of the refractive index
 
 constexpr Decibel operator*(DecibelPerLength a, Length l) { return Decibel::fromSi(a.si() * l.si() / 1000.0); }
 constexpr Rate perSecond(double count, Duration time) { return Rate::fromSi(count / time.si()); }
@@ -55,7 +57,7 @@ constexpr DecibelPerLength operator""_dB_per_km(long double v) { return DecibelP
 /// What a number of a field, key or column measures. The unit of a JSON key follows from it ("length_m").
 enum class Dimension {
     Number, Count, Fraction, Length, Duration, Rate, Power, Angle, AngleDegrees, Money, MoneyPerYear,
-    MoneyPerLengthYear, MoneyPerEnergy, Years, Decibel, DecibelPerLength
+    MoneyPerLengthYear, MoneyPerEnergy, Years, Decibel, DecibelPerLength, Radiance, StructureConstant
 };
 
 /// One spelling of a unit: what is typed and shown, and its size in the stored unit of the dimension.

@@ -9,6 +9,14 @@
 namespace bellweave {
 namespace {
 
+/// A link that goes elsewhere: what was typed for its old way does not hold there.
+void forgetPlace(LinkKind& kind)
+{
+    std::visit([](auto& link) { link.length.reset(); }, kind);
+    if (auto* fiber = std::get_if<FiberLink>(&kind)) fiber->measuredLoss.reset();
+    if (auto* beam = std::get_if<FreeSpaceLink>(&kind)) beam->measuredLoss.reset();
+}
+
 template<typename T>
 QString uniqueKey(const Table<T>& table, const QString& wanted)
 {
@@ -66,7 +74,7 @@ public:
         for (GeoPosition& bend : copy.bends) move(bend, m_shift);
         if (!hasBothEnds(original)) {
             copy.bends.clear();
-            std::visit([](auto& kind) { kind.length.reset(); }, copy.kind);
+            forgetPlace(copy.kind);
         }
         m_grown.links.put(std::move(copy));
     }

@@ -81,9 +81,12 @@ Link newLink(const Network& network, SiteId from, SiteId to)
     return link;
 }
 
-void scaleLength(LinkKind& kind, double factor)
+/// The settings of a part of a link. What was measured of the whole glass is shared out; of a beam it says nothing about a part.
+void keepShare(LinkKind& kind, double share)
 {
-    std::visit([factor](auto& link) { if (link.length) *link.length *= factor; }, kind);
+    std::visit([share](auto& link) { if (link.length) *link.length *= share; }, kind);
+    if (auto* fiber = std::get_if<FiberLink>(&kind); fiber && fiber->measuredLoss) *fiber->measuredLoss *= share;
+    if (auto* beam = std::get_if<FreeSpaceLink>(&kind)) beam->measuredLoss.reset();
 }
 
 /// One part of a divided link. The first keeps the link's own id, the others get their own.
@@ -240,7 +243,7 @@ Patch insertRepeaters(const Network& network, LinkId id, int count)
 
     Network grown = network;
     Link part = link;
-    scaleLength(part.kind, 1.0 / (count + 1));
+    keepShare(part.kind, 1.0 / (count + 1));
     SiteId previous = link.from;
     for (int i = 1; i <= count; ++i) {
         const SiteId station = grown.sites.nextId();
@@ -262,8 +265,8 @@ Patch routeThrough(const Network& network, LinkId id, SiteId site, double share)
     Network grown = network;
     Link first = link;
     Link second = link;
-    scaleLength(first.kind, share);
-    scaleLength(second.kind, 1.0 - share);
+    keepShare(first.kind, share);
+    keepShare(second.kind, 1.0 - share);
     if (!link.bends.empty() && network.sites.find(link.from)->position && network.sites.find(link.to)->position) {
         const Course course(network, link);
         first.bends = course.bendsBetween(0.0, share);

@@ -94,6 +94,7 @@ Patch reverseLink(const Network& network, LinkId id)
     std::swap(link.from, link.to);
     std::reverse(link.bends.begin(), link.bends.end());
     if (auto* fiber = std::get_if<FiberLink>(&link.kind)) fiber->stationPosition = 1.0 - fiber->stationPosition;
+    if (auto* beam = std::get_if<FreeSpaceLink>(&link.kind)) beam->stationEnd = beam->stationEnd == LinkEnd::To ? LinkEnd::From : LinkEnd::To;
     return replaceLink(network, std::move(link));
 }
 
@@ -102,7 +103,7 @@ Patch changeMedium(const Network& network, LinkId id, std::size_t kind)
     Link link = *network.links.find(id);
     if (link.kind.index() == kind) return {};
     const std::optional<Length> length = typedLength(link);
-    link.kind = kind == 0 ? LinkKind(fiberLink(FiberLink().preset)) : LinkKind(MeasuredLink());
+    link.kind = defaultLinkKinds()[kind];
     std::visit([&](auto& value) { value.length = length; }, link.kind);
     return replaceLink(network, std::move(link));
 }

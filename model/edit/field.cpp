@@ -143,6 +143,8 @@ constexpr PresetScope kPresetScopes[] = {
     {"site", "station/", "station/preset", "detector"},
     {"link", "fiber/station/", "fiber/station/preset", "detector"},
     {"link", "fiber/", "fiber/preset", "fiber"},
+    {"link", "free_space/station/", "free_space/station/preset", "detector"},
+    {"link", "free_space/", "free_space/preset", "free_space"},
     {"design", "costs/", "costs/preset", "cost"}};
 
 bool isFromPreset(const FieldPlace& place, const Json& all)
@@ -159,7 +161,7 @@ bool isFromPreset(const FieldPlace& place, const Json& all)
 /// The presets that hold where a design names none.
 bool isDefaultPreset(const QString& name)
 {
-    return name == NodeHardware().preset || name == FiberLink().preset || name == HeraldStation().preset || name == CostTable().preset;
+    return name == NodeHardware().preset || name == FiberLink().preset || name == FreeSpaceLink().preset || name == HeraldStation().preset || name == CostTable().preset;
 }
 
 FieldOrigin originOf(const FieldPlace& place, const Json& all, const Json& departures)

@@ -80,10 +80,22 @@ void checkFiber(const Network& network, const Link& link, const FiberLink& fiber
 {
     checkPreset(link.id, displayName(network, link), "fiber", fiber.preset, findings);
     checkPreset(link.id, displayName(network, link), "detector", fiber.station.preset, findings);
-    if (fiber.attenuation.si() <= 0.0)
+    if (fiber.attenuation.si() <= 0.0 && !fiber.measuredLoss)
         findings.push_back(finding(Severity::Warning, link.id, "zero-attenuation",
                                    translated("%1 loses no light: its attenuation is 0 dB/km.").arg(displayName(network, link)),
                                    translated("Type the measured loss, or choose a fiber kind.")));
+}
+
+void checkBeam(const Network& network, const Link& link, const FreeSpaceLink& beam, std::vector<Finding>& findings)
+{
+    checkPreset(link.id, displayName(network, link), "free_space", beam.preset, findings);
+    checkPreset(link.id, displayName(network, link), "detector", beam.station.preset, findings);
+    if (link.bends.empty()) return;
+    Finding bent = finding(Severity::Note, link.id, "beam-bent",
+                           translated("%1 is a beam of light and goes straight: its bend points are not used.").arg(displayName(network, link)),
+                           translated("Remove the bend points."));
+    bent.suggestedPatch = straightenLink(network, link.id);
+    findings.push_back(std::move(bent));
 }
 
 void checkLink(const Network& network, const Link& link, std::vector<Finding>& findings)
@@ -98,14 +110,15 @@ void checkLink(const Network& network, const Link& link, std::vector<Finding>& f
     }
     if (link.down) findings.push_back(takenDown(network, link.id, displayName(network, link)));
     if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) checkFiber(network, link, *fiber, findings);
+    if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind)) checkBeam(network, link, *beam, findings);
     const Site* from = network.sites.find(link.from);
     const Site* to = network.sites.find(link.to);
     const bool isPlaced = from && to && from->position && to->position;
-    if (std::holds_alternative<FiberLink>(link.kind) && !isPlaced && !typedLength(link))
+    if (carriesLight(link.kind) && !isPlaced && !typedLength(link))
         findings.push_back(finding(Severity::Problem, link.id, "length-unknown",
                                    translated("The length of %1 is unknown: an end has no position and no length is typed.")
                                        .arg(displayName(network, link)),
-                                   translated("Type the length of the fiber.")));
+                                   translated("Type its length.")));
 }
 
 /// Which sites hang together, by union-find over the links.

@@ -23,9 +23,12 @@ QString placeIn(const Site* site, const QString& kind)
 
 QString placeIn(const Link* link, const QString& kind)
 {
-    if (!link || !std::holds_alternative<FiberLink>(link->kind)) return {};
-    if (kind == u"fiber") return QStringLiteral("fiber/preset");
-    return kind == u"detector" ? QStringLiteral("fiber/station/preset") : QString();
+    const bool isFiber = link && std::holds_alternative<FiberLink>(link->kind);
+    const bool isBeam = link && std::holds_alternative<FreeSpaceLink>(link->kind);
+    if (isFiber && (kind == u"fiber" || kind == u"detector")) return kind == u"fiber" ? QStringLiteral("fiber/preset") : QStringLiteral("fiber/station/preset");
+    if (isBeam && (kind == u"free_space" || kind == u"detector"))
+        return kind == u"free_space" ? QStringLiteral("free_space/preset") : QStringLiteral("free_space/station/preset");
+    return {};
 }
 
 std::vector<ElementRef> sitesAndLinks(const ElementSet& elements)
@@ -38,11 +41,12 @@ std::vector<ElementRef> sitesAndLinks(const ElementSet& elements)
 /// What a preset of a kind can tell: numbers that do not belong to one element alone.
 QStringList pathsToTell(const QString& kind)
 {
-    static const QStringList own{QStringLiteral("qubits"), QStringLiteral("length_m"), QStringLiteral("fixed_loss_db"), QStringLiteral("station_position")};
+    static const QStringList own{QStringLiteral("qubits"), QStringLiteral("length_m"), QStringLiteral("fixed_loss_db"), QStringLiteral("measured_loss_db"),
+                                 QStringLiteral("station_position")};
     QStringList paths;
     for (const FieldRow& row : presetBlock(kind)->fields) {
         const bool isNumber = row.type == FieldType::Number || row.type == FieldType::Integer;
-        const bool isOfStation = kind == u"fiber" && row.path.startsWith(QStringLiteral("station/"));
+        const bool isOfStation = kind != u"detector" && row.path.startsWith(QStringLiteral("station/"));
         if (isNumber && !isOfStation && !own.contains(row.path)) paths += row.path;
     }
     return paths;
@@ -57,7 +61,8 @@ Error misfit(const Network& network, const ElementSet& elements, const QString& 
     const QString name = elementName(network, elements.first());
     if (kind == u"node") return refused(Text::tr("%1 is no processor or repeater, so it takes no node hardware. Change its kind first.").arg(name));
     if (kind == u"detector")
-        return refused(Text::tr("%1 heralds nothing, so it takes no detectors. Midpoint stations and fibers do.").arg(name));
+        return refused(Text::tr("%1 heralds nothing, so it takes no detectors. Midpoint stations, fibers and free-space links do.").arg(name));
+    if (kind == u"free_space") return refused(Text::tr("%1 is no free-space link, so it takes no air.").arg(name));
     return refused(Text::tr("%1 is no fiber link, so it takes no kind of fiber.").arg(name));
 }
 

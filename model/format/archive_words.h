@@ -62,6 +62,10 @@ inline constexpr std::array kGenerationTexts{"automatic", "single-click", "doubl
 inline const auto& textsOf(Generation) { return kGenerationTexts; }
 inline constexpr std::array kKeyProtocolTexts{"bbm92", "six-state", "device-independent"};
 inline const auto& textsOf(KeyProtocol) { return kKeyProtocolTexts; }
+inline constexpr std::array kDivergenceMeaningTexts{"gaussian-half-angle", "gaussian-full-angle", "top-hat-full-angle"};
+inline const auto& textsOf(DivergenceMeaning) { return kDivergenceMeaningTexts; }
+inline constexpr std::array kLinkEndTexts{"from", "to"};
+inline const auto& textsOf(LinkEnd) { return kLinkEndTexts; }
 inline constexpr std::array kCornerTexts{"top-left", "top-right", "bottom-left", "bottom-right"};
 inline const auto& textsOf(Corner) { return kCornerTexts; }
 

@@ -63,7 +63,10 @@ public:
     {
         std::size_t index = 0;
         (addField(keys[index++], Kinds(), false), ...);
-        m_exclusive = Json{{"required", Json(keys)}};
+        Json pairs = Json::array();
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            for (std::size_t j = i + 1; j < keys.size(); ++j) pairs.push_back({{"required", {keys[i], keys[j]}}});
+        m_exclusive = Json{{"anyOf", std::move(pairs)}};
     }
 
 private:

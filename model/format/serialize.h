@@ -93,9 +93,28 @@ void serialize(Archive& ar, FiberLink& value, unsigned)
 {
     preset(ar, value);
     ar & make_nvp("length_m", value.length) & make_nvp("attenuation_db_per_km", value.attenuation)
-        & make_nvp("group_index", value.groupIndex) & make_nvp("fixed_loss_db", value.fixedLoss)
+        & make_nvp("group_index", value.groupIndex) & make_nvp("connectors", value.connectors)
+        & make_nvp("connector_loss_db", value.connectorLoss) & make_nvp("splice_spacing_m", value.spliceSpacing)
+        & make_nvp("splice_loss_db", value.spliceLoss) & make_nvp("fixed_loss_db", value.fixedLoss)
+        & make_nvp("measured_loss_db", value.measuredLoss) & make_nvp("coexistence_noise_hz", value.coexistenceNoise)
+        & make_nvp("polarization_error", value.polarizationError) & make_nvp("alignment_duty", value.alignmentDuty)
         & make_nvp("phase_noise_rad", value.phaseNoise) & make_nvp("station", value.station)
         & make_nvp("station_position", value.stationPosition);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, FreeSpaceLink& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("length_m", value.length) & make_nvp("wavelength_m", value.wavelength) & make_nvp("visibility_m", value.visibility)
+        & make_nvp("turbulence_per_m_2_3", value.turbulence) & make_nvp("sky_radiance_w_per_m2_sr_um", value.skyRadiance)
+        & make_nvp("transmitter_diameter_m", value.transmitterDiameter) & make_nvp("divergence_rad", value.divergence)
+        & make_nvp("divergence_meaning", value.divergenceMeaning) & make_nvp("receiver_diameter_m", value.receiverDiameter)
+        & make_nvp("receiver_obscuration_m", value.receiverObscuration) & make_nvp("pointing_jitter_rad", value.pointingJitter)
+        & make_nvp("wavefront_error_rad", value.wavefrontError) & make_nvp("filter_width_m", value.filterWidth)
+        & make_nvp("fixed_loss_db", value.fixedLoss) & make_nvp("measured_loss_db", value.measuredLoss)
+        & make_nvp("height_m", value.height) & make_nvp("phase_noise_rad", value.phaseNoise)
+        & make_nvp("station", value.station) & make_nvp("station_end", value.stationEnd);
 }
 
 template<typename Archive>
@@ -113,7 +132,7 @@ void serialize(Archive& ar, Link& value, unsigned)
     unknownFields(ar, value.extras);
     requiredKeys(ar, {"from", "to"});
     ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to);
-    alternatives(ar, value.kind, {"fiber", "measured"});
+    alternatives(ar, value.kind, {"fiber", "free_space", "measured"});
     ar & make_nvp("bends_deg", value.bends) & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked)
         & make_nvp("notes", value.notes);
 }
@@ -149,10 +168,12 @@ void serialize(Archive& ar, CostTable& value, unsigned)
 {
     preset(ar, value);
     ar & make_nvp("processor_eur", value.processor) & make_nvp("repeater_eur", value.repeater)
-        & make_nvp("station_eur", value.station) & make_nvp("hardware_upgrade_eur", value.hardwareUpgrade)
+        & make_nvp("station_eur", value.station) & make_nvp("telescope_eur", value.telescope)
+        & make_nvp("hardware_upgrade_eur", value.hardwareUpgrade)
         & make_nvp("fiber_eur_per_m_year", value.fiberLease) & make_nvp("new_site_eur", value.newSite)
         & make_nvp("new_site_eur_per_year", value.newSiteYearly) & make_nvp("processor_power_w", value.processorPower)
         & make_nvp("repeater_power_w", value.repeaterPower) & make_nvp("station_power_w", value.stationPower)
+        & make_nvp("telescope_power_w", value.telescopePower)
         & make_nvp("electricity_eur_per_kwh", value.electricity)
         & make_nvp("power_usage_effectiveness", value.powerUsageEffectiveness)
         & make_nvp("maintenance_fraction_per_year", value.maintenanceFraction)

@@ -21,6 +21,7 @@ CatalogRows::Rows CatalogRows::prices()
         price(QStringLiteral("processor_eur"), tr("Processor"), Dimension::Money, tr("Price of one processor node."), capital),
         price(QStringLiteral("repeater_eur"), tr("Repeater"), Dimension::Money, tr("Price of one repeater node."), capital),
         price(QStringLiteral("station_eur"), tr("Midpoint station"), Dimension::Money, tr("Price of one midpoint station with its detectors."), capital),
+        price(QStringLiteral("telescope_eur"), tr("Telescope"), Dimension::Money, tr("Price of one end of a free-space link, with its pointing and fiber coupling."), capital),
         price(QStringLiteral("hardware_upgrade_eur"), tr("Hardware upgrade"), Dimension::Money,
               tr("Price of making one property of one site's hardware ten times better than its preset; smaller steps in proportion to their logarithm. Projected hardware counts as one."), capital),
         price(QStringLiteral("fiber_eur_per_m_year"), tr("Fiber lease"), Dimension::MoneyPerLengthYear,
@@ -32,6 +33,8 @@ CatalogRows::Rows CatalogRows::prices()
         price(QStringLiteral("repeater_power_w"), tr("Repeater power"), Dimension::Power, tr("Electrical power of one repeater node."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
         price(QStringLiteral("station_power_w"), tr("Midpoint station power"), Dimension::Power, tr("Electrical power of one midpoint station."),
+              QStringLiteral("E = P · PUE · 8766 h/a")),
+        price(QStringLiteral("telescope_power_w"), tr("Telescope power"), Dimension::Power, tr("Electrical power of one end of a free-space link."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
     };
 }

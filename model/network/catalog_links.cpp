@@ -6,43 +6,87 @@ namespace {
 
 constexpr double kAroundTheEarth = 4.1e7;    // m; longer glass than that is a typing error
 
+QString jointed() { return QStringLiteral("A = α L + n_c A_c + n_s A_s + A_fixed, η = 10^(−A/10)"); }
+
 } // namespace
+
+FieldRow CatalogRows::linkLength(const QString& help, const QString& formula, const QString& source)
+{
+    return {.path = QStringLiteral("length_m"), .label = tr("Length"), .dimension = Dimension::Length, .minimum = 0.0,
+            .maximum = kAroundTheEarth, .rangeMessage = tr("A length is not negative and at most 41 000 km."), .help = help,
+            .formula = formula, .source = source, .optional = true};
+}
+
+FieldRow CatalogRows::measuredLoss(const QString& help)
+{
+    return {.path = QStringLiteral("measured_loss_db"), .label = tr("Measured loss"), .dimension = Dimension::Decibel, .minimum = 0.0,
+            .maximum = 300.0, .rangeMessage = tr("A loss is not negative and at most 300 dB."), .help = help,
+            .formula = QStringLiteral("η = 10^(−A/10)"), .source = QStringLiteral("Measurement"), .optional = true};
+}
+
+FieldRow CatalogRows::phaseNoise()
+{
+    return {.path = QStringLiteral("phase_noise_rad"), .label = tr("Phase noise"), .dimension = Dimension::Angle, .minimum = 0.0,
+            .maximum = 10.0, .rangeMessage = tr("Phase noise is not negative and at most 10 rad."),
+            .help = tr("Rms optical phase after stabilization; matters for single-click heralding only."),
+            .formula = QStringLiteral("C → C e^(−σ²/2)"),
+            .source = QStringLiteral("Gaussian phase; S. L. N. Hermans et al., New J. Phys. 25, 013011 (2023)")};
+}
 
 std::vector<KindRow> CatalogRows::linkKinds()
 {
     const QString link = QStringLiteral("link");
     const QString inSeries = QStringLiteral("Loss in series");
-    const FieldRow length{.path = QStringLiteral("length_m"), .label = tr("Length"), .dimension = Dimension::Length,
-                          .minimum = 0.0, .maximum = kAroundTheEarth, .rangeMessage = tr("A length is not negative and at most 41 000 km."),
-                          .help = tr("Length of glass. When absent: geodesic between the sites times the route factor."),
-                          .formula = QStringLiteral("L = ρ · d_geodesic"), .source = QStringLiteral("WGS84 geodesic"), .optional = true};
-    FieldRow measuredLength = length;
-    measuredLength.help = tr("Length of the link, for delay and cost only.");
+    const QString routed = QStringLiteral("L = ρ · d_geodesic");
+    const QString geodesic = QStringLiteral("WGS84 geodesic");
+    const auto joint = [&](const QString& path, const QString& label, const QString& help) {
+        return FieldRow{.path = path, .label = label, .dimension = Dimension::Decibel, .minimum = 0.0, .maximum = 10.0,
+                        .rangeMessage = tr("The loss of a joint is not negative and at most 10 dB."), .help = help,
+                        .formula = jointed(), .source = inSeries};
+    };
     const Rows fiber{
         preset(QStringLiteral("preset"), QStringLiteral("fiber"), tr("Fiber whose values hold where nothing else is typed.")),
-        length,
+        linkLength(tr("Length of glass. When absent: geodesic between the sites times the route factor."), routed, geodesic),
         {.path = QStringLiteral("attenuation_db_per_km"), .label = tr("Attenuation"), .dimension = Dimension::DecibelPerLength,
          .minimum = 0.0, .maximum = 1000.0, .rangeMessage = tr("Attenuation is not negative and at most 1 000 dB/km."),
          .help = tr("Loss per length at the wavelength of the photons."),
-         .formula = QStringLiteral("A = α L + A_fixed, η = 10^(−A/10)"), .source = inSeries},
+         .formula = jointed(), .source = inSeries},
         {.path = QStringLiteral("group_index"), .label = tr("Group index"), .minimum = 1.0, .maximum = 5.0,
          .rangeMessage = tr("Light in glass is no faster than in vacuum; the index lies between 1 and 5."),
          .help = tr("Vacuum speed of light over the speed of the signal."), .formula = QStringLiteral("c_fiber = c/n_g"),
          .source = QStringLiteral("Definition of the group index")},
+        {.path = QStringLiteral("connectors"), .label = tr("Connectors"), .type = FieldType::Integer, .dimension = Dimension::Count,
+         .minimum = 0.0, .maximum = 1e4, .rangeMessage = tr("A number of connectors is not negative and at most 10 000."),
+         .help = tr("Plugged joints on the way, those of both ends included."), .formula = jointed(), .source = inSeries},
+        joint(QStringLiteral("connector_loss_db"), tr("Loss per connector"), tr("Loss of one plugged joint.")),
+        {.path = QStringLiteral("splice_spacing_m"), .label = tr("Splice spacing"), .dimension = Dimension::Length, .minimum = 10.0,
+         .maximum = kAroundTheEarth, .rangeMessage = tr("Pieces of cable have at least 10 m."),
+         .help = tr("Glass between two fused joints. When absent their loss is in the attenuation, as cable data sheets give it."),
+         .formula = QStringLiteral("n_s = ⌈L/L_piece⌉ − 1"), .source = QStringLiteral("Joints between equal pieces"), .optional = true},
+        joint(QStringLiteral("splice_loss_db"), tr("Loss per splice"), tr("Loss of one fused joint; counts when a spacing is given.")),
         {.path = QStringLiteral("fixed_loss_db"), .label = tr("Extra loss"), .dimension = Dimension::Decibel, .minimum = 0.0,
          .maximum = 300.0, .rangeMessage = tr("Extra loss is not negative and at most 300 dB."),
-         .help = tr("Connectors, splices, switches: loss that does not grow with length."),
-         .formula = QStringLiteral("A = α L + A_fixed, η = 10^(−A/10)"), .source = inSeries},
-        {.path = QStringLiteral("phase_noise_rad"), .label = tr("Phase noise"), .dimension = Dimension::Angle, .minimum = 0.0,
-         .maximum = 10.0, .rangeMessage = tr("Phase noise is not negative and at most 10 rad."),
-         .help = tr("Rms optical phase after stabilization; matters for single-click heralding only."),
-         .formula = QStringLiteral("C → C e^(−σ²/2)"), .source = QStringLiteral("Gaussian phase; S. L. N. Hermans et al., New J. Phys. 25, 013011 (2023)")},
+         .help = tr("Switches, filters and other loss that does not grow with length."),
+         .formula = jointed(), .source = inSeries},
+        measuredLoss(tr("Loss of the whole glass as measured; it counts in place of attenuation, joints and extra loss.")),
+        {.path = QStringLiteral("coexistence_noise_hz"), .label = tr("Coexistence noise"), .dimension = Dimension::Rate, .minimum = 0.0,
+         .maximum = 1e12, .rangeMessage = tr("A rate is not negative."),
+         .help = tr("Photons per second that other traffic in the glass brings to the heralding station in the mode of the signal, by Raman scattering or crosstalk."),
+         .formula = QStringLiteral("p_d → 1 − e^(−(R_dark + R_noise η_d/2) t_w)"), .source = QStringLiteral("Poisson counts in the window, half at either detector")},
+        {.path = QStringLiteral("polarization_error"), .label = tr("Polarization error"), .dimension = Dimension::Fraction, .minimum = 0.0,
+         .maximum = 0.5, .rangeMessage = tr("At most half of the photons are found in the wrong polarization."),
+         .help = tr("Share of photons found in the wrong polarization, averaged over time; it lowers interference and mixes double-click pairs."),
+         .formula = QStringLiteral("V → V (1 − e), W → W (1 − 2e)"), .source = QStringLiteral("Overlap of polarizations turned by an angle of sin² = e")},
+        fraction(QStringLiteral("alignment_duty"), tr("Alignment duty"),
+                 tr("Share of the time that is left for attempts when polarization and phase are being aligned."),
+                 QStringLiteral("T → T/duty"), QStringLiteral("Mean over duty cycles that are short against the waiting time")),
+        phaseNoise(),
         preset(QStringLiteral("station/preset"), QStringLiteral("detector"), tr("Detectors of the link's own midpoint station."))};
     const Rows place{fraction(QStringLiteral("station_position"), tr("Station position"),
                               tr("Where along the glass the midpoint station stands: 0 at the first end, 1 at the second."),
                               QStringLiteral("T = t_preparation + 2 max(L_A, L_B)/c_fiber"), QStringLiteral("The herald of the longer arm comes last"))};
     const Rows measured{
-        measuredLength,
+        linkLength(tr("Length of the link, for delay and cost only."), routed, geodesic),
         {.path = QStringLiteral("attempt_time_s"), .label = tr("Attempt time"), .dimension = Dimension::Duration, .minimum = 1e-12,
          .maximum = 1e6, .rangeMessage = tr("Enter a time above zero."), .help = tr("Time from one attempt to the next."),
          .formula = QStringLiteral("rate = p/T"), .source = QStringLiteral("Mean of a geometric distribution")},
@@ -64,6 +108,7 @@ std::vector<KindRow> CatalogRows::linkKinds()
          joined({identity(), {end(QStringLiteral("from"), tr("From")), end(QStringLiteral("to"), tr("To")), bends}, states(tr("link")), {notes()}})},
         {QStringLiteral("fiber"), link, tr("Fiber"), tr("Optical fiber; pairs are heralded at a midpoint station."),
          joined({fiber, detector(QStringLiteral("station/")), place})},
+        freeSpaceKind(),
         {QStringLiteral("measured"), link, tr("Measured link"), tr("A link whose numbers were measured, or come from another tool."), measured},
     };
 }

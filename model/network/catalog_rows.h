@@ -13,6 +13,7 @@ class CatalogRows {
 public:
     static std::vector<KindRow> siteKinds();
     static std::vector<KindRow> linkKinds();
+    static KindRow freeSpaceKind();
     static std::vector<KindRow> demandKinds();
     static std::vector<KindRow> noteKinds();
     static std::vector<KindRow> designKinds();
@@ -26,6 +27,11 @@ private:
     static Rows states(const QString& element);
     static Rows position();
     static FieldRow end(const QString& path, const QString& label);
+    /// How long a link is, with what it means there.
+    static FieldRow linkLength(const QString& help, const QString& formula, const QString& source);
+    /// Loss that was measured, in place of the model.
+    static FieldRow measuredLoss(const QString& help);
+    static FieldRow phaseNoise();
     static FieldRow preset(const QString& path, const QString& kind, const QString& help);
     /// A number between 0 and 1.
     static FieldRow fraction(const QString& path, const QString& label, const QString& help, const QString& formula, const QString& source);

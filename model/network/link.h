@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/network/beam.h"
 #include "model/network/site.h"
 
 #include <array>
@@ -15,11 +16,47 @@ struct FiberLink {
     std::optional<Length> length;           ///< length of glass; derived from geodesic times route factor when absent
     DecibelPerLength attenuation = DecibelPerLength::fromSi(0.2);
     double groupIndex = 1.468;              ///< vacuum speed over signal speed
-    Decibel fixedLoss;                      ///< connectors, splices, switches: whatever does not grow with length
+    int connectors = 0;                     ///< plugged joints on the way
+    Decibel connectorLoss = Decibel::fromSi(0.3);   ///< of each
+    std::optional<Length> spliceSpacing;    ///< glass between two fused joints; absent: their loss is in the attenuation
+    Decibel spliceLoss = Decibel::fromSi(0.05);     ///< of each
+    Decibel fixedLoss;                      ///< switches, filters and whatever else does not grow with length
+    std::optional<Decibel> measuredLoss;    ///< of the whole glass, in place of everything above
+    Rate coexistenceNoise;                  ///< photons per second in the signal's mode at the heralding station, from other traffic
+    double polarizationError = 0.0;         ///< time-averaged share of photons found in the wrong polarization
+    double alignmentDuty = 1.0;             ///< share of the time that polarization and phase need no alignment
     Angle phaseNoise = Angle::fromSi(0.2);  ///< rms optical phase after stabilization; single-click only
     HeraldStation station;                  ///< used when no site on the way heralds
     double stationPosition = 0.5;           ///< where along the glass it stands, 0 at `from`, 1 at `to`
     bool operator==(const FiberLink&) const = default;
+};
+
+/// Which end of a link.
+enum class LinkEnd { From, To };
+
+/// A beam of light through open air between two telescopes near the ground. The heralding station stands at one end.
+struct FreeSpaceLink {
+    QString preset = QStringLiteral("clear-night-1550");
+    std::optional<Length> length;           ///< straight line; the geodesic when absent
+    Length wavelength = Length::fromSi(1550e-9);
+    Length visibility = 23_km;              ///< meteorological, contrast 2 %
+    StructureConstant turbulence = StructureConstant::fromSi(1e-15);   ///< C_n² along the whole way
+    Radiance skyRadiance = Radiance::fromSi(1.5e-5);                   ///< seen by the receiver
+    Length transmitterDiameter = Length::fromSi(0.1);
+    std::optional<Angle> divergence;        ///< of the beam; absent: diffraction of a Gaussian that fills the transmitter best
+    DivergenceMeaning divergenceMeaning = DivergenceMeaning::GaussianHalfAngle;
+    Length receiverDiameter = Length::fromSi(0.2);
+    Length receiverObscuration;             ///< diameter of the blocked middle
+    Angle pointingJitter = Angle::fromSi(1e-6);        ///< rms per axis
+    std::optional<Angle> wavefrontError;    ///< rms phase that adaptive optics leaves; absent: there are none
+    Length filterWidth = 1_nm;              ///< full width of the spectral filter
+    Decibel fixedLoss = Decibel::fromSi(2.0);          ///< optics of both telescopes
+    std::optional<Decibel> measuredLoss;    ///< of the whole way into the fiber behind the receiver, in place of the model
+    Length height = Length::fromSi(30.0);   ///< of both telescopes above the ground between them
+    Angle phaseNoise = Angle::fromSi(0.4);  ///< rms optical phase after stabilization; single-click only
+    HeraldStation station;                  ///< used when no site on the way heralds
+    LinkEnd stationEnd = LinkEnd::To;       ///< where it stands
+    bool operator==(const FreeSpaceLink&) const = default;
 };
 
 /// A link whose numbers were measured or come from another tool; no physics is applied to it.
@@ -32,7 +69,18 @@ struct MeasuredLink {
     bool operator==(const MeasuredLink&) const = default;
 };
 
-using LinkKind = std::variant<FiberLink, MeasuredLink>;
+using LinkKind = std::variant<FiberLink, FreeSpaceLink, MeasuredLink>;
+
+/// True when light passes the link, so that it can be part of a longer way between two stations.
+inline bool carriesLight(const LinkKind& kind) { return !std::holds_alternative<MeasuredLink>(kind); }
+/// The heralding station that the link has of its own; null when it has none.
+inline const HeraldStation* ownStation(const LinkKind& kind)
+{
+    if (const auto* fiber = std::get_if<FiberLink>(&kind)) return &fiber->station;
+    const auto* beam = std::get_if<FreeSpaceLink>(&kind);
+    return beam ? &beam->station : nullptr;
+}
+inline HeraldStation* ownStation(LinkKind& kind) { return const_cast<HeraldStation*>(ownStation(std::as_const(kind))); }
 
 /// A physical connection of two sites. Parallel links and self-loops may exist in files.
 struct Link {

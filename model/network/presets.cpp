@@ -28,7 +28,7 @@ std::vector<Preset> shippedIn(const QString& path)
 std::vector<Preset> shippedPresets()
 {
     std::vector<Preset> all;
-    for (const char* file : {"nodes", "fibers", "detectors", "costs"})
+    for (const char* file : {"nodes", "fibers", "free_space", "detectors", "costs"})
         for (Preset& preset : shippedIn(QStringLiteral(":/bellweave/presets/%1.json").arg(QLatin1String(file)))) all.push_back(std::move(preset));
     return all;
 }
@@ -92,12 +92,7 @@ struct Shelf {
         : presets(std::move(all)),
           nodes(filled<NodeHardware>(presets, u"node", [](const QString& id) { return NodeHardware{id, {}, {}, {}}; })),
           detectors(filled<HeraldStation>(presets, u"detector", [](const QString& id) { return HeraldStation{id, {}}; })),
-          fibers(filled<FiberLink>(presets, u"fiber", [this](const QString& id) {
-              FiberLink link;
-              link.preset = id;
-              link.station = namedOr(detectors, link.station.preset, link.station);
-              return link;
-          })),
+          fibers(links<FiberLink>(u"fiber")), beams(links<FreeSpaceLink>(u"free_space")),
           costs(filled<CostTable>(presets, u"cost", [](const QString& id) {
               CostTable table;
               table.preset = id;
@@ -107,10 +102,23 @@ struct Shelf {
         for (const Preset& preset : presets) byId.insert(preset.id, &preset);
     }
 
+    /// Links with the detectors that their own stations have by default.
+    template<typename T>
+    std::map<QString, T> links(QStringView kind) const
+    {
+        return filled<T>(presets, kind, [this](const QString& id) {
+            T link;
+            link.preset = id;
+            link.station = namedOr(detectors, link.station.preset, link.station);
+            return link;
+        });
+    }
+
     std::vector<Preset> presets;
     std::map<QString, NodeHardware> nodes;
     std::map<QString, HeraldStation> detectors;
     std::map<QString, FiberLink> fibers;
+    std::map<QString, FreeSpaceLink> beams;
     std::map<QString, CostTable> costs;
     QHash<QString, const Preset*> byId;
 };
@@ -160,7 +168,7 @@ const KindRow* presetBlock(const QString& kind)
 {
     if (kind == u"node") return catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
     if (kind == u"detector") return catalogKind(QStringLiteral("site"), QStringLiteral("station"));
-    if (kind == u"fiber") return catalogKind(QStringLiteral("link"), QStringLiteral("fiber"));
+    if (kind == u"fiber" || kind == u"free_space") return catalogKind(QStringLiteral("link"), kind);
     return kind == u"cost" ? catalogKind(QStringLiteral("design"), QStringLiteral("costs")) : nullptr;
 }
 
@@ -199,6 +207,18 @@ FiberLink fiberLink(const QString& preset)
     FiberLink plain;
     plain.preset = preset;
     return namedOr(shelf().fibers, preset, plain);
+}
+
+FreeSpaceLink freeSpaceLink(const QString& preset)
+{
+    FreeSpaceLink plain;
+    plain.preset = preset;
+    return namedOr(shelf().beams, preset, plain);
+}
+
+std::array<LinkKind, std::variant_size_v<LinkKind>> defaultLinkKinds()
+{
+    return {fiberLink(FiberLink().preset), freeSpaceLink(FreeSpaceLink().preset), MeasuredLink()};
 }
 
 CostTable costTable(const QString& preset)

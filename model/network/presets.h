@@ -27,7 +27,7 @@ struct PresetValue {
 /// A named set of values with their origin: shipped with the program, or made by its user.
 struct Preset {
     QString id;
-    QString kind;        ///< "node", "fiber", "detector", "cost"
+    QString kind;        ///< "node", "fiber", "free_space", "detector", "cost"
     QString label;
     QString platform;
     int year = 0;
@@ -53,6 +53,9 @@ QString provenanceLabel(Provenance provenance);
 NodeHardware nodeHardware(const QString& preset);
 HeraldStation heraldStation(const QString& preset);
 FiberLink fiberLink(const QString& preset);
+FreeSpaceLink freeSpaceLink(const QString& preset);
 CostTable costTable(const QString& preset);
+/// One link of each kind with the values of its default preset, in the order of LinkKind.
+std::array<LinkKind, std::variant_size_v<LinkKind>> defaultLinkKinds();
 
 } // namespace bellweave

@@ -109,6 +109,21 @@ private:
         value.extras = value.processor ? extras({"processor", "processor/memory"}) : extras({});
         return value;
     }
+    FreeSpaceLink beam()
+    {
+        FreeSpaceLink value = freeSpaceLink(preset("free_space"));
+        if (coin()) value.length = Length::fromSi(number(0.0, 1e5));
+        if (coin()) value.visibility = Length::fromSi(number(100.0, 1e5));
+        if (coin()) value.turbulence = StructureConstant::fromSi(number(0.0, 1e-13));
+        if (coin()) value.skyRadiance = Radiance::fromSi(number(0.0, 200.0));
+        if (coin()) value.divergence = Angle::fromSi(number(1e-6, 1e-3));
+        if (coin()) value.divergenceMeaning = static_cast<DivergenceMeaning>(whole(0, 2));
+        if (coin()) value.wavefrontError = Angle::fromSi(number(0.0, 2.0));
+        if (coin()) value.measuredLoss = Decibel::fromSi(number(0.0, 60.0));
+        if (coin()) value.stationEnd = LinkEnd::From;
+        if (coin()) value.station = station();
+        return value;
+    }
     LinkKind kind()
     {
         if (coin()) {
@@ -116,16 +131,28 @@ private:
             if (coin()) fiber.length = Length::fromSi(number(0.0, 1e6));
             if (coin()) fiber.attenuation = DecibelPerLength::fromSi(number(0.0, 4.0));
             if (coin()) fiber.fixedLoss = Decibel::fromSi(number(0.0, 10.0));
+            if (coin()) fiber.measuredLoss = Decibel::fromSi(number(0.0, 60.0));
+            if (coin()) fiber.connectors = whole(0, 20);
+            if (coin()) fiber.spliceSpacing = Length::fromSi(number(100.0, 1e4));
+            if (coin()) fiber.coexistenceNoise = Rate::fromSi(number(0.0, 1e4));
+            if (coin()) fiber.polarizationError = number(0.0, 0.5);
+            if (coin()) fiber.alignmentDuty = fraction();
             if (coin()) fiber.station = station();
             if (coin()) fiber.stationPosition = fraction();
             return fiber;
         }
+        if (coin()) return beam();
         MeasuredLink measured;
         if (coin()) measured.length = Length::fromSi(number(0.0, 1e6));
         if (coin()) measured.attemptTime = time();
         if (coin()) measured.fidelity = fraction();
         if (coin()) measured.state = std::array{0.5, 0.25, 0.125, 0.125};
         return measured;
+    }
+    Extras extrasOf(const LinkKind& kind)
+    {
+        if (std::holds_alternative<FiberLink>(kind)) return extras({"fiber", "fiber/station/detector"});
+        return std::holds_alternative<FreeSpaceLink>(kind) ? extras({"free_space"}) : extras({"measured"});
     }
     SiteId anySite(int siteCount) { return SiteId(static_cast<std::uint32_t>(whole(1, siteCount))); }
     Link link(int number_, int siteCount)
@@ -140,7 +167,7 @@ private:
         for (int i = 0, count = coin() ? whole(0, 3) : 0; i < count; ++i) value.bends.push_back(place());
         value.down = whole(0, 5) == 0;
         value.locked = whole(0, 5) == 0;
-        value.extras = std::holds_alternative<FiberLink>(value.kind) ? extras({"fiber", "fiber/station/detector"}) : extras({"measured"});
+        value.extras = extrasOf(value.kind);
         return value;
     }
     Demand demand(int number_, int siteCount)

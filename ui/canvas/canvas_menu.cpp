@@ -7,6 +7,7 @@
 #include "ui/library/hardware.h"
 #include "ui/session/selection_edits.h"
 #include "ui/session/session.h"
+#include "ui/style/medium.h"
 
 #include <QMenu>
 
@@ -77,8 +78,7 @@ void addMedia(QMenu& menu, NetworkView& view, LinkId id)
                 view.session().push(changeMedium(network, id, index), Canvas::tr("Change medium of %1").arg(displayName(network, *found)));
         });
     };
-    add(Canvas::tr("Fiber"), 0);
-    add(Canvas::tr("Measured link"), 1);
+    for (std::size_t kind = 0; kind < kMediumCount; ++kind) add(mediumLabel(kind), kind);
 }
 
 void fillLinkMenu(QMenu& menu, NetworkView& view, LinkId link, std::optional<GeoPosition> place)

@@ -3,6 +3,7 @@
 
 #include "ui/canvas/clusters.h"
 #include "ui/canvas/polygon_clip.h"
+#include "ui/style/medium.h"
 #include "ui/style/theme.h"
 
 #include <QLineF>
@@ -109,7 +110,9 @@ static QPen linePen(const LinkItem& item)
     QColor color = item.look.down ? theme().fieldEdge : linkColor(item.style);
     if (item.look.down) color.setAlphaF(0.6F);
     if (item.look.proposed) color.setAlphaF(0.5F);
-    return {color, item.look.proposed ? 1.6 : item.style.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin};
+    QPen pen(color, item.look.proposed ? 1.6 : item.style.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    setMediumStyle(pen, item.medium);
+    return pen;
 }
 
 std::vector<QPolygonF> screenLines(const LinkItem& item, const Camera& camera, double turn)

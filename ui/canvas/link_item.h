@@ -37,6 +37,7 @@ struct LinkItem {
     QRectF bounds;
     std::optional<QPointF> fromCircle;   ///< middle of the cluster that hides the first end, map units
     std::optional<QPointF> toCircle;
+    std::size_t medium = 0;   ///< place in LinkKind
     int lane = 0;        ///< 0, 1, -1, 2, …: parallel links lie side by side
     LinkStyle style;
     ElementLook look;

@@ -104,7 +104,7 @@ QString legendTitle(LinkMeasure measure)
     switch (measure) {
     case LinkMeasure::Fidelity: return Canvas::tr("Color: link fidelity");
     case LinkMeasure::Rate: return Canvas::tr("Color: link rate, ebit/s");
-    case LinkMeasure::Loss: return Canvas::tr("Color: fiber loss, dB");
+    case LinkMeasure::Loss: return Canvas::tr("Color: loss, dB");
     case LinkMeasure::Margin: return Canvas::tr("Color: margin, times the need");
     case LinkMeasure::Cost: return Canvas::tr("Color: fiber lease, k€/a");
     }

@@ -140,6 +140,7 @@ void NetworkScene::putLink(const Link& link)
     item.look.locked = link.locked;
     endAtClusters(item);
     // The side depends on the direction; parallel links may be drawn either way.
+    item.medium = link.kind.index();
     item.lane = laneOf(static_cast<std::size_t>(place - bundle.begin())) * (link.from < link.to ? 1 : -1);
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/base/units.h"
 #include "ui/session/session.h"
+#include "ui/style/medium.h"
 
 #include <QCoreApplication>
 
@@ -35,9 +36,8 @@ QStringList siteText(const Network& network, const Site& site)
 
 QStringList linkText(const Network& network, const Link& link, const engine::Evaluation* evaluation)
 {
-    const bool measured = std::holds_alternative<MeasuredLink>(link.kind);
     QStringList lines{Canvas::tr("%1 %2", "kind, name")
-                          .arg(measured ? Canvas::tr("Measured link") : Canvas::tr("Fiber"), displayName(network, link))};
+                          .arg(mediumLabel(link.kind), displayName(network, link))};
     const auto* result = evaluation ? evaluation->find(link.id) : nullptr;
     if (!result) return lines;
     lines << length(result->length);

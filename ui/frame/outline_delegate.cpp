@@ -3,6 +3,7 @@
 
 #include "ui/frame/outline_model.h"
 #include "ui/frame/verdict_segment.h"
+#include "ui/style/medium.h"
 #include "ui/style/symbols.h"
 #include "ui/style/theme.h"
 
@@ -33,8 +34,9 @@ SiteRole roleOfGroup(OutlineModel::Group group)
 
 void paintMedium(QPainter* painter, OutlineModel::Group group, QPointF center)
 {
-    const Qt::PenStyle style = group == OutlineModel::Fibers ? Qt::SolidLine : Qt::DotLine;
-    painter->setPen(QPen(theme().text, 1.6, style, Qt::FlatCap));
+    QPen pen(theme().text, 1.6, group == OutlineModel::Measured ? Qt::DotLine : Qt::SolidLine, Qt::FlatCap);
+    setMediumStyle(pen, static_cast<std::size_t>(group - OutlineModel::Fibers));
+    painter->setPen(pen);
     painter->drawLine(center - QPointF(8, 0), center + QPointF(8, 0));
 }
 

@@ -27,7 +27,7 @@ Model::Group groupOf(const Site& site)
 
 Model::Group groupOf(const Link& link)
 {
-    return std::holds_alternative<FiberLink>(link.kind) ? Model::Fibers : Model::Measured;
+    return static_cast<Model::Group>(Model::Fibers + static_cast<int>(link.kind.index()));
 }
 
 Model::Group groupOf(const Demand&) { return Model::Demands; }

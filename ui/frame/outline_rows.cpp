@@ -4,6 +4,8 @@
 #include "model/edit/edits.h"
 #include "ui/frame/outline_model.h"
 
+#include "ui/style/medium.h"
+
 #include <QLocale>
 
 namespace bellweave::ui {
@@ -31,8 +33,9 @@ QString groupName(OutlineModel::Group group)
     case OutlineModel::Repeaters: return OutlineModel::tr("Repeaters");
     case OutlineModel::Midpoints: return OutlineModel::tr("Midpoint stations");
     case OutlineModel::Junctions: return OutlineModel::tr("Junctions");
-    case OutlineModel::Fibers: return OutlineModel::tr("Fiber");
-    case OutlineModel::Measured: return OutlineModel::tr("Measured");
+    case OutlineModel::Fibers:
+    case OutlineModel::Beams:
+    case OutlineModel::Measured: return mediumLabel(static_cast<std::size_t>(group - OutlineModel::Fibers));
     default: return {};
     }
 }

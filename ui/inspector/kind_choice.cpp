@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/kind_choice.h"
 
+#include "ui/style/medium.h"
 #include "ui/style/symbols.h"
 
 #include "model/edit/edits.h"
@@ -69,26 +70,22 @@ void fillRoles(QComboBox& choice, Session& session, const Subject& subject)
 
 void fillLinkKinds(QComboBox& choice, Session& session, const Subject& subject)
 {
-    choice.addItem(mediumLabel(FiberLink()));
-    choice.addItem(mediumLabel(MeasuredLink()));
-    choice.setItemData(0, Text::tr("Rates and fidelities follow from physics"), Qt::ToolTipRole);
-    choice.setItemData(1, Text::tr("Numbers you have already; no physics is applied"), Qt::ToolTipRole);
+    for (std::size_t kind = 0; kind < kMediumCount; ++kind) {
+        choice.addItem(mediumLabel(kind));
+        choice.setItemData(static_cast<int>(kind), mediumHelp(kind), Qt::ToolTipRole);
+    }
     choice.setCurrentIndex(commonIndex(subject, [&](const ElementRef& element) {
         const Link* link = session.network().links.find(std::get<LinkId>(element));
         return link ? static_cast<int>(link->kind.index()) : -1;
     }));
     QObject::connect(&choice, &QComboBox::activated, &choice, [&session, subject](int index) {
-        const Patch patch = editAll(subject, [&](const ElementRef& e) { return changeMedium(session.network(), std::get<LinkId>(e), static_cast<std::size_t>(index)); });
-        session.push(patch, index == 1 ? Text::tr("Change link to measured") : Text::tr("Change link to fiber"));
+        const auto kind = static_cast<std::size_t>(index);
+        const Patch patch = editAll(subject, [&](const ElementRef& e) { return changeMedium(session.network(), std::get<LinkId>(e), kind); });
+        session.push(patch, Text::tr("Change kind of link to %1").arg(mediumLabel(kind)));
     });
 }
 
 } // namespace
-
-QString mediumLabel(const LinkKind& kind)
-{
-    return std::holds_alternative<FiberLink>(kind) ? Text::tr("Fiber") : Text::tr("Measured");
-}
 
 QWidget* makeKindChoice(Session& session, const Subject& subject, QWidget* parent)
 {

@@ -9,7 +9,5 @@ namespace bellweave::ui {
 
 /// The row that changes what an element is: a site's equipment, a link's kind. Null for other subjects.
 QWidget* makeKindChoice(Session& session, const Subject& subject, QWidget* parent);
-/// "Fiber", "Measured".
-QString mediumLabel(const LinkKind& kind);
 
 } // namespace bellweave::ui

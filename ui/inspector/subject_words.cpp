@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/subject_words.h"
 
+#include "ui/style/medium.h"
 #include "ui/style/symbols.h"
 #include "ui/plots/figures.h"
 
@@ -34,7 +35,7 @@ QString linkLine(const Session& session, LinkId id)
 {
     const Link* link = session.network().links.find(id);
     if (!link) return {};
-    const QString kind = std::holds_alternative<FiberLink>(link->kind) ? Text::tr("Fiber") : Text::tr("Measured link");
+    const QString kind = mediumLabel(link->kind);
     const auto evaluation = session.evaluation();
     const engine::LinkResult* result = evaluation ? evaluation->find(id) : nullptr;
     if (!result || result->length.si() <= 0.0) return kind;

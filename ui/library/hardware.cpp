@@ -88,6 +88,7 @@ void addHardwareMenu(QMenu& menu, Session& session)
 {
     addKind(menu, session, QStringLiteral("node"), Text::tr("Apply &hardware"));
     addKind(menu, session, QStringLiteral("fiber"), Text::tr("Apply &fiber"));
+    addKind(menu, session, QStringLiteral("free_space"), Text::tr("Apply &air and telescopes"));
     addKind(menu, session, QStringLiteral("detector"), Text::tr("Apply &detectors"));
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kKindRole = Qt::UserRole + 20;    // above the roles of the outline, whose delegate draws the rows
 constexpr int kIdRole = Qt::UserRole + 21;
-constexpr std::array kKinds{"node", "detector", "fiber", "cost"};
+constexpr std::array kKinds{"node", "detector", "fiber", "free_space", "cost"};
 
 /// The label without the year, which stands at the end of the row.
 QString labelOf(const Preset& preset)
@@ -101,6 +101,7 @@ QString presetKindTitle(const QString& kind)
     if (kind == u"node") return LibraryModel::tr("Node hardware");
     if (kind == u"detector") return LibraryModel::tr("Detectors");
     if (kind == u"fiber") return LibraryModel::tr("Fibers");
+    if (kind == u"free_space") return LibraryModel::tr("Free space");
     return LibraryModel::tr("Costs");
 }
 

@@ -32,10 +32,9 @@ std::map<const Preset*, int> presetsInUse(const Network& network)
         if (site.station) count("detector", site.station->preset);
     }
     for (const Link& link : network.links) {
-        const auto* fiber = std::get_if<FiberLink>(&link.kind);
-        if (!fiber) continue;
-        count("fiber", fiber->preset);
-        count("detector", fiber->station.preset);
+        if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) count("fiber", fiber->preset);
+        if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind)) count("free_space", beam->preset);
+        if (const HeraldStation* station = ownStation(link.kind)) count("detector", station->preset);
     }
     count("cost", network.general().costs.preset);
     return uses;

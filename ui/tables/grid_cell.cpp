@@ -5,7 +5,7 @@
 #include "model/network/element_name.h"
 #include "model/network/presets.h"
 #include "ui/inspector/field_row.h"
-#include "ui/inspector/kind_choice.h"
+#include "ui/style/medium.h"
 #include "ui/style/symbols.h"
 #include "ui/plots/figures.h"
 

@@ -3,7 +3,7 @@
 
 #include "model/network/presets.h"
 #include "ui/inspector/field_row.h"
-#include "ui/inspector/kind_choice.h"
+#include "ui/style/medium.h"
 #include "ui/style/symbols.h"
 #include "ui/inspector/quantity_edit.h"
 #include "ui/style/theme.h"
@@ -68,7 +68,7 @@ void fillChoices(QComboBox& choice, const QModelIndex& index)
     if (column.part == ColumnPart::Role)
         for (const SiteRole role : kSiteRoles) add(roleName(role));
     else if (column.part == ColumnPart::Medium)
-        for (const LinkKind& kind : {LinkKind(FiberLink()), LinkKind(MeasuredLink())}) add(mediumLabel(kind));
+        for (std::size_t kind = 0; kind < kMediumCount; ++kind) add(mediumLabel(kind));
     else if (column.isPreset())
         for (const Preset* preset : presetsOfKind(gridOf(index).presetKind(index))) choice.addItem(preset->label, preset->id);
     else

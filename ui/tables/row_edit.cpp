@@ -6,9 +6,9 @@
 #include "model/network/element_name.h"
 #include "model/network/presets.h"
 #include "ui/inspector/field_row.h"
-#include "ui/inspector/kind_choice.h"
-#include "ui/style/symbols.h"
 #include "ui/inspector/quantity_edit.h"
+#include "ui/style/medium.h"
+#include "ui/style/symbols.h"
 #include "ui/tables/typed_text.h"
 
 #include <QCoreApplication>
@@ -22,7 +22,7 @@ struct Text {
 };
 
 constexpr std::array kRoleWords{"processor", "repeater", "midpoint", "junction"};
-constexpr std::array kMediumWords{"fiber", "measured"};
+constexpr std::array<const char*, kMediumCount> kMediumWords{"fiber", "free_space", "measured"};
 
 Error refused(const QString& sentence) { return {Error::Code::InvalidInput, sentence, {}}; }
 
@@ -51,7 +51,9 @@ Result<Patch> kindEdit(const Network& network, const ElementRef& element, const 
         if (!role) return role.error();
         return changeRole(network, *site, *role);
     }
-    const Result<std::size_t> medium = chosenOf(text, kMediumWords, {mediumLabel(FiberLink()), mediumLabel(MeasuredLink())});
+    QStringList media;
+    for (std::size_t kind = 0; kind < kMediumCount; ++kind) media += mediumLabel(kind);
+    const Result<std::size_t> medium = chosenOf(text, kMediumWords, media);
     if (!medium) return medium.error();
     return changeMedium(network, std::get<LinkId>(element), *medium);
 }

@@ -75,6 +75,18 @@ private Q_SLOTS:
         QVERIFY(std::abs((before.capex - costOf(paid).capex).si() - (prices.station + prices.newSite).si()) < 1e-6);
     }
 
+    void aBeamCostsItsTelescopesAndNoGlass()
+    {
+        Network network = aChain(1).spaced(10_km);
+        const CostResult glass = costOf(network);
+        applyPatch(network, changeMedium(network, LinkId(1), LinkKind(FreeSpaceLink()).index()));
+        const CostResult air = costOf(network);
+        const CostTable& prices = network.general().costs;
+        QVERIFY(std::abs((air.capex - glass.capex).si() - 2 * prices.telescope.si()) < 1e-6);
+        QCOMPARE(air.parts.back().count, 0);
+        QCOMPARE(air.parts.back().opex.si(), 0.0);
+    }
+
     void electricityIsPowerTimesHoursTimesPriceTimesOverhead()
     {
         Network network = aChain(1).spaced(1_km);

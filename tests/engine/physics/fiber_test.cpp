@@ -19,11 +19,14 @@ private Q_SLOTS:
 
 void FiberTest::lossAddsUpFromItsTerms()
 {
-    const FiberLoss loss = fiberLoss(50_km, 0.2_dB_per_km, 1.5_dB);
+    const FiberLoss loss = fiberLoss(50_km, {0.2_dB_per_km, 4, 0.3_dB, 6_km, 0.05_dB, 1.5_dB});
     QCOMPARE(loss.glass.si(), 10.0);
-    QCOMPARE(loss.total().si(), 11.5);
-    QCOMPARE(fiberLoss(0_km, 0.2_dB_per_km, 0_dB).total().si(), 0.0);
-    QCOMPARE(toTransmission(fiberLoss(100_km, 0.2_dB_per_km, 0_dB).total()), 0.01);
+    QCOMPARE(loss.connectors.si(), 1.2);
+    QVERIFY(std::abs(loss.splices.si() - 8 * 0.05) < 1e-12);    // nine pieces, eight joints
+    QVERIFY(std::abs(loss.total().si() - 13.1) < 1e-12);
+    QCOMPARE(fiberLoss(6_km, {0.2_dB_per_km, 0, {}, 6_km, 0.05_dB, {}}).splices.si(), 0.0);
+    QCOMPARE(fiberLoss(0_km, {.attenuation = 0.2_dB_per_km}).total().si(), 0.0);
+    QCOMPARE(toTransmission(fiberLoss(100_km, {.attenuation = 0.2_dB_per_km}).total()), 0.01);
 }
 
 void FiberTest::attenuationLengthIsAsPrinted()
@@ -31,7 +34,7 @@ void FiberTest::attenuationLengthIsAsPrinted()
     // After L_att = 10/(alpha ln 10), 21.7 km at 0.2 dB/km, 1/e of the light is left.
     const Length attenuationLength = Length::fromSi(1000.0 * 10.0 / (0.2 * std::log(10.0)));
     VERIFY_PRINTED(attenuationLength.si() / 1000.0, 21.7, 1);
-    QCOMPARE(toTransmission(fiberLoss(attenuationLength, 0.2_dB_per_km, 0_dB).total()), std::exp(-1.0));
+    QCOMPARE(toTransmission(fiberLoss(attenuationLength, {.attenuation = 0.2_dB_per_km}).total()), std::exp(-1.0));
 }
 
 void FiberTest::transmissionNeverRisesWithLossOrLength()
@@ -41,7 +44,7 @@ void FiberTest::transmissionNeverRisesWithLossOrLength()
         const double more = *rc::gen::inRange(0, 1000000);
         const auto attenuation = DecibelPerLength::fromSi(*rc::gen::inRange(0, 1000) / 1000.0);
         const auto transmission = [&](double meters, double fixed) {
-            return toTransmission(fiberLoss(Length::fromSi(meters), attenuation, Decibel::fromSi(fixed)).total());
+            return toTransmission(fiberLoss(Length::fromSi(meters), {.attenuation = attenuation, .fixed = Decibel::fromSi(fixed)}).total());
         };
         RC_ASSERT(transmission(length + more, 0.0) <= transmission(length, 0.0));
         RC_ASSERT(transmission(length, more / 1e5) <= transmission(length, 0.0));

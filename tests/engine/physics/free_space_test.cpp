@@ -126,6 +126,61 @@ private Q_SLOTS:
         VERIFY_PRINTED(backgroundCounts({}), 3.6332, 4);
         QVERIFY(std::abs(backgroundCounts({.radiance = 1.5e-5}) / backgroundCounts({}) - 1e-7) < 1e-20);
     }
+
+    /// The weight of a spherical wave falls from the source to the receiver: its integral is 3/8 of an even one.
+    void aLevelWayHasTheFriedParameterOfItsIntegral()
+    {
+        constexpr double strength = 1e-14, meters = 10e3;
+        constexpr int kSteps = 200000;
+        double integral = 0.0;
+        for (int i = 0; i < kSteps; ++i) integral += strength * std::pow((i + 0.5) / kSteps, 5.0 / 3.0) * meters / kSteps;
+        const double k = 2.0 * std::numbers::pi / 1550e-9;
+        const double expected = std::pow(0.423 * k * k * integral, -0.6);
+        const Length fried = levelFriedParameter(StructureConstant::fromSi(strength), 1550_nm, Length::fromSi(meters));
+        QVERIFY(std::abs(fried.si() / expected - 1.0) < 1e-7);
+        QVERIFY(std::isinf(levelFriedParameter({}, 1550_nm, 10_km).si()));
+        // Twice as far: 2^(11/6) as much fluctuation.
+        const auto rytov = [&](Length way) { return levelRytovVariance(StructureConstant::fromSi(strength), 1550_nm, way); };
+        QVERIFY(std::abs(rytov(10_km) / rytov(5_km) - std::pow(2.0, 11.0 / 6.0)) < 1e-12);
+    }
+
+    void airWidensTheDivergenceAndNotTheWaist()
+    {
+        const Length waist = Length::fromSi(0.05), fried = Length::fromSi(0.03), still = Length::fromSi(std::numeric_limits<double>::infinity());
+        for (const Length way : {1_m, 1_km, 50_km})
+            QVERIFY(std::abs(turbulentRadius(1550_nm, waist, way, still).si() / gaussianRadius(1550_nm, waist, way).si() - 1.0) < 1e-12);
+        QVERIFY(std::abs(turbulentRadius(1550_nm, waist, 1_m, fried).si() / waist.si() - 1.0) < 1e-3);
+        const Length far = turbulentRadius(1550_nm, waist, 5000_km, fried);
+        QVERIFY(std::abs(far.si() / (uplinkSpread(waist, fried) * gaussianRadius(1550_nm, waist, 5000_km)).si() - 1.0) < 1e-4);
+    }
+
+    void adaptiveOpticsLeaveTheMarechalShare()
+    {
+        QCOMPARE(correctedCoupling({}), 0.81);
+        QVERIFY(std::abs(correctedCoupling(Angle::fromSi(1.0)) - 0.81 / std::numbers::e) < 1e-12);
+        QCOMPARE(fiberCoupling(1_m, Length::fromSi(std::numeric_limits<double>::infinity())), 0.81);
+    }
+
+    /// A telescope and a field of view of the étendue lambda² see what a single mode sees.
+    void aFiberSeesTheSkyOfOneMode()
+    {
+        SkyView view;
+        view.wavelength = 780_nm;
+        view.window = 1_s;
+        view.filterWidth = 1_nm;
+        view.diameter = Length::fromSi(0.2);
+        const double area = std::numbers::pi / 4.0 * 0.04;
+        view.fieldOfView = Angle::fromSi(std::sqrt(780e-9 * 780e-9 / area * 4.0 / std::numbers::pi));
+        const Rate mode = singleModeBackground(Radiance::fromSi(view.radiance), 1_nm, 780_nm);
+        QVERIFY(std::abs(mode.si() / backgroundCounts(view) - 1.0) < 1e-12);
+    }
+
+    void anAngleAndAWaistTellTheSameBeam()
+    {
+        const Length waist = gaussianWaist(1550_nm, microradians(20));
+        QVERIFY(std::abs(gaussianDivergence(1550_nm, waist).si() / 20e-6 - 1.0) < 1e-12);
+        QVERIFY(std::abs(discShare(2_m, {1_m, Length::fromSi(0.5)}) - (0.25 * 0.25 - 0.125 * 0.125)) < 1e-12);
+    }
 };
 
 QTEST_APPLESS_MAIN(FreeSpaceTest)

@@ -50,10 +50,7 @@ std::string misfit(const json& schema, const json& value, const std::string& pat
     if (!value.is_object()) return {};
     for (const json& key : schema.value("required", json::array()))
         if (!value.contains(key.get<std::string>())) return path + ": required " + key.get<std::string>();
-    if (schema.contains("not")) {
-        const json& keys = schema["not"]["required"];
-        if (std::all_of(keys.begin(), keys.end(), [&](const json& key) { return value.contains(key.get<std::string>()); })) return path + ": not";
-    }
+    if (schema.contains("not") && misfit(schema["not"], value, path).empty()) return path + ": not";
     if (!schema.contains("properties")) return {};
     for (const auto& [key, part] : schema["properties"].items())
         if (value.contains(key))
@@ -123,7 +120,8 @@ void SchemaTest::wrongFilesDoNotFit()
     for (const char* text : {R"({"version":1})", R"({"format":"bellweave","version":2})", R"({"format":"bellweave","version":1,"sites":{}})",
                              R"({"format":"bellweave","version":1,"sites":[{}]})",
                              R"({"format":"bellweave","version":1,"settings":{"route_factor":0.5}})",
-                             R"({"format":"bellweave","version":1,"links":[{"id":"a","from":"b","to":"c","fiber":{},"measured":{}}]})"})
+                             R"({"format":"bellweave","version":1,"links":[{"id":"a","from":"b","to":"c","fiber":{},"measured":{}}]})",
+                             R"({"format":"bellweave","version":1,"links":[{"id":"a","from":"b","to":"c","free_space":{},"measured":{}}]})"})
         QVERIFY2(!misfit(rules, json::parse(text), "").empty(), text);
 }
 

@@ -15,7 +15,7 @@ const KindRow& blockOf(const QString& kind)
 {
     if (kind == QLatin1String("node")) return *catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
     if (kind == QLatin1String("detector")) return *catalogKind(QStringLiteral("site"), QStringLiteral("station"));
-    if (kind == QLatin1String("fiber")) return *catalogKind(QStringLiteral("link"), QStringLiteral("fiber"));
+    if (kind == QLatin1String("fiber") || kind == QLatin1String("free_space")) return *catalogKind(QStringLiteral("link"), kind);
     return *catalogKind(QStringLiteral("design"), QStringLiteral("costs"));
 }
 
@@ -34,6 +34,8 @@ QStringList neededPaths(const QString& kind)
     if (kind == QLatin1String("node")) paths.removeAll(QStringLiteral("qubits"));
     if (kind == QLatin1String("fiber"))
         return {QStringLiteral("attenuation_db_per_km"), QStringLiteral("group_index"), QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")};
+    if (kind == QLatin1String("free_space"))
+        return {QStringLiteral("wavelength_m"), QStringLiteral("visibility_m"), QStringLiteral("turbulence_per_m_2_3"), QStringLiteral("sky_radiance_w_per_m2_sr_um")};
     return paths;
 }
 
@@ -132,6 +134,7 @@ void PresetsTest::defaultsOfTheTypesAreTheDefaultPresets()
 {
     QVERIFY(costTable(CostTable().preset) == CostTable());
     QVERIFY(fiberLink(FiberLink().preset) == FiberLink());
+    QVERIFY(freeSpaceLink(FreeSpaceLink().preset) == FreeSpaceLink());
     QVERIFY(heraldStation(HeraldStation().preset) == HeraldStation());
 }
 

@@ -69,7 +69,7 @@ MeasuredWay measuredWay(const std::vector<GeoPosition>& points, double routeFact
         way.ground = way.ground + engine::geodesicDistance(points[at - 1], points[at]);
     const FiberLink standard;
     way.fiber = routeFactor * way.ground;
-    way.loss = engine::fiberLoss(way.fiber, standard.attenuation, Decibel()).total();
+    way.loss = engine::fiberLoss(way.fiber, {.attenuation = standard.attenuation}).total();
     way.delay = engine::fiberDelay(way.fiber, standard.groupIndex);
     return way;
 }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+#include "model/network/link.h"
+
+#include <vector>
+
+namespace bellweave::engine {
+
+/// A beam from telescope to telescope into a single-mode fiber.
+struct FreeSpacePath {
+    std::vector<LossTerm> losses;
+    Rate background;             ///< photons per second of the sky in the fiber's mode
+    double rytovVariance = 0.0;  ///< of a plane wave; the model holds below 1
+    QString blocked;             ///< why no light comes through; empty when it does
+};
+
+/// Means over fading: scintillation and beam wander are averaged, and attempts are many more than fades.
+FreeSpacePath freeSpacePath(const FreeSpaceLink& beam, Length length);
+/// How far two telescopes at this height see each other over smooth ground.
+Length horizon(Length height);
+
+} // namespace bellweave::engine

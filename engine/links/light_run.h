@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/network.h"
+
+#include <vector>
+
+namespace bellweave::engine {
+
+/// Links that light passes in a row between two stations that hold memories, and where on the way entanglement is heralded.
+struct LightRun {
+    std::vector<const Link*> links;      ///< in order from A to B; all of them carry light
+    std::vector<Length> lengths;         ///< of the way of the light, one per link
+    const Site* station = nullptr;       ///< explicit heralding site on the way; null: the middle link's own station
+    std::size_t stationAfter = 0;        ///< the explicit station stands after this many links
+};
+
+/// Which link of a run holds the heralding station, when no site on the way does.
+inline std::size_t hostingLink(const LightRun& run) { return run.links.size() / 2; }
+
+} // namespace bellweave::engine

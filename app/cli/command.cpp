@@ -33,6 +33,7 @@ std::vector<Command> CommandLine::table()
          tr("Writes the whole report as one HTML page or as PDF; the design is inside."), runReport},
         {QStringLiteral("describe"), QStringLiteral("[KIND]"),
          tr("Explains every kind, field, unit, range, default and source; also: presets, results."), runDescribe},
+        {QStringLiteral("validate"), QString(), tr("Holds the engine against exact results and published experiments."), runValidate},
         {QStringLiteral("schema"), QString(), tr("Prints the JSON Schema of the design format."), runSchema},
         {QStringLiteral("examples"), QStringLiteral("[NAME [OUT]]"),
          tr("Lists the shipped examples, or writes one."), runExamples},

@@ -40,6 +40,7 @@ ExitCode runCheck(Invocation& invocation);
 ExitCode runConvert(Invocation& invocation);
 ExitCode runRender(Invocation& invocation);
 ExitCode runReport(Invocation& invocation);
+ExitCode runValidate(Invocation& invocation);
 ExitCode runDescribe(Invocation& invocation);
 ExitCode runSchema(Invocation& invocation);
 ExitCode runExamples(Invocation& invocation);

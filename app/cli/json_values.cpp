@@ -22,6 +22,7 @@ struct PathOf {
     QString operator()(LinkId id) const { return keyPath(QStringLiteral("links"), network.links.find(id)); }
     QString operator()(DemandId id) const { return keyPath(QStringLiteral("demands"), network.demands.find(id)); }
     QString operator()(NoteId id) const { return keyPath(QStringLiteral("map_notes"), network.mapNotes.find(id)); }
+    QString operator()(PlotId id) const { return keyPath(QStringLiteral("report_plots"), network.reportPlots.find(id)); }
 };
 
 } // namespace

@@ -32,7 +32,7 @@ ExitCode ReportCommand::run()
 {
     QStringList keys;
     for (const ui::ReportPart part : ui::allReportParts()) keys += ui::reportPartKey(part);
-    m_line.add({QStringLiteral("parts"), tr("Chapters and their order (default: all): %1.").arg(keys.join(QStringLiteral(", "))),
+    m_line.add({QStringLiteral("parts"), tr("Chapters and their order (default: as the design says, else all): %1.").arg(keys.join(QStringLiteral(", "))),
                 QStringLiteral("LIST")});
     m_line.add({QStringLiteral("paper"), tr("Paper of a PDF: a4 or letter (default a4)."), QStringLiteral("SIZE"), QStringLiteral("a4")});
     if (const auto code = m_line.read()) return *code;
@@ -49,10 +49,7 @@ ExitCode ReportCommand::run()
 
 std::optional<QString> ReportCommand::partProblem()
 {
-    if (!m_line.has(QStringLiteral("parts"))) {
-        m_parts = ui::allReportParts();
-        return std::nullopt;
-    }
+    if (!m_line.has(QStringLiteral("parts"))) return std::nullopt;
     for (const QString& key : m_line.value(QStringLiteral("parts")).split(u',')) {
         const auto& all = ui::allReportParts();
         const auto part = std::find_if(all.begin(), all.end(), [&](ui::ReportPart each) { return ui::reportPartKey(each) == key.trimmed(); });
@@ -69,6 +66,7 @@ QPageSize ReportCommand::paper() const
 
 ExitCode ReportCommand::write(Network network)
 {
+    if (m_parts.empty()) m_parts = ui::reportPartsOf(network);
     ui::ReportInput input{std::make_shared<const Network>(std::move(network)), nullptr, QFileInfo(m_line.word(0)).completeBaseName()};
     input.evaluation = std::make_shared<const engine::Evaluation>(wholeEvaluation(*input.network, m_line, m_stop));
     m_line.progress(tr("Writing the report …"));

@@ -26,6 +26,7 @@ using SiteId = Id<struct SiteTag>;
 using LinkId = Id<struct LinkTag>;
 using DemandId = Id<struct DemandTag>;
 using NoteId = Id<struct NoteTag>;
+using PlotId = Id<struct PlotTag>;
 
 } // namespace bellweave
 

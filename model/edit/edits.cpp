@@ -315,6 +315,13 @@ Patch replaceNote(const Network& network, MapNote note)
     return patch;
 }
 
+Patch replacePlot(const Network& network, ReportPlot plot)
+{
+    Patch patch;
+    patch.reportPlots.push_back(replacement(network.reportPlots, std::move(plot)));
+    return patch;
+}
+
 Patch replaceGeneral(const Network& network, General general)
 {
     Patch patch;

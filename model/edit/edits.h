@@ -107,6 +107,7 @@ Patch replaceSite(const Network& network, Site site);
 Patch replaceLink(const Network& network, Link link);
 Patch replaceDemand(const Network& network, Demand demand);
 Patch replaceNote(const Network& network, MapNote note);
+Patch replacePlot(const Network& network, ReportPlot plot);
 Patch replaceGeneral(const Network& network, General general);
 
 } // namespace bellweave

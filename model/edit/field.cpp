@@ -29,14 +29,15 @@ auto withElement(const Network& network, const ElementRef& element, Function fun
                                  [&](SiteId id) { return function(network.sites.find(id)); },
                                  [&](LinkId id) { return function(network.links.find(id)); },
                                  [&](DemandId id) { return function(network.demands.find(id)); },
-                                 [&](NoteId id) { return function(network.mapNotes.find(id)); }},
+                                 [&](NoteId id) { return function(network.mapNotes.find(id)); },
+                                 [&](PlotId id) { return function(network.reportPlots.find(id)); }},
                       element);
 }
 
 QString kindOf(const ElementRef& element)
 {
-    static const std::array<QString, 5> kinds{QStringLiteral("design"), QStringLiteral("site"), QStringLiteral("link"), QStringLiteral("demand"),
-                                              QStringLiteral("map_note")};
+    static const std::array<QString, 6> kinds{QStringLiteral("design"), QStringLiteral("site"), QStringLiteral("link"), QStringLiteral("demand"),
+                                              QStringLiteral("map_note"), QStringLiteral("report_plot")};
     return kinds[element.index()];
 }
 
@@ -213,12 +214,14 @@ Patch replaced(const Network& network, Site site) { return replaceSite(network, 
 Patch replaced(const Network& network, Link link) { return replaceLink(network, std::move(link)); }
 Patch replaced(const Network& network, Demand demand) { return replaceDemand(network, std::move(demand)); }
 Patch replaced(const Network& network, MapNote note) { return replaceNote(network, std::move(note)); }
+Patch replaced(const Network& network, ReportPlot plot) { return replacePlot(network, std::move(plot)); }
 Patch replaced(const Network& network, General general) { return replaceGeneral(network, std::move(general)); }
 
 bool isKeyTaken(const Network& network, const Site& site) { const Site* other = siteByKey(network, site.key); return other && other->id != site.id; }
 bool isKeyTaken(const Network& network, const Link& link) { const Link* other = linkByKey(network, link.key); return other && other->id != link.id; }
 bool isKeyTaken(const Network& network, const Demand& demand) { const Demand* other = demandByKey(network, demand.key); return other && other->id != demand.id; }
 bool isKeyTaken(const Network& network, const MapNote& note) { const MapNote* other = noteByKey(network, note.key); return other && other->id != note.id; }
+bool isKeyTaken(const Network& network, const ReportPlot& plot) { const ReportPlot* other = plotByKey(network, plot.key); return other && other->id != plot.id; }
 bool isKeyTaken(const Network&, const General&) { return false; }
 
 std::optional<Error> brokenByEdit(const Network& network, const Site& site)
@@ -346,6 +349,7 @@ Result<Patch> setPath(const Network& network, const QString& path, const QString
     if (path.startsWith(QStringLiteral("links/"))) return setInTable(network, network.links, QStringLiteral("links"), path, text);
     if (path.startsWith(QStringLiteral("demands/"))) return setInTable(network, network.demands, QStringLiteral("demands"), path, text);
     if (path.startsWith(QStringLiteral("map_notes/"))) return setInTable(network, network.mapNotes, QStringLiteral("map_notes"), path, text);
+    if (path.startsWith(QStringLiteral("report_plots/"))) return setInTable(network, network.reportPlots, QStringLiteral("report_plots"), path, text);
     return setField(network, ElementRef(), path, text);
 }
 

@@ -72,16 +72,17 @@ std::vector<Change<T>> changesBetween(const Table<T>& from, const Table<T>& to)
 
 } // namespace
 
-bool Patch::isEmpty() const { return sites.empty() && links.empty() && demands.empty() && mapNotes.empty() && !generalAfter; }
+bool Patch::isEmpty() const { return sites.empty() && links.empty() && demands.empty() && mapNotes.empty() && reportPlots.empty() && !generalAfter; }
 
 bool Patch::isNoop() const
 {
-    return allNoop(sites) && allNoop(links) && allNoop(demands) && allNoop(mapNotes) && sameContent(generalBefore, generalAfter);
+    return allNoop(sites) && allNoop(links) && allNoop(demands) && allNoop(mapNotes) && allNoop(reportPlots)
+        && sameContent(generalBefore, generalAfter);
 }
 
 Patch Patch::inverse() const
 {
-    return {inverted(sites), inverted(links), inverted(demands), inverted(mapNotes), generalAfter, generalBefore};
+    return {inverted(sites), inverted(links), inverted(demands), inverted(mapNotes), inverted(reportPlots), generalAfter, generalBefore};
 }
 
 void Patch::append(const Patch& other)
@@ -90,6 +91,7 @@ void Patch::append(const Patch& other)
     links.insert(links.end(), other.links.begin(), other.links.end());
     demands.insert(demands.end(), other.demands.begin(), other.demands.end());
     mapNotes.insert(mapNotes.end(), other.mapNotes.begin(), other.mapNotes.end());
+    reportPlots.insert(reportPlots.end(), other.reportPlots.begin(), other.reportPlots.end());
     if (!other.generalAfter) return;
     generalBefore = other.generalBefore;
     generalAfter = other.generalAfter;
@@ -98,7 +100,8 @@ void Patch::append(const Patch& other)
 Patch Patch::merged(const Patch& next) const
 {
     return {joined(sites, next.sites), joined(links, next.links), joined(demands, next.demands),
-            joined(mapNotes, next.mapNotes), generalBefore ? generalBefore : next.generalBefore, next.generalAfter ? next.generalAfter : generalAfter};
+            joined(mapNotes, next.mapNotes), joined(reportPlots, next.reportPlots),
+            generalBefore ? generalBefore : next.generalBefore, next.generalAfter ? next.generalAfter : generalAfter};
 }
 
 void applyPatch(Network& network, const Patch& patch)
@@ -107,13 +110,15 @@ void applyPatch(Network& network, const Patch& patch)
     applyTo(network.links, patch.links);
     applyTo(network.demands, patch.demands);
     applyTo(network.mapNotes, patch.mapNotes);
+    applyTo(network.reportPlots, patch.reportPlots);
     if (patch.generalAfter) network.generalPointer = patch.generalAfter;
 }
 
 Patch difference(const Network& from, const Network& to)
 {
     Patch patch{changesBetween(from.sites, to.sites), changesBetween(from.links, to.links),
-                changesBetween(from.demands, to.demands), changesBetween(from.mapNotes, to.mapNotes), {}, {}};
+                changesBetween(from.demands, to.demands), changesBetween(from.mapNotes, to.mapNotes),
+                changesBetween(from.reportPlots, to.reportPlots), {}, {}};
     if (!sameContent(from.generalPointer, to.generalPointer)) {
         patch.generalBefore = from.generalPointer;
         patch.generalAfter = to.generalPointer;

@@ -22,6 +22,7 @@ struct Patch {
     std::vector<Change<Link>> links;
     std::vector<Change<Demand>> demands;
     std::vector<Change<MapNote>> mapNotes;
+    std::vector<Change<ReportPlot>> reportPlots;
     std::shared_ptr<const General> generalBefore;   ///< both null when the general part does not change
     std::shared_ptr<const General> generalAfter;
 

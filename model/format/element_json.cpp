@@ -44,6 +44,7 @@ Json toJson(const Network& network, const Site& site, JsonFields fields) { retur
 Json toJson(const Network& network, const Link& link, JsonFields fields) { return saved(network, link, fields); }
 Json toJson(const Network& network, const Demand& demand, JsonFields fields) { return saved(network, demand, fields); }
 Json toJson(const Network& network, const MapNote& note, JsonFields fields) { return saved(network, note, fields); }
+Json toJson(const Network& network, const ReportPlot& plot, JsonFields fields) { return saved(network, plot, fields); }
 Json toJson(const Network& network, const General& general, JsonFields fields) { return saved(network, general, fields); }
 
 Result<Site> fromJson(const Network& network, const Json& json, const Site& identity)
@@ -64,6 +65,11 @@ Result<Demand> fromJson(const Network& network, const Json& json, const Demand& 
 Result<MapNote> fromJson(const Network& network, const Json& json, const MapNote& identity)
 {
     return loaded(network, json, unnamed(identity), QStringLiteral("map_note"), QStringLiteral("map_notes/") + identity.key);
+}
+
+Result<ReportPlot> fromJson(const Network& network, const Json& json, const ReportPlot& identity)
+{
+    return loaded(network, json, unnamed(identity), QStringLiteral("report_plot"), QStringLiteral("report_plots/") + identity.key);
 }
 
 Result<General> fromJson(const Network& network, const Json& json, const General&)

@@ -16,6 +16,7 @@ Json toJson(const Network& network, const Site& site, JsonFields fields = JsonFi
 Json toJson(const Network& network, const Link& link, JsonFields fields = JsonFields::Departures);
 Json toJson(const Network& network, const Demand& demand, JsonFields fields = JsonFields::Departures);
 Json toJson(const Network& network, const MapNote& note, JsonFields fields = JsonFields::Departures);
+Json toJson(const Network& network, const ReportPlot& plot, JsonFields fields = JsonFields::Departures);
 Json toJson(const Network& network, const General& general, JsonFields fields = JsonFields::Departures);
 
 /// The element of such a form; its ends are looked up in the network. Its id is that of `identity`, to take its place.
@@ -23,6 +24,7 @@ Result<Site> fromJson(const Network& network, const Json& json, const Site& iden
 Result<Link> fromJson(const Network& network, const Json& json, const Link& identity);
 Result<Demand> fromJson(const Network& network, const Json& json, const Demand& identity);
 Result<MapNote> fromJson(const Network& network, const Json& json, const MapNote& identity);
+Result<ReportPlot> fromJson(const Network& network, const Json& json, const ReportPlot& identity);
 Result<General> fromJson(const Network& network, const Json& json, const General& identity);
 
 } // namespace bellweave

@@ -3,6 +3,7 @@
 
 #include "model/base/id.h"
 #include "model/base/quantity.h"
+#include "model/network/report_plot.h"
 #include "model/network/site.h"
 #include "model/network/table.h"
 
@@ -45,7 +46,7 @@ inline constexpr int kMostPlaces = 1000;
 /// One value without fields of its own.
 template<typename T>
 inline constexpr bool kIsLeaf = kIsQuantity<T> || kIsId<T> || std::is_arithmetic_v<T> || std::is_enum_v<T>
-    || std::is_same_v<T, QString> || std::is_same_v<T, Weights> || std::is_same_v<T, Places>;
+    || std::is_same_v<T, QString> || std::is_same_v<T, Weights> || std::is_same_v<T, Places> || std::is_same_v<T, PlotPins>;
 
 /// A value that may be written as a text with a unit.
 template<typename T>

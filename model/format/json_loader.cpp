@@ -243,6 +243,16 @@ void JsonLoader::readPlaces(const char* key, const Json& json, Places& value)
     }
 }
 
+void JsonLoader::readPins(const char* key, const Json& json, PlotPins& value)
+{
+    value.clear();
+    const Json list = listOfNumbers(json);
+    if (!list.is_array() || list.size() % 2 != 0 || list.size() > 2 * kMostPins)
+        return failType(key, json, FileText::tr("a list of at most %1 pins [value on the axis, height from 0 to 1]").arg(kMostPins));
+    for (std::size_t i = 0; i + 1 < list.size() && !m_error; i += 2)
+        value.push_back({readNumber(key, list[i]).value_or(0.0), readNumber(key, list[i + 1]).value_or(0.0)});
+}
+
 void JsonLoader::keepUnknownFields()
 {
     std::size_t index = 0;

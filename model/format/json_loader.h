@@ -118,6 +118,8 @@ private:
             readWeights(key, json, value);
         } else if constexpr (std::is_same_v<T, Places>) {
             readPlaces(key, json, value);
+        } else if constexpr (std::is_same_v<T, PlotPins>) {
+            readPins(key, json, value);
         } else if constexpr (std::is_same_v<T, bool>) {
             readToggle(key, json, value);
         } else if constexpr (std::is_integral_v<T>) {
@@ -210,6 +212,7 @@ private:
     void readSite(const char* key, const Json& json, SiteId& value);
     void readWeights(const char* key, const Json& json, Weights& value);
     void readPlaces(const char* key, const Json& json, Places& value);
+    void readPins(const char* key, const Json& json, PlotPins& value);
     void keepUnknownFields();
     QString pathOf(const char* key) const { return joinedPath(m_block.path, QString::fromUtf8(key)); }
     QString labelOf(const QString& path) const;

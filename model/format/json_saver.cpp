@@ -40,6 +40,13 @@ Json JsonSaver::pairs(const char* key, const Places& places)
     return list;
 }
 
+Json JsonSaver::pairs(const char* key, const PlotPins& pins)
+{
+    Json list = Json::array();
+    for (const PlotPin& pin : pins) list.push_back(Json::array({number(key, pin.at), number(key, pin.height)}));
+    return list;
+}
+
 const Json* JsonSaver::referenceField(const char* key) const
 {
     if (!m_block.reference) return nullptr;

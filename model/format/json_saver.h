@@ -150,6 +150,7 @@ private:
         else if constexpr (std::is_same_v<T, QString>) return Json(utf8Of(value));
         else if constexpr (std::is_same_v<T, Weights>) return numbers(key, value);
         else if constexpr (std::is_same_v<T, Places>) return pairs(key, value);
+        else if constexpr (std::is_same_v<T, PlotPins>) return pairs(key, value);
         else return Json(value);
     }
 
@@ -158,6 +159,7 @@ private:
     Json number(const char* key, double value);
     Json numbers(const char* key, const Weights& values);
     Json pairs(const char* key, const Places& places);
+    Json pairs(const char* key, const PlotPins& pins);
     const Json* referenceField(const char* key) const;
     void put(const char* key, Json value);
     void writeLeaf(const char* key, Json value);

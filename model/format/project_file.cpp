@@ -5,6 +5,7 @@
 #include "model/format/json_loader.h"
 #include "model/format/json_saver.h"
 #include "model/format/migrations/migration.h"
+#include "model/network/report_choices.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -109,6 +110,7 @@ Result<LoadedProject> parseDesign(const QByteArray& text, const QString& name)
         project.notices.append(FileText::tr("The file has format version %1 and opens read-only; version %2 is the newest this program writes.")
                                    .arg(*version).arg(kFormatVersion));
     addUnknownNotices(project.notices, loader.unknownPlaces());
+    project.notices.append(unknownInReport(project.network).mid(0, kMostNotices));
     return project;
 }
 

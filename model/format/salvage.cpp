@@ -24,6 +24,7 @@ public:
         takeTable("links", m_result.network.links);
         takeTable("demands", m_result.network.demands);
         takeTable("map_notes", m_result.network.mapNotes);
+        takeTable("report_plots", m_result.network.reportPlots);
         m_root.erase("format");
         m_root.erase("version");
         takeGeneral();

@@ -126,6 +126,9 @@ private:
         else if constexpr (std::is_same_v<T, Places>)
             return {{"type", "array"}, {"maxItems", kMostPlaces},
                     {"items", {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}, {"items", withRange({{"type", "number"}}, key)}}}};
+        else if constexpr (std::is_same_v<T, PlotPins>)
+            return {{"type", "array"}, {"maxItems", kMostPins},
+                    {"items", {{"type", "array"}, {"minItems", 2}, {"maxItems", 2}, {"items", withRange({{"type", "number"}}, key)}}}};
         else return {{"type", "string"}};
     }
 
@@ -135,7 +138,7 @@ private:
         if constexpr (kIsQuantity<T>) return jsonNumber(storedValue(value));
         else if constexpr (std::is_enum_v<T>) return Json(textsOf(value)[static_cast<std::size_t>(value)]);
         else if constexpr (std::is_same_v<T, QString>) return Json(utf8Of(value));
-        else if constexpr (std::is_same_v<T, Places>) return Json::array();
+        else if constexpr (std::is_same_v<T, Places> || std::is_same_v<T, PlotPins>) return Json::array();
         else return Json(value);
     }
 

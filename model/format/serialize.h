@@ -199,12 +199,42 @@ void serialize(Archive& ar, MapSettings& value, unsigned)
 }
 
 template<typename Archive>
+void serialize(Archive& ar, PlotZoom& value, unsigned)
+{
+    ar & make_nvp("left", value.left) & make_nvp("right", value.right) & make_nvp("bottom", value.bottom) & make_nvp("top", value.top);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, PlotSweep& value, unsigned)
+{
+    ar & make_nvp("element", value.element) & make_nvp("field", value.field) & make_nvp("from", value.from) & make_nvp("to", value.to);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, ReportPlot& value, unsigned)
+{
+    identity(ar, value);
+    unknownFields(ar, value.extras);
+    requiredKeys(ar, {"plot"});
+    ar & make_nvp("plot", value.kind) & make_nvp("demand", value.demand) & make_nvp("link", value.link)
+        & make_nvp("logarithmic_x", value.logarithmicX) & make_nvp("logarithmic_y", value.logarithmicY)
+        & make_nvp("zoom", value.zoom) & make_nvp("pins", value.pins) & make_nvp("sweep", value.sweep)
+        & make_nvp("order", value.order) & make_nvp("ticked", value.ticked);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, ReportSettings& value, unsigned)
+{
+    ar & make_nvp("chapters", value.chapters);
+}
+
+template<typename Archive>
 void serialize(Archive& ar, General& value, unsigned)
 {
     unknownFields(ar, value.extras);
     ar & make_nvp("name", value.name) & make_nvp("question", value.question) & make_nvp("notes", value.notes)
         & make_nvp("costs", value.costs) & make_nvp("settings", value.settings)
-        & make_nvp("map", value.map);
+        & make_nvp("map", value.map) & make_nvp("report", value.report);
 }
 
 /// The whole design. Sites come before what refers to them.
@@ -219,7 +249,7 @@ void serialize(Archive& ar, Network& value, unsigned version)
     }
     serialize(ar, *general, version);
     ar & make_nvp("sites", value.sites) & make_nvp("links", value.links) & make_nvp("demands", value.demands)
-        & make_nvp("map_notes", value.mapNotes);
+        & make_nvp("map_notes", value.mapNotes) & make_nvp("report_plots", value.reportPlots);
 }
 
 } // namespace bellweave

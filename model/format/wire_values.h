@@ -29,6 +29,12 @@ void serialize(Archive& ar, Id<Tag>& value, unsigned)
     value = Id<Tag>(number);
 }
 
+template<typename Archive>
+void serialize(Archive& ar, PlotPin& value, unsigned)
+{
+    ar & make_nvp("at", value.at) & make_nvp("height", value.height);
+}
+
 template<typename Archive, typename T>
 void serialize(Archive& ar, Table<T>& table, unsigned)
 {

@@ -29,7 +29,8 @@ const std::vector<KindRow>& catalog()
 {
     static const std::vector<KindRow> kinds = [] {
         std::vector<KindRow> all;
-        for (auto part : {CatalogRows::siteKinds(), CatalogRows::linkKinds(), CatalogRows::demandKinds(), CatalogRows::noteKinds(), CatalogRows::designKinds()})
+        for (auto part : {CatalogRows::siteKinds(), CatalogRows::linkKinds(), CatalogRows::demandKinds(), CatalogRows::noteKinds(), CatalogRows::plotKinds(),
+                          CatalogRows::designKinds()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();
@@ -73,8 +74,9 @@ QString keyWithoutUnit(const QString& key)
 
 QString elementOfTable(const QString& table)
 {
-    const bool isTable = table == QLatin1String("sites") || table == QLatin1String("links") || table == QLatin1String("demands") || table == QLatin1String("map_notes");
-    return isTable ? table.chopped(1) : QString();
+    static const QStringList tables{QStringLiteral("sites"), QStringLiteral("links"), QStringLiteral("demands"), QStringLiteral("map_notes"),
+                                    QStringLiteral("report_plots")};
+    return tables.contains(table) ? table.chopped(1) : QString();
 }
 
 CatalogRows::Rows CatalogRows::joined(std::initializer_list<Rows> parts)

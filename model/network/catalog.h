@@ -30,7 +30,7 @@ struct FieldRow {
 /// A block of fields that one element holds together: "processor", "fiber", "memory"…
 struct KindRow {
     QString key;             ///< JSON key inside the element; empty for the element's own fields
-    QString element;         ///< "site", "link", "demand", "design"
+    QString element;         ///< "site", "link", "demand", "map_note", "report_plot", "design"
     QString label;           ///< "Processor"
     QString help;
     std::vector<FieldRow> fields;
@@ -51,7 +51,7 @@ struct FieldPlace {
     const FieldRow* row = nullptr;
     QString path;            ///< whole and with the unit: "processor/memory/t2_s"
 };
-/// The field at a path inside "site", "link", "demand" or "design", or null. A path may leave the unit ending out.
+/// The field at a path inside an element ("site", …, "design"), or null. A path may leave the unit ending out.
 const FieldPlace* findField(const QString& element, const QString& path);
 
 /// The key without the unit at its end: "length_m" -> "length"; the key itself when it names no unit.

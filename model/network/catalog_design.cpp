@@ -146,7 +146,8 @@ std::vector<KindRow> CatalogRows::designKinds()
     return {{{}, design, tr("Design"), tr("What belongs to the design as a whole."), about},
             {QStringLiteral("costs"), design, tr("Costs"), tr("Prices and power of everything a design is made of."), joined({prices(), running()})},
             {QStringLiteral("settings"), design, tr("Settings"), tr("Choices that shape the numbers of an evaluation."), settings},
-            {QStringLiteral("map"), design, tr("Map"), tr("How the map of the design is drawn."), map}};
+            {QStringLiteral("map"), design, tr("Map"), tr("How the map of the design is drawn."), map},
+            reportKind()};
 }
 
 } // namespace bellweave

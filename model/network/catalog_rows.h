@@ -16,6 +16,7 @@ public:
     static KindRow freeSpaceKind();
     static std::vector<KindRow> demandKinds();
     static std::vector<KindRow> noteKinds();
+    static std::vector<KindRow> plotKinds();
     static std::vector<KindRow> designKinds();
 
 private:
@@ -41,6 +42,7 @@ private:
     static Rows detector(const QString& prefix);
     static Rows prices();
     static Rows running();
+    static KindRow reportKind();
     static FieldRow price(const QString& path, const QString& label, Dimension dimension, const QString& help, const QString& formula);
 };
 

@@ -28,6 +28,11 @@ struct NameOf {
         const MapNote* note = network.mapNotes.find(id);
         return note ? note->text.section(u'\n', 0, 0) : QString();
     }
+    QString operator()(PlotId id) const
+    {
+        const ReportPlot* plot = network.reportPlots.find(id);
+        return plot ? plot->kind : QString();
+    }
 };
 
 } // namespace

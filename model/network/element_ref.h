@@ -8,6 +8,6 @@
 namespace bellweave {
 
 /// Any element of a design, or none (the design as a whole).
-using ElementRef = std::variant<std::monostate, SiteId, LinkId, DemandId, NoteId>;
+using ElementRef = std::variant<std::monostate, SiteId, LinkId, DemandId, NoteId, PlotId>;
 
 } // namespace bellweave

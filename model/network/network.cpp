@@ -29,6 +29,7 @@ const Site* siteByKey(const Network& network, const QString& key) { return byKey
 const Link* linkByKey(const Network& network, const QString& key) { return byKey(network.links, key); }
 const Demand* demandByKey(const Network& network, const QString& key) { return byKey(network.demands, key); }
 const MapNote* noteByKey(const Network& network, const QString& key) { return byKey(network.mapNotes, key); }
+const ReportPlot* plotByKey(const Network& network, const QString& key) { return byKey(network.reportPlots, key); }
 
 QString displayName(const Network& network, const Link& link)
 {

@@ -6,6 +6,7 @@
 #include "model/network/link.h"
 #include "model/network/map_note.h"
 #include "model/network/map_settings.h"
+#include "model/network/report_plot.h"
 #include "model/network/site.h"
 #include "model/network/table.h"
 #include "model/study/run_settings.h"
@@ -20,6 +21,7 @@ struct General {
     CostTable costs;
     RunSettings settings;
     MapSettings map;
+    ReportSettings report;
     Extras extras;
     bool operator==(const General&) const = default;
 };
@@ -31,6 +33,7 @@ struct Network {
     Table<Link> links;
     Table<Demand> demands;
     Table<MapNote> mapNotes;
+    Table<ReportPlot> reportPlots;
 
     const General& general() const { return *generalPointer; }
     void setGeneral(General general) { generalPointer = std::make_shared<const General>(std::move(general)); }
@@ -38,7 +41,8 @@ struct Network {
     bool operator==(const Network& other) const
     {
         return (generalPointer == other.generalPointer || general() == other.general()) && sites == other.sites
-            && links == other.links && demands == other.demands && mapNotes == other.mapNotes;
+            && links == other.links && demands == other.demands && mapNotes == other.mapNotes
+            && reportPlots == other.reportPlots;
     }
 };
 
@@ -47,6 +51,7 @@ const Site* siteByKey(const Network& network, const QString& key);
 const Link* linkByKey(const Network& network, const QString& key);
 const Demand* demandByKey(const Network& network, const QString& key);
 const MapNote* noteByKey(const Network& network, const QString& key);
+const ReportPlot* plotByKey(const Network& network, const QString& key);
 
 /// "prefix-1", "prefix-2", … : the first key that no element of the table uses.
 template<typename T>

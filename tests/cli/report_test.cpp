@@ -84,6 +84,25 @@ private Q_SLOTS:
         QCOMPARE(page.count("<section"), 2);
     }
 
+    void plotsAndChaptersOfTheDesignAreInItsReport()
+    {
+        if (!m_draws) return;
+        QByteArray design = kTwoCities;
+        const QByteArray kept = R"("report":{"chapters":"plots, verdict"},"report_plots":[
+            {"id":"a","plot":"link-loss","demand":"d1","order":2},{"id":"b","plot":"error-budget","demand":"d1","order":1},
+            {"id":"c","plot":"tea-leaves","order":3},{"id":"d","plot":"cost-by-part","order":4,"ticked":false}],)";
+        writeFile(path("kept.bellweave"), design.insert(design.indexOf('{') + 1, kept));
+        const Finished run = runReport({path("kept.bellweave"), path("kept.html")});
+        QCOMPARE(run.status, 0);
+        QVERIFY2(run.err.contains(QStringLiteral("report_plots/c")) && run.err.contains(QStringLiteral("tea-leaves")), qPrintable(run.err));
+        const QByteArray page = fileContents(path("kept.html"));
+        QVERIFY(page.indexOf("<section id=\"plots\"") < page.indexOf("<section id=\"verdict\""));
+        QCOMPARE(page.count("<section"), 2);
+        const auto first = page.indexOf("<figcaption>Error budget"), second = page.indexOf("<figcaption>Link loss");
+        QVERIFY2(first > 0 && second > first, qPrintable(QString::number(second)));
+        QVERIFY(page.contains("tea-leaves") && !page.contains("<figcaption>Cost by part"));
+    }
+
     void thePdfIsWrittenWithTheDesignAttached()
     {
         if (!m_draws) return;

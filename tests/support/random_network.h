@@ -20,6 +20,7 @@ public:
         Network network;
         network.setGeneral(general());
         for (int i = 1, count = whole(0, 2); i <= count; ++i) network.mapNotes.put(note(i));
+        for (int i = 1, count = whole(0, 3); i <= count; ++i) network.reportPlots.put(reportPlot(i));
         const int siteCount = whole(0, 8);
         for (int i = 1; i <= siteCount; ++i) network.sites.put(site(i));
         if (siteCount == 0) return network;
@@ -92,6 +93,25 @@ private:
     MapNote note(int number_)
     {
         return {NoteId(static_cast<std::uint32_t>(number_)), key("n", number_), place(), text(), extras({"position"})};
+    }
+    std::optional<bool> choice() { return coin() ? std::optional(coin()) : std::nullopt; }
+    ReportPlot reportPlot(int number_)
+    {
+        ReportPlot value;
+        value.id = PlotId(static_cast<std::uint32_t>(number_));
+        value.key = key("p", number_);
+        value.kind = coin() ? QString::fromLatin1(kReportPlotKinds[static_cast<std::size_t>(whole(0, 7))]) : text();
+        value.demand = text();
+        value.link = text();
+        value.logarithmicX = choice();
+        value.logarithmicY = choice();
+        if (coin()) value.zoom = PlotZoom{number(-10.0, 0.0), number(0.0, 1e9), fraction(), number(1.0, 2.0)};
+        for (int i = 0, count = whole(0, kMostPins); i < count; ++i) value.pins.push_back({number(-1e6, 1e6), fraction()});
+        if (coin()) value.sweep = PlotSweep{text(), text(), coin() ? std::optional(number(0.0, 1.0)) : std::nullopt, std::nullopt};
+        value.order = whole(0, 9);
+        value.ticked = coin();
+        value.extras = value.zoom && value.sweep ? extras({"zoom", "sweep"}) : extras({});
+        return value;
     }
     Site site(int number_)
     {
@@ -199,7 +219,8 @@ private:
         if (coin()) value.map.fidelityLimits = {0.1 * fraction(), 0.2, 0.3, 0.4, 0.5 + 0.5 * fraction()};
         value.map.legend = static_cast<Corner>(whole(0, 3));
         value.map.zoomButtons = static_cast<Corner>(whole(0, 3));
-        value.extras = extras({"settings", "costs", "map"});
+        if (coin()) value.report.chapters = QStringLiteral("map, verdict");
+        value.extras = extras({"settings", "costs", "map", "report"});
         return value;
     }
 

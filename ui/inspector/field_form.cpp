@@ -20,10 +20,11 @@ bool isShownHere(const FieldRow& row, const Subject& subject)
     return row.path != u"name" && row.path != u"notes";
 }
 
-/// A demand's requirements come first, who it is comes last; prices come after the cost they make, how the map looks after both.
+/// A demand's requirements come first, who it is comes last; prices come after the cost they make, then how map and report look.
 bool comesLast(const BoundField& field)
 {
-    if (field.kind->key == u"costs" || field.kind->key == u"map") return true;
+    static const QStringList design{QStringLiteral("costs"), QStringLiteral("map"), QStringLiteral("report")};
+    if (design.contains(field.kind->key)) return true;
     static const QStringList identity{QStringLiteral("id"), QStringLiteral("from"), QStringLiteral("to")};
     return field.kind->element == u"demand" && identity.contains(field.path);
 }

@@ -5,6 +5,7 @@
 #include "model/network/network.h"
 #include "ui/plots/plot_comparison.h"
 #include "ui/plots/reading.h"
+#include "ui/plots/sweep_input.h"
 
 #include <QRectF>
 #include <QString>
@@ -75,6 +76,10 @@ public:
     /// Why nothing can be drawn, as a sentence; empty when the plot has something to show.
     virtual QString emptySentence(const PlotContext& context) const = 0;
     virtual PlotData data(const PlotContext& context) const = 0;
+    /// What a sweep varies here; none for other plots.
+    virtual std::optional<SweepInput> sweepInput(const PlotContext&) const { return std::nullopt; }
+    /// Of a sweep: what it varies from now on. One that is not chosen leaves it to the program.
+    virtual void setInput(const SweepInput&) {}
     /// Lets slow curves be computed on another thread: drawing then uses what is there, and `ready` is called for more.
     virtual void computeBehind(std::function<void()>) {}
     /// Draws into a cleared plot. Precondition: emptySentence() is empty.

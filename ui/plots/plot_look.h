@@ -15,11 +15,6 @@ struct PlotPlace {
     QPointF shift = {};          ///< of the card, px; holds for the size it was dragged in
 };
 
-/// The part of the axes that is shown.
-struct PlotZoom {
-    double left, right, bottom, top;
-};
-
 /// A plot as somebody has set it up: what it shows, how far zoomed, with which readouts pinned.
 struct PlotLook {
     QString plotId;
@@ -29,6 +24,7 @@ struct PlotLook {
     std::optional<PlotZoom> zoom;
     std::vector<PlotPlace> pins;
     std::shared_ptr<const PlotComparison> comparison;
+    std::optional<SweepInput> sweep;    ///< of the sweep plot: what it varies
 };
 
 } // namespace bellweave::ui

@@ -82,8 +82,9 @@ PlotView* PlotRow::makeView(std::unique_ptr<Plot> plot)
     connect(view, &PlotView::dataCompleted, this, &PlotRow::changed);
     connect(view, &PlotView::comparisonWanted, m_comparison, &DesignComparison::compareWithFile);
     connect(view, &PlotView::reportWanted, &m_session, [this, view] {
-        ReportCollection::of(m_session).add(view->look());
-        Q_EMIT m_session.noticed(tr("Added to the report: %1.").arg(view->plot().title()));
+        if (!ReportCollection::of(m_session).add(view->look())) return;
+        const QString added = tr("Added to the report: %1.").arg(view->plot().title());
+        Q_EMIT m_session.noticed(view->isCompared() ? tr("%1 The design in gray is not kept in the file.", "a sentence").arg(added) : added);
     });
     connect(view, &PlotView::comparisonEnded, m_comparison, [this] { m_comparison->set(nullptr); });
     return view;

@@ -272,9 +272,10 @@ std::optional<Callout> PlotView::calloutOf(const PlotPlace& place) const
 
 PlotLook PlotView::look() const
 {
-    PlotLook look{m_plot->id(), m_demand, m_link, m_scales, std::nullopt, m_pins, m_comparison};
+    PlotLook look{m_plot->id(), m_demand, m_link, m_scales, std::nullopt, m_pins, m_comparison, std::nullopt};
     const QCPRange x = m_canvas->xAxis->range(), y = m_canvas->yAxis->range();
     if (m_zoomed) look.zoom = PlotZoom{x.lower, x.upper, y.lower, y.upper};
+    if (const auto shown = context()) look.sweep = m_plot->sweepInput(*shown);
     return look;
 }
 

@@ -33,6 +33,7 @@ Question questionOf(const PlotContext& context)
 {
     Question question{context.network, context.demand->id};
     question.network.mapNotes = {};
+    question.network.reportPlots = {};
     question.network.demands = {};
     Demand demand = *context.network.demands.find(context.demand->id);
     demand.minFidelity = Demand().minFidelity;

@@ -145,7 +145,10 @@ SweepCurve::Points SweepPlot::pointsIn(const PlotContext& context) const
     const PlotContext& first = firstContext(context);
     const SweptField field = *fieldIn(context);
     SweepCurve& curve = context.first ? m_comparedCurve : m_curve;
-    return curve.points({context.network, context.demand->id, field.element, field.place->path, sweepValues(*fieldIn(first), *rangeIn(first))});
+    Network network = context.network;
+    network.mapNotes = {};    // what the engine does not look at asks for no new points
+    network.reportPlots = {};
+    return curve.points({std::move(network), context.demand->id, field.element, field.place->path, sweepValues(*fieldIn(first), *rangeIn(first))});
 }
 
 PlotData SweepPlot::data(const PlotContext& context) const

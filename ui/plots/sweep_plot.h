@@ -10,11 +10,12 @@ namespace bellweave::ui {
 /// How one input of the design moves fidelity, rate and latency of the demand in focus, on three axes that share x.
 class SweepPlot final : public Plot {
 public:
-    /// Which input; one that is not chosen leaves it to the program.
-    void setInput(SweepInput input) { m_input = std::move(input); }
+    void setInput(const SweepInput& input) override { m_input = input; }
     const SweepInput& input() const { return m_input; }
     /// The chosen input, else the one that is offered for the demand.
     SweepInput inputIn(const PlotContext& context) const;
+
+    std::optional<SweepInput> sweepInput(const PlotContext& context) const override { return inputIn(context); }
 
     QString id() const override { return QStringLiteral("sweep"); }
     QString title() const override;

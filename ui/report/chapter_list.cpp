@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/chapter_list.h"
 
+#include "model/edit/report_edits.h"
+#include "model/network/report_choices.h"
+#include "ui/session/session.h"
+
 #include <QSettings>
 
 namespace bellweave::ui {
@@ -10,24 +14,30 @@ namespace {
 const QString kChaptersKey = QStringLiteral("report/chapters");
 
 /// A chapter as it is remembered: "costs", or "-costs" when it is not ticked.
-struct Remembered {
+struct Chapter {
     ReportPart part;
     bool isTicked;
 };
 
-/// Everything there is, in the remembered order; what this version does not know is left out, what is new comes last.
-std::vector<Remembered> rememberedChapters()
+/// Appends what this version knows and the list has not got.
+void add(std::vector<Chapter>& chapters, const QString& key, bool isTicked)
 {
-    std::vector<Remembered> chapters;
-    const auto has = [&](ReportPart part) {
-        return std::any_of(chapters.begin(), chapters.end(), [part](const Remembered& row) { return row.part == part; });
-    };
+    for (const ReportPart part : allReportParts()) {
+        const auto isIt = [part](const Chapter& row) { return row.part == part; };
+        if (reportPartKey(part) == key && std::none_of(chapters.begin(), chapters.end(), isIt)) chapters.push_back({part, isTicked});
+    }
+}
+
+/// Everything there is. First as the design has it, whose other chapters are not ticked; else as it is remembered, with what is
+/// new at the end.
+std::vector<Chapter> chaptersOf(const Network& network)
+{
+    std::vector<Chapter> chapters;
+    for (const QString& key : reportChapters(network)) add(chapters, key, true);
+    const bool isSaid = !chapters.empty();
     const QStringList words = QSettings().value(kChaptersKey).toStringList();
-    for (const QString& word : words)
-        for (const ReportPart part : allReportParts())
-            if (reportPartKey(part) == QString(word).remove(u'-') && !has(part)) chapters.push_back({part, !word.startsWith(u'-')});
-    for (const ReportPart part : allReportParts())
-        if (!has(part)) chapters.push_back({part, true});
+    for (const QString& word : words) add(chapters, QString(word).remove(u'-'), !isSaid && !word.startsWith(u'-'));
+    for (const ReportPart part : allReportParts()) add(chapters, reportPartKey(part), !isSaid);
     return chapters;
 }
 
@@ -35,20 +45,21 @@ ReportPart partOf(const QListWidgetItem& item) { return static_cast<ReportPart>(
 
 } // namespace
 
-ChapterList::ChapterList(QWidget* parent) : OrderedList(parent)
+ChapterList::ChapterList(Session& session, QWidget* parent) : OrderedList(parent), m_session(session), m_gesture(session.beginGesture())
 {
     setAccessibleName(tr("Chapters"));
     setAccessibleDescription(tr("Space ticks a chapter, Alt with an arrow key moves it"));
     restore();
     connect(this, &OrderedList::arranged, this, [this] {
         remember();
+        keep();
         Q_EMIT chaptersChanged();
     });
 }
 
 void ChapterList::restore()
 {
-    for (const Remembered& row : rememberedChapters())
+    for (const Chapter& row : chaptersOf(m_session.network()))
         addRow(reportPartTitle(row.part), row.isTicked)->setData(Qt::UserRole, static_cast<int>(row.part));
     setCurrentRow(0);
 }
@@ -61,6 +72,20 @@ void ChapterList::remember()
         words += item(row)->checkState() == Qt::Checked ? key : u'-' + key;
     }
     QSettings().setValue(kChaptersKey, words);
+}
+
+/// A design that may not be changed is shown as one likes and keeps nothing of it.
+void ChapterList::keep()
+{
+    QStringList keys;
+    for (const ReportPart part : chapters()) keys += reportPartKey(part);
+    if (keys.isEmpty() || m_session.isReadOnly()) return;
+    const Network& network = m_session.network();
+    for (const QString& key : reportChapters(network)) {
+        const bool isKnown = std::any_of(kReportChapters.begin(), kReportChapters.end(), [&](const char* known) { return key == QLatin1String(known); });
+        if (!isKnown) keys += key;    // of a newer program
+    }
+    m_session.push(setReportChapters(network, keys), tr("Arrange report"), m_gesture);
 }
 
 std::vector<ReportPart> ChapterList::chapters() const

@@ -6,11 +6,14 @@
 
 namespace bellweave::ui {
 
-/// The outline of a report: chapters ticked and ordered. Remembers both from one report to the next.
+class Session;
+
+/// The outline of a report: chapters ticked and ordered. The design keeps both, as one step of undo; the program remembers them
+/// for designs that say nothing.
 class ChapterList : public OrderedList {
     Q_OBJECT
 public:
-    explicit ChapterList(QWidget* parent = nullptr);
+    explicit ChapterList(Session& session, QWidget* parent = nullptr);
 
     /// The ticked chapters, top to bottom.
     std::vector<ReportPart> chapters() const;
@@ -25,6 +28,10 @@ Q_SIGNALS:
 private:
     void restore();
     void remember();
+    void keep();
+
+    Session& m_session;
+    int m_gesture;
 };
 
 } // namespace bellweave::ui

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/collected_list.h"
 
+#include "model/edit/report_edits.h"
+#include "model/network/report_choices.h"
+#include "ui/report/collected_plot.h"
+#include "ui/report/report_collection.h"
 #include "ui/session/session.h"
 
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 
 namespace bellweave::ui {
+
+namespace {
+
+PlotId plotOf(const QListWidgetItem& item) { return PlotId(item.data(Qt::UserRole).toUInt()); }
+
+} // namespace
 
 CollectedList::CollectedList(Session& session, QWidget* parent) : OrderedList(parent), m_session(session)
 {
@@ -13,32 +24,39 @@ CollectedList::CollectedList(Session& session, QWidget* parent) : OrderedList(pa
     setAccessibleName(tr("Added plots"));
     setAccessibleDescription(tr("Space ticks a plot, Alt with an arrow key moves it, Delete removes it"));
     fill();
-    connect(this, &OrderedList::arranged, this, &CollectedList::write);
+    setCurrentRow(0);
+    connect(this, &OrderedList::arranged, this, [this] { write(tr("Arrange plots of report")); });
+    connect(&ReportCollection::of(session), &ReportCollection::changed, this, [this] {
+        if (!m_isWriting) fill();
+    });
 }
 
 void CollectedList::fill()
 {
-    m_plots = ReportCollection::of(m_session).plots();
-    for (std::size_t at = 0; at < m_plots.size(); ++at)
-        addRow(collectedName(m_plots[at], m_session.network()), m_plots[at].isTicked)->setData(Qt::UserRole, static_cast<int>(at));
-    setCurrentRow(0);
+    const int row = currentRow();
+    clear();
+    for (const auto& plot : plotsInOrder(m_session.network()))
+        addRow(collectedName(m_session.network(), *plot), plot->ticked)->setData(Qt::UserRole, plot->id.number());
+    setCurrentRow(std::min(row, count() - 1));
 }
 
-void CollectedList::write()
+void CollectedList::write(const QString& step)
 {
-    std::vector<CollectedPlot> plots;
-    for (int row = 0; row < count(); ++row) {
-        plots.push_back(m_plots[static_cast<std::size_t>(item(row)->data(Qt::UserRole).toInt())]);
-        plots.back().isTicked = item(row)->checkState() == Qt::Checked;
+    std::vector<PlacedPlot> plots;
+    for (int row = 0; row < count(); ++row) plots.push_back({plotOf(*item(row)), item(row)->checkState() == Qt::Checked});
+    bool isDone = false;
+    {
+        const QScopedValueRollback quiet(m_isWriting, true);
+        isDone = m_session.push(arrangeReportPlots(m_session.network(), plots), step);
     }
-    ReportCollection::of(m_session).set(std::move(plots));
+    if (!isDone) fill();    // as it is in the design
 }
 
 void CollectedList::removeCurrent()
 {
     if (currentRow() < 0) return;
     delete takeItem(currentRow());
-    write();
+    write(tr("Remove plot from report"));
 }
 
 void CollectedList::keyPressEvent(QKeyEvent* event)

@@ -2,15 +2,17 @@
 #pragma once
 
 #include "ui/report/ordered_list.h"
-#include "ui/report/report_collection.h"
 
 namespace bellweave::ui {
 
-/// The plots that were added to the report, as they follow each other there. Delete takes the current one out.
+class Session;
+
+/// The plots that were added to the report, as they follow each other there. Delete takes the current one out. Every change is
+/// one step of undo.
 class CollectedList : public OrderedList {
     Q_OBJECT
 public:
-    /// Writes what is done into the session's collection.
+    /// Shows those of the session's design and changes them there.
     explicit CollectedList(Session& session, QWidget* parent = nullptr);
 
     void removeCurrent();
@@ -21,10 +23,10 @@ protected:
 
 private:
     void fill();
-    void write();
+    void write(const QString& step);
 
     Session& m_session;
-    std::vector<CollectedPlot> m_plots;    ///< as the list was filled; rows know their index in it
+    bool m_isWriting = false;
 };
 
 } // namespace bellweave::ui

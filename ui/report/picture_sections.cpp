@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/element_name.h"
+#include "model/network/report_choices.h"
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_export.h"
 #include "ui/plots/plot_table.h"
 #include "ui/render/render.h"
-#include "ui/report/report_collection.h"
+#include "ui/report/collected_plot.h"
 #include "ui/report/report_sections.h"
 #include "ui/style/theme.h"
 
@@ -35,20 +36,39 @@ ReportFigure plotFigure(const ReportInput& input, std::shared_ptr<const Plot> pl
     return {{}, description, kPlotSize, paint, true};
 }
 
-/// A plot as somebody has set it up, over the width of the page; a sentence where this design has nothing to show in it.
-ReportBlock collectedBlock(const ReportInput& input, const PlotLook& look)
+/// Why a plot cannot be drawn in this version and design; empty when it can.
+QString problemOf(const Network& network, const ReportPlot& plot, const Plot* kind)
 {
-    const std::shared_ptr<const Plot> plot = makePlot(look.plotId);
-    const auto context = [look, network = input.network, evaluation = input.evaluation] {
-        return PlotContext{*network, *evaluation, evaluation->find(look.demand), look.comparison.get(), nullptr, look.scales, look.link};
-    };
-    const QString name = collectedName({look}, *input.network);
-    const QString empty = plot->emptySentence(context());
-    if (!empty.isEmpty()) return ReportText{Text::tr("%1: %2").arg(name, empty), true};
-    static_cast<void>(comparedData(*plot, context()));    // slow curves of both designs, where nobody waits
-    const auto paint = [plot, look, context](QPainter& painter) {
+    if (!kind) return Text::tr("This version does not know the plot \"%1\".").arg(plot.kind);
+    if (plot.demand.isEmpty() || demandByKey(network, plot.demand)) return {};
+    return Text::tr("The demand \"%1\" is not in the design any more.").arg(plot.demand);
+}
+
+ReportBlock sentenceBlock(const QString& name, const QString& sentence) { return ReportText{Text::tr("%1: %2").arg(name, sentence), true}; }
+
+/// What a kept plot is drawn with. Points into the input.
+PlotContext contextOf(const Network& network, const engine::Evaluation& evaluation, const PlotLook& look)
+{
+    const engine::DemandResult* demand = look.demand.isValid() ? evaluation.find(look.demand) : defaultDemand(evaluation);
+    return {network, evaluation, demand, look.comparison.get(), nullptr, look.scales, look.link};
+}
+
+/// A plot as somebody has set it up, over the width of the page; a sentence where this design has nothing to show in it.
+ReportBlock collectedBlock(const ReportInput& input, const ReportPlot& plot)
+{
+    const QString name = collectedName(*input.network, plot);
+    const std::shared_ptr<Plot> drawn = makePlot(plot.kind);
+    if (const QString problem = problemOf(*input.network, plot, drawn.get()); !problem.isEmpty()) return sentenceBlock(name, problem);
+    PlotLook look = lookOf(*input.network, plot);
+    if (const auto beside = input.comparisons.find(plot.id); beside != input.comparisons.end()) look.comparison = beside->second;
+    if (look.sweep) drawn->setInput(*look.sweep);
+    const auto context = [look, network = input.network, evaluation = input.evaluation] { return contextOf(*network, *evaluation, look); };
+    const QString empty = drawn->emptySentence(context());
+    if (!empty.isEmpty()) return sentenceBlock(name, empty);
+    static_cast<void>(comparedData(*drawn, context()));    // slow curves of both designs, where nobody waits
+    const auto paint = [drawn, look, context](QPainter& painter) {
         const PaperTheme paper;
-        paintPlot(painter, *plot, context(), look, theme(), kCollectedSize);
+        paintPlot(painter, *drawn, context(), look, theme(), kCollectedSize);
     };
     return ReportFigure{name, name, kCollectedSize, paint};
 }
@@ -76,7 +96,8 @@ ReportBlocks plotBlocks(const ReportInput& input)
     const engine::DemandResult* demand = defaultDemand(*input.evaluation);
     const PlotContext context{*input.network, *input.evaluation, demand};
     ReportBlocks blocks, left;
-    for (const PlotLook& look : input.collected) blocks.push_back(collectedBlock(input, look));
+    for (const auto& plot : plotsInOrder(*input.network))
+        if (plot->ticked) blocks.push_back(collectedBlock(input, *plot));
     if (demand) blocks.push_back(ReportText{Text::tr("Of the demand %1.").arg(elementName(*input.network, demand->id))});
     for (std::unique_ptr<Plot>& plot : makePlots()) {
         const QString empty = plot->emptySentence(context);

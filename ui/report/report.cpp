@@ -3,6 +3,7 @@
 
 #include "model/format/fingerprint.h"
 #include "model/format/project_file.h"
+#include "model/network/report_choices.h"
 #include "ui/report/report_sections.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,15 @@ const std::vector<ReportPart>& allReportParts()
     using enum ReportPart;
     static const std::vector<ReportPart> parts{Verdict, Map, Demands, Plots, Links, Costs, Fixes, Assumptions, Findings, Parameters, Provenance};
     return parts;
+}
+
+std::vector<ReportPart> reportPartsOf(const Network& network)
+{
+    std::vector<ReportPart> parts;
+    for (const QString& key : reportChapters(network))
+        for (const ReportPart part : allReportParts())
+            if (reportPartKey(part) == key && std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+    return parts.empty() ? allReportParts() : parts;
 }
 
 QString reportPartKey(ReportPart part)

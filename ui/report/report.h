@@ -22,6 +22,8 @@ enum class ReportPart { Verdict, Map, Demands, Plots, Links, Costs, Fixes, Assum
 
 /// Every chapter, in the order of the enumeration.
 const std::vector<ReportPart>& allReportParts();
+/// The chapters that a design asks for, in its order; all when it asks for none that there is.
+std::vector<ReportPart> reportPartsOf(const Network& network);
 /// Stable name for scripts, settings and anchors: "assumptions".
 QString reportPartKey(ReportPart part);
 /// The chapter's title for people.
@@ -89,12 +91,15 @@ struct Report {
     std::vector<ReportSection> sections;
 };
 
+/// The designs that plots of a report are drawn beside.
+using PlotComparisons = std::map<PlotId, std::shared_ptr<const PlotComparison>>;
+
 /// What a report is made of. Figures keep network and evaluation alive.
 struct ReportInput {
     std::shared_ptr<const Network> network;
     std::shared_ptr<const engine::Evaluation> evaluation;   ///< of this network; null when nothing is computed
     QString fallbackTitle = {};     ///< when the design has no name: that of its file
-    std::vector<PlotLook> collected = {};   ///< plots that somebody has added; they begin the chapter of plots
+    PlotComparisons comparisons = {};
     bool isStale = false;           ///< the numbers are of an earlier state of the design; the report then says so
 };
 

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/report_collection.h"
 
-#include "model/network/element_name.h"
-#include "ui/plots/plot_table.h"
+#include "model/edit/report_edits.h"
+#include "ui/report/collected_plot.h"
 #include "ui/session/session.h"
 
-#include <QCoreApplication>
-
 namespace bellweave::ui {
-
-QString collectedName(const CollectedPlot& plot, const Network& network)
-{
-    const auto kind = makePlot(plot.look.plotId);
-    const QString title = kind ? kind->title() : plot.look.plotId;
-    const QString demand = elementName(network, plot.look.demand);
-    if (demand.isEmpty()) return title;
-    return QCoreApplication::translate("Report", "%1, %2", "title of a plot, name of its demand").arg(title, demand);
-}
 
 ReportCollection& ReportCollection::of(Session& session)
 {
@@ -24,29 +13,28 @@ ReportCollection& ReportCollection::of(Session& session)
     return collection ? *collection : *new ReportCollection(session);
 }
 
-ReportCollection::ReportCollection(Session& session) : QObject(&session)
+ReportCollection::ReportCollection(Session& session) : QObject(&session), m_session(session)
 {
-    connect(&session, &Session::networkReset, this, [this] { set({}); });
+    connect(&session, &Session::networkReset, this, [this] {
+        m_comparisons.clear();
+        Q_EMIT changed();
+    });
+    connect(&session, &Session::networkChanged, this, [this](const Patch& patch) {
+        if (!patch.reportPlots.empty()) Q_EMIT changed();
+    });
 }
 
-std::vector<PlotLook> ReportCollection::ticked() const
+bool ReportCollection::add(const PlotLook& look)
 {
-    std::vector<PlotLook> looks;
-    for (const CollectedPlot& plot : m_plots)
-        if (plot.isTicked) looks.push_back(plot.look);
-    return looks;
-}
-
-void ReportCollection::add(PlotLook look)
-{
-    m_plots.push_back({std::move(look)});
+    const Network& network = m_session.network();
+    const Patch patch = addReportPlot(network, reportPlotOf(network, look));
+    const PlotId id = patch.reportPlots.front().id();
+    if (!m_session.push(patch, tr("Add plot to report"))) return false;
+    m_comparisons.erase(id);    // of a plot that was taken back
+    if (!look.comparison) return true;
+    m_comparisons[id] = look.comparison;
     Q_EMIT changed();
-}
-
-void ReportCollection::set(std::vector<CollectedPlot> plots)
-{
-    m_plots = std::move(plots);
-    Q_EMIT changed();
+    return true;
 }
 
 } // namespace bellweave::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plots/plot_look.h"
+#include "ui/report/report.h"
 
 #include <QObject>
 
@@ -9,35 +9,27 @@ namespace bellweave::ui {
 
 class Session;
 
-/// A plot that somebody has put into the report.
-struct CollectedPlot {
-    PlotLook look;
-    bool isTicked = true;
-};
-
-/// "Error budget, Delft – Vienna"; plots of all demands have their title only.
-QString collectedName(const CollectedPlot& plot, const Network& network);
-
-/// The plots that were added to the report of the open design, in the order they stand in. Empty again when another one is opened.
+/// Puts plots into the report of the open design, which keeps them. The designs that they were compared with are in no file of
+/// this one, so those are kept here, as long as the design is open.
 class ReportCollection : public QObject {
     Q_OBJECT
 public:
     /// That of a session; made when it is asked for first, gone with the session.
     static ReportCollection& of(Session& session);
 
-    const std::vector<CollectedPlot>& plots() const { return m_plots; }
-    /// Those that are ticked.
-    std::vector<PlotLook> ticked() const;
-    void add(PlotLook look);
-    void set(std::vector<CollectedPlot> plots);
+    /// Puts a plot at the end of the report. False when the design refuses, which it says itself.
+    bool add(const PlotLook& look);
+    const PlotComparisons& comparisons() const { return m_comparisons; }
 
 Q_SIGNALS:
+    /// The plots of the report, their order or their ticks are others now.
     void changed();
 
 private:
     explicit ReportCollection(Session& session);
 
-    std::vector<CollectedPlot> m_plots;
+    Session& m_session;
+    PlotComparisons m_comparisons;
 };
 
 } // namespace bellweave::ui

@@ -3,6 +3,7 @@
 
 #include "ui/report/chapter_list.h"
 #include "ui/report/collected_list.h"
+#include "ui/report/report_collection.h"
 #include "ui/report/report_file.h"
 #include "ui/report/report_preview.h"
 #include "ui/session/file_actions.h"
@@ -28,7 +29,7 @@ const QString kPaperKey = QStringLiteral("report/paper");
 } // namespace
 
 ReportDialog::ReportDialog(Session& session, Prompter& prompter, const QString& designName, QWidget* parent)
-    : QDialog(parent), m_session(session), m_prompter(prompter), m_designName(designName), m_chapters(new ChapterList), m_collected(new CollectedList(session)),
+    : QDialog(parent), m_session(session), m_prompter(prompter), m_designName(designName), m_chapters(new ChapterList(session)), m_collected(new CollectedList(session)),
       m_preview(new ReportPreview), m_paper(new QComboBox), m_state(new QLabel)
 {
     setObjectName(QStringLiteral("reportDialog"));
@@ -154,7 +155,7 @@ void ReportDialog::goTo(const ElementRef& element)
 
 ReportInput ReportDialog::input() const
 {
-    return {std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_designName, ReportCollection::of(m_session).ticked(), m_session.isStale()};
+    return {std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_designName, ReportCollection::of(m_session).comparisons(), m_session.isStale()};
 }
 
 QPageSize ReportDialog::paper() const

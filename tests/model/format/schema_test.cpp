@@ -128,7 +128,7 @@ void SchemaTest::wrongFilesDoNotFit()
 void SchemaTest::catalogAndSerializeNameTheSameFields_data()
 {
     QTest::addColumn<QString>("element");
-    for (const char* element : {"site", "link", "demand", "design"}) QTest::newRow(element) << QString::fromLatin1(element);
+    for (const char* element : {"site", "link", "demand", "map_note", "report_plot", "design"}) QTest::newRow(element) << QString::fromLatin1(element);
 }
 
 void SchemaTest::catalogAndSerializeNameTheSameFields()

@@ -8,6 +8,7 @@
 #include "ui/frame/main_window.h"
 #include "ui/plots/plot_menu.h"
 #include "ui/plots/plot_view.h"
+#include "ui/plots/sweep_plot.h"
 #include "ui/report/chapter_list.h"
 #include "ui/report/collected_list.h"
 #include "ui/report/export_dialog.h"
@@ -140,7 +141,8 @@ private Q_SLOTS:
         QCOMPARE(route.pins().size(), 1);
         addToReport(route);
         addToReport(plotNamed(QStringLiteral("error-budget")));
-        QCOMPARE(m_window->session().undoStack().count(), 0);
+        QCOMPARE(m_window->session().undoStack().count(), 2);
+        waitForNumbers();
         ReportDialog* dialog = openReport();
         QCOMPARE(rows(dialog->collected()), QStringList({QStringLiteral("Fidelity along the route"), QStringLiteral("Error budget, 1 − F")}));
         const QByteArray page = exportedPage(*dialog, QStringLiteral("first"));
@@ -148,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(first > 0 && second > first);
         QVERIFY(page.mid(first - 20000, 40000).contains("F after the hop:"));    // the pinned readout
         Session& session = m_window->session();
-        const ReportInput input{std::make_shared<const Network>(session.network()), session.evaluation(), {}, ReportCollection::of(session).ticked()};
+        const ReportInput input{std::make_shared<const Network>(session.network()), session.evaluation(), {}};
         const QByteArray once = reportHtml(makeReport(input)), again = reportHtml(makeReport(input));
         QVERIFY(once.contains("<figcaption>Fidelity along the route"));
         QVERIFY2(again == once, "the same report has other bytes");
@@ -157,6 +159,7 @@ private Q_SLOTS:
     void addedPlotsAreReorderedUntickedAndRemovedByKeys()
     {
         for (const char* id : {"fidelity-along-route", "error-budget", "cost-by-part"}) addToReport(plotNamed(QString::fromLatin1(id)));
+        waitForNumbers();
         ReportDialog* dialog = openReport();
         CollectedList& list = dialog->collected();
         QTest::keyClick(&list, Qt::Key_Down, Qt::AltModifier);
@@ -173,6 +176,71 @@ private Q_SLOTS:
         dialog->close();
         QTRY_VERIFY(!m_window->findChild<ReportDialog*>());
         QCOMPARE(rows(openReport()->collected()), QStringList({QStringLiteral("Error budget, 1 − F")}));
+    }
+
+    void addedPlotsStayWithTheDesignAndAreTakenBackByUndo()
+    {
+        auto& sweep = plotNamed(QStringLiteral("sweep"));
+        auto& varied = dynamic_cast<SweepPlot&>(const_cast<Plot&>(sweep.plot()));
+        Session& session = m_window->session();
+        const auto& sites = session.network().sites;
+        const Site site = *std::find_if(sites.begin(), sites.end(), [](const Site& each) { return each.processor.has_value(); });
+        SweepInput input = sweepInputOf(session.network(), site.id, QStringLiteral("processor/memory/t2_s"));
+        input.from = 0.25;
+        input.to = 4.0;
+        varied.setInput(input);
+        addToReport(sweep);
+        const QString path = m_folder.filePath(QStringLiteral("kept.bellweave"));
+        m_prompter.saveAnswer = path;
+        QVERIFY(m_window->files().saveAs());
+        const Network written = session.network();
+        QVERIFY(m_window->files().newDesign());
+        QVERIFY(m_window->files().openPath(path));
+        QCOMPARE(session.network().reportPlots.size(), std::size_t(1));
+        const ReportPlot& plot = **session.network().reportPlots.rows().begin();
+        QCOMPARE(plot.kind, QStringLiteral("sweep"));
+        QVERIFY(!plot.demand.isEmpty());
+        QCOMPARE(plot.sweep->element, QStringLiteral("sites/") + site.key);
+        QCOMPARE(plot.sweep->field, QStringLiteral("processor/memory/t2_s"));
+        QCOMPARE(plot.sweep->to, std::optional(4.0));
+        waitForNumbers();
+        const QByteArray again = reportHtml(makeReport(inputOf(session)));
+        QVERIFY(again.contains("<figcaption>Sweep"));
+        addToReport(plotNamed(QStringLiteral("error-budget")));
+        QCOMPARE(session.network().reportPlots.size(), std::size_t(2));
+        session.undoStack().undo();
+        QVERIFY(session.network().reportPlots == written.reportPlots);
+    }
+
+    void chaptersStayWithTheDesignAsOneStep()
+    {
+        ReportDialog* dialog = openReport();
+        QTest::keyClick(&dialog->chapters(), Qt::Key_Down, Qt::AltModifier);
+        QTest::keyClick(&dialog->chapters(), Qt::Key_Space);
+        const std::vector<ReportPart> expected = dialog->chapters().chapters();
+        QTest::keyClick(&dialog->chapters(), Qt::Key_Escape);
+        Session& session = m_window->session();
+        QCOMPARE(session.undoStack().count(), 1);
+        QVERIFY(session.network().general().report.chapters.startsWith(QStringLiteral("map, demands")));
+        QCOMPARE(reportPartsOf(session.network()), expected);
+        m_settings.clear();    // the design says it, not the program
+        QTRY_VERIFY(!m_window->findChild<ReportDialog*>());
+        QCOMPARE(openReport()->chapters().chapters(), expected);
+        m_window->findChild<ReportDialog*>()->close();
+        session.undoStack().undo();
+        QVERIFY(session.network().general().report.chapters.isEmpty());
+    }
+
+    void aDesignThatMayNotBeChangedKeepsItsPlots()
+    {
+        addToReport(plotNamed(QStringLiteral("error-budget")));
+        m_window->session().setReadOnly(true);
+        addToReport(plotNamed(QStringLiteral("cost-by-part")));
+        QCOMPARE(m_window->session().network().reportPlots.size(), std::size_t(1));
+        ReportDialog* dialog = openReport();
+        QTest::keyClick(&dialog->collected(), Qt::Key_Delete);
+        QCOMPARE(dialog->collected().count(), 1);
+        QCOMPARE(dialog->collected().item(0)->checkState(), Qt::Checked);
     }
 
     void anotherDesignBeginsWithoutAddedPlots()
@@ -327,6 +395,8 @@ private:
         bringToFront(dialog);
         return dialog;
     }
+    void waitForNumbers() { QTRY_VERIFY_WITH_TIMEOUT(m_window->session().evaluation() && !m_window->session().isStale(), 20000); }
+    static ReportInput inputOf(const Session& session) { return {std::make_shared<const Network>(session.network()), session.evaluation()}; }
     ReportDialog* openReport()
     {
         auto* dialog = open<ReportDialog>(Qt::Key_P);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/report_edits.h"
+
+#include "model/edit/edits.h"
+#include "model/network/report_choices.h"
+
+namespace bellweave {
+
+Patch addReportPlot(const Network& network, ReportPlot plot)
+{
+    const auto present = plotsInOrder(network);
+    plot.id = network.reportPlots.nextId();
+    plot.key = freeKey(network.reportPlots, QStringLiteral("plot"));
+    plot.order = present.empty() ? 1 : present.back()->order + 1;
+    Patch patch;
+    patch.reportPlots.push_back({nullptr, std::make_shared<const ReportPlot>(std::move(plot))});
+    return patch;
+}
+
+Patch arrangeReportPlots(const Network& network, const std::vector<PlacedPlot>& plots)
+{
+    Network arranged = network;
+    arranged.reportPlots = {};
+    int order = 0;
+    for (const PlacedPlot& placed : plots) {
+        ReportPlot plot = *network.reportPlots.find(placed.plot);
+        plot.order = ++order;
+        plot.ticked = placed.ticked;
+        arranged.reportPlots.put(std::move(plot));
+    }
+    return difference(network, arranged);
+}
+
+Patch setReportChapters(const Network& network, const QStringList& chapters)
+{
+    General general = network.general();
+    general.report.chapters = chapters.join(QStringLiteral(", "));
+    return replaceGeneral(network, std::move(general));
+}
+
+} // namespace bellweave

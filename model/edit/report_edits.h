@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/edit/patch.h"
+
+#include <QStringList>
+
+namespace bellweave {
+
+// What stands in the report of a design, as edits.
+
+/// Puts a plot at the end of the report; id, key and order are chosen.
+Patch addReportPlot(const Network& network, ReportPlot plot);
+
+/// A plot in its place.
+struct PlacedPlot {
+    PlotId plot;
+    bool ticked = true;
+};
+/// Brings the plots into this order with these ticks; those left out are removed. Precondition: every one is in the design.
+Patch arrangeReportPlots(const Network& network, const std::vector<PlacedPlot>& plots);
+
+/// The chapters in their order, as reportChapters() gives them back.
+Patch setReportChapters(const Network& network, const QStringList& chapters);
+
+} // namespace bellweave

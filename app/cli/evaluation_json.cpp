@@ -123,6 +123,7 @@ Json EvaluationWriter::demand(const DemandResult& result) const
     object["feasible"] = result.feasible;
     object["meets_fidelity"] = result.meetsFidelity;
     object["meets_rate"] = result.meetsRate;
+    object["meets_latency"] = result.meetsLatency;
     if (result.limit)
         object["limited_by"] = {{"element", toJson(elementPath(m_network, result.limit->element))},
                                 {"why", toJson(result.limit->why)}, {"share", result.limit->share}};

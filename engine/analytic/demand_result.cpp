@@ -174,10 +174,11 @@ void fillOutcome(const Network& network, const Demand& demand, DemandResult& res
     result.keyRate = result.rate * keyFraction(result.state, demand.protocol.key, demand.protocol.keyCorrection);
     result.meetsFidelity = result.routed && result.fidelity >= demand.minFidelity;
     result.meetsRate = result.routed && result.rate >= demand.minRate;
-    result.feasible = result.meetsFidelity && result.meetsRate;
+    result.meetsLatency = result.routed && (!demand.maxLatency || result.latencyP95 <= *demand.maxLatency);
+    result.feasible = result.meetsFidelity && result.meetsRate && result.meetsLatency;
     if (!result.routed) return;
     const bool isRateTighter = result.meetsFidelity
-        && (!result.meetsRate || result.rate / demand.minRate < (1.0 - demand.minFidelity) / (1.0 - result.fidelity));
+        && (!result.meetsRate || !result.meetsLatency || result.rate / demand.minRate < (1.0 - demand.minFidelity) / (1.0 - result.fidelity));
     const bool isLoadTooMuch = !result.meetsRate && result.rateAlone >= demand.minRate;
     result.limit = !isRateTighter ? fidelityLimit(network, result) : isLoadTooMuch ? loadLimit(network, result) : rateLimit(network, result);
 }

@@ -112,6 +112,7 @@ struct DemandResult {
     bool feasible = false;
     bool meetsFidelity = false;
     bool meetsRate = false;
+    bool meetsLatency = false;       ///< also when none is asked for
     std::vector<ErrorShare> errors;  ///< sorted, largest first; sum = 1 - fidelity
     std::vector<RoutePoint> along;
     std::optional<Limit> limit;
@@ -140,6 +141,9 @@ struct CostResult {
 
 enum class VerdictLevel { Feasible, Marginal, NotFeasibleYet, NotFeasible, Impossible, NotComputed };
 
+/// What a demand may ask for.
+enum class Measured { Fidelity, Rate, Latency };
+
 /// One row of what is needed against what is reached.
 struct Requirement {
     DemandId demand;
@@ -151,6 +155,8 @@ struct Requirement {
     bool met = false;
     bool marginal = false;
     QString fix;
+    Measured measure = Measured::Fidelity;
+    double margin = 0.0;             ///< how far inside its limit: above 1 met, below not
 };
 
 /// A single change that was tried.

@@ -87,6 +87,19 @@ bool hasRoom(const Verdict& verdict, DemandId demand)
                        [&](const Requirement& row) { return row.demand != demand || (row.met && !row.marginal); });
 }
 
+/// What the demand itself loses by a change that helps it elsewhere.
+QStringList ownLosses(const DemandResult& before, const DemandResult& after)
+{
+    constexpr double kNoticed = 0.02;      // of the rate
+    constexpr double kNoticedError = 1e-3; // of the fidelity
+    QStringList losses;
+    if (after.rate < (1.0 - kNoticed) * before.rate)
+        losses += translated("its rate, %1 → %2 ebit/s").arg(rateText(before.rate), rateText(after.rate));
+    if (after.fidelity < before.fidelity - kNoticedError)
+        losses += translated("its fidelity, %1 → %2").arg(fidelityText(before.fidelity), fidelityText(after.fidelity));
+    return losses;
+}
+
 Fix tried(const Network& network, const Evaluation& before, const FixCandidate& candidate, Evaluator& evaluator)
 {
     const Evaluation after = evaluator.evaluate(candidate.network);
@@ -102,7 +115,9 @@ Fix tried(const Network& network, const Evaluation& before, const FixCandidate& 
     const bool wasMet = before.find(before.verdict.worst)->feasible;
     fix.solves = wasMet ? hasRoom(after.verdict, before.verdict.worst) : result.feasible;
     fix.metAfter = after.verdict.met;    // of the demands in the trial; the caller adds the others
-    fix.worsens = brokenDemands(network, before, after);
+    QStringList worse = ownLosses(*before.find(before.verdict.worst), result);
+    if (const QString broken = brokenDemands(network, before, after); !broken.isEmpty()) worse += broken;
+    fix.worsens = worse.join(QStringLiteral("; "));
     return fix;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/impossibility.h"
 
+#include "engine/geo/geodesic.h"
 #include "engine/physics/bell_diagonal.h"
+#include "engine/physics/constants.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -40,10 +42,23 @@ bool areJoined(const Network& network, SiteId from, SiteId to, Accept accept)
     return false;
 }
 
+/// Nothing tells one end of the other's measurement sooner than light along the straight line.
+std::optional<QString> lightDelay(const Network& network, const Demand& demand)
+{
+    const Site& from = *network.sites.find(demand.from);
+    const Site& to = *network.sites.find(demand.to);
+    if (!demand.maxLatency || !from.position || !to.position) return std::nullopt;
+    const Duration least = Duration::fromSi(geodesicDistance(*from.position, *to.position).si() / kSpeedOfLight);
+    if (*demand.maxLatency >= least) return std::nullopt;
+    return QCoreApplication::translate("Impossibility", "light alone needs %1 from %2 to %3")
+        .arg(formatQuantity(least.si(), Dimension::Duration), from.displayName(), to.displayName());
+}
+
 } // namespace
 
 std::optional<QString> impossibility(const Network& network, const Demand& demand)
 {
+    if (const auto late = lightDelay(network, demand)) return late;
     const bool isConnected = areJoined(network, demand.from, demand.to, [](const Link&) { return true; });
     if (!isConnected || areJoined(network, demand.from, demand.to, [](const Link& link) { return !isSeparable(link); }))
         return std::nullopt;

@@ -102,7 +102,7 @@ void checkLoad(const Network& network, const LinkResult& result, std::vector<Fin
 {
     if (result.load <= 1.0) return;
     findings.push_back(finding(Severity::Warning, result.id, "link-overloaded",
-                               translated("%1 is asked for %2 % of what it gives.")
+                               translated("Demands over %1 ask for %2 % of the pairs that it makes.")
                                    .arg(displayName(network, *network.links.find(result.id)))
                                    .arg(qRound(100.0 * result.load)),
                                translated("Add memories or a parallel route, or ask for less.")));
@@ -112,7 +112,7 @@ void checkSiteLoad(const Network& network, SiteId site, double load, std::vector
 {
     if (load <= 1.0) return;
     findings.push_back(finding(Severity::Warning, site, "station-overloaded",
-                               translated("%1 is asked for %2 % of what it gives.")
+                               translated("Demands through %1 ask for %2 % of the time that its communication qubits have.")
                                    .arg(network.sites.find(site)->displayName())
                                    .arg(qRound(100.0 * load)),
                                translated("Add communication qubits or another route, or ask for less.")));

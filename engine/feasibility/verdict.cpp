@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 #include <cmath>
+#include <iterator>
+#include <limits>
 #include <map>
 
 namespace bellweave::engine {
@@ -29,6 +31,12 @@ double rateMargin(const Demand& demand, const DemandResult& result)
     return result.routed ? result.rate / demand.minRate : 0.0;
 }
 
+double latencyMargin(const Demand& demand, const DemandResult& result)
+{
+    if (!result.routed) return 0.0;
+    return demand.maxLatency ? *demand.maxLatency / std::max(result.latencyP95, Duration::fromSi(1e-15)) : std::numeric_limits<double>::infinity();
+}
+
 bool isMarginal(double margin, double band) { return margin >= 1.0 && margin < 1.0 + band; }
 
 void addRequirements(const Network& network, const Demand& demand, const DemandResult& result, Verdict& verdict)
@@ -36,21 +44,24 @@ void addRequirements(const Network& network, const Demand& demand, const DemandR
     const double band = network.general().settings.marginalBand;
     const ElementRef element = result.limit ? result.limit->element : ElementRef(demand.id);
     Requirement fidelity{demand.id, translated("Fidelity"), demand.minFidelity, result.fidelity, {}, element,
-                         result.meetsFidelity, false, {}};
+                         result.meetsFidelity, false, {}, Measured::Fidelity, fidelityMargin(demand, result)};
     // Only a plan that could not aim inside the limit comes to lie in the band: the planner leaves it where the rate allows.
     fidelity.marginal = fidelity.met && fidelityMargin(demand, result) < 1.0 / (1.0 - band) - 1e-6;
     Requirement rate{demand.id, translated("Rate"), demand.minRate.si(), result.rate.si(), QStringLiteral("ebit/s"), element,
-                     result.meetsRate, isMarginal(rateMargin(demand, result), band), {}};
-    const bool isMet = fidelity.met && rate.met;
+                     result.meetsRate, isMarginal(rateMargin(demand, result), band), {}, Measured::Rate, rateMargin(demand, result)};
+    std::vector<Requirement> rows{std::move(fidelity), std::move(rate)};
+    if (demand.maxLatency)
+        rows.push_back({demand.id, translated("Latency p95"), demand.maxLatency->si(), result.latencyP95.si(), QStringLiteral("s"), element,
+                        result.meetsLatency, isMarginal(latencyMargin(demand, result), band), {}, Measured::Latency, latencyMargin(demand, result)});
+    const bool isMet = std::all_of(rows.begin(), rows.end(), [](const Requirement& row) { return row.met; });
     verdict.met += isMet;
-    verdict.marginal += isMet && (fidelity.marginal || rate.marginal);
-    verdict.requirements.push_back(std::move(fidelity));
-    verdict.requirements.push_back(std::move(rate));
+    verdict.marginal += isMet && std::any_of(rows.begin(), rows.end(), [](const Requirement& row) { return row.marginal; });
+    std::move(rows.begin(), rows.end(), std::back_inserter(verdict.requirements));
 }
 
 double worstMargin(const Demand& demand, const DemandResult& result)
 {
-    return std::min(fidelityMargin(demand, result), rateMargin(demand, result));
+    return std::min({fidelityMargin(demand, result), rateMargin(demand, result), latencyMargin(demand, result)});
 }
 
 /// Failing demands are worse than marginal ones, those worse than met ones; within a class the margin decides.
@@ -111,17 +122,17 @@ QString assumptionOf(const Network& network, const DemandResult& result)
 VerdictLevel levelOf(const Verdict& verdict)
 {
     if (verdict.demands == 0) return VerdictLevel::NotComputed;
-    if (verdict.met < verdict.demands) return VerdictLevel::NotFeasible;
+    if (verdict.met < verdict.demands) return VerdictLevel::NotFeasibleYet;    // until no fix was found
     return verdict.marginal > 0 ? VerdictLevel::Marginal : VerdictLevel::Feasible;
 }
 
-/// The failing or tightest measure of the worst demand.
-const Requirement& tightest(const Verdict& verdict, const Demand& demand, const DemandResult& result)
+/// The failing or tightest measure of a demand. Precondition: it has rows.
+const Requirement& tightest(const Verdict& verdict, DemandId demand)
 {
-    const bool isRate = rateMargin(demand, result) < fidelityMargin(demand, result);
-    const auto row = std::find_if(verdict.requirements.begin(), verdict.requirements.end(),
-                                  [&](const Requirement& r) { return r.demand == demand.id; });
-    return *(row + (isRate ? 1 : 0));
+    const Requirement* least = nullptr;
+    for (const Requirement& row : verdict.requirements)
+        if (row.demand == demand && (!least || row.margin < least->margin)) least = &row;
+    return *least;
 }
 
 /// A sentence that becomes a clause of another.
@@ -131,22 +142,33 @@ QString withoutStop(QString sentence)
     return sentence;
 }
 
+/// A value of the row's measure, in the digits that tell it from the other.
+QString valueText(const Requirement& row, double value)
+{
+    switch (row.measure) {
+    case Measured::Fidelity: return QString::number(value, 'f', fidelityDecimals(row.needed, row.reached));
+    case Measured::Rate: return formatNumber(value, rateDigits(Rate::fromSi(row.needed), Rate::fromSi(row.reached)));
+    case Measured::Latency: return formatQuantity(value, Dimension::Duration, rateDigits(Rate::fromSi(row.needed), Rate::fromSi(row.reached)));
+    }
+    Q_UNREACHABLE();
+}
+
+QString sentenceOf(Measured measure)
+{
+    switch (measure) {
+    case Measured::Fidelity: return translated("%1: %2 needs F %3 and reaches %4; limited by %5 (%6 % of the error)");
+    case Measured::Rate: return translated("%1: %2 needs %3 ebit/s and reaches %4; limited by %5 (%6 % of the time to a pair)");
+    case Measured::Latency: return translated("%1: %2 needs 95 % of its pairs within %3 and reaches %4; limited by %5 (%6 % of the time to a pair)");
+    }
+    Q_UNREACHABLE();
+}
+
 QString measureSentence(const QString& level, const QString& demand, const Requirement& row, const DemandResult& result)
 {
     if (!result.routed) return translated("%1: %2 has no route: %3").arg(level, demand, withoutStop(result.reason));
-    const bool isRate = !row.unit.isEmpty();
-    const auto text = [&](double value) {
-        return isRate ? formatNumber(value, rateDigits(Rate::fromSi(row.needed), Rate::fromSi(row.reached)))
-                      : QString::number(value, 'f', fidelityDecimals(row.needed, row.reached));
-    };
-    const QString needed = text(row.needed);
-    const QString reached = text(row.reached);
     const QString limit = result.limit ? result.limit->clause : QString();
     const int share = result.limit ? qRound(100.0 * result.limit->share) : 0;
-    const QString sentence = isRate
-        ? translated("%1: %2 needs %3 ebit/s and reaches %4; limited by %5 (%6 % of the time to a pair)")
-        : translated("%1: %2 needs F %3 and reaches %4; limited by %5 (%6 % of the error)");
-    return sentence.arg(level, demand, needed, reached, limit, QString::number(share));
+    return sentenceOf(row.measure).arg(level, demand, valueText(row, row.needed), valueText(row, row.reached), limit, QString::number(share));
 }
 
 /// What the search for fixes found, as the clause that ends a sentence; empty when nothing needs fixing.
@@ -187,7 +209,7 @@ void writeSentence(const Network& network, const Evaluation& evaluation, Verdict
         return;
     }
     const QString body = measureSentence(levelText(verdict.level), displayName(network, demand),
-                                         tightest(verdict, demand, result), result);
+                                         tightest(verdict, verdict.worst), result);
     verdict.sentence = body + fixClause(verdict, result.feasible) + assumptionClause(verdict) + u'.';
 }
 
@@ -244,7 +266,7 @@ Verdict firstVerdict(const Network& network, const Evaluation& evaluation)
     verdict.worst = worstDemand(network, evaluation, verdict);
     if (verdict.worst.isValid()) verdict.assumption = assumptionOf(network, *evaluation.find(verdict.worst));
     verdict.level = levelOf(verdict);
-    const bool isFailing = verdict.level == VerdictLevel::NotFeasible;
+    const bool isFailing = verdict.level == VerdictLevel::NotFeasibleYet;
     if (isFailing && impossibility(network, *network.demands.find(verdict.worst))) verdict.level = VerdictLevel::Impossible;
     writeSentence(network, evaluation, verdict);
     return verdict;
@@ -253,7 +275,7 @@ Verdict firstVerdict(const Network& network, const Evaluation& evaluation)
 void concludeVerdict(const Network& network, const Evaluation& evaluation, Verdict& verdict)
 {
     const bool hasFix = std::any_of(verdict.fixes.begin(), verdict.fixes.end(), [](const Fix& fix) { return fix.solves; });
-    if (verdict.level == VerdictLevel::NotFeasible && hasFix) verdict.level = VerdictLevel::NotFeasibleYet;
+    if (verdict.level == VerdictLevel::NotFeasibleYet && verdict.fixesSearched && !hasFix) verdict.level = VerdictLevel::NotFeasible;
     writeSentence(network, evaluation, verdict);
 }
 

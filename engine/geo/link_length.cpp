@@ -2,6 +2,8 @@
 #include "engine/api/evaluator.h"
 #include "engine/geo/geodesic.h"
 
+#include <QCoreApplication>
+
 namespace bellweave::engine {
 
 std::optional<Length> linkGeodesic(const Network& network, const Link& link)
@@ -31,6 +33,19 @@ std::optional<Length> linkLength(const Network& network, const Link& link)
     if (std::holds_alternative<FreeSpaceLink>(link.kind)) return linkGeodesic(network, link);    // light goes straight
     const std::optional<Length> course = linkCourse(network, link);
     return course ? std::optional(*course * network.general().settings.routeFactor) : std::nullopt;
+}
+
+std::optional<QString> shorterThanStraight(const Network& network, const Patch& patch)
+{
+    for (const Change<Link>& change : patch.links) {
+        const std::optional<Length> typed = change.after ? typedLength(*change.after) : std::nullopt;
+        if (!typed || (change.before && typedLength(*change.before) == typed)) continue;
+        const std::optional<Length> straight = linkGeodesic(network, *change.after);
+        // A millimeter of slack: lengths copied from a map are rounded.
+        if (straight && typed->si() < straight->si() * (1.0 - 1e-6) - 1e-3)
+            return QCoreApplication::translate("Findings", "Shorter than the straight line (%1).").arg(formatQuantity(straight->si(), Dimension::Length));
+    }
+    return std::nullopt;
 }
 
 } // namespace bellweave::engine

@@ -3,6 +3,7 @@
 #include "model/format/project_file.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <cmath>
 #include <map>
 
@@ -21,7 +22,13 @@ template<typename T>
 QString uniqueKey(const Table<T>& table, const QString& wanted)
 {
     const bool taken = std::any_of(table.begin(), table.end(), [&](const T& row) { return row.key == wanted; });
-    return taken ? freeKey(table, wanted) : wanted;
+    if (!taken) return wanted;
+    static const QRegularExpression number(QStringLiteral("-\\d+$"));
+    const QString stem = QString(wanted).remove(number);
+    for (int next = 2;; ++next) {
+        const QString key = stem + u'-' + QString::number(next);
+        if (std::none_of(table.begin(), table.end(), [&](const T& row) { return row.key == key; })) return key;
+    }
 }
 
 /// The same element under an id and key that are free in the table.
@@ -40,8 +47,10 @@ QString ownName(const Table<Site>& sites, const QString& name)
         return std::any_of(sites.begin(), sites.end(), [&](const Site& site) { return site.name == wanted; });
     };
     if (name.isEmpty() || !isTaken(name)) return name;
+    static const QRegularExpression ending(QStringLiteral(" \\d+$"));
+    const QString stem = QString(name).remove(ending);
     for (int number = 2;; ++number)
-        if (const QString numbered = name + u' ' + QString::number(number); !isTaken(numbered)) return numbered;
+        if (const QString numbered = stem + u' ' + QString::number(number); !isTaken(numbered)) return numbered;
 }
 
 void move(GeoPosition& position, CopyShift shift)

@@ -73,9 +73,11 @@ public:
     bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& problem) override
     {
         const QString reason = parserReason(problem.what());
+        const bool endsEarly = reason.contains(QStringLiteral("unexpected end of input"));
         const bool badText = reason.contains(QStringLiteral("ill-formed UTF-8"));
         m_error = errorAt(m_text, static_cast<qsizetype>(position) - 1, m_name,
-                          badText ? FileText::tr("The text is not valid UTF-8 here. Save the file as UTF-8.")
+                          endsEarly ? FileText::tr("The file ends in the middle: it was cut off, or not written whole. Take a copy that is whole.")
+                          : badText ? FileText::tr("The text is not valid UTF-8 here. Save the file as UTF-8.")
                                   : FileText::tr("This is not valid JSON: %1.").arg(reason));
         return false;
     }

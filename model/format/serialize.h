@@ -160,6 +160,7 @@ void serialize(Archive& ar, Demand& value, unsigned)
     requiredKeys(ar, {"from", "to"});
     ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to)
         & make_nvp("min_fidelity", value.minFidelity) & make_nvp("min_rate_hz", value.minRate)
+        & make_nvp("max_latency_s", value.maxLatency)
         & make_nvp("protocol", value.protocol) & make_nvp("notes", value.notes);
 }
 

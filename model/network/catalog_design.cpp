@@ -73,6 +73,10 @@ std::vector<KindRow> CatalogRows::demandKinds()
          .source = QStringLiteral("Definition")},
         {.path = QStringLiteral("min_rate_hz"), .label = tr("Rate, at least"), .dimension = Dimension::Rate, .minimum = 1e-6,
          .maximum = 1e9, .rangeMessage = tr("Enter a rate above zero."), .help = tr("Delivered pairs per second.")},
+        {.path = QStringLiteral("max_latency_s"), .label = tr("Latency p95, at most"), .dimension = Dimension::Duration, .minimum = 1e-9,
+         .maximum = 1e9, .rangeMessage = tr("Enter a time above zero."),
+         .help = tr("Time within which 95 % of the requests for a pair are served; no limit when absent."),
+         .formula = QStringLiteral("P(T ≤ t) ≥ 0.95"), .source = QStringLiteral("Distribution of the time from request to usable pair"), .optional = true},
         notes()};
     const Rows protocol{
         {.path = QStringLiteral("generation"), .label = tr("Heralding"), .type = FieldType::Choice,

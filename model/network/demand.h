@@ -35,6 +35,7 @@ struct Demand {
     SiteId to;
     double minFidelity = 0.9;
     Rate minRate = Rate::fromSi(1.0);
+    std::optional<Duration> maxLatency;       ///< 95 % of requests are to be served within it; no limit when absent
     ProtocolChoice protocol;
     QString notes;
     Extras extras;

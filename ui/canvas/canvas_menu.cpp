@@ -44,7 +44,8 @@ void addCommon(QMenu& menu, NetworkView& view)
         menu.addAction(isSelectionDown(session) ? Canvas::tr("Put &back") : Canvas::tr("Take &down"), &view, [&session] { toggleDown(session); });
         menu.addAction(isSelectionLocked(session) ? Canvas::tr("Un&lock") : Canvas::tr("&Lock"), &view, [&session] { toggleLocked(session); });
     }
-    menu.addAction(Canvas::tr("&Copy"), &view, &NetworkView::copySelection);
+    if (session.selection().links.empty() || session.selection().size() > 1)
+        menu.addAction(Canvas::tr("&Copy"), &view, &NetworkView::copySelection);
     menu.addAction(Canvas::tr("Dele&te"), &view, &NetworkView::deleteSelection);
 }
 
@@ -85,12 +86,11 @@ void fillLinkMenu(QMenu& menu, NetworkView& view, LinkId link, std::optional<Geo
 {
     menu.addAction(Canvas::tr("&Insert repeaters…"), &view, [&view, link] { view.askRepeaters(link); });
     if (place) menu.addAction(Canvas::tr("&Split here"), &view, [&view, link, at = *place] { view.splitLinkAt(link, at); });
-    menu.addAction(Canvas::tr("&Rename"), &view, &NetworkView::renameSelection);
     addMedia(menu, view, link);
     menu.addAction(Canvas::tr("Set len&gth…"), &view, [&view, link] { Q_EMIT view.fieldRequested(link, QStringLiteral("length_m")); });
     menu.addAction(Canvas::tr("Re&verse"), &view, [&view, link] { pushLink(view, link, Canvas::tr("Reverse %1"), reverseLink); });
     if (!view.session().network().links.find(link)->bends.empty())
-        menu.addAction(Canvas::tr("Strai&ghten"), &view, [&view, link] { pushLink(view, link, Canvas::tr("Straighten %1"), straightenLink); });
+        menu.addAction(Canvas::tr("Straighte&n"), &view, [&view, link] { pushLink(view, link, Canvas::tr("Straighten %1"), straightenLink); });
     addCommon(menu, view);
 }
 

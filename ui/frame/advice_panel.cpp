@@ -2,6 +2,7 @@
 #include "ui/frame/advice_panel.h"
 
 #include "ui/frame/fixes_model.h"
+#include "ui/plots/stale_watch.h"
 #include "ui/session/fixes.h"
 #include "ui/session/preview.h"
 #include "ui/session/session.h"
@@ -36,6 +37,8 @@ public:
         if (!fix) return;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
+        const auto* model = qobject_cast<const FixesModel*>(index.model());
+        if (model && model->isOutdated()) painter->setOpacity(kStaleOpacity);
         QRect r = option.rect;
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
         if (isSelected) painter->fillRect(r, theme().selectedRow);
@@ -77,13 +80,15 @@ private:
     }
 };
 
-QString captionOf(const Session& session)
+/// `present`: what stands there, which stays while a search is young.
+QString captionOf(const Session& session, const FixesModel& model, const QString& present)
 {
     const auto evaluation = session.evaluation();
     if (!evaluation) return {};
     const engine::Verdict& verdict = evaluation->verdict;
     const Demand* worst = session.network().demands.find(verdict.worst);
-    if (!worst || !verdict.fixesSearched) return {};
+    if (!worst) return {};
+    if (!verdict.fixesSearched) return model.isOutdated() ? AdvicePanel::tr("Searching anew; what stands here is of the design before.") : present;
     return AdvicePanel::tr("For %1, cheapest first. %n single change(s) tried.", nullptr, verdict.fixesTried)
         .arg(displayName(session.network(), *worst));
 }
@@ -144,6 +149,7 @@ AdvicePanel::AdvicePanel(Session& session, QWidget* parent)
     connect(m_discard, &QPushButton::clicked, &session.preview(), &Preview::discard);
     connect(&session.preview(), &Preview::changed, this, &AdvicePanel::refreshButtons);
     connect(&session, &Session::evaluationChanged, this, &AdvicePanel::follow);
+    connect(m_model, &FixesModel::outdatedChanged, this, &AdvicePanel::follow);
     connect(&session, &Session::networkChanged, this, &AdvicePanel::follow);
     follow();
 }
@@ -151,7 +157,7 @@ AdvicePanel::AdvicePanel(Session& session, QWidget* parent)
 void AdvicePanel::follow()
 {
     const bool isEmpty = m_model->rowCount() == 0;
-    m_caption->setText(captionOf(m_session));
+    m_caption->setText(captionOf(m_session, *m_model, m_caption->text()));
     m_caption->setVisible(!isEmpty);
     m_list->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);

@@ -7,6 +7,8 @@
 namespace bellweave::ui {
 namespace {
 
+constexpr int kPatience = 400;    // ms of searching before what is shown is dimmed
+
 bool areSame(const std::vector<engine::Fix>& a, const std::vector<engine::Fix>& b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const engine::Fix& x, const engine::Fix& y) {
@@ -19,6 +21,9 @@ bool areSame(const std::vector<engine::Fix>& a, const std::vector<engine::Fix>& 
 
 FixesModel::FixesModel(Session& session, QObject* parent) : QAbstractListModel(parent), m_session(session)
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, this, [this] { setOutdated(true); });
     connect(&session, &Session::evaluationChanged, this, &FixesModel::follow);
     follow();
 }
@@ -27,7 +32,12 @@ void FixesModel::follow()
 {
     const auto evaluation = m_session.evaluation();
     // While fixes are searched anew the old ones stay, so that the list does not flicker during a drag.
-    if (evaluation && !evaluation->verdict.fixesSearched) return;
+    if (evaluation && !evaluation->verdict.fixesSearched) {
+        if (!m_patience.isActive() && !m_isOutdated) m_patience.start();
+        return;
+    }
+    m_patience.stop();
+    setOutdated(false);
     std::vector<engine::Fix> fixes = evaluation ? evaluation->verdict.fixes : std::vector<engine::Fix>();
     if (areSame(fixes, m_fixes)) {
         m_fixes = std::move(fixes);
@@ -36,6 +46,14 @@ void FixesModel::follow()
     beginResetModel();
     m_fixes = std::move(fixes);
     endResetModel();
+}
+
+void FixesModel::setOutdated(bool outdated)
+{
+    if (outdated == m_isOutdated) return;
+    m_isOutdated = outdated;
+    if (!m_fixes.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    Q_EMIT outdatedChanged();
 }
 
 int FixesModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_fixes.size()); }

@@ -4,6 +4,7 @@
 #include "engine/api/evaluation.h"
 
 #include <QAbstractListModel>
+#include <QTimer>
 
 namespace bellweave::ui {
 
@@ -25,12 +26,20 @@ public:
     static QString reachedText(const engine::Fix& fix);
     /// "Worsens Delft – Paris"; empty when nothing does.
     static QString worsensText(const engine::Fix& fix);
+    /// The fixes are of a design before this one, and the search for new ones has taken a while.
+    bool isOutdated() const { return m_isOutdated; }
+
+Q_SIGNALS:
+    void outdatedChanged();
 
 private:
     void follow();
+    void setOutdated(bool outdated);
 
     Session& m_session;
     std::vector<engine::Fix> m_fixes;
+    QTimer m_patience;
+    bool m_isOutdated = false;
 };
 
 } // namespace bellweave::ui

@@ -210,8 +210,12 @@ void MainWindow::connectHelp()
         QMessageBox::about(this, tr("About Bellweave"),
                            tr("<b>Bellweave %1</b><br>Designs and assesses quantum networks.<br><br>"
                               "Free software under the GNU General Public License, version 3 or later. "
-                              "Map outlines: Natural Earth, public domain. Cities: GeoNames, CC BY 4.0.")
-                               .arg(QStringLiteral(BELLWEAVE_VERSION)));
+                              "Map outlines: Natural Earth, public domain. Cities: GeoNames, CC BY 4.0.<br><br>"
+                              "Physical model %1; its figures are held against exact results and experiments by "
+                              "<code>bellweave-cli validate</code>.<br><br>"
+                              "Built with Qt %2 (LGPL 3), QCustomPlot (GPL 3), Eigen (MPL 2), Boost (BSL 1.0), GeographicLib (MIT), "
+                              "JSON for Modern C++ (MIT), Random123 (BSD), oneTBB (Apache 2.0).")
+                               .arg(QStringLiteral(BELLWEAVE_VERSION), QString::fromLatin1(qVersion())));
     });
 }
 

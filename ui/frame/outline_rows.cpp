@@ -3,6 +3,7 @@
 #include "engine/feasibility/verdict.h"
 #include "model/edit/edits.h"
 #include "ui/frame/outline_model.h"
+#include "ui/plots/figures.h"
 
 #include "ui/style/medium.h"
 
@@ -12,10 +13,7 @@ namespace bellweave::ui {
 
 namespace {
 
-QString kilometersText(double km)
-{
-    return OutlineModel::tr("%1 km").arg(QLocale().toString(km, 'f', km < 10.0 ? 1 : 0));
-}
+QString lengthText(double km) { return OutlineModel::tr("%1 km").arg(figures::kilometersText(1000.0 * km)); }
 
 QString sectionName(OutlineModel::Section section)
 {
@@ -79,7 +77,7 @@ QVariant OutlineModel::groupData(Group group, int role) const
     switch (role) {
     case Qt::DisplayRole: return isLink ? tr("%1  %2", "medium, count").arg(groupName(group), count) : groupName(group);
     case Qt::AccessibleTextRole: return tr("%1, %2", "kind, count").arg(groupName(group), count);
-    case LastDetailRole: return isLink ? kilometersText(kilometers(group)) : count;
+    case LastDetailRole: return isLink ? lengthText(kilometers(group)) : count;
     case FirstToneRole:
     case LastToneRole: return static_cast<int>(Tone::Third);
     case GroupRole: return group;
@@ -154,7 +152,7 @@ QString OutlineModel::detailOf(const ElementRef& element) const
     const auto* link = std::get_if<LinkId>(&element);
     const auto evaluation = m_session.evaluation();
     const engine::LinkResult* result = link && evaluation ? evaluation->find(*link) : nullptr;
-    return result ? kilometersText(result->length.si() / 1000.0) : QString();
+    return result ? lengthText(result->length.si() / 1000.0) : QString();
 }
 
 double OutlineModel::kilometers(Group group) const

@@ -122,7 +122,7 @@ void VerdictBar::refresh()
     m_text = verdictText(m_session.network(), m_session.evaluation().get(), selectedDemand(m_session));
     if (m_session.preview().isShown()) m_text.fix = previewSegment(m_session.preview(), m_text.fix);
     m_cell->setText(m_text);
-    const std::optional<VerdictSegment>* parts[PartCount] = {&m_text.demand, &m_text.fidelity, &m_text.rate,
+    const std::optional<VerdictSegment>* parts[PartCount] = {&m_text.demand, &m_text.first, &m_text.second,
                                                              &m_text.limit, &m_text.fix};
     for (std::size_t part = 0; part < PartCount; ++part) {
         m_present[part] = parts[part]->has_value();

@@ -64,13 +64,32 @@ Measure rateMeasure(const Evaluation& evaluation, const Demand& demand, const en
             toneOf(evaluation, demand.id, demand.minRate.si(), result.meetsRate)};
 }
 
+Measure latencyMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
+{
+    return {Words::tr("Latency p95 needed, reached"), figures::durationText(demand.maxLatency->si()), figures::durationText(result.latencyP95.si()), {},
+            toneOf(evaluation, demand.id, demand.maxLatency->si(), result.meetsLatency)};
+}
+
+/// Of the measures that a demand asks for, all but the one that is farthest inside its limit.
+std::vector<Measure> tightestMeasures(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
+{
+    std::vector<Measure> measures{fidelityMeasure(evaluation, demand, result), rateMeasure(evaluation, demand, result)};
+    if (!demand.maxLatency) return measures;
+    measures.push_back(latencyMeasure(evaluation, demand, result));
+    std::vector<double> margins;
+    for (const engine::Requirement& row : evaluation.verdict.requirements)
+        if (row.demand == demand.id) margins.push_back(row.margin);
+    measures.erase(measures.begin() + (std::max_element(margins.begin(), margins.end()) - margins.begin()));
+    return measures;
+}
+
 QString percent(double share) { return QLocale().toString(std::round(share * 100.0), 'f', 0); }
 
 /// Whether the rate lies closer to its limit, or further beyond it, than the fidelity: then the fix and the limit are about it.
 bool rateDecides(const Demand& demand, const engine::DemandResult& result)
 {
     const double fidelityMargin = (1.0 - demand.minFidelity) / std::max(1e-12, 1.0 - result.fidelity);
-    return result.rate / demand.minRate < fidelityMargin;
+    return (demand.maxLatency && !result.meetsLatency) || result.rate / demand.minRate < fidelityMargin;
 }
 
 VerdictSegment limitSegment(const engine::DemandResult& result, bool rateCounts)
@@ -135,8 +154,8 @@ DemandId shownDemand(const Network& network, const Evaluation& evaluation, Deman
 QString sentenceFor(const QString& level, const QString& name, const engine::DemandResult& result, const VerdictText& text)
 {
     if (!result.routed) return Words::tr("%1: %2: %3").arg(level, name, result.reason);
-    return Words::tr("%1: %2: fidelity needed and reached %3; rate needed and reached %4; limited by %5.")
-        .arg(level, name, text.fidelity->plain(), text.rate->plain(), text.limit->plain());
+    return Words::tr("%1: %2: %3: %4; %5: %6; limited by %7.", "level, demand, measure, its values, another, its values, what limits")
+        .arg(level, name, text.first->caption, text.first->plain(), text.second->caption, text.second->plain(), text.limit->plain());
 }
 
 /// A verdict that rests on hardware of the future says so beside the demand.
@@ -157,10 +176,9 @@ void describeDemand(VerdictText& text, const Network& network, const Evaluation&
     if (isWorst && !evaluation.verdict.assumption.isEmpty()) addAssumption(*text.demand, evaluation.verdict.assumption);
     const bool rateCounts = rateDecides(*demand, *result);
     text.limit = limitSegment(*result, rateCounts);
-    if (result->routed) {
-        text.fidelity = segmentOf(fidelityMeasure(evaluation, *demand, *result));
-        text.rate = segmentOf(rateMeasure(evaluation, *demand, *result));
-    }
+    const std::vector<Measure> measures = tightestMeasures(evaluation, *demand, *result);
+    text.first = segmentOf(measures[0]);
+    text.second = segmentOf(measures[1]);
     text.fix = fixSegment(evaluation.verdict, rateCounts);
     if (isWorst) return;
     const Demand* worst = network.demands.find(evaluation.verdict.worst);

@@ -35,8 +35,8 @@ struct VerdictText {
     QString title;                          ///< "Not feasible yet"
     QString detail;                         ///< "3 of 6 demands met, 1 marginal"
     std::optional<VerdictSegment> demand;
-    std::optional<VerdictSegment> fidelity;
-    std::optional<VerdictSegment> rate;
+    std::optional<VerdictSegment> first;    ///< fidelity, rate or latency: the two that are tightest, needed and reached
+    std::optional<VerdictSegment> second;
     std::optional<VerdictSegment> limit;
     std::optional<VerdictSegment> fix;
     QString sentence;                       ///< the whole bar in one sentence

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/field_form.h"
 
+#include "engine/api/evaluator.h"
 #include "engine/feasibility/physics_findings.h"
+#include "model/network/element_name.h"
 #include "ui/inspector/block.h"
 #include "ui/inspector/kind_choice.h"
 #include "ui/library/preset_dialogs.h"
@@ -144,9 +146,13 @@ int FieldForm::gestureOf(int run)
 void FieldForm::apply(FieldRowView& row, const Result<Patch>& patch, const QString& text, int run)
 {
     if (!patch) return row.showMessage(patch.error().sentence);
+    if (const auto impossible = engine::shorterThanStraight(m_session.network(), *patch)) return row.showMessage(*impossible);
     row.showMessage({});
     const QString label = row.field().row->label;
-    m_session.push(*patch, text.isEmpty() ? tr("Reset %1").arg(label) : tr("Set %1").arg(label), gestureOf(run));
+    const QString step = text.isEmpty() ? tr("Reset %1").arg(label) : tr("Set %1").arg(label);
+    const bool isOfOne = m_subject.isSingle() && m_subject.kind != Subject::Kind::Design;
+    const QString name = isOfOne ? elementName(m_session.network(), m_subject.first()) : QString();
+    m_session.push(*patch, isOfOne ? tr("%1 of %2", "undo step, element").arg(step, name) : step, gestureOf(run));
     refresh();
 }
 

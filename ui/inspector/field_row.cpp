@@ -33,6 +33,8 @@ bool isNumeric(const FieldRow& row)
 
 QString choiceLabel(const QString& choice)
 {
+    const bool isAbbreviation = std::any_of(choice.begin(), choice.end(), [](QChar c) { return c.isDigit(); });
+    if (isAbbreviation) return choice.toUpper();    // "bbm92" is BBM92
     return choice.isEmpty() ? choice : choice.left(1).toUpper() + choice.mid(1).replace(u'_', u' ');
 }
 

@@ -9,6 +9,8 @@
 
 namespace bellweave::ui {
 
+constexpr int kMuchLonger = 4;    // digits that a number needs more in another unit before its own is kept
+
 namespace {
 
 constexpr int kUnitGap = 8;
@@ -95,7 +97,12 @@ void QuantityEdit::keepUnit(const Unit& unit)
 
 void QuantityEdit::chooseUnit(double stored)
 {
-    if (!m_keepsUnit) setUnit(preferredUnit(stored, m_dimension));
+    if (m_keepsUnit) return;
+    // 500 s is shown as it was typed, not as 8.33333333333 min.
+    const Unit preferred = preferredUnit(stored, m_dimension);
+    const Unit& plain = unitsOf(m_dimension).front();
+    const bool readsLonger = exactNumber(stored / preferred.factor).size() > exactNumber(stored).size() + kMuchLonger;
+    setUnit(readsLonger ? plain : preferred);
 }
 
 bool QuantityEdit::isBeingEdited() const

@@ -50,7 +50,7 @@ void ResultBlocks::hideAll()
 void ResultBlocks::refresh()
 {
     const auto evaluation = m_session.evaluation();
-    if (!evaluation || !m_subject.isSingle() || m_subject.kind == Subject::Kind::Sites) return hideAll();
+    if (!evaluation || !m_subject.isSingle() || m_subject.kind == Subject::Kind::Sites || m_subject.kind == Subject::Kind::Notes) return hideAll();
     const ElementRef& element = m_subject.first();
     if (const DemandId* demand = std::get_if<DemandId>(&element)) showDemand(*evaluation, *demand);
     else if (const LinkId* link = std::get_if<LinkId>(&element)) showLink(*evaluation, *link);

@@ -46,7 +46,7 @@ void SubjectMark::show(const Session& session, const Subject& subject)
     m_picture = Picture::None;
     if (subject.isSingle()) {
         const ElementRef& element = subject.first();
-        m_picture = Picture::Verdict;
+        m_picture = std::holds_alternative<NoteId>(element) ? Picture::None : Picture::Verdict;
         m_mark = verdictMark(evaluation.get());
         if (const DemandId* demand = std::get_if<DemandId>(&element)) m_mark = demandMark(evaluation.get(), *demand);
         if (const SiteId* id = std::get_if<SiteId>(&element)) {

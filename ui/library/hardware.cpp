@@ -86,10 +86,12 @@ bool applyHardware(Session& session, const ElementSet& elements, const Preset& p
 
 void addHardwareMenu(QMenu& menu, Session& session)
 {
-    addKind(menu, session, QStringLiteral("node"), Text::tr("Apply &hardware"));
-    addKind(menu, session, QStringLiteral("fiber"), Text::tr("Apply &fiber"));
-    addKind(menu, session, QStringLiteral("free_space"), Text::tr("Apply &air and telescopes"));
-    addKind(menu, session, QStringLiteral("detector"), Text::tr("Apply &detectors"));
+    QMenu* presets = menu.addMenu(Text::tr("Apply &hardware"));
+    addKind(*presets, session, QStringLiteral("node"), Text::tr("&Memories and sources"));
+    addKind(*presets, session, QStringLiteral("fiber"), Text::tr("&Fiber"));
+    addKind(*presets, session, QStringLiteral("free_space"), Text::tr("&Air and telescopes"));
+    addKind(*presets, session, QStringLiteral("detector"), Text::tr("&Detectors"));
+    presets->menuAction()->setVisible(!presets->isEmpty());
 }
 
 } // namespace bellweave::ui

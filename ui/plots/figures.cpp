@@ -77,7 +77,8 @@ QString kilometersText(double meters)
 QString millionsText(double euros)
 {
     const double millions = euros / 1e6;
-    return localized(QString::number(millions, 'f', std::abs(millions) < 10.0 ? 2 : 1).replace(u'-', kMinus));
+    const QString size = localized(grouped(QString::number(std::abs(millions), 'f', std::abs(millions) < 10.0 ? 2 : 1)));
+    return millions < 0.0 ? kMinus + size : size;
 }
 
 QString percentText(double fraction)

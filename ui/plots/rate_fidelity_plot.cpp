@@ -5,6 +5,7 @@
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
 #include "ui/plots/plot_words.h"
+#include "ui/plots/stale_watch.h"
 
 #include <QCoreApplication>
 
@@ -184,6 +185,8 @@ private:
         const Curve& curve = answer.to(questionOf(context));
         return answer.answered() && answer.answered()->demand == context.demand->id ? curve : Curve();
     }
+    /// The curve shown is of the design before: its own is being worked out.
+    bool isBehind(const PlotContext& context) const { return m_answer.answered() != questionOf(context); }
     Curves curvesOf(const PlotContext& context) const;
 
     mutable LatestAnswer<Question, Curve> m_answer;
@@ -219,7 +222,9 @@ Drawing RateFidelityPlot::draw(QCustomPlot& plot, const PlotContext& context, co
     setRanges(plot, curves);
     shadeGoal(plot, curves.wanted, theme);
     addCurve(plot, curves.compared, curves.comparedWanted, comparisonPen(theme));
-    addCurve(plot, curves.own, curves.wanted, QPen(theme.series[0], 1.6));
+    QColor ink = theme.series[0];
+    if (isBehind(context)) ink.setAlphaF(static_cast<float>(kStaleOpacity));
+    addCurve(plot, curves.own, curves.wanted, QPen(ink, 1.6));
     if (curves.comparedNow) drawDot(plot, *curves.comparedNow, {}, theme.series.back(), {});
     drawDot(plot, curves.now, Text::tr("now"), context.demand->feasible ? theme.ok : theme.bad, Qt::AlignRight | Qt::AlignTop);
     Drawing drawing;

@@ -3,6 +3,7 @@
 #include "ui/tables/grid_model.h"
 
 #include "model/edit/field.h"
+#include "model/network/element_name.h"
 #include "ui/inspector/field_origin.h"
 #include "ui/style/theme.h"
 #include "ui/tables/row_edit.h"
@@ -143,7 +144,7 @@ bool GridModel::setData(const QModelIndex& index, const QVariant& value, int rol
         return false;
     }
     discardRefusal(index);
-    m_session.push(difference(m_session.network(), changed), tr("Set %1").arg(column(index.column()).name));
+    m_session.push(difference(m_session.network(), changed), tr("Set %1 of %2", "field, element").arg(column(index.column()).name, elementName(m_session.network(), element(index.row()))));
     return true;
 }
 

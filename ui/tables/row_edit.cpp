@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/row_edit.h"
 
+#include "engine/api/evaluator.h"
 #include "model/edit/edits.h"
 #include "model/edit/field.h"
 #include "model/network/element_name.h"
@@ -158,10 +159,19 @@ private:
         m_fieldColumns.push_back(cell.column);
     }
 
+    /// Which of the fields has a path that ends so; the first when none does.
+    std::size_t placeOf(const QString& ending) const
+    {
+        const auto found = std::find_if(m_fields.begin(), m_fields.end(), [&](const FieldText& field) { return field.path.endsWith(ending); });
+        return found == m_fields.end() ? 0 : static_cast<std::size_t>(found - m_fields.begin());
+    }
+
     void writeFields()
     {
         const Result<Patch> patch = setFields(m_network, m_element, m_fields);
-        if (patch) return applyPatch(m_network, *patch);
+        const std::optional<QString> impossible = patch ? engine::shorterThanStraight(m_network, *patch) : std::nullopt;
+        if (patch && !impossible) return applyPatch(m_network, *patch);
+        if (impossible) return refuse(m_fieldColumns[placeOf(QStringLiteral("/length_m"))], *impossible);
         const auto isMeant = [&](const FieldText& field) { return patch.error().where.endsWith(u'/' + field.path); };
         const auto found = std::find_if(m_fields.begin(), m_fields.end(), isMeant);
         const std::size_t at = found == m_fields.end() ? 0 : static_cast<std::size_t>(found - m_fields.begin());

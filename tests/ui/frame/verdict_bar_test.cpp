@@ -32,10 +32,10 @@ private Q_SLOTS:
         QCOMPARE(text.mark, Mark::NotFeasible);
         QCOMPARE(text.demand->caption, QStringLiteral("Worst demand"));
         QCOMPARE(text.demand->plain(), QStringLiteral("Delft – Vienna"));
-        QCOMPARE(text.fidelity->plain(), QStringLiteral("0.900 → 0.874"));
-        QCOMPARE(text.fidelity->value.back().tone, Tone::Bad);
-        QCOMPARE(text.rate->plain(), QStringLiteral("2.0 → 3.1 ebit/s"));
-        QCOMPARE(text.rate->value.back().tone, Tone::Ok);
+        QCOMPARE(text.first->plain(), QStringLiteral("0.900 → 0.874"));
+        QCOMPARE(text.first->value.back().tone, Tone::Bad);
+        QCOMPARE(text.second->plain(), QStringLiteral("2.0 → 3.1 ebit/s"));
+        QCOMPARE(text.second->value.back().tone, Tone::Ok);
     }
 
     void theLimitIsNamedWithItsShare()

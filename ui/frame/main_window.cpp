@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/main_window.h"
 
+#include "model/edit/design_difference.h"
 #include "ui/canvas/canvas_input.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/design_page.h"
@@ -9,6 +10,7 @@
 #include "ui/frame/import_dialog.h"
 #include "ui/frame/keys_dialog.h"
 #include "ui/frame/preferences_dialog.h"
+#include "ui/frame/recovery_dialog.h"
 #include "ui/frame/region_cycle.h"
 #include "ui/frame/status_bar.h"
 #include "ui/frame/top_bar.h"
@@ -156,14 +158,14 @@ void MainWindow::connectFiles()
     connect(m_actions[ActionId::Quit], &QAction::triggered, this, &MainWindow::close);
     connect(m_welcome, &WelcomePage::recentChosen, &m_files, &FileActions::openPath);
     connect(m_welcome, &WelcomePage::exampleChosen, &m_files, &FileActions::openExample);
-    connect(m_welcome, &WelcomePage::recoveredChosen, &m_files, &FileActions::recover);
+    connect(m_welcome, &WelcomePage::recoveredChosen, this, &MainWindow::chooseRecovered);
     connect(m_welcome, &WelcomePage::discardRequested, &m_files, [this](const RecoveryCopy& copy) {
         if (m_files.discard(copy)) offerRecovered();
     });
     connect(&m_files, &FileActions::recovered, &m_autosave, &Autosave::adopt);
     connect(m_welcome, &WelcomePage::dismissed, this, &MainWindow::showDesign);
     connect(&m_files, &FileActions::opened, this, &MainWindow::showDesign);
-    connect(&m_files, &FileActions::opened, this, &MainWindow::tellOfRecovery);
+    connect(&m_files, &FileActions::opened, this, &MainWindow::compareLeftBehind);
     connect(&m_files, &FileActions::recentFilesChanged, this, &MainWindow::fillRecentMenu);
     connect(&m_session, &Session::pathChanged, this, &MainWindow::refreshTitle);
     connect(&m_session, &Session::networkChanged, this, [this](const Patch& patch) {
@@ -302,16 +304,39 @@ void MainWindow::showImport()
 
 void MainWindow::offerRecovered() { m_welcome->setRecovered(copiesLeftBehind(m_autosave.folder())); }
 
-void MainWindow::tellOfRecovery()
+/// Opening a file asks what becomes of its work that was left behind.
+void MainWindow::compareLeftBehind()
 {
     if (m_session.path().isEmpty()) return;
     for (const RecoveryCopy& copy : copiesLeftBehind(m_autosave.folder())) {
         if (copy.origin != m_session.path()) continue;
-        m_prompter.inform(tr("Unsaved work was left behind"),
-                          {tr("Changes of %1 to this file were not saved when the program ended. File > Welcome shows them and opens them.")
-                               .arg(QLocale().toString(copy.when.toLocalTime(), QLocale::ShortFormat))});
-        return;
+        const Result<LoadedProject> work = readProject(copy.copyPath);
+        if (work && !countDifferences(m_session.network(), withIdsOf(m_session.network(), work->network)).isNone())
+            return compareRecovered(copy, m_session.network(), work->network);
     }
+}
+
+/// From the welcome page: work of no file, or of one that cannot be read, leaves nothing to compare with.
+void MainWindow::chooseRecovered(const RecoveryCopy& copy)
+{
+    const Result<LoadedProject> file = copy.origin.isEmpty() ? Error{} : readProject(copy.origin);
+    const Result<LoadedProject> work = readProject(copy.copyPath);
+    if (file && work) compareRecovered(copy, file->network, work->network);
+    else m_files.recover(copy);
+}
+
+void MainWindow::compareRecovered(const RecoveryCopy& copy, const Network& file, const Network& work)
+{
+    auto* dialog = new RecoveryDialog(copy, file, work, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RecoveryDialog::recoveredWanted, this, [this, copy] { m_files.recover(copy); });
+    connect(dialog, &RecoveryDialog::fileWanted, this, [this, copy, dialog] {
+        if (!m_files.discard(copy)) return;
+        dialog->accept();
+        offerRecovered();
+        if (m_session.path() != copy.origin || !isDesignShown()) m_files.openPath(copy.origin);
+    });
+    dialog->open();
 }
 
 void MainWindow::saveLayout()

@@ -62,7 +62,9 @@ private:
     void saveLayout();
     void offerRecovered();
     /// Says that unsaved work of the file just opened was left behind.
-    void tellOfRecovery();
+    void compareLeftBehind();
+    void chooseRecovered(const RecoveryCopy& copy);
+    void compareRecovered(const RecoveryCopy& copy, const Network& file, const Network& work);
     void restoreGeometryFromSettings();
 
     DialogPrompter m_dialogs;

@@ -10,7 +10,6 @@
 #include "ui/frame/history_panel.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/network_dock.h"
-#include "ui/frame/recovered_row.h"
 #include "ui/frame/top_bar.h"
 #include "ui/frame/verdict_bar.h"
 #include "ui/frame/welcome_page.h"
@@ -22,14 +21,12 @@
 #include <QAbstractScrollArea>
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
 #include <QUndoView>
 #include <set>
 
@@ -306,65 +303,6 @@ private Q_SLOTS:
         QVERIFY(m_window->close());
     }
 
-    void workLeftUnsavedIsOfferedAndGoesOn()
-    {
-        trigger(ActionId::New);
-        drawSite();
-        m_window->endQuietly();
-        QCOMPARE(m_prompter.timesAskedAboutChanges, 0);
-        openWindow();
-        auto* row = m_window->welcomePage().findChild<RecoveredRow*>();
-        QVERIFY(row && row->isVisible());
-        QTest::mouseClick(row, Qt::LeftButton, {}, row->rect().center() - QPoint(40, 0));
-        QVERIFY(m_window->isDesignShown());
-        QCOMPARE(m_window->session().network().sites.size(), std::size_t(1));
-        QVERIFY(m_window->isWindowModified());
-        m_prompter.unsavedAnswer = Prompter::Unsaved::Discard;
-        QVERIFY(m_window->close());
-        openWindow();
-        QVERIFY(!m_window->welcomePage().findChild<RecoveredRow*>());
-    }
-
-    void recoveredWorkIsSavedIntoItsOwnFile()
-    {
-        const QString path = fileWithWorkLeftBehind();
-        auto* row = m_window->welcomePage().findChild<RecoveredRow*>();
-        QVERIFY(row);
-        QCOMPARE(readProject(path)->network.sites.size(), std::size_t(0));
-        row->click();
-        QCOMPARE(m_window->session().path(), path);
-        trigger(ActionId::Save);
-        QVERIFY(!m_window->isWindowModified());
-        QCOMPARE(readProject(path)->network.sites.size(), std::size_t(1));
-        QTRY_VERIFY(QDir(m_recovery->path()).entryList({QStringLiteral("*.bellweave")}, QDir::Files).isEmpty());
-    }
-
-    void openingAFileTellsOfItsWorkThatWasLeftBehind()
-    {
-        const QString path = fileWithWorkLeftBehind();
-        QVERIFY(m_window->files().openPath(path));
-        QCOMPARE(m_window->session().network().sites.size(), std::size_t(0));
-        QCOMPARE(m_prompter.notices.filter(QStringLiteral("File > Welcome")).size(), 1);
-        QCOMPARE(copiesLeftBehind(m_recovery->path()).size(), std::size_t(1));
-        trigger(ActionId::Welcome);
-        QVERIFY(m_window->welcomePage().findChild<RecoveredRow*>());
-    }
-
-    void recoveredWorkIsDiscardedOnlyAfterAnAnswer()
-    {
-        trigger(ActionId::New);
-        drawSite();
-        m_window->endQuietly();
-        openWindow();
-        auto* row = m_window->welcomePage().findChild<RecoveredRow*>();
-        QTest::keyClick(row, Qt::Key_Delete);
-        QCOMPARE(copiesLeftBehind(m_recovery->path()).size(), std::size_t(1));
-        m_prompter.confirmAnswer = true;
-        QTest::mouseClick(row->findChild<QToolButton*>(), Qt::LeftButton);
-        QVERIFY(copiesLeftBehind(m_recovery->path()).empty());
-        QTRY_VERIFY(!m_window->welcomePage().findChild<RecoveredRow*>());
-    }
-
     void twoKeysInARowChooseTheContrastAlsoOnTheMap()
     {
         openExample();
@@ -416,19 +354,6 @@ private:
     QAction& action(ActionId id) const { return *m_window->actions()[id]; }
     void trigger(ActionId id) const { action(id).trigger(); }
     void openExample() { m_window->files().openExample(m_window->welcomePage().cards().front()->example().path); }
-    /// An empty design that was saved, got a site and was ended without saving; the window is a new one.
-    QString fileWithWorkLeftBehind()
-    {
-        const QString path = m_recovery->filePath(QStringLiteral("own/mine.bellweave"));
-        QDir().mkpath(QFileInfo(path).path());
-        trigger(ActionId::New);
-        m_prompter.saveAnswer = path;
-        if (!m_window->files().save()) qFatal("the design is not saved");
-        drawSite();
-        m_window->endQuietly();
-        openWindow();
-        return path;
-    }
     void drawSite()
     {
         Session& session = m_window->session();

@@ -5,6 +5,7 @@
 #include "engine/feasibility/verdict.h"
 #include "model/edit/edits.h"
 
+#include <QCoreApplication>
 #include <set>
 
 namespace bellweave::engine {
@@ -94,9 +95,9 @@ QStringList ownLosses(const DemandResult& before, const DemandResult& after)
     constexpr double kNoticedError = 1e-3; // of the fidelity
     QStringList losses;
     if (after.rate < (1.0 - kNoticed) * before.rate)
-        losses += translated("its rate, %1 → %2 ebit/s").arg(rateText(before.rate), rateText(after.rate));
+        losses += QCoreApplication::translate("Fixes", "its rate, %1 → %2 ebit/s").arg(formatNumber(before.rate.si(), 2), formatNumber(after.rate.si(), 2));
     if (after.fidelity < before.fidelity - kNoticedError)
-        losses += translated("its fidelity, %1 → %2").arg(fidelityText(before.fidelity), fidelityText(after.fidelity));
+        losses += QCoreApplication::translate("Fixes", "its fidelity, %1 → %2").arg(before.fidelity, 0, 'f', 3).arg(after.fidelity, 0, 'f', 3);
     return losses;
 }
 

@@ -199,6 +199,7 @@ private:
         value.to = anySite(siteCount);
         if (coin()) value.minFidelity = number(0.5, 1.0);
         if (coin()) value.minRate = Rate::fromSi(number(1e-6, 1e3));
+        if (coin()) value.maxLatency = time();
         value.protocol.generation = static_cast<Generation>(whole(0, 2));
         if (coin()) value.protocol.brightPopulation = number(1e-6, 0.5);
         value.notes = text();

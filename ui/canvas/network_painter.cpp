@@ -82,6 +82,8 @@ void paintHaloText(QPainter& painter, const QFont& font, QPointF topLeft, const 
     painter.drawText(baseline, text);
 }
 
+constexpr double kLongestLabel = 170.0;    // px; longer names have their middle left out, and are whole in the card of the pointer
+
 QFont labelFont(bool strong) { return uiFont(11.5, strong ? QFont::DemiBold : QFont::Normal); }
 
 /// Where labels hang: a site, or the middle of a link.
@@ -117,8 +119,10 @@ LabelRequest siteLabel(const CanvasContent& content, const SiteItem& item, const
     const bool onRoute = route.sites.contains(item.id);
     const int rank = chosen ? 0 : processor ? 1 : onRoute ? 2 : item.role == SiteRole::Junction ? 5 : 4;
     const double clearance = chosen ? kSiteRingRadius + 3 : kSiteSymbolSize / 2 + 4;
-    return {item.id, content.scene.network().sites.find(item.id)->displayName(), content.camera.nearestToScreen(item.point),
-            clearance, rank, chosen || processor || onRoute};
+    const bool isStrong = chosen || processor || onRoute;
+    const QString name = content.scene.network().sites.find(item.id)->displayName();
+    return {item.id, QFontMetricsF(labelFont(isStrong)).elidedText(name, Qt::ElideMiddle, kLongestLabel), content.camera.nearestToScreen(item.point),
+            clearance, rank, isStrong};
 }
 
 void paintDots(QPainter& painter, QPointF middle)

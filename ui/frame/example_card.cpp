@@ -12,7 +12,6 @@ namespace bellweave::ui {
 namespace {
 
 constexpr int kTextHeight = 92;
-constexpr double kMargin = 26.0;
 
 /// Wraps a text to two lines, the second with dots when it does not fit.
 void paintTwoLines(QPainter& painter, const QRect& area, const QString& text)
@@ -40,6 +39,19 @@ ExampleCard::ExampleCard(Example example, QWidget* parent) : EnterButton(parent)
     setMinimumWidth(220);
 }
 
+/// Drawn once for a size and theme, for the map behind it takes some milliseconds.
+const QPixmap& ExampleCard::sketch(QSize size)
+{
+    const QSize wanted = size * devicePixelRatioF();
+    if (m_sketch.size() == wanted && m_sketchGround == theme().land) return m_sketch;
+    m_sketch = QPixmap(wanted);
+    m_sketch.setDevicePixelRatio(devicePixelRatioF());
+    m_sketchGround = theme().land;
+    QPainter painter(&m_sketch);
+    paintNetworkSketch(painter, m_example.network, QRectF(QPointF(), size), m_example.network.sites.size() > 24 ? 9.0 : 14.0);
+    return m_sketch;
+}
+
 void ExampleCard::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -49,13 +61,8 @@ void ExampleCard::paintEvent(QPaintEvent*)
     painter.setPen(QPen(underMouse() ? theme().fieldEdge : theme().line, 1.0));
     painter.setBrush(theme().panel);
     painter.drawRoundedRect(card, 5.0, 5.0);
-    painter.fillRect(picture, theme().land);
+    painter.drawPixmap(picture.topLeft(), sketch(picture.toAlignedRect().size()));
     painter.fillRect(QRectF(card.left(), picture.bottom(), card.width(), 1.0), theme().line);
-    painter.save();
-    painter.setClipRect(picture);
-    paintNetworkSketch(painter, m_example.network, picture.adjusted(kMargin, kMargin, -kMargin, -kMargin),
-                       m_example.network.sites.size() > 24 ? 9.0 : 14.0);
-    painter.restore();
 
     const QRect text = rect().adjusted(12, height() - kTextHeight + 8, -12, -8);
     painter.setFont(uiFont(13, QFont::DemiBold));

@@ -4,6 +4,9 @@
 #include "ui/frame/examples.h"
 #include "ui/style/enter_button.h"
 
+#include <QColor>
+#include <QPixmap>
+
 namespace bellweave::ui {
 
 /// A shipped design as a card to click: a sketch of its network, its name, its question and its size.
@@ -18,7 +21,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    const QPixmap& sketch(QSize size);
+
     Example m_example;
+    QPixmap m_sketch;
+    QColor m_sketchGround;    // tells the theme it was drawn in
 };
 
 } // namespace bellweave::ui

@@ -9,7 +9,7 @@ class QPainter;
 
 namespace bellweave::ui {
 
-/// A small picture of a network inside an area: links as lines, sites as their symbols of `symbolSize` px.
+/// A small map with a network inside an area: land, links as lines, sites as their symbols of `symbolSize` px.
 void paintNetworkSketch(QPainter& painter, const Network& network, const QRectF& area, double symbolSize);
 
 } // namespace bellweave::ui

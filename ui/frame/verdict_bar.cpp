@@ -219,7 +219,9 @@ void VerdictBar::fillMore()
         if (!m_present[part] || !m_segments[part]->isHidden()) continue;
         const VerdictSegment& segment = m_segments[part]->segment();
         const QString text = tr("%1: %2").arg(segment.caption, segment.plain());
-        m_dropped->addAction(text, this, [text] { QGuiApplication::clipboard()->setText(text); })
+        constexpr int kLongestRow = 560;    // px
+        const QString shown = m_dropped->fontMetrics().elidedText(text, Qt::ElideMiddle, kLongestRow).replace(u'&', QStringLiteral("&&"));
+        m_dropped->addAction(shown, this, [text] { QGuiApplication::clipboard()->setText(text); })
             ->setStatusTip(tr("Copies this line"));
     }
 }

@@ -2,6 +2,7 @@
 #include "ui/frame/welcome_page.h"
 
 #include "ui/frame/example_card.h"
+#include "ui/frame/example_facts.h"
 #include "ui/frame/recent_row.h"
 #include "ui/frame/recovered_row.h"
 #include "ui/frame/start_button.h"
@@ -23,7 +24,9 @@ namespace bellweave::ui {
 namespace {
 
 constexpr int kStartWidth = 340;
-constexpr int kCardsInRow = 3;
+constexpr int kNarrowestCard = 244;    // px with its gap
+constexpr int kMostColumns = 4;
+constexpr int kGalleryEdges = 68;
 
 QLabel* makeLabel(const QString& text, const QFont& font, QPalette::ColorRole role = QPalette::WindowText)
 {
@@ -51,9 +54,13 @@ WelcomePage::WelcomePage(const Actions& actions, QWidget* parent) : QWidget(pare
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(makeStart(actions));
+    m_facts = new ExampleFacts(this);
     row->addWidget(makeGallery(), 1);
+    row->addWidget(m_facts);
+    connect(m_facts, &ExampleFacts::chosen, this, &WelcomePage::exampleChosen);
     refreshRecent();
     layOutCards();
+    if (!m_cards.empty()) m_facts->show(m_cards.front()->example());
 }
 
 QWidget* WelcomePage::makeStart(const Actions& actions)
@@ -133,10 +140,10 @@ void WelcomePage::layOutCards()
         card->setVisible(fits);
         if (!fits) continue;
         const int place = static_cast<int>(m_shown.size());
-        m_grid->addWidget(card, place / kCardsInRow, place % kCardsInRow);
+        m_grid->addWidget(card, place / m_columns, place % m_columns);
         m_shown.push_back(card);
     }
-    for (int column = 0; column < kCardsInRow; ++column) m_grid->setColumnStretch(column, 1);
+    for (int column = 0; column < kMostColumns; ++column) m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
 }
 
 void WelcomePage::refreshRecent()
@@ -184,6 +191,7 @@ void WelcomePage::setWayBack(bool shown) { m_back->setVisible(shown); }
 bool WelcomePage::eventFilter(QObject* object, QEvent* event)
 {
     const auto* card = qobject_cast<ExampleCard*>(object);
+    if (card && (event->type() == QEvent::Enter || event->type() == QEvent::FocusIn)) m_facts->show(card->example());
     if (!card || event->type() != QEvent::KeyPress) return QWidget::eventFilter(object, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (key != Qt::Key_Left && key != Qt::Key_Right && key != Qt::Key_Up && key != Qt::Key_Down) return false;
@@ -191,12 +199,22 @@ bool WelcomePage::eventFilter(QObject* object, QEvent* event)
     return true;
 }
 
+void WelcomePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int room = width() - kStartWidth - m_facts->width() - kGalleryEdges;
+    const int columns = std::clamp(room / kNarrowestCard, 1, kMostColumns);
+    if (columns == m_columns) return;
+    m_columns = columns;
+    layOutCards();
+}
+
 void WelcomePage::moveAmongCards(const ExampleCard& from, int key)
 {
     const auto place = std::find(m_shown.begin(), m_shown.end(), &from) - m_shown.begin();
     const bool across = key == Qt::Key_Left || key == Qt::Key_Right;
     const bool onward = key == Qt::Key_Down || key == (layoutDirection() == Qt::RightToLeft ? Qt::Key_Left : Qt::Key_Right);
-    const auto next = place + (onward ? 1 : -1) * (across ? 1 : kCardsInRow);
+    const auto next = place + (onward ? 1 : -1) * (across ? 1 : m_columns);
     if (next >= 0 && next < std::ssize(m_shown)) m_shown[static_cast<std::size_t>(next)]->setFocus(Qt::TabFocusReason);
 }
 

@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace bellweave::ui {
 
 class ExampleCard;
+class ExampleFacts;
 
 /// Where the program starts: new, open, import, recent files and the shipped examples.
 /// Arrows move among the cards, Enter opens, "/" filters.
@@ -42,6 +43,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeStart(const Actions& actions);
@@ -55,6 +57,8 @@ private:
     QLineEdit* m_filter = nullptr;
     QWidget* m_gallery = nullptr;
     QGridLayout* m_grid = nullptr;
+    ExampleFacts* m_facts = nullptr;
+    int m_columns = 3;
     std::vector<ExampleCard*> m_cards;
     std::vector<ExampleCard*> m_shown;
 };

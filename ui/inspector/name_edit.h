@@ -5,7 +5,7 @@
 
 namespace bellweave::ui {
 
-/// A line of text that Escape puts back to what it showed; the key then goes on to whoever is around it.
+/// A line of text that leaves out its middle where it is too long and nobody types, and that Escape puts back to what it showed; the key then goes on to whoever is around it.
 class NameEdit : public QLineEdit {
     Q_OBJECT
 public:
@@ -14,6 +14,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     QString m_shown;

@@ -41,6 +41,49 @@ private Q_SLOTS:
         QVERIFY2(result.verdict.sentence.contains(QString::number(result.verdict.fixesTried)), qPrintable(result.verdict.sentence));
     }
 
+    /// What is not known yet is not said: no fix can have been found to be missing before one was looked for.
+    void beforeTheSearchNobodySaysThatNothingHelps()
+    {
+        const Evaluation result = evaluate(aChain(1).measured(0.01, 0.7).wanting(0.9, 1_Hz));
+        QCOMPARE(result.verdict.level, VerdictLevel::NotFeasibleYet);
+        QVERIFY(!result.verdict.fixesSearched);
+    }
+
+    void aLatencyThatIsAskedForIsARequirement()
+    {
+        Network network = aChain(1).measured(0.01, 0.95).wanting(0.8, 1_Hz);
+        const Duration reached = evaluate(network).demands.begin()->latencyP95;
+        // One attempt of 1 ms in a hundred succeeds: 95 % of pairs are there after ln 0.05/ln 0.99 = 298.07 attempts.
+        QVERIFY(std::abs(reached.si() - 0.299) < 2e-3);
+        const auto within = [&](Duration limit) {
+            Demand demand = *network.demands.find(DemandId(1));
+            demand.maxLatency = limit;
+            network.demands.put(demand);
+            return evaluate(network);
+        };
+        QCOMPARE(within(2.0 * reached).verdict.level, VerdictLevel::Feasible);
+        QCOMPARE(within(1.05 * reached).verdict.level, VerdictLevel::Marginal);
+        const Evaluation late = within(0.5 * reached);
+        QVERIFY(!late.demands.begin()->meetsLatency && !late.demands.begin()->feasible);
+        QVERIFY2(late.verdict.sentence.contains(QStringLiteral("95 % of its pairs within")), qPrintable(late.verdict.sentence));
+        QCOMPARE(late.verdict.requirements.size(), std::size_t(3));
+    }
+
+    /// Ends half a degree of longitude apart at 50° north, 35.8 km: light needs 120 µs.
+    void nothingIsSoonerThanLight()
+    {
+        Network network = aChain(1).measured(0.01, 0.95).wanting(0.8, 1_Hz);
+        Demand demand = *network.demands.find(DemandId(1));
+        demand.maxLatency = 100_us;
+        network.demands.put(demand);
+        const Evaluation result = evaluate(network);
+        QCOMPARE(result.verdict.level, VerdictLevel::Impossible);
+        QVERIFY2(result.verdict.sentence.contains(QStringLiteral("light alone needs 12")), qPrintable(result.verdict.sentence));
+        demand.maxLatency = 130_us;
+        network.demands.put(demand);
+        QVERIFY(evaluate(network).verdict.level != VerdictLevel::Impossible);
+    }
+
     void separablePairsOnEveryWayAreImpossible()
     {
         const Evaluation result = evaluate(aChain(2).measured(0.01, 0.5).wanting(0.6, 1_Hz));

@@ -106,7 +106,7 @@ Json CatalogDescription::fieldJson(const KindRow& kind, const FieldRow& field) c
     const std::optional<double> number = m_sample.defaultNumber(kind, field);
     const QString standard = m_sample.defaultText(kind, field);
     if (number) object["default"] = *number;
-    else if (field.type == FieldType::Toggle) object["default"] = standard == u"true";
+    else if (field.type == FieldType::Toggle && !standard.isEmpty()) object["default"] = standard == u"true";
     else if (!standard.isEmpty()) object["default"] = toJson(standard);
     else putMissing(object, "default", field.optional ? tr("Derived or chosen when absent.") : tr("There is none."));
     object["optional"] = field.optional;

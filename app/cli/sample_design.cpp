@@ -40,9 +40,17 @@ Demand plainDemand()
     return demand;
 }
 
+ReportPlot plainPlot()
+{
+    ReportPlot plot;
+    plot.id = PlotId(1);
+    plot.key = QStringLiteral("plot-1");
+    return plot;
+}
+
 bool isIdentity(const FieldRow& field)
 {
-    return field.path == u"id" || field.path == u"from" || field.path == u"to";
+    return field.path == u"id" || field.path == u"from" || field.path == u"to" || field.path == u"plot";
 }
 
 } // namespace
@@ -53,6 +61,7 @@ SampleDesign::SampleDesign()
     m_network.sites.put(siteWithEverything(SiteId(2)));
     for (LinkKind& kind : defaultLinkKinds()) m_network.links.put(linkOfKind(m_network.links.nextId(), std::move(kind)));
     m_network.demands.put(plainDemand());
+    m_network.reportPlots.put(plainPlot());
 }
 
 /// The link that holds the block of this name; the first for what all links have.
@@ -69,6 +78,7 @@ ElementRef SampleDesign::elementOf(const KindRow& kind) const
     if (kind.element == u"site") return SiteId(1);
     if (kind.element == u"link") return linkWith(kind.key);
     if (kind.element == u"demand") return DemandId(1);
+    if (kind.element == u"report_plot") return PlotId(1);
     return std::monostate();
 }
 
@@ -81,7 +91,7 @@ std::optional<double> SampleDesign::defaultNumber(const KindRow& kind, const Fie
 QString SampleDesign::defaultText(const KindRow& kind, const FieldRow& field) const
 {
     const Result<FieldValue> value = fieldValue(m_network, elementOf(kind), fieldPath(kind, field));
-    if (!value || isIdentity(field)) return QString();
+    if (!value || isIdentity(field) || value->origin == FieldOrigin::Derived) return QString();
     if (value->number && field.dimension == Dimension::Fraction) return exactNumber(*value->number);
     if (value->number) return formatQuantity(*value->number, field.dimension, 6);
     if (field.type == FieldType::Toggle) return value->toggle ? QStringLiteral("true") : QStringLiteral("false");

@@ -10,19 +10,21 @@ namespace bellweave::engine {
 
 namespace {
 
-SweepPoint outcomeAt(double value, const DemandResult* demand)
+SweepPoint outcomeAt(double value, const Evaluation& evaluation, DemandId id)
 {
+    const DemandResult* demand = evaluation.find(id);
     if (!demand) return {value, std::nullopt, QCoreApplication::translate("Sweep", "The demand is not in the design.")};
-    if (auto outcome = sweepOutcome(*demand)) return {value, std::move(outcome), {}};
+    if (auto outcome = sweepOutcome(evaluation, *demand)) return {value, std::move(outcome), {}};
     return {value, std::nullopt, demand->reason.isEmpty() ? QCoreApplication::translate("Sweep", "This demand has no route.") : demand->reason};
 }
 
 } // namespace
 
-std::optional<SweepOutcome> sweepOutcome(const DemandResult& demand)
+std::optional<SweepOutcome> sweepOutcome(const Evaluation& evaluation, const DemandResult& demand)
 {
     if (!demand.routed) return std::nullopt;
-    return SweepOutcome{demand.fidelity, demand.rate, demand.latency, demand.meetsFidelity, demand.meetsRate};
+    return SweepOutcome{demand.fidelity, demand.rate, demand.latency, demand.meetsFidelity, demand.meetsRate,
+                        evaluation.cost.capex, evaluation.cost.opex, evaluation.cost.total};
 }
 
 std::vector<SweepPoint> sweep(const Network& network, DemandId demand, const ElementRef& element, const QString& path,
@@ -39,7 +41,7 @@ std::vector<SweepPoint> sweep(const Network& network, DemandId demand, const Ele
         }
         Network changed = network;
         applyPatch(changed, *patch);
-        points.push_back(outcomeAt(value, evaluator.evaluate(changed).find(demand)));
+        points.push_back(outcomeAt(value, evaluator.evaluate(changed), demand));
     }
     return points;
 }

@@ -15,6 +15,9 @@ struct SweepOutcome {
     Duration latency;                ///< mean time from request to a usable pair
     bool meetsFidelity = false;
     bool meetsRate = false;
+    Money capital;                   ///< of the whole design, like CostResult
+    MoneyPerYear running;
+    MoneyPerYear total;              ///< running and capital spread over its life
     bool operator==(const SweepOutcome&) const = default;
 };
 
@@ -25,8 +28,8 @@ struct SweepPoint {
     QString reason;                  ///< a sentence: the value is refused, or the demand has no route; empty with an outcome
 };
 
-/// The outcome of a result that has a route; none without.
-std::optional<SweepOutcome> sweepOutcome(const DemandResult& demand);
+/// The outcome of a result that has a route; none without. The result belongs to the evaluation.
+std::optional<SweepOutcome> sweepOutcome(const Evaluation& evaluation, const DemandResult& demand);
 
 /// Evaluates the design once for each value of one numeric field (`path` as in model/edit/field.h, values in its stored unit)
 /// and returns what the demand gets. Every point equals a fresh evaluation of the design with that value set. Points are in

@@ -139,13 +139,31 @@ std::vector<Command> fieldCommands(const Session& session, const ShowField& show
 
 std::vector<Command> sweepableFields(const Network& network, const ShowField& sweep, const QStringList& words)
 {
-    std::vector<Command> commands;
+    std::vector<Command> commands, prices;
     for (const BoundField& field : fieldsOf(network, subjectOf(Selection())))
-        if (isSweepable(ElementRef(), *field.row, field.path)) commands.push_back(settingCommand(field, sweep));
+        if (isSweepable(ElementRef(), *field.row, field.path)) (isPrice(field.path) ? prices : commands).push_back(settingCommand(field, sweep));
     forFieldsNamed(network, words, false, [&](const Named& named, const BoundField& field) {
         if (isSweepable(named.element, *field.row, field.path)) commands.push_back(fieldCommand(named, field, sweep));
     });
+    commands.insert(commands.end(), prices.begin(), prices.end());
     return commands;
+}
+
+QString whyNotSweepable(const Network& network, const QStringList& words)
+{
+    QString sentence;
+    const auto look = [&](const QString& name, const ElementRef& element, const BoundField& field) {
+        const bool isNumber = field.row->type == FieldType::Number || field.row->type == FieldType::Integer;
+        const QString reason = isNumber && sentence.isEmpty() ? whyNotSwept(element, *field.row, field.path) : QString();
+        if (!reason.isEmpty()) sentence = Text::tr("%1 is not swept. %2", "field of an element, why").arg(name, reason);
+    };
+    forFieldsNamed(network, words, false, [&](const Named& named, const BoundField& field) {
+        look(Text::tr("%1 of %2", "field, element").arg(field.row->label, named.name), named.element, field);
+    });
+    const unsigned all = words.size() > 16 ? 0 : (1u << words.size()) - 1;
+    for (const BoundField& field : fieldsOf(network, subjectOf(Selection())))
+        if (all != 0 && wordsIn(words, foldedText(field.row->label)) == all) look(field.row->label, ElementRef(), field);
+    return sentence;
 }
 
 std::vector<Command> sweepCommands(const Session& session, const ShowField& sweep, QStringList words)

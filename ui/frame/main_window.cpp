@@ -25,7 +25,6 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
-#include <QLocale>
 #include <QDialog>
 #include <QMenuBar>
 #include <QMessageBox>

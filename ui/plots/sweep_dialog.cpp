@@ -3,6 +3,7 @@
 
 #include "ui/command/command_field.h"
 #include "ui/command/command_sources.h"
+#include "ui/style/empty_note.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
@@ -73,6 +74,7 @@ SweepDialog::SweepDialog(const Network& network, const engine::Evaluation& evalu
     for (QLineEdit* field : {m_from, m_to}) connect(field, &QLineEdit::textChanged, this, &SweepDialog::check);
     take(present);
     search();
+    new EmptyNote(*m_list, [this] { return nothingFound(); });
     m_words->setFocus();
 }
 
@@ -101,6 +103,12 @@ void SweepDialog::search()
         found.insert(found.begin(), {{}, present->title(), {}, {}, [this, input = m_input] { take(input); }});
     m_rows->show(std::move(found));
     if (m_rows->rowCount() > 0) m_list->setCurrentIndex(m_rows->index(0));
+}
+
+QString SweepDialog::nothingFound() const
+{
+    const QString reason = whyNotSweepable(m_network, wordsOf(m_words->text()));
+    return reason.isEmpty() ? tr("No number of the design is called that.") : reason;
 }
 
 /// Another field comes with its own range.

@@ -30,6 +30,7 @@ protected:
 private:
     QWidget* makeRange();
     void search();
+    QString nothingFound() const;
     void take(const SweepInput& input);
     void check();
 

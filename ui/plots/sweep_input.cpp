@@ -21,13 +21,15 @@ struct Text {
 QString tableOf(const ElementRef& element)
 {
     if (std::holds_alternative<SiteId>(element)) return QStringLiteral("site");
-    return std::holds_alternative<LinkId>(element) ? QStringLiteral("link") : QStringLiteral("design");
+    if (std::holds_alternative<LinkId>(element)) return QStringLiteral("link");
+    return std::holds_alternative<DemandId>(element) ? QStringLiteral("demand") : QStringLiteral("design");
 }
 
 QString keyOf(const Network& network, const ElementRef& element)
 {
     if (const auto* id = std::get_if<SiteId>(&element)) return network.sites.find(*id)->key;
     if (const auto* id = std::get_if<LinkId>(&element)) return network.links.find(*id)->key;
+    if (const auto* id = std::get_if<DemandId>(&element)) return network.demands.find(*id)->key;
     return {};
 }
 
@@ -37,7 +39,9 @@ std::optional<ElementRef> elementOf(const Network& network, const SweepInput& in
     if (input.table == u"design") return ElementRef();
     const Site* site = input.table == u"site" ? siteByKey(network, input.key) : nullptr;
     const Link* link = input.table == u"link" ? linkByKey(network, input.key) : nullptr;
+    const Demand* demand = input.table == u"demand" ? demandByKey(network, input.key) : nullptr;
     if (site) return ElementRef(site->id);
+    if (demand) return ElementRef(demand->id);
     return link ? std::optional(ElementRef(link->id)) : std::nullopt;
 }
 
@@ -104,12 +108,20 @@ QString SweptField::title() const
     return elementName.isEmpty() ? row().label : Text::tr("%1 of %2", "field, element").arg(row().label, elementName);
 }
 
-bool isSweepable(const ElementRef& element, const FieldRow& row, const QString& path)
+QString whyNotSwept(const ElementRef& element, const FieldRow& row, const QString& path)
 {
-    if (row.type != FieldType::Number && row.type != FieldType::Integer) return false;
-    if (element == ElementRef()) return path.startsWith(u"settings/") && row.path != u"seed";
-    return std::holds_alternative<SiteId>(element) || std::holds_alternative<LinkId>(element);
+    if (row.type != FieldType::Number && row.type != FieldType::Integer) return Text::tr("It is not a number.");
+    if (path.startsWith(u"position/")) return Text::tr("Half a place says nothing: drag the site on the map, where the numbers follow.");
+    if (path == u"protocol/key_correction") return Text::tr("It shapes the secret key only, which a sweep does not show.");
+    if (path == u"settings/seed") return Text::tr("Another seed is no other design.");
+    if (path == u"settings/marginal_band") return Text::tr("It shapes the word of the verdict and no number.");
+    if (path.startsWith(u"map/")) return Text::tr("It is about how the map is drawn.");
+    return std::holds_alternative<NoteId>(element) || std::holds_alternative<PlotId>(element) ? Text::tr("No result depends on it.") : QString();
 }
+
+bool isSweepable(const ElementRef& element, const FieldRow& row, const QString& path) { return whyNotSwept(element, row, path).isEmpty(); }
+
+bool isPrice(const QString& path) { return path.startsWith(u"costs/"); }
 
 SweepInput sweepInputOf(const Network& network, const ElementRef& element, const QString& path)
 {
@@ -138,7 +150,10 @@ Result<SweptField> sweptField(const Network& network, const engine::Evaluation& 
     if (!element) return missing(Text::tr("%1 is not in the design any more. Choose another input in the menu of this plot.").arg(input.name));
     const FieldPlace* place = findField(input.table, input.path);
     const auto value = fieldValue(network, *element, input.path);
-    if (!place || !value || !isSweepable(*element, *place->row, place->path))
+    if (place && value)
+        if (const QString reason = whyNotSwept(*element, *place->row, place->path); !reason.isEmpty())
+            return missing(Text::tr("%1 is not swept. %2 Choose another input in the menu of this plot.", "field, why").arg(place->row->label, reason));
+    if (!place || !value)
         return missing(Text::tr("%1 has no %2 any more. Choose another input in the menu of this plot.", "element, field")
                            .arg(input.name, place ? place->row->label : input.path));
     return SweptField{*element, place, elementName(network, *element),

@@ -7,10 +7,10 @@
 
 namespace bellweave::ui {
 
-/// What the sweep plot varies: a numeric field of an element or of the settings, and over which values. The element is named by
+/// What the sweep plot varies: a numeric field of an element, of the settings or the prices, and over which values. The element is named by
 /// its key, so that the choice outlives undo and is understood in another design.
 struct SweepInput {
-    QString table;                     ///< "site", "link", or "design"
+    QString table;                     ///< "site", "link", "demand" or "design"
     QString key;                       ///< of the element; empty for the design
     QString path;                      ///< "repeater/memory/t2_s"; empty while nothing is chosen
     QString name;                      ///< what the element was called when it was chosen
@@ -40,8 +40,12 @@ struct SweepRange {
     bool logarithmic = false;
 };
 
-/// Whether a field can be swept: a number of a site, a link or the settings that the engine looks at.
+/// Why nothing is learned from a sweep of this number, as a sentence; empty for numbers that shape fidelity, rate, latency or cost.
+QString whyNotSwept(const ElementRef& element, const FieldRow& row, const QString& path);
+/// Whether a field can be swept: a number of a site, a link, a demand or the design that results depend on.
 bool isSweepable(const ElementRef& element, const FieldRow& row, const QString& path);
+/// Prices and power shape the cost and nothing else.
+bool isPrice(const QString& path);
 /// The field of an element as a choice.
 SweepInput sweepInputOf(const Network& network, const ElementRef& element, const QString& path);
 /// What is swept when nothing is chosen: the memory T2 of the station that limits the demand, else of its first processor; not

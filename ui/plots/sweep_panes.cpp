@@ -52,6 +52,15 @@ SweepPane latencyPane()
             latencyWords, nullptr, {}, {}};
 }
 
+std::vector<SweepPane> costPanes()
+{
+    const auto capitalText = [](double value) { return formatQuantity(value, Dimension::Money); };
+    const auto yearlyText = [](double value) { return formatQuantity(value, Dimension::MoneyPerYear); };
+    return {{Text::tr("capital, €"), Text::tr("capital"), [](const SweepOutcome& outcome) { return positive(outcome.capital.si()); }, capitalText, nullptr, {}, {}},
+            {Text::tr("running cost, €/a"), Text::tr("running cost"), [](const SweepOutcome& outcome) { return positive(outcome.running.si()); }, yearlyText, nullptr, {}, {}},
+            {Text::tr("total with capital, €/a"), Text::tr("total"), [](const SweepOutcome& outcome) { return positive(outcome.total.si()); }, yearlyText, nullptr, {}, {}}};
+}
+
 double valueOf(const SweepPane& pane, const std::optional<SweepOutcome>& outcome) { return outcome ? pane.value(*outcome) : qQNaN(); }
 
 /// From the least to the greatest of all that has to be seen; around 1 when there is nothing.
@@ -169,7 +178,13 @@ void drawPresent(QCPAxisRect& rect, const SweepPane& pane, const SweepCurves& cu
 
 } // namespace
 
-std::vector<SweepPane> sweepPanes(const Demand* wanted) { return {fidelityPane(wanted), ratePane(wanted), latencyPane()}; }
+std::vector<SweepPane> sweepPanes(const Demand* wanted, const SweptField& field)
+{
+    const QString& path = field.place->path;
+    if (isPrice(path)) return costPanes();
+    const bool isOwn = wanted && field.element == ElementRef(wanted->id);
+    return {fidelityPane(isOwn && path == u"min_fidelity" ? nullptr : wanted), ratePane(isOwn && path == u"min_rate_hz" ? nullptr : wanted), latencyPane()};
+}
 
 void drawPane(QCPAxisRect& rect, const SweepPane& pane, const SweepCurves& curves, const QColor& color, std::optional<bool> logarithmic,
               const Theme& theme)

@@ -21,8 +21,9 @@ struct SweepPane {
     bool mayBeLogarithmic = true;
 };
 
-/// Fidelity, rate and mean latency, from the top; `wanted` may be null.
-std::vector<SweepPane> sweepPanes(const Demand* wanted);
+/// What a sweep of this field shows, from the top: fidelity, rate and mean latency; of prices, capital, running and total cost.
+/// `wanted` may be null. Where the requirement itself is swept it has no line.
+std::vector<SweepPane> sweepPanes(const Demand* wanted, const SweptField& field);
 
 /// What is drawn in every pane. x is in the unit of the axis: stored value / unit.
 struct SweepCurves {

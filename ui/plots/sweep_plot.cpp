@@ -156,9 +156,13 @@ PlotData SweepPlot::data(const PlotContext& context) const
     PlotData data{{Text::tr("Value"), Text::tr("Fidelity"), Text::tr("Rate, ebit/s"), Text::tr("Mean latency, s"), Text::tr("Why nothing")}, {}};
     if (!emptySentence(context).isEmpty()) return data;
     const SweptField field = *fieldIn(context);
+    const bool isCost = isPrice(field.place->path);
+    if (isCost) data.columns = {Text::tr("Value"), Text::tr("Capital, €"), Text::tr("Running cost, €/a"), Text::tr("Total with capital, €/a"), Text::tr("Why nothing")};
     data.columns.front() = nameWithUnit(field, unitsOf(field.row().dimension).front().symbol);
     for (const engine::SweepPoint& point : pointsIn(context)) {
-        if (point.outcome)
+        if (point.outcome && isCost)
+            data.rows.push_back({point.value, point.outcome->capital.si(), point.outcome->running.si(), point.outcome->total.si(), QString()});
+        else if (point.outcome)
             data.rows.push_back({point.value, point.outcome->fidelity, point.outcome->rate.si(), point.outcome->latency.si(), QString()});
         else data.rows.push_back({point.value, QString(), QString(), QString(), point.reason});
     }
@@ -170,15 +174,15 @@ Drawing SweepPlot::draw(QCustomPlot& plot, const PlotContext& context, const The
     const SweptField field = *fieldIn(context);
     const SweepRange range = *rangeIn(context);
     const Unit unit = axisUnit(field, range);
-    Readout readout{field.row().label, field.row().dimension, unit.factor, sweepPanes(demandOf(context)), pointsIn(context), {}, {}, {}};
+    Readout readout{field.row().label, field.row().dimension, unit.factor, sweepPanes(demandOf(context), field), pointsIn(context), {}, {}, {}};
     const bool isCurrent = m_curve.isCurrent();
-    SweepCurves curves{readout.points, readout.compared, field.now, engine::sweepOutcome(*context.demand), {}, {}, unit.factor,
+    SweepCurves curves{readout.points, readout.compared, field.now, engine::sweepOutcome(context.evaluation, *context.demand), {}, {}, unit.factor,
                        isCurrent ? 1.0 : kStaleOpacity};
     if (const auto compared = comparedContext(context); compared && emptySentence(*compared).isEmpty()) {
         readout.comparedName = comparedSeries(context);
-        readout.comparedPanes = sweepPanes(demandOf(*compared));
+        readout.comparedPanes = sweepPanes(demandOf(*compared), field);
         readout.compared = pointsIn(*compared);
-        curves.comparedPresent = engine::sweepOutcome(*compared->demand);
+        curves.comparedPresent = engine::sweepOutcome(compared->evaluation, *compared->demand);
         curves.comparedNow = fieldIn(*compared)->now;
     }
     const std::vector<QCPAxisRect*> rects = stackAxes(plot, static_cast<int>(readout.panes.size()), theme);
@@ -191,7 +195,7 @@ Drawing SweepPlot::draw(QCustomPlot& plot, const PlotContext& context, const The
     drawRefused(*rects.back(), curves, theme);
     if (!isCurrent && readout.points.empty()) drawWord(plot, Text::tr("Computing…"), theme);
     Drawing drawing;
-    drawing.ownScales = Text::tr("rate and mean latency");
+    drawing.ownScales = isPrice(field.place->path) ? Text::tr("cost") : Text::tr("rate and mean latency");
     for (const engine::SweepPoint& point : readout.points) drawing.stops.push_back(point.value / unit.factor);
     drawing.read = [readout = std::move(readout)](double x) { return readingAt(readout, x); };
     return drawing;

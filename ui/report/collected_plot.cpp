@@ -49,6 +49,15 @@ PlotPlace drawn(const PlotPin& pin)
     return {pin.at, isSpot ? static_cast<std::size_t>(pin.at) : 0, std::clamp(pin.height, 0.0, 1.0)};
 }
 
+/// A sweep tells what it varies, as far as the design knows it.
+QString titleOf(const Network& network, const ReportPlot& plot)
+{
+    const auto kind = makePlot(plot.kind);
+    const QString title = kind ? kind->title() : plot.kind;
+    const auto field = plot.sweep ? sweptField(network, {}, drawn(*plot.sweep)) : Result<SweptField>(Error{});
+    return field ? QCoreApplication::translate("Report", "%1: %2", "sweep, what it varies").arg(title, field->title()) : title;
+}
+
 } // namespace
 
 ReportPlot reportPlotOf(const Network& network, const PlotLook& look)
@@ -77,8 +86,7 @@ PlotLook lookOf(const Network& network, const ReportPlot& plot)
 
 QString collectedName(const Network& network, const ReportPlot& plot)
 {
-    const auto kind = makePlot(plot.kind);
-    const QString title = kind ? kind->title() : plot.kind;
+    const QString title = titleOf(network, plot);
     if (plot.demand.isEmpty()) return title;
     const Demand* demand = demandByKey(network, plot.demand);
     return QCoreApplication::translate("Report", "%1, %2", "title of a plot, name of its demand").arg(title, demand ? displayName(network, *demand) : plot.demand);

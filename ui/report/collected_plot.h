@@ -12,7 +12,7 @@ ReportPlot reportPlotOf(const Network& network, const PlotLook& look);
 /// The plot as it was set up; what it names and the design has not got is none.
 PlotLook lookOf(const Network& network, const ReportPlot& plot);
 
-/// "Error budget, Delft – Vienna"; plots of no demand have their title only, plots that this version does not know the name they
+/// "Error budget, Delft – Vienna", "Sweep: Memory T₂ of Linz, Delft – Vienna"; plots of no demand have their title only, plots that this version does not know the name they
 /// have in files.
 QString collectedName(const Network& network, const ReportPlot& plot);
 

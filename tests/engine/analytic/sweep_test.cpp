@@ -26,7 +26,7 @@ class SweepTest : public QObject {
             Network changed = network;
             applyPatch(changed, *patch);
             const Evaluation fresh = evaluate(changed);
-            QVERIFY(points[at].outcome == sweepOutcome(*fresh.find(DemandId(1))));
+            QVERIFY(points[at].outcome == sweepOutcome(fresh, *fresh.find(DemandId(1))));
             QVERIFY(points[at].outcome);
         }
     }

@@ -3,6 +3,7 @@
 #include "model/edit/edits.h"
 #include "tests/support/build_network.h"
 #include "tests/support/test_settings.h"
+#include "ui/command/command_sources.h"
 #include "ui/plots/plot_data.h"
 #include "ui/plots/plot_export.h"
 #include "ui/plots/plot_row.h"
@@ -10,8 +11,10 @@
 #include "ui/plots/results_dock.h"
 #include "ui/plots/stacked_axes.h"
 #include "ui/plots/sweep_dialog.h"
+#include "ui/plots/sweep_panes.h"
 #include "ui/plots/sweep_plot.h"
 #include "ui/session/session.h"
+#include "ui/style/empty_note.h"
 #include "ui/style/theme.h"
 
 #include <QDialogButtonBox>
@@ -275,6 +278,89 @@ private Q_SLOTS:
         QCOMPARE(dialog.input().to, std::optional(40.0));
         QTest::keyClick(&from, Qt::Key_Return);
         QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+    }
+
+    void whatADemandNeedsIsSweptAndHasNoLineOfItsOwn()
+    {
+        const SweepInput needed = sweepInputOf(m_network, DemandId(1), QStringLiteral("min_fidelity"));
+        const SweptField field = this->field(needed);
+        QCOMPARE(field.title(), QStringLiteral("Fidelity, at least of Processor 1 – Processor 3"));
+        QVERIFY(sweepInputFrom(toStrings(needed)) == needed);
+        const auto panes = sweepPanes(m_network.demands.find(DemandId(1)), field);
+        QVERIFY(!panes[0].needed && panes[1].needed);
+        SweepPlot plot;
+        plot.setInput(needed);
+        const PlotData data = plot.data(context());
+        QVERIFY(number(data, 0, 0) >= 0.5);
+        for (std::size_t row = 0; row < data.rows.size(); row += 13) {
+            Network changed = m_network;
+            applyPatch(changed, *setField(m_network, DemandId(1), QStringLiteral("min_fidelity"), exactNumber(number(data, row, 0))));
+            QCOMPARE(number(data, row, 2), engine::evaluate(changed).find(DemandId(1))->rate.si());
+        }
+    }
+
+    void aPriceIsSweptAgainstTheCostOfTheDesign()
+    {
+        SweepInput price = sweepInputOf(m_network, ElementRef(), QStringLiteral("costs/repeater_eur"));
+        price.from = 0.0;
+        price.to = 2e6;
+        SweepPlot plot;
+        plot.setInput(price);
+        const PlotData data = plot.data(context());
+        QCOMPARE(data.columns[1], QStringLiteral("Capital, €"));
+        // One repeater: the capital grows by the price itself.
+        QCOMPARE(number(data, data.rows.size() - 1, 1) - number(data, 0, 1), 2e6);
+        QVERIFY(number(data, data.rows.size() - 1, 3) > number(data, 0, 3));
+        QCustomPlot canvas;
+        canvas.resize(420, 260);
+        const Drawing drawing = plot.draw(canvas, context(), lightTheme());
+        QVERIFY2(readingText(drawing.read(1.0)).contains(QStringLiteral("capital")), qPrintable(readingText(drawing.read(1.0))));
+    }
+
+    void numbersThatShapeNoResultAreLeftOutWithAReason()
+    {
+        Network network = m_network;
+        applyPatch(network, moveSites(network, {{SiteId(2), {52.0, 4.0}}}));
+        const auto titles = [&](const char* words) {
+            QStringList found;
+            for (const Command& command : sweepableFields(network, {}, QString::fromLatin1(words).split(u' '))) found += command.title;
+            return found;
+        };
+        QVERIFY(titles("latitude repeater").filter(QStringLiteral("Latitude")).isEmpty());
+        QCOMPARE(titles("t2 repeater").filter(QStringLiteral("T₂")).size(), 1);
+        QCOMPARE(titles("repeater").filter(QStringLiteral("Seed")).size(), 0);
+        SweepInput latitude = sweepInputOf(network, SiteId(2), QStringLiteral("position/latitude_deg"));
+        const auto refused = sweptField(network, m_evaluation, latitude);
+        QVERIFY(!refused && refused.error().sentence.contains(QStringLiteral("drag the site on the map")));
+        SweepDialog dialog(network, m_evaluation, input());
+        dialog.show();
+        QTest::keyClicks(dialog.findChildren<QLineEdit*>()[0], QStringLiteral("latitude repeater"));
+        const auto* note = dialog.findChild<EmptyNote*>();
+        QVERIFY(note && note->isVisible());
+        QVERIFY2(note->text().startsWith(QStringLiteral("Latitude of Repeater 2 is not swept.")), qPrintable(note->text()));
+    }
+
+    /// A number that passes for an input changes what the plot shows: the list of those that do not is complete.
+    void everyInputOfTheSettingsChangesSomething()
+    {
+        const auto outcome = [&](const Network& network) { const auto fresh = engine::evaluate(network); return *engine::sweepOutcome(fresh, *fresh.find(DemandId(1))); };
+        for (const PlacedValue& placed : fieldValues(m_network, ElementRef())) {
+            const FieldPlace& place = *placed.place;
+            if (!isSweepable(ElementRef(), *place.row, place.path)) continue;
+            Network changed = m_network;
+            for (Link link : m_network.links) {    // a length follows the route factor only when nobody typed it
+                std::get<FiberLink>(link.kind).length.reset();
+                changed.links.put(link);
+            }
+            for (Site site : m_network.sites) {
+                site.position = GeoPosition{50.0, 4.0 + 0.3 * site.id.number()};
+                changed.sites.put(site);
+            }
+            const auto before = outcome(changed);
+            const double other = std::clamp(*placed.value.number * 1.3, place.row->minimum, place.row->maximum);
+            applyPatch(changed, *setField(changed, ElementRef(), place.path, exactNumber(other)));
+            QVERIFY2(!(outcome(changed) == before), qPrintable(place.path));
+        }
     }
 
     void theChoiceSurvivesTheSettings()

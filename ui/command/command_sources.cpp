@@ -142,6 +142,7 @@ std::vector<Command> sweepableFields(const Network& network, const ShowField& sw
     std::vector<Command> commands, prices;
     for (const BoundField& field : fieldsOf(network, subjectOf(Selection())))
         if (isSweepable(ElementRef(), *field.row, field.path)) (isPrice(field.path) ? prices : commands).push_back(settingCommand(field, sweep));
+    for (Command& price : prices) price.title = Text::tr("%1: %2", "part of the design, its field").arg(price.detail, price.title);
     forFieldsNamed(network, words, false, [&](const Named& named, const BoundField& field) {
         if (isSweepable(named.element, *field.row, field.path)) commands.push_back(fieldCommand(named, field, sweep));
     });
@@ -154,7 +155,8 @@ QString whyNotSweepable(const Network& network, const QStringList& words)
     QString sentence;
     const auto look = [&](const QString& name, const ElementRef& element, const BoundField& field) {
         const bool isNumber = field.row->type == FieldType::Number || field.row->type == FieldType::Integer;
-        const QString reason = isNumber && sentence.isEmpty() ? whyNotSwept(element, *field.row, field.path) : QString();
+        const bool isMeant = isNumber && sentence.isEmpty() && wordsIn(words, foldedText(field.row->label)) != 0;
+        const QString reason = isMeant ? whyNotSwept(element, *field.row, field.path) : QString();
         if (!reason.isEmpty()) sentence = Text::tr("%1 is not swept. %2", "field of an element, why").arg(name, reason);
     };
     forFieldsNamed(network, words, false, [&](const Named& named, const BoundField& field) {
@@ -176,6 +178,8 @@ std::vector<Command> sweepCommands(const Session& session, const ShowField& swee
         command.title = Text::tr("Sweep %1", "field of an element").arg(command.title);
         command.detail = Text::tr("Sweep");
     }
+    if (const QString reason = whyNotSweepable(session.network(), words); !reason.isEmpty())
+        commands.push_back({{}, reason, Text::tr("Sweep"), {}, nullptr});
     return commands;
 }
 

@@ -105,17 +105,18 @@ void includePresent(std::vector<double>& values, const SweptField& field)
 
 QString SweptField::title() const
 {
-    return elementName.isEmpty() ? row().label : Text::tr("%1 of %2", "field, element").arg(row().label, elementName);
+    if (!elementName.isEmpty()) return Text::tr("%1 of %2", "field, element").arg(row().label, elementName);
+    return isPrice(place->path) ? Text::tr("%1: %2", "part of the design, its field").arg(place->kind->label, row().label) : row().label;
 }
 
 QString whyNotSwept(const ElementRef& element, const FieldRow& row, const QString& path)
 {
     if (row.type != FieldType::Number && row.type != FieldType::Integer) return Text::tr("It is not a number.");
-    if (path.startsWith(u"position/")) return Text::tr("Half a place says nothing: drag the site on the map, where the numbers follow.");
-    if (path == u"protocol/key_correction") return Text::tr("It shapes the secret key only, which a sweep does not show.");
+    if (path.startsWith(u"position/")) return Text::tr("Move the site on the map instead.");
+    if (path == u"protocol/key_correction") return Text::tr("Only the secret key depends on it.");
     if (path == u"settings/seed") return Text::tr("Another seed is no other design.");
-    if (path == u"settings/marginal_band") return Text::tr("It shapes the word of the verdict and no number.");
-    if (path.startsWith(u"map/")) return Text::tr("It is about how the map is drawn.");
+    if (path == u"settings/marginal_band") return Text::tr("Only the word of the verdict depends on it.");
+    if (path.startsWith(u"map/")) return Text::tr("Only the look of the map depends on it.");
     return std::holds_alternative<NoteId>(element) || std::holds_alternative<PlotId>(element) ? Text::tr("No result depends on it.") : QString();
 }
 

@@ -52,13 +52,21 @@ SweepPane latencyPane()
             latencyWords, nullptr, {}, {}};
 }
 
+constexpr double kMillion = 1e6;
+
+/// A cost in M€, or M€ a year.
+template<typename Amount>
+SweepPane costPane(const QString& caption, const QString& series, Amount SweepOutcome::*amount, Dimension dimension)
+{
+    return {caption, series, [amount](const SweepOutcome& outcome) { return positive((outcome.*amount).si() / kMillion); },
+            [dimension](double value) { return formatQuantity(value * kMillion, dimension); }, nullptr, {}, {}};
+}
+
 std::vector<SweepPane> costPanes()
 {
-    const auto capitalText = [](double value) { return formatQuantity(value, Dimension::Money); };
-    const auto yearlyText = [](double value) { return formatQuantity(value, Dimension::MoneyPerYear); };
-    return {{Text::tr("capital, €"), Text::tr("capital"), [](const SweepOutcome& outcome) { return positive(outcome.capital.si()); }, capitalText, nullptr, {}, {}},
-            {Text::tr("running cost, €/a"), Text::tr("running cost"), [](const SweepOutcome& outcome) { return positive(outcome.running.si()); }, yearlyText, nullptr, {}, {}},
-            {Text::tr("total with capital, €/a"), Text::tr("total"), [](const SweepOutcome& outcome) { return positive(outcome.total.si()); }, yearlyText, nullptr, {}, {}}};
+    return {costPane(Text::tr("capital, M€"), Text::tr("capital"), &SweepOutcome::capital, Dimension::Money),
+            costPane(Text::tr("running cost, M€/a"), Text::tr("running cost"), &SweepOutcome::running, Dimension::MoneyPerYear),
+            costPane(Text::tr("total with capital, M€/a"), Text::tr("total"), &SweepOutcome::total, Dimension::MoneyPerYear)};
 }
 
 double valueOf(const SweepPane& pane, const std::optional<SweepOutcome>& outcome) { return outcome ? pane.value(*outcome) : qQNaN(); }

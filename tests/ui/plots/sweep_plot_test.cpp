@@ -329,9 +329,11 @@ private Q_SLOTS:
         QVERIFY(titles("latitude repeater").filter(QStringLiteral("Latitude")).isEmpty());
         QCOMPARE(titles("t2 repeater").filter(QStringLiteral("T₂")).size(), 1);
         QCOMPARE(titles("repeater").filter(QStringLiteral("Seed")).size(), 0);
+        QVERIFY(titles("costs repeater").contains(QStringLiteral("Costs: Repeater")));
+        QVERIFY(whyNotSweepable(network, {QStringLiteral("repeater")}).isEmpty());    // names the site and no field
         SweepInput latitude = sweepInputOf(network, SiteId(2), QStringLiteral("position/latitude_deg"));
         const auto refused = sweptField(network, m_evaluation, latitude);
-        QVERIFY(!refused && refused.error().sentence.contains(QStringLiteral("drag the site on the map")));
+        QVERIFY(!refused && refused.error().sentence.contains(QStringLiteral("Move the site on the map")));
         SweepDialog dialog(network, m_evaluation, input());
         dialog.show();
         QTest::keyClicks(dialog.findChildren<QLineEdit*>()[0], QStringLiteral("latitude repeater"));

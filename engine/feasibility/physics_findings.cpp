@@ -81,9 +81,14 @@ void checkBeam(const Network& network, const LinkResult& result, std::vector<Fin
     if (!path.blocked.isEmpty())
         findings.push_back(finding(Severity::Problem, result.id, "beyond-horizon", translated("%1 has no line of sight. %2").arg(name, path.blocked),
                                    translated("Put the telescopes higher, or a repeater between them.")));
+    if (beam->measuredLoss && result.length > horizon(beam->height))
+        findings.push_back(finding(Severity::Warning, result.id, "beyond-horizon",
+                                   translated("%1 was measured, but at a height of %2 the Earth hides what lies beyond %3.")
+                                       .arg(name, formatQuantity(beam->height.si(), Dimension::Length), formatQuantity(horizon(beam->height).si(), Dimension::Length)),
+                                   translated("Type the height of the telescopes, or another length.")));
     if (path.rytovVariance > kWeakFluctuations && !beam->measuredLoss)
         findings.push_back(finding(Severity::Warning, result.id, "strong-turbulence",
-                                   translated("%1 passes strong turbulence, Rytov variance %2: the model of weak fluctuations holds up to 1.")
+                                   translated("%1 passes strong turbulence, Rytov variance %2: light fades deeply above 1, and means say little about the worst of it.")
                                        .arg(name, formatNumber(path.rytovVariance, 2)),
                                    translated("Type a measured loss, or take the numbers as a guess.")));
 }

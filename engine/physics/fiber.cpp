@@ -6,9 +6,11 @@
 
 namespace bellweave::engine {
 
+constexpr double kRounding = 1e-9;    // eleven whole pieces need ten joints, however their lengths were rounded
+
 FiberLoss fiberLoss(Length length, const FiberPlant& plant)
 {
-    const double splices = plant.spliceSpacing > Length() ? std::max(0.0, std::ceil(length / plant.spliceSpacing) - 1.0) : 0.0;
+    const double splices = plant.spliceSpacing > Length() ? std::max(0.0, std::ceil(length / plant.spliceSpacing - kRounding) - 1.0) : 0.0;
     return {plant.attenuation * length, splices * plant.spliceLoss, plant.connectors * plant.connectorLoss, plant.fixed};
 }
 

@@ -3,7 +3,9 @@
 
 #include "engine/physics/free_space.h"
 
+#include <algorithm>
 #include <boost/math/quadrature/gauss.hpp>
+#include <boost/math/tools/minima.hpp>
 #include <cmath>
 #include <numbers>
 
@@ -82,6 +84,20 @@ double fiberCoupling(Length aperture, Length friedParameter)
 }
 
 double correctedCoupling(Angle residualPhase) { return 0.81 * std::exp(-residualPhase.si() * residualPhase.si()); }
+
+double annularCoupling(double obscuration)
+{
+    const double blocked = std::clamp(obscuration, 0.0, 0.999);
+    const auto overlap = [](double a, double b) {
+        const double field = (std::exp(-b * b * a * a) - std::exp(-b * b)) / (b * std::sqrt(1.0 - a * a));
+        return 2.0 * field * field;
+    };
+    const auto best = [&](double a) {
+        const auto negative = [&](double b) { return -overlap(a, b); };
+        return -boost::math::tools::brent_find_minima(negative, 0.3, 3.0, 30).second;
+    };
+    return blocked == 0.0 ? 1.0 : best(blocked) / best(0.0);
+}
 
 double uplinkSpread(Length waist, Length uplinkFriedParameter)
 {

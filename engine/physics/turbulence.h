@@ -39,6 +39,10 @@ double levelRytovVariance(StructureConstant strength, Length wavelength, Length 
 double fiberCoupling(Length aperture, Length friedParameter);
 /// The same behind adaptive optics that leave this rms phase: 0.81 exp(-sigma²), the Maréchal approximation; good below 2 rad.
 double correctedCoupling(Angle residualPhase);
+/// What a blocked middle, its diameter over the telescope's, leaves of the best coupling of an open one: the ring's best Gaussian
+/// mode, max over b of 2 [(e^(-b²a²) - e^(-b²))/(b sqrt(1 - a²))]², over the 0.8145 of a = 0. 1 for nothing blocked.
+/// Source: Shaklan & Roddier, Applied Optics 27, 2334 (1988), overlap with an annulus.
+double annularCoupling(double obscuration);
 /// Long-term spot radius of an uplink over that without air: sqrt((1 + (D_t/r0)^(5/3))^(6/5)), D_t = 2 sqrt(2) w0; beam wander
 /// is contained. Source: Andrews & Phillips (2005), section 12.6.
 double uplinkSpread(Length waist, Length uplinkFriedParameter);

@@ -71,7 +71,7 @@ std::vector<KindRow> CatalogRows::linkKinds()
         measuredLoss(tr("Loss of the whole glass as measured; it counts in place of attenuation, joints and extra loss.")),
         {.path = QStringLiteral("coexistence_noise_hz"), .label = tr("Coexistence noise"), .dimension = Dimension::Rate, .minimum = 0.0,
          .maximum = 1e12, .rangeMessage = tr("A rate is not negative."),
-         .help = tr("Photons per second that other traffic in the glass brings to the heralding station in the mode of the signal, by Raman scattering or crosstalk."),
+         .help = tr("Photons per second that other traffic in the glass brings to the end of this link toward the heralding station in the mode of the signal, by Raman scattering or crosstalk."),
          .formula = QStringLiteral("p_d → 1 − e^(−(R_dark + R_noise η_d/2) t_w)"), .source = QStringLiteral("Poisson counts in the window, half at either detector")},
         {.path = QStringLiteral("polarization_error"), .label = tr("Polarization error"), .dimension = Dimension::Fraction, .minimum = 0.0,
          .maximum = 0.5, .rangeMessage = tr("At most half of the photons are found in the wrong polarization."),

@@ -36,6 +36,11 @@ std::optional<Error> brokenRule(const Site& site)
 
 std::optional<Error> brokenRule(const Link& link)
 {
+    if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind); beam && beam->receiverObscuration >= beam->receiverDiameter)
+        return Error{Error::Code::InvalidInput,
+                     Rules::tr("What blocks the middle of the receiver is smaller than the receiver, %1.")
+                         .arg(formatLimit(beam->receiverDiameter.si(), Dimension::Length)),
+                     QStringLiteral("free_space/receiver_obscuration_m")};
     const auto* measured = std::get_if<MeasuredLink>(&link.kind);
     if (!measured || !measured->state) return std::nullopt;
     const double sum = std::accumulate(measured->state->begin(), measured->state->end(), 0.0);

@@ -38,4 +38,13 @@ Patch setReportChapters(const Network& network, const QStringList& chapters)
     return replaceGeneral(network, std::move(general));
 }
 
+bool concernsReportOnly(const Patch& patch)
+{
+    if (!patch.sites.empty() || !patch.links.empty() || !patch.demands.empty() || !patch.mapNotes.empty()) return false;
+    if (!patch.generalAfter) return true;
+    General general = *patch.generalAfter;
+    general.report = patch.generalBefore->report;
+    return general == *patch.generalBefore;
+}
+
 } // namespace bellweave

@@ -23,4 +23,7 @@ Patch arrangeReportPlots(const Network& network, const std::vector<PlacedPlot>& 
 /// The chapters in their order, as reportChapters() gives them back.
 Patch setReportChapters(const Network& network, const QStringList& chapters);
 
+/// True for edits of the report alone: no number depends on them.
+bool concernsReportOnly(const Patch& patch);
+
 } // namespace bellweave

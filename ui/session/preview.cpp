@@ -2,6 +2,7 @@
 #include "ui/session/preview.h"
 
 #include "engine/api/evaluator.h"
+#include "model/edit/report_edits.h"
 #include "ui/session/background_work.h"
 #include "ui/session/session.h"
 
@@ -9,7 +10,10 @@ namespace bellweave::ui {
 
 Preview::Preview(Session& session) : m_session(session)
 {
-    connect(&session, &Session::networkChanged, this, &Preview::discard);
+    connect(&session, &Session::networkChanged, this, [this](const Patch& patch) {
+        const bool isBeside = concernsReportOnly(patch) && !patch.generalAfter;    // plots of the preview may go into the report
+        if (!isBeside) discard();
+    });
     connect(&session, &Session::networkReset, this, &Preview::discard);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/run_controller.h"
 
+#include "model/edit/report_edits.h"
 #include "ui/session/background_work.h"
 #include "ui/session/session.h"
 
@@ -16,11 +17,22 @@ RunController::RunController(Session& session) : m_session(session)
     m_throttle.setSingleShot(true);
     m_throttle.setInterval(kThrottleMilliseconds);
     connect(&m_throttle, &QTimer::timeout, this, &RunController::run);
-    connect(&session, &Session::networkChanged, this, &RunController::scheduleRun);
+    connect(&session, &Session::networkChanged, this, &RunController::follow);
     connect(&session, &Session::networkReset, this, &RunController::startOver);
 }
 
 RunController::~RunController() = default;
+
+void RunController::follow(const Patch& patch)
+{
+    const Revision now = m_session.document().revision();
+    if (concernsReportOnly(patch)) {
+        if (m_session.m_evaluatedRevision >= m_equalSince) m_session.m_evaluatedRevision = now;
+        return;
+    }
+    m_equalSince = now;
+    scheduleRun();
+}
 
 void RunController::scheduleRun()
 {
@@ -61,6 +73,7 @@ void RunController::startOver()
     m_paused = false;
     ++m_epoch;
     m_newestShown = 0;
+    m_equalSince = m_session.document().revision();
     run();
 }
 
@@ -98,10 +111,10 @@ void RunController::receive(const Answer& answer)
     if (answer.epoch != m_epoch || answer.revision < m_newestShown) return;
     if (answer.isFinal && m_searchStopped) return;
     m_newestShown = answer.revision;
-    const bool isCurrent = answer.revision == m_session.document().revision();
+    const bool isCurrent = answer.revision >= m_equalSince;
     if (answer.isFinal) endSearch();
     else if (isCurrent && !m_paused) beginSearch();
-    m_session.showEvaluation(answer.evaluation, answer.revision, answer.seconds, answer.isFinal);
+    m_session.showEvaluation(answer.evaluation, isCurrent ? m_session.document().revision() : answer.revision, answer.seconds, answer.isFinal);
 }
 
 void RunController::fail(quint64 epoch, const QString& sentence)

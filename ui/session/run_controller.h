@@ -34,6 +34,7 @@ private:
         bool isFinal = false;
         quint64 epoch = 0;
     };
+    void follow(const Patch& patch);
     void scheduleRun();
     void startOver();
     void run();
@@ -46,6 +47,7 @@ private:
     Session& m_session;
     QTimer m_throttle;
     Revision m_newestShown = 0;
+    Revision m_equalSince = 1;    // from here on edits were of the report alone: numbers of all these states are the same
     bool m_paused = false;
     bool m_searchStopped = false;
     int m_search = 0;    // its number in the list of work, 0 while none runs

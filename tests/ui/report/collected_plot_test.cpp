@@ -68,6 +68,16 @@ private Q_SLOTS:
         QVERIFY(again.sweep->from == look.sweep->from && again.sweep->to == look.sweep->to);
     }
 
+    void aSweepIsNamedByWhatItVaries()
+    {
+        const Network network = aChain(2).spaced(20_km);
+        PlotLook look{QStringLiteral("sweep"), DemandId(1), {}, {}, {}, {}, nullptr, sweepInputOf(network, SiteId(2), QStringLiteral("repeater/memory/t2_s"))};
+        ReportPlot plot = reportPlotOf(network, look);
+        QCOMPARE(collectedName(network, plot), QStringLiteral("Sweep: Memory T₂ of Repeater 2, Processor 1 – Processor 3"));
+        plot.sweep->element = QStringLiteral("sites/gone");
+        QCOMPARE(collectedName(network, plot), QStringLiteral("Sweep, Processor 1 – Processor 3"));
+    }
+
     void aPlotOfANewerProgramIsSaidToBeUnknown()
     {
         ReportPlot plot;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
 
+#include "model/edit/field.h"
+#include "model/edit/report_edits.h"
 #include "model/format/project_file.h"
 #include "tests/support/build_network.h"
 #include "tests/support/random_design.h"
+#include "ui/session/preview.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -88,6 +91,31 @@ private Q_SLOTS:
         }
         QTRY_VERIFY_WITH_TIMEOUT(!session.isStale(), 20000);
         QVERIFY(isOrdered);
+    }
+
+    void editsOfTheReportAskForNoNewNumbersAndLeaveThePreview()
+    {
+        Session session;
+        session.open(aChain(3).spaced(20_km), {});
+        QTRY_COMPARE(session.computeState(), ComputeState::Done);
+        const auto numbers = session.evaluation();
+        session.preview().show(moveSites(session.network(), {{SiteId(1), {51.0, 1.0}}}), QStringLiteral("Move"));
+        QVERIFY(session.push(addReportPlot(session.network(), ReportPlot()), QStringLiteral("Add")));
+        QVERIFY(!session.isStale());
+        QVERIFY(session.preview().isShown());
+        QVERIFY(session.push(setReportChapters(session.network(), {QStringLiteral("map")}), QStringLiteral("Chapters")));
+        QVERIFY(!session.isStale());
+        session.undoStack().undo();
+        QTest::qWait(100);
+        QCOMPARE(session.evaluation(), numbers);
+        QCOMPARE(session.computeState(), ComputeState::Done);
+        QVERIFY(session.push(*setField(session.network(), LinkId(1), QStringLiteral("fiber/length_m"), QStringLiteral("30 km")), QStringLiteral("Length")));
+        QVERIFY(session.isStale());
+        QVERIFY(session.push(addReportPlot(session.network(), ReportPlot()), QStringLiteral("Add")));    // while they are computed
+        QVERIFY(session.isStale());
+        QTRY_VERIFY(!session.isStale());
+        QTRY_COMPARE(session.computeState(), ComputeState::Done);
+        QVERIFY(session.evaluation() != numbers);
     }
 
     void openingAnotherDesignDropsLateAnswersOfTheOldOne()

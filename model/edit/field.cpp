@@ -221,7 +221,11 @@ bool isKeyTaken(const Network& network, const Site& site) { const Site* other = 
 bool isKeyTaken(const Network& network, const Link& link) { const Link* other = linkByKey(network, link.key); return other && other->id != link.id; }
 bool isKeyTaken(const Network& network, const Demand& demand) { const Demand* other = demandByKey(network, demand.key); return other && other->id != demand.id; }
 bool isKeyTaken(const Network& network, const MapNote& note) { const MapNote* other = noteByKey(network, note.key); return other && other->id != note.id; }
-bool isKeyTaken(const Network& network, const ReportPlot& plot) { const ReportPlot* other = plotByKey(network, plot.key); return other && other->id != plot.id; }
+bool isKeyTaken(const Network& network, const ReportPlot& plot)
+{
+    const ReportPlot* other = plotByKey(network, plot.key);
+    return other && other->id != plot.id;
+}
 bool isKeyTaken(const Network&, const General&) { return false; }
 
 std::optional<Error> brokenByEdit(const Network& network, const Site& site)
@@ -349,7 +353,8 @@ Result<Patch> setPath(const Network& network, const QString& path, const QString
     if (path.startsWith(QStringLiteral("links/"))) return setInTable(network, network.links, QStringLiteral("links"), path, text);
     if (path.startsWith(QStringLiteral("demands/"))) return setInTable(network, network.demands, QStringLiteral("demands"), path, text);
     if (path.startsWith(QStringLiteral("map_notes/"))) return setInTable(network, network.mapNotes, QStringLiteral("map_notes"), path, text);
-    if (path.startsWith(QStringLiteral("report_plots/"))) return setInTable(network, network.reportPlots, QStringLiteral("report_plots"), path, text);
+    if (path.startsWith(QStringLiteral("report_plots/")))
+        return setInTable(network, network.reportPlots, QStringLiteral("report_plots"), path, text);
     return setField(network, ElementRef(), path, text);
 }
 

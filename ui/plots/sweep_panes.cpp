@@ -191,7 +191,8 @@ std::vector<SweepPane> sweepPanes(const Demand* wanted, const SweptField& field)
     const QString& path = field.place->path;
     if (isPrice(path)) return costPanes();
     const bool isOwn = wanted && field.element == ElementRef(wanted->id);
-    return {fidelityPane(isOwn && path == u"min_fidelity" ? nullptr : wanted), ratePane(isOwn && path == u"min_rate_hz" ? nullptr : wanted), latencyPane()};
+    const bool isFidelity = isOwn && path == u"min_fidelity", isRate = isOwn && path == u"min_rate_hz";
+    return {fidelityPane(isFidelity ? nullptr : wanted), ratePane(isRate ? nullptr : wanted), latencyPane()};
 }
 
 void drawPane(QCPAxisRect& rect, const SweepPane& pane, const SweepCurves& curves, const QColor& color, std::optional<bool> logarithmic,

@@ -157,7 +157,9 @@ PlotData SweepPlot::data(const PlotContext& context) const
     if (!emptySentence(context).isEmpty()) return data;
     const SweptField field = *fieldIn(context);
     const bool isCost = isPrice(field.place->path);
-    if (isCost) data.columns = {Text::tr("Value"), Text::tr("Capital, €"), Text::tr("Running cost, €/a"), Text::tr("Total with capital, €/a"), Text::tr("Why nothing")};
+    if (isCost)
+        data.columns = {Text::tr("Value"), Text::tr("Capital, €"), Text::tr("Running cost, €/a"), Text::tr("Total with capital, €/a"),
+                        Text::tr("Why nothing")};
     data.columns.front() = nameWithUnit(field, unitsOf(field.row().dimension).front().symbol);
     for (const engine::SweepPoint& point : pointsIn(context)) {
         if (point.outcome && isCost)

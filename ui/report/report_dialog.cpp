@@ -155,7 +155,8 @@ void ReportDialog::goTo(const ElementRef& element)
 
 ReportInput ReportDialog::input() const
 {
-    return {std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_designName, ReportCollection::of(m_session).comparisons(), m_session.isStale()};
+    return {std::make_shared<const Network>(m_session.network()), m_session.evaluation(), m_designName,
+            ReportCollection::of(m_session).comparisons(), m_session.isStale()};
 }
 
 QPageSize ReportDialog::paper() const

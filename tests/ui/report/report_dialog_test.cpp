@@ -1,56 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
-#include "tests/support/scripted_prompter.h"
-#include "tests/support/test_settings.h"
 #include "tests/support/text_recorder.h"
+#include "tests/ui/report/report_window.h"
 #include "ui/canvas/canvas_menu.h"
 #include "ui/canvas/network_view.h"
-#include "ui/frame/main_window.h"
-#include "ui/plots/plot_menu.h"
-#include "ui/plots/plot_view.h"
-#include "ui/plots/sweep_plot.h"
 #include "ui/report/chapter_list.h"
-#include "ui/report/collected_list.h"
 #include "ui/report/export_dialog.h"
-#include "ui/report/report_dialog.h"
-#include "ui/report/report_html.h"
-#include "ui/report/report_preview.h"
 #include "ui/style/theme.h"
 
-#include <QApplication>
 #include <QComboBox>
-#include <QFile>
 #include <QImage>
 #include <QLabel>
 #include <QMenu>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSpinBox>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace bellweave;
 using namespace bellweave::test;
 using namespace bellweave::ui;
 
-class ReportDialogTest : public QObject {
+class ReportDialogTest : public QObject, ReportWindow {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { applyTheme(ThemeChoice::Light); }
-    void init()
-    {
-        m_settings.clear();
-        m_prompter = ScriptedPrompter();
-        m_prompter.unsavedAnswer = Prompter::Unsaved::Discard;
-        m_recovery = std::make_unique<QTemporaryDir>();
-        m_window = std::make_unique<MainWindow>(m_recovery->path(), &m_prompter);
-        m_window->resize(1180, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QVERIFY(m_window->files().openExample(QStringLiteral(":/bellweave/examples/metropolitan-randstad.bellweave")));
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->session().evaluation() && !m_window->session().isStale(), 20000);
-    }
+    void init() { openWindow(); }
     void cleanup() { m_window.reset(); }
 
     void keysOpenTheReportAndEscapeClosesIt()
@@ -129,125 +103,6 @@ private Q_SLOTS:
         QVERIFY(inside);
         QCOMPARE(projectText(inside->network), projectText(m_window->session().network()));
         QVERIFY(m_prompter.complaints.isEmpty());
-    }
-
-    void addedPlotsStandInTheReportAsTheyWereSetUp()
-    {
-        PlotView& route = plotNamed(QStringLiteral("fidelity-along-route"));
-        QTest::qWait(50);    // drawn
-        route.setFocus();
-        QTest::keyClick(&route, Qt::Key_Right);
-        QTest::keyClick(&route, Qt::Key_Return);
-        QCOMPARE(route.pins().size(), 1);
-        addToReport(route);
-        addToReport(plotNamed(QStringLiteral("error-budget")));
-        QCOMPARE(m_window->session().undoStack().count(), 2);
-        waitForNumbers();
-        ReportDialog* dialog = openReport();
-        QCOMPARE(rows(dialog->collected()), QStringList({QStringLiteral("Fidelity along the route"), QStringLiteral("Error budget, 1 − F")}));
-        const QByteArray page = exportedPage(*dialog, QStringLiteral("first"));
-        const qsizetype first = page.indexOf("<figcaption>Fidelity along the route"), second = page.indexOf("<figcaption>Error budget");
-        QVERIFY(first > 0 && second > first);
-        QVERIFY(page.mid(first - 20000, 40000).contains("F after the hop:"));    // the pinned readout
-        Session& session = m_window->session();
-        const ReportInput input{std::make_shared<const Network>(session.network()), session.evaluation(), {}};
-        const QByteArray once = reportHtml(makeReport(input)), again = reportHtml(makeReport(input));
-        QVERIFY(once.contains("<figcaption>Fidelity along the route"));
-        QVERIFY2(again == once, "the same report has other bytes");
-    }
-
-    void addedPlotsAreReorderedUntickedAndRemovedByKeys()
-    {
-        for (const char* id : {"fidelity-along-route", "error-budget", "cost-by-part"}) addToReport(plotNamed(QString::fromLatin1(id)));
-        waitForNumbers();
-        ReportDialog* dialog = openReport();
-        CollectedList& list = dialog->collected();
-        QTest::keyClick(&list, Qt::Key_Down, Qt::AltModifier);
-        QCOMPARE(rows(list).front(), QStringLiteral("Error budget, 1 − F"));
-        QByteArray page = exportedPage(*dialog, QStringLiteral("moved"));
-        QVERIFY(page.indexOf("<figcaption>Error budget") < page.indexOf("<figcaption>Fidelity along"));
-        QTest::keyClick(&list, Qt::Key_Space);    // the one that was moved
-        page = exportedPage(*dialog, QStringLiteral("unticked"));
-        QVERIFY(!page.contains("<figcaption>Fidelity along") && page.contains("<figcaption>Cost by part"));
-        QTest::keyClick(&list, Qt::Key_Delete);
-        QCOMPARE(rows(list).size(), 2);
-        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("removePlot")), Qt::LeftButton);
-        QCOMPARE(rows(list).size(), 1);
-        dialog->close();
-        QTRY_VERIFY(!m_window->findChild<ReportDialog*>());
-        QCOMPARE(rows(openReport()->collected()), QStringList({QStringLiteral("Error budget, 1 − F")}));
-    }
-
-    void addedPlotsStayWithTheDesignAndAreTakenBackByUndo()
-    {
-        auto& sweep = plotNamed(QStringLiteral("sweep"));
-        auto& varied = dynamic_cast<SweepPlot&>(const_cast<Plot&>(sweep.plot()));
-        Session& session = m_window->session();
-        const auto& sites = session.network().sites;
-        const Site site = *std::find_if(sites.begin(), sites.end(), [](const Site& each) { return each.processor.has_value(); });
-        SweepInput input = sweepInputOf(session.network(), site.id, QStringLiteral("processor/memory/t2_s"));
-        input.from = 0.25;
-        input.to = 4.0;
-        varied.setInput(input);
-        addToReport(sweep);
-        const QString path = m_folder.filePath(QStringLiteral("kept.bellweave"));
-        m_prompter.saveAnswer = path;
-        QVERIFY(m_window->files().saveAs());
-        const Network written = session.network();
-        QVERIFY(m_window->files().newDesign());
-        QVERIFY(m_window->files().openPath(path));
-        QCOMPARE(session.network().reportPlots.size(), std::size_t(1));
-        const ReportPlot& plot = **session.network().reportPlots.rows().begin();
-        QCOMPARE(plot.kind, QStringLiteral("sweep"));
-        QVERIFY(!plot.demand.isEmpty());
-        QCOMPARE(plot.sweep->element, QStringLiteral("sites/") + site.key);
-        QCOMPARE(plot.sweep->field, QStringLiteral("processor/memory/t2_s"));
-        QCOMPARE(plot.sweep->to, std::optional(4.0));
-        waitForNumbers();
-        const QByteArray again = reportHtml(makeReport(inputOf(session)));
-        QVERIFY(again.contains("<figcaption>Sweep"));
-        addToReport(plotNamed(QStringLiteral("error-budget")));
-        QCOMPARE(session.network().reportPlots.size(), std::size_t(2));
-        session.undoStack().undo();
-        QVERIFY(session.network().reportPlots == written.reportPlots);
-    }
-
-    void chaptersStayWithTheDesignAsOneStep()
-    {
-        ReportDialog* dialog = openReport();
-        QTest::keyClick(&dialog->chapters(), Qt::Key_Down, Qt::AltModifier);
-        QTest::keyClick(&dialog->chapters(), Qt::Key_Space);
-        const std::vector<ReportPart> expected = dialog->chapters().chapters();
-        QTest::keyClick(&dialog->chapters(), Qt::Key_Escape);
-        Session& session = m_window->session();
-        QCOMPARE(session.undoStack().count(), 1);
-        QVERIFY(session.network().general().report.chapters.startsWith(QStringLiteral("map, demands")));
-        QCOMPARE(reportPartsOf(session.network()), expected);
-        m_settings.clear();    // the design says it, not the program
-        QTRY_VERIFY(!m_window->findChild<ReportDialog*>());
-        QCOMPARE(openReport()->chapters().chapters(), expected);
-        m_window->findChild<ReportDialog*>()->close();
-        session.undoStack().undo();
-        QVERIFY(session.network().general().report.chapters.isEmpty());
-    }
-
-    void aDesignThatMayNotBeChangedKeepsItsPlots()
-    {
-        addToReport(plotNamed(QStringLiteral("error-budget")));
-        m_window->session().setReadOnly(true);
-        addToReport(plotNamed(QStringLiteral("cost-by-part")));
-        QCOMPARE(m_window->session().network().reportPlots.size(), std::size_t(1));
-        ReportDialog* dialog = openReport();
-        QTest::keyClick(&dialog->collected(), Qt::Key_Delete);
-        QCOMPARE(dialog->collected().count(), 1);
-        QCOMPARE(dialog->collected().item(0)->checkState(), Qt::Checked);
-    }
-
-    void anotherDesignBeginsWithoutAddedPlots()
-    {
-        addToReport(plotNamed(QStringLiteral("error-budget")));
-        QVERIFY(m_window->files().openExample(QStringLiteral(":/bellweave/examples/two-processors.bellweave")));
-        QCOMPARE(rows(openReport()->collected()).size(), 0);
     }
 
     void theMenuOfAnElementOpensTheReportAtItsRows()
@@ -377,32 +232,6 @@ private Q_SLOTS:
     }
 
 private:
-    test::TestSettings m_settings;
-
-    static void bringToFront(QWidget* window)
-    {
-        window->activateWindow();
-        if (!QTest::qWaitFor([window] { return QApplication::activeWindow() == window; })) qFatal("a window does not come to the front");
-    }
-    /// Opened as a person does it, and in front.
-    template<typename Dialog>
-    Dialog* open(Qt::Key key)
-    {
-        bringToFront(m_window.get());
-        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), key, Qt::ControlModifier);
-        auto* dialog = m_window->findChild<Dialog*>();
-        if (!dialog) qFatal("the keys open no dialog");
-        bringToFront(dialog);
-        return dialog;
-    }
-    void waitForNumbers() { QTRY_VERIFY_WITH_TIMEOUT(m_window->session().evaluation() && !m_window->session().isStale(), 20000); }
-    static ReportInput inputOf(const Session& session) { return {std::make_shared<const Network>(session.network()), session.evaluation()}; }
-    ReportDialog* openReport()
-    {
-        auto* dialog = open<ReportDialog>(Qt::Key_P);
-        if (!QTest::qWaitFor([dialog] { return dialog->preview().pages() > 0; })) qFatal("the report has no pages");
-        return dialog;
-    }
     ExportDialog* openExport() { return open<ExportDialog>(Qt::Key_E); }
     void checkAndClose(QDialog* dialog)
     {
@@ -415,50 +244,7 @@ private:
         dialog->close();
         QTRY_VERIFY(!m_window->findChild<QDialog*>());
     }
-    static QPushButton* button(const QWidget& dialog, const QString& text)
-    {
-        for (QPushButton* each : dialog.findChildren<QPushButton*>())
-            if (each->text() == text) return each;
-        return nullptr;
-    }
-    PlotView& plotNamed(const QString& id) const
-    {
-        for (PlotView* view : m_window->findChildren<PlotView*>())
-            if (view->plot().id() == id) return *view;
-        qFatal("no such plot");
-    }
-    static void addToReport(PlotView& view)
-    {
-        QMenu menu;
-        fillPlotMenu(menu, view, {});
-        for (QAction* action : menu.actions())
-            if (action->text() == QStringLiteral("&Add to report")) return action->trigger();
-        QFAIL("the menu does not add");
-    }
-    /// Titles as the list shows them, without the demand.
-    static QStringList rows(const CollectedList& list)
-    {
-        QStringList titles;
-        for (int row = 0; row < list.count(); ++row) titles += list.item(row)->text().section(QStringLiteral(", "), 0, -2);
-        return titles;
-    }
-    QByteArray exportedPage(ReportDialog& dialog, const QString& name)
-    {
-        m_prompter.saveAnswer = m_folder.filePath(name);
-        QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("exportHtml")), Qt::LeftButton);
-        return bytes(name + QStringLiteral(".html"));
-    }
     static void choose(QComboBox& box, const QString& data) { box.setCurrentIndex(box.findData(data)); }
-    QByteArray bytes(const QString& name) const
-    {
-        QFile file(m_folder.filePath(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    QTemporaryDir m_folder;
-    ScriptedPrompter m_prompter;
-    std::unique_ptr<QTemporaryDir> m_recovery;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(ReportDialogTest)

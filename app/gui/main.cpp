@@ -60,14 +60,6 @@ void nameTheProgram()
     QSettings::setDefaultFormat(QSettings::IniFormat);
 }
 
-/// The size that the person has chosen, which counts unless the surroundings have set one. To be called before anything is drawn.
-void scaleTheProgram()
-{
-    const int percent = QSettings().value(QStringLiteral("appearance/scale_percent"), 100).toInt();
-    const bool isChosen = percent >= 80 && percent <= 200 && percent != 100;
-    if (isChosen && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR")) qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
-}
-
 /// Writes what the window shows once the numbers are there, and ends the program: for documents and reviews.
 void takePicture(ui::MainWindow& window, const QString& path)
 {
@@ -94,7 +86,6 @@ void takePicture(ui::MainWindow& window, const QString& path)
 int main(int argc, char** argv)
 {
     nameTheProgram();
-    scaleTheProgram();
     QApplication app(argc, argv);
     // Qt has set the user's locale; libraries that read and write numbers for us need the point.
     std::setlocale(LC_NUMERIC, "C");
@@ -121,6 +112,7 @@ int main(int argc, char** argv)
     parser.process(app);
 
     ui::setHighContrast(QSettings().value(QStringLiteral("appearance/high_contrast")).toBool());
+    ui::restoreMeasures();
     ui::applyTheme(parser.isSet(theme) ? namedTheme(parser.value(theme)) : wantedTheme());
     ui::MainWindow window(recoveryFolder());
     if (parser.isSet(size)) resizeTo(window, parser.value(size));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/canvas_input.h"
 
+#include "ui/style/measures.h"
+
 #include <QCompleter>
 #include <QKeyEvent>
 
@@ -12,7 +14,7 @@ CanvasInput::CanvasInput(QWidget* parent, const QString& initial, const QStringL
     : QLineEdit(initial, parent), m_selectAll(completions.isEmpty() && initial.size() > 1), m_isFreeText(completions.isEmpty())
 {
     setAccessibleName(completions.isEmpty() ? tr("Text on the map") : tr("Name of a site"));
-    setFixedWidth(kInputWidth);
+    setFixedWidth(textRoom(kInputWidth));
     setCursor(Qt::IBeamCursor);
     if (completions.isEmpty()) return;
     auto* completer = new QCompleter(completions, this);

@@ -130,7 +130,7 @@ void EdgeChip::show(const Network& network, const OutOfView& target, int more)
     m_isSite = id != nullptr;
     if (id) m_role = roleOf(*network.sites.find(*id));
     m_name = more > 0 ? tr("+ %1", "further elements out of view").arg(more) : elementName(network, target.element);
-    m_name = QFontMetrics(nameFont()).elidedText(m_name, Qt::ElideMiddle, kNameRoom);
+    m_name = QFontMetrics(nameFont()).elidedText(m_name, Qt::ElideMiddle, textRoom(kNameRoom));
     m_distance = more > 0 ? QString() : formatQuantity(target.distance.si(), Dimension::Length, 2);
     setAccessibleName(more > 0 ? tr("Show all %n further selected element(s)", nullptr, more)
                                : tr("Go to %1, %2 away").arg(elementName(network, target.element), m_distance));
@@ -146,7 +146,7 @@ QSize EdgeChip::sizeHint() const
     int width = kPad + kArrowRoom + QFontMetrics(nameFont()).horizontalAdvance(m_name) + 8 + words.horizontalAdvance(tr("Go")) + kPad + 4;
     if (m_isSite) width += kSymbolRoom;
     if (!m_distance.isEmpty()) width += words.horizontalAdvance(m_distance) + 8;
-    return {width, kHeight};
+    return {width, rowHeight(kHeight)};
 }
 
 void EdgeChip::paintEvent(QPaintEvent*)

@@ -29,10 +29,10 @@ void paintColorScale(QPainter& painter, QPointF corner, double width, LinkMeasur
     const double step = width / static_cast<double>(count);
     for (std::size_t i = 0; i < count; ++i) {
         const double x = corner.x() + step * static_cast<double>(i);
-        painter.fillRect(QRectF(x, corner.y(), step - 1, 7), theme().fidelityClasses[scale.largerIsBetter ? i : count - 1 - i]);
+        painter.fillRect(QRectF(x, corner.y(), step - 1, textRoom(7)), theme().fidelityClasses[scale.largerIsBetter ? i : count - 1 - i]);
         const QString text = limitText(measure, i, scale);
         const double shift = i == 0 ? 0.0 : QFontMetricsF(small).horizontalAdvance(text) / 2;
-        writeText(painter, {x - shift, corner.y() + 19}, text, small, theme().textSecond);
+        writeText(painter, {x - shift, corner.y() + textRoom(19)}, text, small, theme().textSecond);
     }
 }
 
@@ -44,7 +44,7 @@ void paintRateScale(QPainter& painter, QPointF corner, double width)
         painter.setPen(QPen(theme().text, rateWidth(kRateSamples[i]), Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(x, corner.y()), QPointF(x + step - 10, corner.y()));
         const QString text = i == 0 ? Legend::tr("< 1") : QString::number(kRateSamples[i]);
-        writeText(painter, {x, corner.y() + 15}, text, uiFont(10.5), theme().textSecond);
+        writeText(painter, {x, corner.y() + textRoom(15)}, text, uiFont(10.5), theme().textSecond);
     }
 }
 
@@ -55,7 +55,7 @@ void paintNoValue(QPainter& painter, QPointF right)
     const QString text = Legend::tr("no value");
     const double start = right.x() - QFontMetricsF(small).horizontalAdvance(text);
     writeText(painter, {start, right.y()}, text, small, theme().textSecond);
-    painter.fillRect(QRectF(start - 20, right.y() - 5, 15, 3), theme().fieldEdge);
+    painter.fillRect(QRectF(start - 20, right.y() - textRoom(5), 15, 3), theme().fieldEdge);
 }
 
 } // namespace
@@ -67,11 +67,11 @@ void paintLegend(QPainter& painter, const QRectF& box, LinkMeasure measure, cons
     const double left = box.left() + 10;
     const double width = box.width() - 20;
     const QFont head = uiFont(11, QFont::DemiBold);
-    writeText(painter, {left, box.top() + 17}, legendTitle(measure), head, theme().text);
-    paintNoValue(painter, {left + width, box.top() + 17});
-    paintColorScale(painter, {left, box.top() + 23}, width, measure, map);
-    writeText(painter, {left, box.top() + 59}, Legend::tr("Width: rate, ebit/s"), head, theme().text);
-    paintRateScale(painter, {left, box.top() + 70}, width);
+    writeText(painter, {left, box.top() + textRoom(17)}, legendTitle(measure), head, theme().text);
+    paintNoValue(painter, {left + width, box.top() + textRoom(17)});
+    paintColorScale(painter, {left, box.top() + textRoom(23)}, width, measure, map);
+    writeText(painter, {left, box.top() + textRoom(59)}, Legend::tr("Width: rate, ebit/s"), head, theme().text);
+    paintRateScale(painter, {left, box.top() + textRoom(70)}, width);
     painter.restore();
 }
 

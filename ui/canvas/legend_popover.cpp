@@ -94,7 +94,7 @@ QWidget* LegendPopover::makeLimits()
     m_sentence = new QLabel(m_limits);
     m_sentence->setObjectName(QStringLiteral("limitsSentence"));
     m_sentence->setWordWrap(true);
-    m_sentence->setFixedWidth(kSentenceWidth);
+    m_sentence->setFixedWidth(textRoom(kSentenceWidth));
     form->addRow(m_sentence);
     m_reset = new QPushButton(tr("&Reset"), m_limits);
     m_reset->setObjectName(QStringLiteral("resetLimits"));

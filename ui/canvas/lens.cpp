@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t kMostLenses = 3;
 constexpr QSize kSize(248, 212);
-constexpr int kHeadHeight = 26;
 constexpr int kGap = 12;
 
 /// The site that gives a lens its name: the most important of those it shows.
@@ -41,7 +40,7 @@ Lens::Lens(NetworkView& main, const QRectF& area)
     auto* close = new QToolButton(this);
     close->setIcon(themedIcon(Icon::Close));
     close->setAutoRaise(true);
-    close->setFixedSize(24, 24);
+    close->setFixedSize(buttonSide(24), buttonSide(24));
     close->setToolTip(tr("Closes the lens"));
     close->setAccessibleName(tr("Close the lens"));
     m_title->setFont(uiFont(11.5, QFont::DemiBold));
@@ -57,7 +56,7 @@ Lens::Lens(NetworkView& main, const QRectF& area)
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_view, 1);
-    resize(kSize);
+    resize(kSize * textScale());
     show();    // a hidden view does not know its size yet
     const Projection& projection = main.networkScene().projection();
     m_view->setProjection(projection.turns() ? ProjectionKind::Mercator : projection.kind());
@@ -92,7 +91,7 @@ void Lens::follow()
 void Lens::nameIt()
 {
     const QString name = leadingName(*m_view);
-    m_title->setText(name.isEmpty() ? tr("Lens") : tr("Lens: %1").arg(QFontMetrics(m_title->font()).elidedText(name, Qt::ElideMiddle, 130)));
+    m_title->setText(name.isEmpty() ? tr("Lens") : tr("Lens: %1").arg(QFontMetrics(m_title->font()).elidedText(name, Qt::ElideMiddle, textRoom(130))));
     const double factor = m_main.metersPerPixel() / m_view->metersPerPixel();
     m_factor->setText(tr("%1×", "magnification").arg(formatNumber(factor, 2)));
     m_view->setAccessibleName(m_title->text());
@@ -117,7 +116,7 @@ void Lens::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme().panel);
     painter.setPen(theme().lineStrong);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    painter.fillRect(0, kHeadHeight - 1, width(), 1, theme().line);
+    painter.fillRect(0, m_view->y() - 1, width(), 1, theme().line);
 }
 
 void Lens::mousePressEvent(QMouseEvent* event)

@@ -82,6 +82,11 @@ bool NetworkScene::endAtClusters(LinkItem& item) const
     return before != std::pair(item.fromCircle, item.toCircle);
 }
 
+void NetworkScene::remeasureNotes()
+{
+    for (auto& [id, note] : m_notes) note.size = noteSize(note.text);
+}
+
 void NetworkScene::putNote(const MapNote& note)
 {
     if (!m_projection.shows(note.position)) m_notes.erase(note.id);

@@ -32,6 +32,8 @@ public:
     const MapLayers& layers() const { return m_layers; }
     void setLayers(const MapLayers& layers) { m_layers = layers; }
     void rebuild();
+    /// Texts have another size now.
+    void remeasureNotes();
     /// Follows an edit that the network has already made; only what it touches is computed anew.
     void apply(const Patch& patch);
     /// Links that an edit adds, removes or bends.

@@ -20,7 +20,9 @@
 #include "ui/canvas/tools/select_tool.h"
 #include "ui/canvas/zoom_control.h"
 #include "ui/session/preview.h"
+#include "ui/style/measures.h"
 
+#include <QAction>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -117,6 +119,7 @@ void NetworkView::connectSession()
     connect(&m_editRest, &QTimer::timeout, this, &NetworkView::settle);
     connect(&m_hoverRest, &QTimer::timeout, this, &NetworkView::showReadout);
     connect(&m_answerLate, &QTimer::timeout, this, &NetworkView::showLateness);
+    connect(&MeasureChanges::instance(), &MeasureChanges::changed, this, &NetworkView::remeasure);
     m_scene->show(m_session.evaluation().get());
 }
 
@@ -166,6 +169,24 @@ void NetworkView::followMapSettings()
     m_labelsWanted = true;
     m_linkLayer.damage(*m_scene, m_scene->show(m_session.evaluation().get()));
     m_legend->update();
+}
+
+/// Of an action of the window; the map's own without a window.
+QString NetworkView::keyOf(const char* action, const char* own) const
+{
+    for (const QAction* each : actions())
+        if (each->objectName() == QLatin1String(action)) return each->shortcut().toString(QKeySequence::NativeText);
+    return QString::fromLatin1(own);
+}
+
+/// Texts of another size: what was laid out and drawn with them is not true any more.
+void NetworkView::remeasure()
+{
+    m_scene->remeasureNotes();
+    m_labelSprites.clear();
+    m_labelsWanted = true;
+    placeOverlays();
+    viewport()->update();
 }
 
 /// Numbers that are not of this design are shown as such.
@@ -332,7 +353,8 @@ void NetworkView::paintNetwork(QPainter& painter)
     painter.setOpacity(1.0);
     m_lenses->paint(painter);
     if (!isMoving() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
-    if (m_session.network().sites.empty()) paintEmptyHint(painter, m_camera.size);
+    if (m_session.network().sites.empty())
+        paintEmptyHint(painter, m_camera.size, {keyOf("SiteTool", "S"), keyOf("LinkTool", "L"), keyOf("DemandTool", "D")});
 }
 
 void NetworkView::resizeEvent(QResizeEvent* event)

@@ -172,6 +172,8 @@ private:
     void connectSession();
     void followNetwork(const Patch& patch);
     void followMapSettings();
+    void remeasure();
+    QString keyOf(const char* action, const char* own) const;
     void followReset();
     void followEvaluation();
     void followSelection();
@@ -208,7 +210,9 @@ private:
     QString hoverCard() const;
     void showReadout();
     void setTemporaryPan(bool on);
+    bool ownKey(const QKeyEvent& event);
     bool toolKey(const QKeyEvent& event);
+    bool actionKey(const QKeyEvent& event);
     void startLens();
     bool viewKey(const QKeyEvent& event);
     bool editKey(const QKeyEvent& event);

@@ -188,8 +188,7 @@ void NetworkView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) setTemporaryPan(true);
     else if (event->key() == Qt::Key_Escape) escape();
-    else if (!tool().keyPress(*event) && !toolKey(*event) && !viewKey(*event) && !editKey(*event) && !panKey(*event))
-        QAbstractScrollArea::keyPressEvent(event);
+    else if (!tool().keyPress(*event) && !ownKey(*event) && !editKey(*event) && !panKey(*event)) QAbstractScrollArea::keyPressEvent(event);
 }
 
 void NetworkView::keyReleaseEvent(QKeyEvent* event)
@@ -205,6 +204,14 @@ void NetworkView::escape()
     if (m_session.preview().isShown()) return m_session.preview().discard();
     if (m_toolKind != ToolKind::Select) setTool(ToolKind::Select);
     else m_session.select(Selection());
+}
+
+/// Within a window the keys of its actions are those that count, which somebody may have changed; a lens zooms by itself.
+bool NetworkView::ownKey(const QKeyEvent& event)
+{
+    const bool hasActions = !(m_main ? m_main : this)->actions().isEmpty();
+    if (hasActions) return m_main && viewKey(event);
+    return toolKey(event) || viewKey(event) || actionKey(event);
 }
 
 bool NetworkView::toolKey(const QKeyEvent& event)
@@ -246,15 +253,22 @@ bool NetworkView::viewKey(const QKeyEvent& event)
     }
 }
 
-bool NetworkView::editKey(const QKeyEvent& event)
+bool NetworkView::actionKey(const QKeyEvent& event)
 {
     if (event.matches(QKeySequence::Copy)) copySelection();
     else if (event.matches(QKeySequence::Cut)) cutSelection();
     else if (event.matches(QKeySequence::Paste)) paste();
     else if (event.matches(QKeySequence::SelectAll)) selectAll();
     else if (event.key() == Qt::Key_D && event.modifiers() == Qt::ControlModifier) duplicateSelection();
-    else if (event.key() == Qt::Key_Delete || event.key() == Qt::Key_Backspace) deleteSelection();
+    else if (event.key() == Qt::Key_Delete) deleteSelection();
     else if (event.key() == Qt::Key_F2) renameSelection();
+    else return false;
+    return true;
+}
+
+bool NetworkView::editKey(const QKeyEvent& event)
+{
+    if (event.key() == Qt::Key_Backspace) deleteSelection();
     else if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) Q_EMIT inspectorRequested();
     else if (event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier) {
         const QPoint middle = viewport()->rect().center();

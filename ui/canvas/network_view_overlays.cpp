@@ -9,6 +9,7 @@
 #include "ui/canvas/scale_bar.h"
 #include "ui/canvas/zoom_control.h"
 #include "ui/session/session.h"
+#include "ui/style/measures.h"
 
 namespace bellweave::ui {
 
@@ -33,7 +34,7 @@ QString moveText(Overlay overlay)
 
 bool NetworkView::isOverlayShown(Overlay overlay) const
 {
-    return !m_main && m_overlays.isShown(overlay, window()->width() >= kRoomForOverview);
+    return !m_main && m_overlays.isShown(overlay, window()->width() >= textRoom(kRoomForOverview));
 }
 
 void NetworkView::setOverlayShown(Overlay overlay, bool shown)
@@ -76,7 +77,9 @@ void NetworkView::moveOverlay(Overlay overlay, Corner corner)
 OverlayPlaces NetworkView::placesOfOverlays() const
 {
     std::vector<Overlay> shown;
-    std::copy_if(kOverlays.begin(), kOverlays.end(), std::back_inserter(shown), [this](Overlay overlay) { return isOverlayShown(overlay); });
+    std::copy_if(kOverlays.begin(), kOverlays.end(), std::back_inserter(shown), [this](Overlay overlay) {
+        return isOverlayShown(overlay) && hasRoomFor(overlay, viewport()->size());
+    });
     std::vector<QRectF> taken;
     if (!m_unplacedChip->isHidden()) taken.push_back(m_unplacedChip->geometry());
     return overlayPlaces(viewport()->size(), shown, m_session.network().general().map, taken);
@@ -89,9 +92,12 @@ void NetworkView::placeOverlays()
     const OverlayPlaces places = placesOfOverlays();
     const std::pair<Overlay, QWidget*> widgets[] = {{Overlay::Legend, m_legend}, {Overlay::ScaleBar, m_scaleBar},
                                                     {Overlay::ZoomButtons, m_zoomControl}, {Overlay::Overview, m_overview}};
-    for (const auto& [overlay, widget] : widgets)
-        if (const auto place = places.find(overlay); place != places.end()) widget->setGeometry(place->second.toRect());
     showOverlays();
+    for (const auto& [overlay, widget] : widgets) {
+        const auto place = places.find(overlay);
+        if (place == places.end()) widget->hide();
+        else widget->setGeometry(place->second.toRect());
+    }
 }
 
 std::vector<QRectF> NetworkView::overlayBoxes() const

@@ -9,9 +9,11 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr double kWidest = 220.0;    // px of text before it wraps
 constexpr double kMargin = 7.0;
 constexpr int kFlags = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
+
+/// Px of text before it wraps.
+double widestText() { return textRoom(220); }
 
 QFont noteFont() { return uiFont(11.5); }
 
@@ -20,8 +22,8 @@ QFont noteFont() { return uiFont(11.5); }
 QSizeF noteSize(const QString& text)
 {
     constexpr double kTallest = 4000.0;
-    const QSizeF size = QFontMetricsF(noteFont()).boundingRect(QRectF(0, 0, kWidest, kTallest), kFlags, text).size();
-    return QSizeF(std::ceil(std::min(size.width(), kWidest)), std::ceil(size.height())) + QSizeF(2 * kMargin, 2 * kMargin);
+    const QSizeF size = QFontMetricsF(noteFont()).boundingRect(QRectF(0, 0, widestText(), kTallest), kFlags, text).size();
+    return QSizeF(std::ceil(std::min(size.width(), widestText())), std::ceil(size.height())) + QSizeF(2 * kMargin, 2 * kMargin);
 }
 
 QRectF noteBox(const NoteItem& note, const Camera& camera) { return {camera.nearestToScreen(note.point), note.size}; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/overlay_places.h"
 
+#include "ui/style/measures.h"
+
 #include <algorithm>
 
 namespace bellweave::ui {
@@ -15,9 +17,9 @@ constexpr std::array kOrder{Overlay::Legend, Overlay::ZoomButtons, Overlay::Over
 QSizeF sizeOf(Overlay overlay)
 {
     switch (overlay) {
-    case Overlay::Legend: return {262, 92};
-    case Overlay::ScaleBar: return {262, 20};
-    case Overlay::ZoomButtons: return {30, 82};
+    case Overlay::Legend: return {double(textRoom(262)), double(textRoom(92))};
+    case Overlay::ScaleBar: return {double(textRoom(262)), double(textRoom(20))};
+    case Overlay::ZoomButtons: return {buttonSide(26) + 4.0, 3.0 * buttonSide(26) + 4.0};
     case Overlay::Overview: return {176, 116};
     case Overlay::Callout: return {};
     }
@@ -68,6 +70,14 @@ QRectF freePlace(QSizeF page, QSizeF size, Corner corner, const std::vector<QRec
 }
 
 } // namespace
+
+bool hasRoomFor(Overlay overlay, QSizeF page)
+{
+    constexpr double kMostOfPage = 0.45;
+    const QSizeF size = sizeOf(overlay);
+    return size.width() + 2 * kMargin <= page.width() && size.height() + 2 * kMargin <= page.height()
+        && size.width() * size.height() <= kMostOfPage * page.width() * page.height();
+}
 
 OverlayPlaces overlayPlaces(QSizeF page, const std::vector<Overlay>& shown, const MapSettings& map, const std::vector<QRectF>& taken)
 {

@@ -13,6 +13,9 @@ namespace bellweave::ui {
 /// Where overlays stand on a page, px.
 using OverlayPlaces = std::map<Overlay, QRectF>;
 
+/// False where a box would cover most of a page, which is then better off without it.
+bool hasRoomFor(Overlay overlay, QSizeF page);
+
 /// Each overlay in the corner that a design gives it, one beyond the other away from the edge, beside them where that is full.
 /// While there is room none covers another, nor what is `taken`. The callout has no corner and gets no place.
 OverlayPlaces overlayPlaces(QSizeF page, const std::vector<Overlay>& shown, const MapSettings& map, const std::vector<QRectF>& taken = {});

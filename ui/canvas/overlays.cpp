@@ -130,32 +130,33 @@ Camera fittedToSites(const NetworkScene& scene, QSizeF page, const std::vector<Q
     return best.value_or(whole);
 }
 
-void paintEmptyHint(QPainter& painter, QSizeF page)
+void paintEmptyHint(QPainter& painter, QSizeF page, const std::array<QString, 3>& keys)
 {
-    const struct { QString key, text; } steps[] = {{QStringLiteral("S"), Canvas::tr("place two processors")},
-                                                   {QStringLiteral("L"), Canvas::tr("link them")},
-                                                   {QStringLiteral("D"), Canvas::tr("add a demand")}};
+    const struct { QString key, text; } steps[] = {{keys[0], Canvas::tr("place two processors")},
+                                                   {keys[1], Canvas::tr("link them")},
+                                                   {keys[2], Canvas::tr("add a demand")}};
     const QString sentence = Canvas::tr("Place two processors, link them, then add a demand.");
     const QFont head = uiFont(15, QFont::DemiBold);
     const QFont small = uiFont(12.5);
     const QFontMetricsF metrics(small);
     const double width = QFontMetricsF(head).horizontalAdvance(sentence) + 48;
-    QRectF box(0, 0, width, 132);
+    QRectF box(0, 0, width, textRoom(132));
     box.moveCenter(QPointF(page.width() / 2, page.height() / 2));
     painter.save();
     QColor fill = theme().panel;
     fill.setAlphaF(0.94F);
     paintOverlayBox(painter, box, fill, theme().line);
-    writeText(painter, {box.left() + 24, box.top() + 34}, sentence, head, theme().text);
-    double y = box.top() + 62;
+    writeText(painter, {box.left() + 24, box.top() + textRoom(34)}, sentence, head, theme().text);
+    double y = box.top() + textRoom(62);
     for (const auto& step : steps) {
-        const QRectF key(box.left() + 24, y - 14, 20, 20);
+        const double keyWidth = std::max<double>(textRoom(20), QFontMetricsF(uiFont(11, QFont::DemiBold)).horizontalAdvance(step.key) + 8);
+        const QRectF key(box.left() + 24, y - textRoom(14), keyWidth, textRoom(20));
         paintOverlayBox(painter, key, theme().raised, theme().fieldEdge);
         painter.setFont(uiFont(11, QFont::DemiBold));
         painter.setPen(theme().text);
         painter.drawText(key, Qt::AlignCenter, step.key);
         writeText(painter, {key.right() + 10, y}, step.text, small, theme().textSecond);
-        y += 24;
+        y += textRoom(24);
     }
     painter.restore();
 }
@@ -196,7 +197,7 @@ QRectF calloutBox(const CanvasContent& content, const std::vector<QRectF>& overl
     if (!place) return {};
     const double width = std::max(QFontMetricsF(uiFont(11)).horizontalAdvance(limitText(*selectedDemand(content))),
                                   QFontMetricsF(uiFont(11, QFont::DemiBold)).horizontalAdvance(Canvas::tr("Limits this demand")));
-    const QSizeF size(std::min({std::ceil(width) + 20, kWidestCallout, content.camera.size.width() - 2 * kMargin}), 38);
+    const QSizeF size(std::min({std::ceil(width) + 20, textRoom(kWidestCallout) * 1.0, content.camera.size.width() - 2 * kMargin}), textRoom(38));
     std::vector<QRectF> obstacles = symbolBoxes(content);
     obstacles.insert(obstacles.end(), overlays.begin(), overlays.end());
     const std::vector<QRectF> lines = linkBoxes(content);
@@ -232,9 +233,9 @@ void paintCallout(QPainter& painter, const CanvasContent& content, const QRectF&
     painter.setPen(QPen(theme().warn, 1.2));
     painter.drawLine(line);
     paintOverlayBox(painter, box, theme().warnBackground, theme().warn);
-    writeText(painter, box.topLeft() + QPointF(10, 15), Canvas::tr("Limits this demand"), uiFont(11, QFont::DemiBold), theme().warn);
+    writeText(painter, box.topLeft() + QPointF(10, textRoom(15)), Canvas::tr("Limits this demand"), uiFont(11, QFont::DemiBold), theme().warn);
     const QString limit = QFontMetricsF(uiFont(11)).elidedText(limitText(*selectedDemand(content)), Qt::ElideMiddle, box.width() - 18);
-    writeText(painter, box.topLeft() + QPointF(10, 30), limit, uiFont(11), theme().text);
+    writeText(painter, box.topLeft() + QPointF(10, textRoom(30)), limit, uiFont(11), theme().text);
     painter.restore();
 }
 

@@ -4,13 +4,15 @@
 #include "ui/canvas/network_painter.h"
 
 #include <QLineF>
+#include <QString>
+#include <array>
 
 class QPainter;
 
 namespace bellweave::ui {
 
 /// What to do first, over the middle of a map without sites.
-void paintEmptyHint(QPainter& painter, QSizeF page);
+void paintEmptyHint(QPainter& painter, QSizeF page, const std::array<QString, 3>& keys);
 
 /// Shows every site, none of them below an overlay where that is possible; the world when there is none.
 Camera fittedToSites(const NetworkScene& scene, QSizeF page, const std::vector<QRectF>& overlays);

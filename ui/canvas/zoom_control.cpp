@@ -15,8 +15,7 @@ QToolButton* addButton(QWidget* parent, Icon icon, const QString& name, const QS
 {
     auto* button = new QToolButton(parent);
     button->setIcon(themedIcon(icon));
-    button->setIconSize({16, 16});
-    button->setFixedSize(26, 26);
+    followMeasures(*button, [button] { button->setFixedSize(buttonSide(26), buttonSide(26)); });
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::NoFocus);   // the keys do the same
     button->setAccessibleName(name);
@@ -56,7 +55,7 @@ MapChip::MapChip(QWidget* parent) : QToolButton(parent)
     setFont(uiFont(11.5));
 }
 
-QSize MapChip::sizeHint() const { return {fontMetrics().horizontalAdvance(text()) + 24, 24}; }
+QSize MapChip::sizeHint() const { return {fontMetrics().horizontalAdvance(text()) + 24, rowHeight(24)}; }
 
 void MapChip::paintEvent(QPaintEvent*)
 {

@@ -36,7 +36,7 @@ class CommandDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, kRowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, rowHeight(kRowHeight)}; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, theme().accentBackground);
@@ -134,7 +134,7 @@ void CommandField::placeList()
         window()->installEventFilter(this);
         m_list->show();
     }
-    const QSize size(std::min(kListWidth, window()->width() - 16), rows * kRowHeight + 2 * m_list->frameWidth());
+    const QSize size(std::min(textRoom(kListWidth), window()->width() - 16), rows * rowHeight(kRowHeight) + 2 * m_list->frameWidth());
     QPoint place = mapTo(window(), QPoint((width() - size.width()) / 2, height() + 4));
     place.setX(std::clamp(place.x(), 8, std::max(8, window()->width() - size.width() - 8)));
     m_list->setGeometry(QRect(place, size));
@@ -206,6 +206,8 @@ void CommandField::paintEvent(QPaintEvent* event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(uiFont(11));
     const int wide = painter.fontMetrics().horizontalAdvance(m_shortcut) + 10;
+    const int words = fontMetrics().horizontalAdvance(placeholderText()) + iconSide() + 2 * kRowHeight / 3;
+    if (words + wide > width()) return;
     const QRectF chip(width() - wide - 7.5, 5.5, wide, height() - 11.0);
     painter.setPen(theme().line);
     painter.drawRoundedRect(chip, 3, 3);

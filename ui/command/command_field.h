@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/command/command.h"
+#include "ui/style/measures.h"
 
 #include <QAbstractListModel>
 #include <QLineEdit>
@@ -37,11 +38,15 @@ public:
     explicit CommandField(QWidget* parent = nullptr);
 
     void setSource(Source source) { m_source = std::move(source); }
-    void setShortcutText(const QString& shortcut) { m_shortcut = shortcut; }
+    void setShortcutText(const QString& shortcut)
+    {
+        m_shortcut = shortcut;
+        update();
+    }
     /// Takes the focus and remembers where it was.
     void begin();
     QListView& list() const { return *m_list; }
-    QSize sizeHint() const override { return {270, 28}; }
+    QSize sizeHint() const override { return {textRoom(270), rowHeight(28)}; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

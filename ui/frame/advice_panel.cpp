@@ -23,8 +23,9 @@ namespace {
 
 constexpr int kMarkRoom = 30;
 constexpr int kEdge = 10;
-constexpr int kLine = 17;      // px of a line of facts
-constexpr int kPad = 7;
+
+int factLine() { return textRoom(17); }
+int rowPadding() { return padding(7); }
 
 /// The change in up to three lines, below it what it reaches and costs, and what it worsens.
 class FixDelegate : public QStyledItemDelegate {
@@ -43,10 +44,10 @@ public:
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
         if (isSelected) painter->fillRect(r, theme().selectedRow);
         painter->fillRect(QRect(r.left() + kMarkRoom, r.bottom(), r.width() - kMarkRoom, 1), theme().line);
-        paintMark(*painter, fix->solves ? Mark::Feasible : Mark::Marginal, QPointF(r.left() + 17, r.top() + kPad + 8), 13.0);
+        paintMark(*painter, fix->solves ? Mark::Feasible : Mark::Marginal, QPointF(r.left() + 17, r.top() + rowPadding() + textRoom(8)), 13.0);
         const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
         r.setWidth(view ? rowWidth(*view) : r.width());
-        r.adjust(kMarkRoom, kPad, -kEdge, -kPad);
+        r.adjust(kMarkRoom, rowPadding(), -kEdge, -rowPadding());
         painter->setFont(uiFont(12.5));
         painter->setPen(theme().text);
         QRect used;
@@ -55,7 +56,7 @@ public:
         painter->setFont(uiFont(12));
         painter->setPen(theme().textSecond);
         painter->drawText(r, Qt::AlignLeft | Qt::AlignTop, FixesModel::reachedText(*fix));
-        r.setTop(r.top() + kLine);
+        r.setTop(r.top() + factLine());
         painter->setPen(theme().warn);
         painter->drawText(r, Qt::TextWordWrap, FixesModel::worsensText(*fix));
         painter->restore();
@@ -67,9 +68,9 @@ public:
         if (!fix || !view) return {};
         const int width = rowWidth(*view) - kMarkRoom - kEdge;
         const auto height = [&](const QFont& font, const QString& text) {
-            return text.isEmpty() ? 0 : QFontMetrics(font).boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap, text).height();
+            return text.isEmpty() ? 0 : QFontMetrics(font).boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, text).height();
         };
-        return {100, 2 * kPad + height(uiFont(12.5), fix->sentence) + 3 + kLine + height(uiFont(12), FixesModel::worsensText(*fix))};
+        return {100, 2 * rowPadding() + height(uiFont(12.5), fix->sentence) + 3 + factLine() + height(uiFont(12), FixesModel::worsensText(*fix))};
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/frame/design_page.h"
 
 #include "ui/canvas/network_view.h"
+#include "ui/canvas/zoom_control.h"
 #include "ui/command/command_field.h"
 #include "ui/command/command_sources.h"
 #include "ui/frame/dock_rail.h"
@@ -24,6 +25,7 @@
 #include "ui/session/fixes.h"
 #include "ui/session/preview.h"
 #include "ui/session/session.h"
+#include "ui/style/measures.h"
 #include "ui/style/tab_chain.h"
 
 #include <QApplication>
@@ -41,13 +43,20 @@ namespace {
 
 constexpr int kNetworkWidth = 240;
 constexpr int kInspectorWidth = 332;
-constexpr int kResultsHeight = 242;
 constexpr int kFindingsWidth = 360;
 /// Narrower windows give the left dock's room to the map.
 constexpr int kRoomForLeftDock = 1280;
 constexpr int kLayoutVersion = 1;
 constexpr double kZoomStep = 1.2;
 const QString kLayoutKey = QStringLiteral("workspaces/design");
+
+/// Docks hold words, but controls too, which do not become smaller.
+double dockScale() { return std::max(1.0, textScale()); }
+
+int dockWidth(int px) { return static_cast<int>(px * dockScale()); }
+
+/// Plots hold some lines of words, the rest of them is for curves.
+int resultsHeight() { return rowHeight(242, 6); }
 
 /// A triggered toggle action shows or hides a dock, and follows it. The focus of a hidden one goes to the map.
 void bindToggle(QAction* action, QDockWidget* dock, QWidget* map)
@@ -134,9 +143,15 @@ void DesignPage::arrangeDocks(const Actions& actions)
     m_workspace->splitDockWidget(m_resultsFrame, m_findingsFrame, Qt::Horizontal);
     m_historyFrame = addDock(m_history, "history", Qt::LeftDockWidgetArea);
     m_workspace->splitDockWidget(m_networkFrame, m_historyFrame, Qt::Vertical);
-    m_side->setMinimumWidth(180);
-    m_history->setMinimumWidth(180);
-    m_findings->setMinimumWidth(220);
+    followMeasures(*this, [this] {
+        m_side->setMinimumWidth(dockWidth(180));
+        m_history->setMinimumWidth(dockWidth(180));
+        m_findings->setMinimumWidth(dockWidth(220));
+    });
+    connect(&MeasureChanges::instance(), &MeasureChanges::changed, this, [this, before = dockScale()]() mutable {
+        m_left->setNarrow(width() < textRoom(kRoomForLeftDock));
+        stretchDocks(dockScale() / std::exchange(before, dockScale()));
+    });
     resetLayout();
 }
 
@@ -146,8 +161,16 @@ void DesignPage::resetLayout()
     m_left->reset();
     m_findingsFrame->hide();
     m_historyFrame->hide();
-    m_workspace->resizeDocks({m_networkFrame, m_inspectorFrame}, {kNetworkWidth, kInspectorWidth}, Qt::Horizontal);
-    m_workspace->resizeDocks({m_resultsFrame}, {kResultsHeight}, Qt::Vertical);
+    m_workspace->resizeDocks({m_networkFrame, m_inspectorFrame}, {dockWidth(kNetworkWidth), dockWidth(kInspectorWidth)}, Qt::Horizontal);
+    m_workspace->resizeDocks({m_resultsFrame}, {resultsHeight()}, Qt::Vertical);
+}
+
+void DesignPage::stretchDocks(double factor)
+{
+    if (factor == 1.0) return;
+    const auto wider = [factor](const QWidget* dock) { return static_cast<int>(dock->width() * factor); };
+    m_workspace->resizeDocks({m_networkFrame, m_inspectorFrame}, {wider(m_networkFrame), wider(m_inspectorFrame)}, Qt::Horizontal);
+    m_workspace->resizeDocks({m_resultsFrame}, {resultsHeight()}, Qt::Vertical);
 }
 
 void DesignPage::saveLayout() const
@@ -170,7 +193,7 @@ void DesignPage::showProblems()
     m_findingsFrame->setVisible(!wasShown);
     if (wasShown) return m_view->setFocus(Qt::ShortcutFocusReason);
     m_resultsFrame->show();
-    m_workspace->resizeDocks({m_findingsFrame}, {kFindingsWidth}, Qt::Horizontal);
+    m_workspace->resizeDocks({m_findingsFrame}, {textRoom(kFindingsWidth)}, Qt::Horizontal);
     focusInside(*m_findings);
 }
 
@@ -214,7 +237,7 @@ void DesignPage::connectLeftDock(const Actions& actions)
     connect(toggle, &QAction::triggered, m_left, &LeftDock::toggle);
     connect(m_left, &LeftDock::placeChanged, this, [this, follow] {
         follow();
-        m_workspace->resizeDocks({m_networkFrame}, {kNetworkWidth}, Qt::Horizontal);
+        m_workspace->resizeDocks({m_networkFrame}, {dockWidth(kNetworkWidth)}, Qt::Horizontal);
     });
     connect(m_library, &LibraryPanel::dragBegins, m_left, &LeftDock::close);
     const std::pair<ActionId, QWidget*> pages[] = {{ActionId::ShowNetwork, m_network}, {ActionId::ShowLayers, m_layers}, {ActionId::ShowLibrary, m_library}};
@@ -303,6 +326,13 @@ void DesignPage::connectMap(const Actions& actions)
     bind(ActionId::ZoomIn, [this] { m_view->zoomBy(kZoomStep); });
     bind(ActionId::ZoomOut, [this] { m_view->zoomBy(1.0 / kZoomStep); });
     connectMapActions(*m_view, actions);
+    const QList<QToolButton*> buttons = m_view->findChild<ZoomControl*>()->findChildren<QToolButton*>();
+    const ActionId zooms[] = {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::FitAll};
+    for (qsizetype at = 0; at < std::ssize(zooms); ++at) {
+        const auto tell = [button = buttons[at], action = actions[zooms[at]]] { button->setToolTip(action->toolTip()); };
+        tell();
+        connect(actions[zooms[at]], &QAction::changed, buttons[at], tell);
+    }
 }
 
 /// Escape that no field needs ends a preview and leads back to the map.
@@ -317,7 +347,7 @@ void DesignPage::keyPressEvent(QKeyEvent* event)
 void DesignPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_left->setNarrow(width() < kRoomForLeftDock);
+    m_left->setNarrow(width() < textRoom(kRoomForLeftDock));
 }
 
 } // namespace bellweave::ui

@@ -49,6 +49,8 @@ public:
 
     void showProblems();
     void resetLayout();
+    /// Docks hold words: they grow with them.
+    void stretchDocks(double factor);
     /// Dock sizes and visibility in the user's settings.
     void saveLayout() const;
     void restoreLayout();

@@ -14,7 +14,7 @@ namespace bellweave::ui {
 
 DockRail::DockRail(const QString& name, QWidget* parent) : QWidget(parent)
 {
-    setFixedWidth(40);
+    followMeasures(*this, [this] { setFixedWidth(buttonSide(32) + 8); });
     setAccessibleName(name);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4, 8, 4, 8);

@@ -64,7 +64,7 @@ QString EngineState::timeText() const
 QSize EngineState::sizeHint() const
 {
     const QFontMetrics metrics(uiFont(12.5));
-    return {metrics.horizontalAdvance(tr("Live")) + metrics.horizontalAdvance(tr("%1 ms").arg(99999)) + 40, 26};
+    return {metrics.horizontalAdvance(tr("Live")) + metrics.horizontalAdvance(tr("%1 ms").arg(99999)) + 40, rowHeight(26)};
 }
 
 void EngineState::paintEvent(QPaintEvent*)

@@ -11,7 +11,7 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr int kTextHeight = 92;
+int textHeight() { return textRoom(92); }
 
 /// Wraps a text to two lines, the second with dots when it does not fit.
 void paintTwoLines(QPainter& painter, const QRect& area, const QString& text)
@@ -36,7 +36,7 @@ ExampleCard::ExampleCard(Example example, QWidget* parent) : EnterButton(parent)
     setAccessibleName(m_example.name);
     setAccessibleDescription(tr("%1 %2", "question, facts").arg(m_example.question, factsOf(m_example.network)));
     setToolTip(m_example.question);
-    setMinimumWidth(220);
+    followMeasures(*this, [this] { setMinimumWidth(leastWidth()); });
 }
 
 /// Drawn once for a size and theme, for the map behind it takes some milliseconds.
@@ -57,21 +57,21 @@ void ExampleCard::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF card = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    const QRectF picture = card.adjusted(1, 1, -1, -kTextHeight);
+    const QRectF picture = card.adjusted(1, 1, -1, -textHeight());
     painter.setPen(QPen(underMouse() ? theme().fieldEdge : theme().line, 1.0));
     painter.setBrush(theme().panel);
     painter.drawRoundedRect(card, 5.0, 5.0);
     painter.drawPixmap(picture.topLeft(), sketch(picture.toAlignedRect().size()));
     painter.fillRect(QRectF(card.left(), picture.bottom(), card.width(), 1.0), theme().line);
 
-    const QRect text = rect().adjusted(12, height() - kTextHeight + 8, -12, -8);
+    const QRect text = rect().adjusted(12, height() - textHeight() + 8, -12, -8);
     painter.setFont(uiFont(13, QFont::DemiBold));
     painter.setPen(theme().text);
     const QString name = painter.fontMetrics().elidedText(m_example.name, Qt::ElideMiddle, text.width());
     painter.drawText(text, Qt::AlignTop | Qt::AlignLeading, name);
     painter.setFont(uiFont(12));
     painter.setPen(theme().textSecond);
-    paintTwoLines(painter, text.adjusted(0, 21, 0, 0), m_example.question);
+    paintTwoLines(painter, text.adjusted(0, textRoom(21), 0, 0), m_example.question);
     painter.setPen(theme().textThird);
     painter.drawText(text, Qt::AlignBottom | Qt::AlignLeading, factsOf(m_example.network));
 }

@@ -3,6 +3,7 @@
 
 #include "ui/frame/examples.h"
 #include "ui/style/enter_button.h"
+#include "ui/style/measures.h"
 
 #include <QColor>
 #include <QPixmap>
@@ -15,7 +16,9 @@ class ExampleCard : public EnterButton {
 public:
     explicit ExampleCard(Example example, QWidget* parent = nullptr);
     const Example& example() const { return m_example; }
-    QSize sizeHint() const override { return {292, 246}; }
+    /// Px that a card takes at least.
+    static int leastWidth() { return textRoom(220); }
+    QSize sizeHint() const override { return {textRoom(292), 154 + textRoom(92)}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -7,6 +7,7 @@
 #include "ui/inspector/fact_list.h"
 #include "ui/plots/figures.h"
 #include "ui/style/bellweave_style.h"
+#include "ui/style/measures.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
@@ -61,7 +62,7 @@ ExampleFacts::ExampleFacts(QWidget* parent)
           return demandsMet(verdict.met, verdict.demands, verdict.marginal);
       })
 {
-    setFixedWidth(kWidth);
+    followMeasures(*this, [this] { setFixedWidth(textRoom(kWidth)); });
     setAccessibleName(tr("About the example"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 66, 24, 24);

@@ -45,10 +45,10 @@ public:
         painter->setRenderHint(QPainter::Antialiasing);
         const QRect r = option.rect;
         if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(r, theme().selectedRow);
-        paintMark(*painter, markOf(finding->severity), QPointF(r.left() + 17, r.top() + 13), 14.0);
+        paintMark(*painter, markOf(finding->severity), QPointF(r.left() + 17, r.top() + padding(4) + textRoom(9)), 14.0);
         painter->setFont(uiFont(12));
         painter->setPen(theme().text);
-        const QRect textArea = r.adjusted(kMarkRoom, 4, -8, -4);
+        const QRect textArea = r.adjusted(kMarkRoom, padding(4), -8, -padding(4));
         painter->drawText(textArea, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, finding->sentence);
         painter->restore();
     }
@@ -56,9 +56,9 @@ public:
     {
         const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
         const int width = (view ? rowWidth(*view) : 320) - kMarkRoom - 8;
-        const QRect text = QFontMetrics(uiFont(12)).boundingRect(QRect(0, 0, width, 1000), Qt::TextWordWrap,
+        const QRect text = QFontMetrics(uiFont(12)).boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap,
                                                                  index.data().toString());
-        return {100, qMax(26, text.height() + 8)};
+        return {100, qMax(rowHeight(26), text.height() + padding(8))};
     }
 };
 

@@ -5,6 +5,7 @@
 #include "ui/frame/region_cycle.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/session/session.h"
+#include "ui/style/measures.h"
 
 #include <QTabBar>
 
@@ -30,7 +31,7 @@ InspectorTabs::InspectorTabs(Session& session, QWidget* parent)
     : SideTabs(tr("Inspector and advice"), parent), m_session(session), m_inspector(new InspectorPanel(session)),
       m_advice(new AdvicePanel(session))
 {
-    setMinimumWidth(280);
+    followMeasures(*this, [this] { setMinimumWidth(qMax(280, textRoom(280))); });
     addPage(m_inspector);
     addPage(m_advice);
     connect(&session, &Session::selectionChanged, this, &InspectorTabs::nameTab);

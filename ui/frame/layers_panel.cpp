@@ -23,8 +23,7 @@ QToolButton* makeToggle(QWidget* parent, const QString& name)
     auto* button = new QToolButton(parent);
     button->setCheckable(true);
     button->setAutoRaise(true);
-    button->setIconSize({16, 16});
-    button->setFixedSize(kButton, kButton);
+    followMeasures(*button, [button] { button->setFixedSize(buttonSide(kButton), buttonSide(kButton)); });
     button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(name);
     button->setToolTip(name);
@@ -38,7 +37,7 @@ QSlider* makeSlider(QWidget* parent, const QString& name)
     slider->setSingleStep(5);
     slider->setPageStep(20);
     slider->setMinimumWidth(60);
-    slider->setFixedHeight(kButton);
+    followMeasures(*slider, [slider] { slider->setFixedHeight(buttonSide(kButton)); });
     slider->setAccessibleName(name);
     return slider;
 }
@@ -69,7 +68,7 @@ LayersPanel::Row LayersPanel::addRow(QGridLayout& grid, Layer layer)
     label->setFont(uiFont(12.5));
     Row made{makeToggle(this, tr("Show %1").arg(name)), makeSlider(this, tr("Opacity of %1").arg(name)),
              isPicked(layer) ? makeToggle(this, tr("Lock %1 against the mouse").arg(name)) : nullptr};
-    grid.setRowMinimumHeight(row, kRowHeight);
+    followMeasures(*label, [&grid, row] { grid.setRowMinimumHeight(row, rowHeight(kRowHeight)); });
     grid.addWidget(made.eye, row, 0);
     grid.addWidget(label, row, 1);
     grid.addWidget(made.opacity, row, 2);
@@ -96,7 +95,7 @@ void LayersPanel::addColorChoice(QGridLayout& grid)
     connect(&m_view, &NetworkView::linkMeasureChanged, m_color, show);
     connect(m_color, &QComboBox::activated, this, [this](int index) { m_view.setLinkMeasure(kLinkMeasures[static_cast<std::size_t>(index)]); });
     const int row = grid.rowCount();
-    grid.setRowMinimumHeight(row, kRowHeight + 8);
+    followMeasures(*label, [&grid, row] { grid.setRowMinimumHeight(row, rowHeight(kRowHeight + 8)); });
     grid.addWidget(label, row, 0, 1, 2, Qt::AlignVCenter);
     grid.addWidget(m_color, row, 2, 1, 2, Qt::AlignVCenter);
 }

@@ -5,6 +5,7 @@
 #include "ui/frame/overlay_panel.h"
 #include "ui/frame/region_cycle.h"
 #include "ui/frame/side_tabs.h"
+#include "ui/style/measures.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -117,7 +118,7 @@ void LeftDock::placeOverlay()
     const DockRail& rail = m_parts.rail;
     const QRect beside(rail.mapTo(&m_page, QPoint(0, 0)), rail.size());
     const bool mirrored = m_page.layoutDirection() == Qt::RightToLeft;
-    const int width = qMax(kOverlayWidth, m_overlay->minimumSizeHint().width());
+    const int width = qMax(textRoom(kOverlayWidth), m_overlay->minimumSizeHint().width());
     const int left = mirrored ? beside.left() - width : beside.right() + 1;
     m_overlay->setGeometry(left, beside.top(), width, beside.height());
 }

@@ -9,6 +9,7 @@
 #include "ui/frame/findings_panel.h"
 #include "ui/frame/import_dialog.h"
 #include "ui/frame/keys_dialog.h"
+#include "ui/frame/measure_actions.h"
 #include "ui/frame/preferences_dialog.h"
 #include "ui/frame/recovery_dialog.h"
 #include "ui/frame/region_cycle.h"
@@ -49,6 +50,8 @@ const std::set<ActionId>& actionsOfTheWelcomePage()
 {
     static const std::set<ActionId> ids{ActionId::New, ActionId::Open, ActionId::Import, ActionId::Welcome, ActionId::Quit,
                                         ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark, ActionId::HighContrast,
+                                        ActionId::LargerText, ActionId::SmallerText, ActionId::UsualText, ActionId::DensityCompact,
+                                        ActionId::DensityNormal, ActionId::DensityRoomy,
                                         ActionId::NextRegion, ActionId::PreviousRegion, ActionId::Keys, ActionId::WhatsThis, ActionId::About};
     return ids;
 }
@@ -78,6 +81,7 @@ MainWindow::MainWindow(const QString& recovery, Prompter* prompter)
     makeMenus();
     connectFiles();
     connectThemes();
+    connectMeasureActions(m_actions);
     connectHelp();
     connectRegions();
     m_design->restoreLayout();
@@ -230,6 +234,9 @@ void MainWindow::connectRegions()
     connect(m_actions[ActionId::PreviousRegion], &QAction::triggered, m_regions, [this] { m_regions->move(-1); });
     FindingsPanel& findings = m_design->findings();
     connect(&findings, &FindingsPanel::countChanged, m_status, &StatusBar::setProblemCount);
+    const auto tellKeys = [this] { m_status->setProblemsTip(m_actions[ActionId::Problems]->toolTip()); };
+    tellKeys();
+    connect(&m_actions, &Actions::keysChanged, m_status, tellKeys);
     connect(m_status, &StatusBar::problemsRequested, m_design, &DesignPage::showProblems);
 }
 

@@ -14,7 +14,6 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr int kRowHeight = 22;
 constexpr int kIconRoom = 24;
 constexpr int kEdge = 8;
 constexpr int kLastColumn = 42;
@@ -110,7 +109,7 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QString last = index.data(OutlineModel::LastDetailRole).toString();
     int right = r.right() - kEdge;
     const int lastWidth = paintDetail(painter, r, right, last, toneIn(index, OutlineModel::LastToneRole, selected));
-    right -= first.isEmpty() ? lastWidth : qMax(lastWidth + kEdge, kLastColumn);
+    right -= first.isEmpty() ? lastWidth : qMax(lastWidth + kEdge, textRoom(kLastColumn));
     right -= paintDetail(painter, r, right, first, toneIn(index, OutlineModel::FirstToneRole, selected)) + kEdge;
     painter->setFont(nameFont(index, selected));
     painter->setPen(isSection(index) ? theme().textSecond : theme().text);
@@ -127,7 +126,7 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 
 QSize OutlineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return {100, qMax(kRowHeight, QFontMetrics(option.font).height() + 2)};
+    return {100, qMax(rowHeight(22), QFontMetrics(option.font).height() + 2)};
 }
 
 void OutlineDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const

@@ -12,7 +12,7 @@ namespace bellweave::ui {
 PanelHead::PanelHead(const QString& title, QWidget* parent)
     : QWidget(parent), m_title(new QLabel(title, this)), m_row(new QHBoxLayout(this))
 {
-    setFixedHeight(28);
+    followMeasures(*this, [this] { setFixedHeight(rowHeight(28)); });
     m_title->setFont(uiFont(12, QFont::DemiBold));
     m_row->setContentsMargins(10, 0, 6, 0);
     m_row->setSpacing(4);

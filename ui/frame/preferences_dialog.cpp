@@ -3,6 +3,8 @@
 
 #include "ui/session/actions.h"
 #include "ui/session/autosave.h"
+#include "ui/style/measures.h"
+#include "ui/style/motion.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -12,37 +14,41 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QSpinBox>
+#include <QTabWidget>
 
 namespace bellweave::ui {
-namespace {
 
-const QString kReducedMotionKey = QStringLiteral("appearance/reduced_motion");
-const QString kScaleKey = QStringLiteral("appearance/scale_percent");    // read where the program starts
-constexpr int kSmallestScale = 80;
-constexpr int kLargestScale = 200;
-
-} // namespace
-
-PreferencesDialog::PreferencesDialog(const Actions& actions, Autosave& autosave, QWidget* parent) : QDialog(parent)
+PreferencesDialog::PreferencesDialog(Actions& actions, Autosave& autosave, QWidget* parent) : QDialog(parent)
 {
     using enum ActionId;
     setWindowTitle(tr("Preferences"));
-    auto* form = new QFormLayout;
-    form->setLabelAlignment(Qt::AlignLeft);
-    addChoice(*form, tr("&Theme"), actions, {ThemeSystem, ThemeLight, ThemeDark});
-    addChoice(*form, tr("&Map"), actions, {Mercator, Equirectangular, EqualEarth, Globe});
-    addChoice(*form, tr("&Color of links"), actions, {ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost});
-    addAppearance(*form, actions);
-    addCopies(*form, autosave);
+    auto* tabs = new QTabWidget(this);
+    tabs->setDocumentMode(true);
+    QFormLayout& appearance = addPage(*tabs, tr("Appearance"));
+    addChoice(appearance, tr("&Theme"), actions, {ThemeSystem, ThemeLight, ThemeDark});
+    addAppearance(appearance, actions);
+    QFormLayout& map = addPage(*tabs, tr("Map"));
+    addChoice(map, tr("&Map"), actions, {Mercator, Equirectangular, EqualEarth, Globe});
+    addChoice(map, tr("&Color of links"), actions, {ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost});
+    addCopies(addPage(*tabs, tr("Files")), autosave);
     auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
-    column->addLayout(form);
-    column->addStretch(1);
+    column->addWidget(tabs, 1);
     column->addWidget(buttons);
-    resize(460, sizeHint().height());
+    followMeasures(*this, [this] { resize(QSize(textRoom(560), rowHeight(480)).expandedTo(minimumSizeHint())); });
+}
+
+QFormLayout& PreferencesDialog::addPage(QTabWidget& tabs, const QString& title)
+{
+    auto* page = new QWidget(this);
+    auto* form = new QFormLayout(page);
+    form->setLabelAlignment(Qt::AlignLeft);
+    tabs.addTab(page, title);
+    return *form;
 }
 
 void PreferencesDialog::addChoice(QFormLayout& form, const QString& label, const Actions& actions, std::initializer_list<ActionId> ids)
@@ -72,17 +78,25 @@ void PreferencesDialog::addAppearance(QFormLayout& form, const Actions& actions)
     calm->setToolTip(tr("Zoom and playback go in steps, without animation."));
     calm->setChecked(QSettings().value(kReducedMotionKey).toBool());
     connect(calm, &QCheckBox::toggled, this, [](bool on) { QSettings().setValue(kReducedMotionKey, on); });
-    auto* scale = new QSpinBox(this);
-    scale->setObjectName(QStringLiteral("scale"));
-    scale->setRange(kSmallestScale, kLargestScale);
-    scale->setSingleStep(10);
-    scale->setSuffix(tr(" %", "percent"));
-    scale->setValue(QSettings().value(kScaleKey, 100).toInt());
-    scale->setAccessibleName(tr("Size of text and controls, from the next start on"));
-    connect(scale, &QSpinBox::valueChanged, this, [](int percent) { QSettings().setValue(kScaleKey, percent); });
+    auto* size = new QSpinBox(this);
+    size->setObjectName(QStringLiteral("textSize"));
+    size->setRange(kSmallestTextPercent, kLargestTextPercent);
+    size->setSingleStep(10);
+    size->setSuffix(tr(" %", "percent"));
+    size->setKeyboardTracking(false);    // "150" passes through sizes that nobody wants
+    size->setAccessibleName(tr("Size of text, from 80 to 200 %"));
+    followMeasures(*size, [size] {
+        const QSignalBlocker others(size);
+        size->setValue(textPercent());
+    });
+    connect(size, &QSpinBox::valueChanged, this, [](int percent) {
+        setTextPercent(percent);
+        rememberMeasures();
+    });
     form.addRow(strong);
     form.addRow(calm);
-    form.addRow(tr("&Size, from the next start on"), scale);
+    form.addRow(tr("Text &size"), size);
+    addChoice(form, tr("&Density"), actions, {ActionId::DensityCompact, ActionId::DensityNormal, ActionId::DensityRoomy});
 }
 
 void PreferencesDialog::addCopies(QFormLayout& form, Autosave& autosave)

@@ -4,6 +4,7 @@
 #include <QDialog>
 
 class QFormLayout;
+class QTabWidget;
 
 namespace bellweave::ui {
 
@@ -15,9 +16,10 @@ enum class ActionId;
 class PreferencesDialog : public QDialog {
     Q_OBJECT
 public:
-    PreferencesDialog(const Actions& actions, Autosave& autosave, QWidget* parent = nullptr);
+    PreferencesDialog(Actions& actions, Autosave& autosave, QWidget* parent = nullptr);
 
 private:
+    QFormLayout& addPage(QTabWidget& tabs, const QString& title);
     /// A choice among actions that exclude each other: what their menu does too.
     void addChoice(QFormLayout& form, const QString& label, const Actions& actions, std::initializer_list<ActionId> ids);
     void addAppearance(QFormLayout& form, const Actions& actions);

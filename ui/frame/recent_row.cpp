@@ -47,7 +47,7 @@ void RecentRow::paintEvent(QPaintEvent*)
         painter.setBrush(theme().accentBackground);
         painter.drawRoundedRect(rect(), 4, 4);
     }
-    paintMark(painter, levelMark(m_file.level), QPointF(17, 15), 14.0);
+    paintMark(painter, levelMark(m_file.level), QPointF(17, 15 * height() / 44.0), 14.0);
     const QRect text = rect().adjusted(34, 4, -8, -4);
     painter.setFont(uiFont(12));
     painter.setPen(theme().textThird);

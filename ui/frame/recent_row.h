@@ -3,6 +3,7 @@
 
 #include "ui/session/recent_files.h"
 #include "ui/style/enter_button.h"
+#include "ui/style/measures.h"
 
 namespace bellweave::ui {
 
@@ -12,7 +13,7 @@ class RecentRow : public EnterButton {
 public:
     explicit RecentRow(RecentFile file, QWidget* parent = nullptr);
     const RecentFile& file() const { return m_file; }
-    QSize sizeHint() const override { return {290, 44}; }
+    QSize sizeHint() const override { return {textRoom(290), rowHeight(44, 2)}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -4,6 +4,7 @@
 #include "model/format/recovery.h"
 #include "model/network/network.h"
 #include "ui/style/enter_button.h"
+#include "ui/style/measures.h"
 
 namespace bellweave::ui {
 
@@ -14,7 +15,7 @@ class RecoveredRow : public EnterButton {
 public:
     explicit RecoveredRow(RecoveryCopy copy, QWidget* parent = nullptr);
     const RecoveryCopy& copy() const { return m_copy; }
-    QSize sizeHint() const override { return {290, 52}; }
+    QSize sizeHint() const override { return {textRoom(290), rowHeight(52, 2)}; }
 
 Q_SIGNALS:
     void discardRequested();

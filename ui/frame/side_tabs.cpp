@@ -13,7 +13,7 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr int kHeadHeight = 28;
+int headHeight() { return rowHeight(28); }
 
 } // namespace
 
@@ -61,8 +61,8 @@ void SideTabs::showPage(QWidget* page) { m_tabs->setCurrentIndex(m_pages->indexO
 void SideTabs::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(QRect(0, 0, width(), kHeadHeight), theme().panel);
-    painter.fillRect(0, kHeadHeight - 1, width(), 1, theme().line);
+    painter.fillRect(QRect(0, 0, width(), headHeight()), theme().panel);
+    painter.fillRect(0, headHeight() - 1, width(), 1, theme().line);
 }
 
 } // namespace bellweave::ui

@@ -9,13 +9,14 @@
 namespace bellweave::ui {
 
 StartButton::StartButton(QAction& action, Weight weight, QWidget* parent)
-    : EnterButton(parent), m_shortcut(action.shortcut().toString(QKeySequence::NativeText)), m_weight(weight)
+    : EnterButton(parent), m_action(action), m_weight(weight)
 {
     setText(action.text().remove(u'&'));
     setIcon(action.icon());
     setToolTip(action.statusTip());
     setAccessibleName(text());
     setAccessibleDescription(action.statusTip());
+    connect(&action, &QAction::changed, this, qOverload<>(&QWidget::update));
     connect(this, &QAbstractButton::clicked, &action, &QAction::trigger);
 }
 
@@ -46,7 +47,7 @@ void StartButton::paintEvent(QPaintEvent*)
                      Qt::AlignVCenter | Qt::AlignLeading, text());
     painter.setFont(uiFont(12));
     painter.setPen(ink(true));
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignTrailing, m_shortcut);
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignTrailing, m_action.shortcut().toString(QKeySequence::NativeText));
 }
 
 } // namespace bellweave::ui

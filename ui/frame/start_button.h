@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/style/enter_button.h"
+#include "ui/style/measures.h"
 
 class QAction;
 
@@ -13,7 +14,7 @@ class StartButton : public EnterButton {
 public:
     enum class Weight { Main, Plain };
     StartButton(QAction& action, Weight weight, QWidget* parent = nullptr);
-    QSize sizeHint() const override { return {300, 36}; }
+    QSize sizeHint() const override { return {textRoom(300), rowHeight(36)}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -21,7 +22,7 @@ protected:
 private:
     QColor ink(bool second) const;
 
-    QString m_shortcut;
+    QAction& m_action;
     Weight m_weight;
 };
 

@@ -47,19 +47,20 @@ QLabel* makeCell(QWidget* parent, const QString& accessibleName)
 StatusBar::StatusBar(Session& session, const FileActions& files, QWidget* parent)
     : QStatusBar(parent), m_session(session), m_files(files), m_cursor(addCell(tr("Position of the pointer"), 22)),
       m_scale(addCell(tr("Map scale"), 15)), m_projection(addCell(tr("Projection"), 14)),
-      m_selection(addCell(tr("Selection"), 0)), m_problems(new QToolButton(this)), m_file(nullptr)
+      m_selection(addCell(tr("Selection"), 0)), m_problems(new QToolButton(this)), m_file(nullptr), m_model(nullptr), m_units(nullptr)
 {
-    setFixedHeight(24);
+    followMeasures(*this, [this] { setFixedHeight(rowHeight(24)); });
     setSizeGripEnabled(false);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Status"));
     m_problems->setAutoRaise(true);
     m_problems->setFont(uiFont(11.5));
-    m_problems->setToolTip(tr("Lists the problems (F8)"));
     addPermanentWidget(m_problems);
     m_file = addRightCell(tr("File"));
-    addRightCell(tr("Model version"))->setText(tr("Model %1").arg(QStringLiteral(BELLWEAVE_VERSION)));
-    addRightCell(tr("Units"))->setText(tr("SI units, km"));
+    m_model = addRightCell(tr("Model version"));
+    m_model->setText(tr("Model %1").arg(QStringLiteral(BELLWEAVE_VERSION)));
+    m_units = addRightCell(tr("Units"));
+    m_units->setText(tr("SI units, km"));
     m_clock.setInterval(kClockMilliseconds);
     m_clock.start();
 
@@ -74,6 +75,7 @@ StatusBar::StatusBar(Session& session, const FileActions& files, QWidget* parent
             [this](const QString& sentence) { showMessage(sentence, kMessageMilliseconds); });
     // What was said of the last step is no longer so after another one, or after taking it back.
     connect(&session.undoStack(), &QUndoStack::indexChanged, this, &StatusBar::clearMessage);
+    connect(&MeasureChanges::instance(), &MeasureChanges::changed, this, &StatusBar::showCellsThatFit);
     showSelection();
     showFileState();
     setProblemCount(0);
@@ -82,7 +84,9 @@ StatusBar::StatusBar(Session& session, const FileActions& files, QWidget* parent
 QLabel* StatusBar::addCell(const QString& accessibleName, int minimumCharacters)
 {
     QLabel* cell = makeCell(this, accessibleName);
-    cell->setMinimumWidth(QFontMetrics(cell->font()).averageCharWidth() * minimumCharacters);
+    followMeasures(*cell, [cell, minimumCharacters] {
+        cell->setMinimumWidth(QFontMetrics(cell->font()).averageCharWidth() * minimumCharacters);
+    });
     addWidget(cell);
     return cell;
 }
@@ -106,12 +110,40 @@ void StatusBar::watch(const NetworkView& view)
 void StatusBar::setProblemCount(int count)
 {
     m_problems->setText(count == 0 ? tr("No problems") : tr("%n problem(s)", nullptr, count));
+    showCellsThatFit();
 }
+
+void StatusBar::setProblemsTip(const QString& tip) { m_problems->setToolTip(tip); }
 
 void StatusBar::setDesignShown(bool shown)
 {
-    for (QWidget* cell : std::initializer_list<QWidget*>{m_cursor, m_scale, m_projection, m_selection, m_problems, m_file})
-        cell->setVisible(shown);
+    m_designShown = shown;
+    showCellsThatFit();
+}
+
+/// Where words are large or the window narrow, what matters least goes first; it is told elsewhere too.
+void StatusBar::showCellsThatFit()
+{
+    const std::initializer_list<QWidget*> ofDesign{m_cursor, m_scale, m_projection, m_selection, m_problems, m_file};
+    const std::initializer_list<QWidget*> leastFirst{m_units, m_model, m_projection, m_scale, m_cursor, m_selection};
+    constexpr int kGap = 8;    // beside each cell, and a reserve for numbers that grow
+    int room = width();
+    for (QWidget* cell : ofDesign) cell->setVisible(m_designShown);
+    for (QWidget* cell : {m_model, m_units}) cell->show();
+    for (const QWidget* cell : findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        if (!cell->isHidden()) room -= qMax(cell->sizeHint().width(), cell->minimumWidth()) + kGap;
+    for (QWidget* cell : leastFirst) {
+        if (room >= 0) return;
+        if (cell->isHidden()) continue;
+        room += qMax(cell->sizeHint().width(), cell->minimumWidth()) + kGap;
+        cell->hide();
+    }
+}
+
+void StatusBar::resizeEvent(QResizeEvent* event)
+{
+    QStatusBar::resizeEvent(event);
+    showCellsThatFit();
 }
 
 void StatusBar::showCursor(GeoPosition position)
@@ -137,16 +169,23 @@ void StatusBar::showSelection()
     add(tr("%n link(s)", nullptr, static_cast<int>(selection.links.size())), selection.links.size());
     add(tr("%n demand(s)", nullptr, static_cast<int>(selection.demands.size())), selection.demands.size());
     m_selection->setText(parts.isEmpty() ? tr("Nothing selected") : tr("%1 selected").arg(parts.join(QStringLiteral(", "))));
+    showCellsThatFit();
 }
 
 void StatusBar::showFileState()
 {
-    if (m_session.isReadOnly()) return m_file->setText(tr("Read-only"));
-    if (m_files.isModified()) return m_file->setText(tr("Unsaved changes"));
-    if (m_session.path().isEmpty()) return m_file->setText(tr("Not saved yet"));
-    if (!m_files.lastSaved().isValid()) return m_file->setText(tr("Saved"));
+    m_file->setText(fileState());
+    showCellsThatFit();
+}
+
+QString StatusBar::fileState() const
+{
+    if (m_session.isReadOnly()) return tr("Read-only");
+    if (m_files.isModified()) return tr("Unsaved changes");
+    if (m_session.path().isEmpty()) return tr("Not saved yet");
+    if (!m_files.lastSaved().isValid()) return tr("Saved");
     const qint64 seconds = m_files.lastSaved().secsTo(QDateTime::currentDateTime());
-    m_file->setText(seconds < 60 ? tr("Saved just now") : tr("Saved %n minute(s) ago", nullptr, int(seconds / 60)));
+    return seconds < 60 ? tr("Saved just now") : tr("Saved %n minute(s) ago", nullptr, int(seconds / 60));
 }
 
 void StatusBar::paintEvent(QPaintEvent* event)

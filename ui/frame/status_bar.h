@@ -24,6 +24,8 @@ public:
     /// Follows the pointer and the scale of a map.
     void watch(const NetworkView& view);
     void setProblemCount(int count);
+    /// What the button of the problems does, with its keys.
+    void setProblemsTip(const QString& tip);
     /// Hides what belongs to an open design while the welcome page is shown.
     void setDesignShown(bool shown);
 
@@ -32,6 +34,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLabel* addCell(const QString& accessibleName, int minimumCharacters);
@@ -41,6 +44,8 @@ private:
     void showProjection(ProjectionKind kind);
     void showSelection();
     void showFileState();
+    QString fileState() const;
+    void showCellsThatFit();
 
     Session& m_session;
     const FileActions& m_files;
@@ -50,6 +55,9 @@ private:
     QLabel* m_selection;
     QToolButton* m_problems;
     QLabel* m_file;
+    QLabel* m_model;
+    QLabel* m_units;
+    bool m_designShown = true;
     QTimer m_clock;
 };
 

@@ -43,7 +43,7 @@ TaskList::TaskList(Session& session, QWidget* parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("Task list"));
-    setFixedWidth(kWidth);
+    followMeasures(*this, [this] { setFixedWidth(textRoom(kWidth)); });
     auto* title = new QLabel(tr("Live evaluation"));
     title->setFont(uiFont(13, QFont::DemiBold));
     m_state->setWordWrap(true);

@@ -4,27 +4,27 @@
 #include "ui/style/action_button.h"
 #include "ui/style/theme.h"
 
-#include <QBoxLayout>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
+#include <algorithm>
 
 namespace bellweave::ui {
 
 namespace {
 
-constexpr int kSide = 32;          // px of a tool
-constexpr int kLeastHeight = 26;   // px: in a low window the plots below need the room
+constexpr int kTool = 32;
+constexpr int kEdge = 4;      // at the sides, and between tools
+constexpr int kEnds = 8;      // above and below
+constexpr int kRule = 13;     // a line with its surroundings
+constexpr int kLeastStep = 26 + kEdge;    // px from tool to tool: in a low window the plots below need the room
+constexpr int kMostColumns = 3;
 
 } // namespace
 
 ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
 {
-    setFixedWidth(40);
     setAccessibleName(tr("Tools"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(4, 8, 4, 8);
-    column->setSpacing(4);
     addTool(actions[ActionId::SelectTool]);
     addTool(actions[ActionId::PanTool]);
     addRule();
@@ -43,31 +43,76 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
     addTool(actions[ActionId::MeasureTool]);
     addTool(actions[ActionId::LensTool]);
     addTool(actions[ActionId::NoteTool]);
-    column->addStretch(1);
     addTool(actions[ActionId::LeftDock]);
+    followMeasures(*this, [this] { arrange(); });
 }
 
 QToolButton* ToolStrip::addTool(QAction* action)
 {
-    QToolButton* button = actionButton(action, kSide, this);
-    button->setMinimumHeight(kLeastHeight);
-    layout()->addWidget(button);
-    return button;
+    m_tools.push_back(actionButton(action, kTool, this));
+    return m_tools.back();
 }
 
-void ToolStrip::addRule()
+void ToolStrip::addRule() { m_ruleAt.push_back(m_tools.size()); }
+
+/// Groups begin a new row each; the last tool has one of its own.
+int ToolStrip::rowsIn(int columns) const
 {
-    auto* rule = new QFrame(this);
-    rule->setFrameShape(QFrame::HLine);
-    rule->setFrameShadow(QFrame::Plain);
-    rule->setForegroundRole(QPalette::Mid);
-    rule->setFixedHeight(9);
-    layout()->addWidget(rule);
+    int rows = 1;
+    std::size_t first = 0;
+    const auto addGroup = [&](std::size_t end) {
+        rows += (static_cast<int>(end - first) + columns - 1) / columns;
+        first = end;
+    };
+    for (const std::size_t rule : m_ruleAt) addGroup(rule);
+    addGroup(m_tools.size() - 1);
+    return rows;
+}
+
+int ToolStrip::edges() const { return 2 * kEnds + static_cast<int>(m_ruleAt.size()) * kRule; }
+
+QSize ToolStrip::sizeHint() const { return {buttonSide(kTool) + 2 * kEdge, 240}; }
+
+QSize ToolStrip::minimumSizeHint() const { return {buttonSide(kTool) + 2 * kEdge, edges() + rowsIn(kMostColumns) * kLeastStep}; }
+
+void ToolStrip::arrange()
+{
+    int columns = 1;
+    while (columns < kMostColumns && edges() + rowsIn(columns) * kLeastStep > height()) ++columns;
+    const int step = std::clamp((height() - edges()) / rowsIn(columns), kLeastStep, buttonSide(kTool) + kEdge);
+    const QSize side(buttonSide(kTool), step - kEdge);
+    setFixedWidth(columns * (side.width() + kEdge) + kEdge);
+    m_rules.clear();
+    int y = kEnds, column = 0;
+    const auto endRow = [&] {
+        if (column > 0) y += side.height() + kEdge;
+        column = 0;
+    };
+    for (QToolButton* tool : m_tools) tool->setFixedSize(side);
+    for (std::size_t at = 0; at + 1 < m_tools.size(); ++at) {
+        if (std::ranges::find(m_ruleAt, at) != m_ruleAt.end()) {
+            endRow();
+            m_rules.push_back(y + kRule / 2 - kEdge / 2);
+            y += kRule;
+        }
+        m_tools[at]->move(kEdge + column * (side.width() + kEdge), y);
+        if (++column == columns) endRow();
+    }
+    m_tools.back()->move(kEdge, height() - kEnds - side.height());
+    update();
+}
+
+void ToolStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void ToolStrip::paintEvent(QPaintEvent*)
 {
-    QPainter(this).fillRect(rect(), theme().panel);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().panel);
+    for (const int y : m_rules) painter.fillRect(kEdge, y, width() - 2 * kEdge, 1, theme().lineStrong);
 }
 
 } // namespace bellweave::ui

@@ -8,6 +8,7 @@
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -17,6 +18,7 @@ namespace bellweave::ui {
 namespace {
 
 constexpr int kCommandWidth = 270;
+constexpr int kLeastCommandWidth = 110;
 constexpr int kButtonSide = 30;
 
 } // namespace
@@ -25,7 +27,12 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_question(new QLabel(this)),
       m_command(new CommandField(this))
 {
-    setFixedHeight(40);
+    followMeasures(*this, [this] {
+        setFixedHeight(rowHeight(40));
+        m_command->setMinimumWidth(textRoom(kLeastCommandWidth));
+        m_command->setMaximumWidth(textRoom(kCommandWidth));
+        showName();
+    });
     setAccessibleName(tr("Toolbar"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(6, 0, 10, 0);
@@ -36,12 +43,16 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     m_question->setFont(uiFont(12.5));
     m_question->setForegroundRole(QPalette::PlaceholderText);
     m_question->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_question->installEventFilter(this);
     row->addWidget(m_name);
     row->addSpacing(12);
     row->addWidget(m_question, 1);
     row->addSpacing(12);
-    m_command->setFixedWidth(kCommandWidth);
-    m_command->setShortcutText(actions[ActionId::Find]->shortcut().toString(QKeySequence::NativeText));
+    const auto showKeys = [this, find = actions[ActionId::Find]] {
+        m_command->setShortcutText(find->shortcut().toString(QKeySequence::NativeText));
+    };
+    showKeys();
+    connect(actions[ActionId::Find], &QAction::changed, this, showKeys);
     connect(actions[ActionId::Find], &QAction::triggered, m_command, &CommandField::begin);
     row->addWidget(m_command);
     row->addSpacing(12);
@@ -57,9 +68,15 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
 
 void TopBar::setDesignName(const QString& name)
 {
-    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideMiddle, 420));
     m_name->setToolTip(name);
+    showName();
     showQuestion();
+}
+
+void TopBar::showName()
+{
+    const int room = qMin(textRoom(420), width() / 3);
+    m_name->setText(m_name->fontMetrics().elidedText(m_name->toolTip(), Qt::ElideMiddle, room));
 }
 
 void TopBar::showQuestion()
@@ -73,8 +90,15 @@ void TopBar::showQuestion()
 void TopBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    showName();
     layout()->activate();
     showQuestion();
+}
+
+bool TopBar::eventFilter(QObject* object, QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange) showQuestion();
+    return QWidget::eventFilter(object, event);
 }
 
 void TopBar::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), theme().window); }

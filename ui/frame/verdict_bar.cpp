@@ -57,7 +57,7 @@ VerdictBar::VerdictBar(Session& session, QWidget* parent)
       m_more(new QToolButton(this)), m_fix(new QPushButton(tr("Preview fix"), this)),
       m_others(new QPushButton(this)), m_dropped(new QMenu(this))
 {
-    setFixedHeight(52);
+    followMeasures(*this, [this] { setFixedHeight(verdictHeight()); });
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMilliseconds);
     auto* row = new QHBoxLayout(this);
@@ -110,6 +110,7 @@ void VerdictBar::connectAll()
     connect(m_others, &QPushButton::clicked, this, &VerdictBar::pressOthers);
     connect(&m_session.preview(), &Preview::changed, this, &VerdictBar::refresh);
     connect(m_dropped, &QMenu::aboutToShow, this, &VerdictBar::fillMore);
+    connect(&MeasureChanges::instance(), &MeasureChanges::changed, this, &VerdictBar::forgetWidths);
     connect(m_stale, &StaleWatch::dimChanged, this, &VerdictBar::setDim);
     connect(&m_session, &Session::evaluationChanged, this, &VerdictBar::refresh);
     connect(&m_session, &Session::networkChanged, this, &VerdictBar::refresh);
@@ -175,7 +176,7 @@ void VerdictBar::setDim(bool dim)
 
 int VerdictBar::widthOfAll() const
 {
-    int width = m_cell->sizeHint().width() + 40 + m_fix->sizeHint().width() + m_others->sizeHint().width();
+    int width = m_cell->sizeHint().width() + textRoom(40) + m_fix->sizeHint().width() + m_others->sizeHint().width();
     for (const VerdictSegmentView* segment : m_segments)
         if (!segment->isHidden()) width += segment->wantedWidth();
     return width;
@@ -184,7 +185,6 @@ int VerdictBar::widthOfAll() const
 void VerdictBar::dropSegments()
 {
     // The limit and the fix may shorten themselves with dots a little; beyond that, whole segments go.
-    constexpr int kGive = 260;
     for (std::size_t part = 0; part < PartCount; ++part) m_segments[part]->setVisible(m_present[part]);
     bool dropped = false;
     const auto drop = [&](Part part, bool tooNarrow) {
@@ -192,9 +192,13 @@ void VerdictBar::dropSegments()
         m_segments[part]->hide();
         dropped = true;
     };
-    drop(FixPart, width() < kFixNeeds || widthOfAll() - kGive > width());
-    drop(LimitPart, width() < kLimitNeeds || widthOfAll() - kGive > width());
-    drop(RatePart, widthOfAll() - kGive > width());
+    const int give = textRoom(260);
+    drop(FixPart, width() < textRoom(kFixNeeds) || widthOfAll() - give > width());
+    drop(LimitPart, width() < textRoom(kLimitNeeds) || widthOfAll() - give > width());
+    for (const Part part : {RatePart, FidelityPart, DemandPart}) {
+        const bool canGive = m_segments[FixPart]->isVisibleTo(this) || m_segments[LimitPart]->isVisibleTo(this);
+        drop(part, widthOfAll() - (canGive ? give : 0) > width());
+    }
     m_more->setVisible(dropped);
 }
 

@@ -12,9 +12,9 @@ namespace bellweave::ui {
 namespace {
 
 constexpr int kPadding = 14;
-constexpr int kCaptionBaseline = 19;
-constexpr int kValueBaseline = 37;
 
+/// Where a text stands that is `px` below the top of a bar of usual height.
+int baseline(double px) { return static_cast<int>(px * verdictHeight() / 52.0); }
 QFont captionFont() { return uiFont(11); }
 QFont valueFont(bool strong) { return uiFont(13, strong ? QFont::DemiBold : QFont::Normal); }
 
@@ -94,7 +94,7 @@ void VerdictSegmentView::measure()
 
 void VerdictSegmentView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         m_widest = 0;
         measure();
     }
@@ -111,7 +111,7 @@ void VerdictSegmentView::paintEvent(QPaintEvent*)
     painter.setPen(theme().textSecond);
     const int room = width() - 2 * kPadding;
     const QString caption = painter.fontMetrics().elidedText(m_segment.caption, Qt::ElideRight, room + 1);
-    drawTextFrom(painter, *this, kPadding, kCaptionBaseline, painter.fontMetrics().horizontalAdvance(caption), caption);
+    drawTextFrom(painter, *this, kPadding, baseline(19), painter.fontMetrics().horizontalAdvance(caption), caption);
     const int rest = room - valueWidth(m_segment);
     int x = kPadding;
     for (const TextRun& run : m_segment.value) {
@@ -122,7 +122,7 @@ void VerdictSegmentView::paintEvent(QPaintEvent*)
         const bool shortens = rest < 0 && &run == &m_segment.value.front();
         const QString text = shortens ? painter.fontMetrics().elidedText(run.text, Qt::ElideRight, full + rest) : run.text;
         const int advance = painter.fontMetrics().horizontalAdvance(text);
-        drawTextFrom(painter, *this, x, kValueBaseline, advance, text);
+        drawTextFrom(painter, *this, x, baseline(37), advance, text);
         x += advance;
     }
 }
@@ -155,16 +155,16 @@ void VerdictCell::paintEvent(QPaintEvent*)
     painter.fillRect(mirrored ? width() - 3 : 0, 0, 3, height(), toneColor(m_text.tone));
     painter.fillRect(mirrored ? 0 : width() - 1, 0, 1, height(), theme().line);
     painter.setOpacity(m_opacity);
-    paintMark(painter, m_text.mark, QPointF(mirrored ? width() - 27 : 27, height() / 2.0), 16.0);
+    paintMark(painter, m_text.mark, QPointF(mirrored ? width() - 27 : 27, height() / 2.0), iconSide());
     const int room = width() - 47 - 8;
     painter.setPen(toneColor(m_text.tone));
     painter.setFont(uiFont(15, QFont::DemiBold));
     const QString title = painter.fontMetrics().elidedText(m_text.title, Qt::ElideRight, room);
-    drawTextFrom(painter, *this, 47, 25, painter.fontMetrics().horizontalAdvance(title), title);
+    drawTextFrom(painter, *this, 47, baseline(25), painter.fontMetrics().horizontalAdvance(title), title);
     painter.setFont(captionFont());
     painter.setPen(theme().textSecond);
     const QString detail = painter.fontMetrics().elidedText(m_text.detail, Qt::ElideRight, room);
-    drawTextFrom(painter, *this, 47, 42, painter.fontMetrics().horizontalAdvance(detail), detail);
+    drawTextFrom(painter, *this, 47, baseline(42), painter.fontMetrics().horizontalAdvance(detail), detail);
 }
 
 } // namespace bellweave::ui

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "ui/frame/verdict_text.h"
+#include "ui/style/measures.h"
 
 #include <QWidget>
 
 namespace bellweave::ui {
 
+/// Height of the verdict bar: two lines, px.
+inline int verdictHeight() { return rowHeight(52, 2); }
 /// The color of a tone in the theme in force.
 QColor toneColor(Tone tone);
 
@@ -25,8 +28,8 @@ public:
     /// The widest the text has been since forgetWidth(), px.
     int wantedWidth() const { return m_widest; }
 
-    QSize sizeHint() const override { return {m_widest, 52}; }
-    QSize minimumSizeHint() const override { return {m_shortens ? qMin(m_widest, 140) : m_widest, 52}; }
+    QSize sizeHint() const override { return {m_widest, verdictHeight()}; }
+    QSize minimumSizeHint() const override { return {m_shortens ? qMin(m_widest, textRoom(140)) : m_widest, verdictHeight()}; }
     /// Lets the segment give way when room is short: dots in its first words; numbers stay whole.
     void setShortens(bool shortens) { m_shortens = shortens; }
 
@@ -50,7 +53,7 @@ public:
     explicit VerdictCell(QWidget* parent = nullptr);
     void setText(const VerdictText& text);
     void setOpacity(double opacity);
-    QSize sizeHint() const override { return {220, 52}; }
+    QSize sizeHint() const override { return {textRoom(220), verdictHeight()}; }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:

@@ -24,9 +24,9 @@ namespace bellweave::ui {
 namespace {
 
 constexpr int kStartWidth = 340;
-constexpr int kNarrowestCard = 244;    // px with its gap
-constexpr int kMostColumns = 4;
-constexpr int kGalleryEdges = 68;
+constexpr int kMostCardsInRow = 4;
+constexpr int kBetweenCards = 16;
+constexpr int kGalleryEdge = 34;
 
 QLabel* makeLabel(const QString& text, const QFont& font, QPalette::ColorRole role = QPalette::WindowText)
 {
@@ -61,12 +61,12 @@ WelcomePage::WelcomePage(const Actions& actions, QWidget* parent) : QWidget(pare
     refreshRecent();
     layOutCards();
     if (!m_cards.empty()) m_facts->show(m_cards.front()->example());
+    followMeasures(*this, [this] { fitParts(); });
 }
 
 QWidget* WelcomePage::makeStart(const Actions& actions)
 {
-    auto* start = new QWidget(this);
-    start->setFixedWidth(kStartWidth);
+    QWidget* start = m_start = new QWidget(this);
     auto* column = new QVBoxLayout(start);
     column->setContentsMargins(24, 30, 24, 24);
     column->setSpacing(4);
@@ -78,7 +78,7 @@ QWidget* WelcomePage::makeStart(const Actions& actions)
     column->addWidget(new StartButton(*actions[ActionId::Open], StartButton::Weight::Plain));
     column->addWidget(new StartButton(*actions[ActionId::Import], StartButton::Weight::Plain));
     m_back = new QPushButton(tr("Back to the open design"));
-    m_back->setMinimumHeight(36);
+    followMeasures(*m_back, [this] { m_back->setMinimumHeight(rowHeight(36)); });
     m_back->hide();
     connect(m_back, &QPushButton::clicked, this, &WelcomePage::dismissed);
     column->addWidget(m_back);
@@ -97,7 +97,7 @@ QWidget* WelcomePage::makeGallery()
 {
     m_gallery = new QWidget;
     auto* column = new QVBoxLayout(m_gallery);
-    column->setContentsMargins(34, 24, 34, 24);
+    column->setContentsMargins(kGalleryEdge, 24, kGalleryEdge, 24);
     column->setSpacing(14);
     auto* head = new QHBoxLayout;
     head->addWidget(makeLabel(tr("Start from an example"), uiFont(17, QFont::DemiBold)), 1);
@@ -105,12 +105,12 @@ QWidget* WelcomePage::makeGallery()
     m_filter->setPlaceholderText(tr("Filter examples"));
     m_filter->setAccessibleName(tr("Filter examples"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(200);
+    followMeasures(*m_filter, [this] { m_filter->setFixedWidth(textRoom(200)); });
     connect(m_filter, &QLineEdit::textChanged, this, &WelcomePage::layOutCards);
     head->addWidget(m_filter);
     column->addLayout(head);
     m_grid = new QGridLayout;
-    m_grid->setSpacing(16);
+    m_grid->setSpacing(kBetweenCards);
     column->addLayout(m_grid);
     column->addStretch(1);
     for (Example& example : shippedExamples()) {
@@ -140,10 +140,25 @@ void WelcomePage::layOutCards()
         card->setVisible(fits);
         if (!fits) continue;
         const int place = static_cast<int>(m_shown.size());
-        m_grid->addWidget(card, place / m_columns, place % m_columns);
+        m_grid->addWidget(card, place / m_cardsInRow, place % m_cardsInRow);
         m_shown.push_back(card);
     }
-    for (int column = 0; column < kMostColumns; ++column) m_grid->setColumnStretch(column, column < m_columns ? 1 : 0);
+    for (int column = 0; column < kMostCardsInRow; ++column) m_grid->setColumnStretch(column, column < m_cardsInRow ? 1 : 0);
+}
+
+/// Large words: a narrower gallery, with fewer cards in a row.
+void WelcomePage::fitParts()
+{
+    m_start->setFixedWidth(qMin(textRoom(kStartWidth), qMax(kStartWidth, width() * 45 / 100)));
+    const int room = width() - m_start->width() - m_facts->width() - 2 * kGalleryEdge - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int fitting = qBound(1, (room + kBetweenCards) / (ExampleCard::leastWidth() + kBetweenCards), kMostCardsInRow);
+    if (std::exchange(m_cardsInRow, fitting) != fitting) layOutCards();
+}
+
+void WelcomePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitParts();
 }
 
 void WelcomePage::refreshRecent()
@@ -199,22 +214,12 @@ bool WelcomePage::eventFilter(QObject* object, QEvent* event)
     return true;
 }
 
-void WelcomePage::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    const int room = width() - kStartWidth - m_facts->width() - kGalleryEdges;
-    const int columns = std::clamp(room / kNarrowestCard, 1, kMostColumns);
-    if (columns == m_columns) return;
-    m_columns = columns;
-    layOutCards();
-}
-
 void WelcomePage::moveAmongCards(const ExampleCard& from, int key)
 {
     const auto place = std::find(m_shown.begin(), m_shown.end(), &from) - m_shown.begin();
     const bool across = key == Qt::Key_Left || key == Qt::Key_Right;
     const bool onward = key == Qt::Key_Down || key == (layoutDirection() == Qt::RightToLeft ? Qt::Key_Left : Qt::Key_Right);
-    const auto next = place + (onward ? 1 : -1) * (across ? 1 : m_columns);
+    const auto next = place + (onward ? 1 : -1) * (across ? 1 : m_cardsInRow);
     if (next >= 0 && next < std::ssize(m_shown)) m_shown[static_cast<std::size_t>(next)]->setFocus(Qt::TabFocusReason);
 }
 
@@ -229,7 +234,7 @@ void WelcomePage::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QRect start(mirrored ? width() - kStartWidth : 0, 0, kStartWidth, height());
+    const QRect start(mirrored ? width() - m_start->width() : 0, 0, m_start->width(), height());
     painter.fillRect(start, theme().panel);
     painter.fillRect(QRect(mirrored ? start.left() : start.right(), 0, 1, height()), theme().line);
 }

@@ -42,13 +42,14 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* object, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     QWidget* makeStart(const Actions& actions);
     QWidget* makeGallery();
     void layOutCards();
+    void fitParts();
     void moveAmongCards(const ExampleCard& from, int key);
 
     QPushButton* m_back = nullptr;
@@ -58,7 +59,8 @@ private:
     QWidget* m_gallery = nullptr;
     QGridLayout* m_grid = nullptr;
     ExampleFacts* m_facts = nullptr;
-    int m_columns = 3;
+    QWidget* m_start = nullptr;
+    int m_cardsInRow = 3;
     std::vector<ExampleCard*> m_cards;
     std::vector<ExampleCard*> m_shown;
 };

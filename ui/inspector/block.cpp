@@ -24,7 +24,11 @@ Block::Block(const QString& id, const QString& title, QWidget* parent)
 {
     setObjectName(QStringLiteral("block-") + id);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 8, 0, 0);
+    followMeasures(*this, [this, column] {
+        column->setContentsMargins(0, padding(8), 0, 0);
+        m_content->setContentsMargins(8, 0, 0, padding(2));
+        m_content->setSpacing(padding(3));
+    });
     column->setSpacing(2);
     auto* head = new QHBoxLayout;
     m_title->setText(title);
@@ -32,15 +36,13 @@ Block::Block(const QString& id, const QString& title, QWidget* parent)
     m_title->setAutoRaise(true);
     m_title->setToolTip(tr("Click to fold or unfold"));
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_title->setFixedHeight(24);
+    followMeasures(*m_title, [this] { m_title->setFixedHeight(rowHeight(24)); });
     m_title->setAccessibleName(title);
     m_caption->setFont(uiFont(11));
     m_caption->setForegroundRole(QPalette::PlaceholderText);
     head->addWidget(m_title);
     head->addStretch();
     head->addWidget(m_caption);
-    m_content->setContentsMargins(8, 0, 0, 2);
-    m_content->setSpacing(3);
     column->addLayout(head);
     column->addWidget(m_body);
     auto* fade = new QGraphicsOpacityEffect(m_body);

@@ -37,7 +37,7 @@ FactList::FactList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(th
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(6);
-    m_grid->setVerticalSpacing(3);
+    followMeasures(*this, [this] { m_grid->setVerticalSpacing(padding(3)); });
     m_grid->setColumnStretch(1, 1);
 }
 
@@ -48,7 +48,7 @@ FactList::Line FactList::addLine()
     line.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line.value->setWordWrap(true);
     line.unit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    line.name->setFixedWidth(118);
+    followMeasures(*line.name, [name = line.name] { name->setFixedWidth(textRoom(118)); });
     m_grid->addWidget(line.name, row, 0, Qt::AlignTop);
     m_grid->addWidget(line.value, row, 1);
     m_grid->addWidget(line.unit, row, 2, Qt::AlignTop);

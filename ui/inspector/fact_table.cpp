@@ -29,9 +29,11 @@ FactTable::FactTable(const QString& name, QWidget* parent) : QTableWidget(parent
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFont(uiFont(12));
     verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(kRowHeight);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
-    horizontalHeader()->setFixedHeight(kHeadHeight);
+    keepRowHeight(*verticalHeader(), kRowHeight);
+    followMeasures(*this, [this] {
+        horizontalHeader()->setFixedHeight(ui::rowHeight(kHeadHeight));
+        for (int row = 0; row < rowCount(); ++row) fillRow(row, m_sheet.rows[static_cast<std::size_t>(row)]);
+    });
     horizontalHeader()->setFont(uiFont(11));
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setHighlightSections(false);
@@ -44,12 +46,12 @@ FactTable::FactTable(const QString& name, QWidget* parent) : QTableWidget(parent
 
 QSize FactTable::sizeHint() const
 {
-    return {200, kHeadHeight + kRowHeight * rowCount() + 1};
+    return {textRoom(200), ui::rowHeight(kHeadHeight) + ui::rowHeight(kRowHeight) * rowCount() + 1};
 }
 
 QSize FactTable::minimumSizeHint() const
 {
-    return {60, sizeHint().height()};
+    return {textRoom(60), sizeHint().height()};
 }
 
 void FactTable::setSheet(const FactSheet& sheet)

@@ -47,8 +47,10 @@ FieldRowView::FieldRowView(const BoundField& field, QWidget* parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(1);
-    grid->setColumnMinimumWidth(0, kLabelWidth);
-    m_label->setFixedWidth(kLabelWidth);
+    followMeasures(*this, [this, grid] {
+        grid->setColumnMinimumWidth(0, textRoom(kLabelWidth));
+        m_label->setFixedWidth(textRoom(kLabelWidth));
+    });
     grid->addWidget(m_label, 0, 0);
     // Whole sentences take the whole width.
     m_longText ? grid->addWidget(m_editor, 1, 0, 1, 2) : grid->addWidget(m_editor, 0, 1);

@@ -7,6 +7,7 @@
 #include "ui/inspector/notes_block.h"
 #include "ui/inspector/result_blocks.h"
 #include "ui/plots/stale_watch.h"
+#include "ui/style/measures.h"
 #include "ui/style/tab_chain.h"
 
 #include <QScrollArea>
@@ -19,7 +20,7 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
 {
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
-    setMinimumWidth(280);
+    followMeasures(*this, [this] { setMinimumWidth(qMax(280, textRoom(280))); });
     auto* frame = new QVBoxLayout(this);
     frame->setContentsMargins(0, 0, 0, 0);
     frame->addWidget(m_scroll);

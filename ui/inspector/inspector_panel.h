@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/inspector/subject.h"
+#include "ui/style/measures.h"
 
 #include <QWidget>
 
@@ -32,7 +33,7 @@ public:
     void focusFirstField();
     /// Puts the focus on the field at a path, unfolding and scrolling to it; none when the selection has no such field.
     void focusField(const QString& path);
-    QSize sizeHint() const override { return {332, 640}; }
+    QSize sizeHint() const override { return {textRoom(332), 640}; }
 
 private:
     void follow();

@@ -28,7 +28,7 @@ QComboBox* addChoiceRow(QWidget& row, const QString& name)
     auto* label = new QLabel(name);
     label->setFont(uiFont(12.5));
     label->setForegroundRole(QPalette::PlaceholderText);
-    label->setFixedWidth(118);
+    followMeasures(*label, [label] { label->setFixedWidth(textRoom(118)); });
     auto* choice = new QComboBox;
     choice->setAccessibleName(name);
     choice->setPlaceholderText(Text::tr("mixed"));

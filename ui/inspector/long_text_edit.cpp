@@ -9,7 +9,7 @@ namespace bellweave::ui {
 
 LongTextEdit::LongTextEdit(QWidget* parent) : QPlainTextEdit(parent)
 {
-    setFixedHeight(64);
+    followMeasures(*this, [this] { setFixedHeight(rowHeight(64, 3)); });
     setFont(uiFont(12));
     setTabChangesFocus(true);
 }

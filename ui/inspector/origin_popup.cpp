@@ -13,7 +13,7 @@ namespace bellweave::ui {
 OriginPopup::OriginPopup(const QString& richText, bool canReset, QWidget* parent) : QFrame(parent, Qt::Popup)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setFixedWidth(290);
+    setFixedWidth(textRoom(290));
     auto* column = new QVBoxLayout(this);
     auto* text = new QLabel(richText);
     text->setTextFormat(Qt::RichText);

@@ -68,7 +68,7 @@ QuantityEdit::QuantityEdit(Dimension dimension, QWidget* parent) : QLineEdit(par
 {
     setUnit(unitsOf(dimension).empty() ? Unit() : unitsOf(dimension).front());
     setFont(uiFont(12.5));
-    setFixedHeight(27);
+    followMeasures(*this, [this] { setFixedHeight(rowHeight(27)); });
     connect(this, &QLineEdit::textEdited, this, [this] {
         m_run = 0;
         setLook(Look::Plain);

@@ -33,7 +33,7 @@ void paintLeader(QPainter& painter, const Callout& callout, const QRectF& box)
 
 QRectF textBox(const QString& text, QSizeF size)
 {
-    const QRectF limit(0, 0, std::min(size.width() - 16.0, kWidestBox), size.height());
+    const QRectF limit(0, 0, std::min(size.width() - 16.0, kWidestBox * textScale()), size.height());
     return QFontMetricsF(uiFont(11)).boundingRect(limit, Qt::TextWordWrap, text);
 }
 

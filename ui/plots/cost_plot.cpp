@@ -3,6 +3,7 @@
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
+#include "ui/style/measures.h"
 
 #include <QCoreApplication>
 
@@ -81,7 +82,7 @@ struct Columns {
 Columns columnsOf(const QRectF& row)
 {
     const double width = row.width();
-    const double label = std::min(132.0, 0.45 * width);
+    const double label = std::min<double>(textRoom(132), 0.45 * width);
     const double amount = (width - label) / 2.0;
     return {QRectF(row.left(), row.top(), label - 6, row.height()),
             QRectF(row.left() + label, row.top(), amount - 6, row.height()),
@@ -97,12 +98,12 @@ struct Amount {
 
 void paintAmount(QPainter& painter, const QRectF& cell, const Amount& amount, const QColor& color, const Theme& theme)
 {
-    constexpr double kNumberWidth = 36.0;
-    const QRectF bar = cell.adjusted(0, 0, -kNumberWidth, 0);
+    const double numberWidth = textRoom(36);
+    const QRectF bar = cell.adjusted(0, 0, -numberWidth, 0);
     const double scale = amount.largest > 0.0 ? 1.0 / amount.largest : 0.0;
     const auto compared = amount.compared ? std::optional(*amount.compared * scale) : std::nullopt;
     const double end = paintBars(painter, bar, amount.own * scale, color, compared, theme);
-    paintCell(painter, QRectF(end + 4, cell.top(), kNumberWidth, cell.height()), Qt::AlignLeft, millionsText(amount.own), theme.text);
+    paintCell(painter, QRectF(end + 4, cell.top(), numberWidth, cell.height()), Qt::AlignLeft, millionsText(amount.own), theme.text);
 }
 
 QString costText(const engine::CostPart& part)
@@ -134,12 +135,12 @@ void paintPart(QPainter& painter, const QRectF& row, const PartCost& part, doubl
 void paintParts(QPainter& painter, const QRectF& area, const Parts& all, const Theme& theme, std::vector<HotSpot>& spots)
 {
     const QRectF inner = area.adjusted(10, 2, -6, -4);
-    constexpr double kHead = 18.0, kRow = 19.0;
+    const double headHeight = textRoom(18), rowHeight = textRoom(19);
     painter.setFont(uiFont(10.5));
-    const Columns head = columnsOf(QRectF(inner.left(), inner.top(), inner.width(), kHead));
+    const Columns head = columnsOf(QRectF(inner.left(), inner.top(), inner.width(), headHeight));
     paintCell(painter, head.capex, Qt::AlignLeft, Text::tr("capital M€"), theme.textThird);
     paintCell(painter, head.yearly, Qt::AlignLeft, Text::tr("M€ a year"), theme.textThird);
-    const auto rows = rowsThatFit(inner.height() - kHead, kRow);
+    const auto rows = rowsThatFit(inner.height() - headHeight, rowHeight);
     const Parts parts = fittingParts(all, rows);
     double mostCapital = 0.0, mostYearly = 0.0;
     for (const PartCost& part : parts) {
@@ -148,7 +149,7 @@ void paintParts(QPainter& painter, const QRectF& area, const Parts& all, const T
     }
     spots.clear();
     for (std::size_t at = 0; at < parts.size(); ++at) {
-        const QRectF row(inner.left(), inner.top() + kHead + double(at) * kRow, inner.width(), kRow);
+        const QRectF row(inner.left(), inner.top() + headHeight + double(at) * rowHeight, inner.width(), rowHeight);
         paintPart(painter, row, parts[at], mostCapital, mostYearly, theme);
         spots.push_back({row, noteOf(parts[at])});
     }

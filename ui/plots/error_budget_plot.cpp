@@ -5,6 +5,7 @@
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
+#include "ui/style/measures.h"
 
 #include <QCoreApplication>
 
@@ -77,8 +78,8 @@ void paintStrip(QPainter& painter, const QRectF& strip, const Budget& budget, co
     painter.setPen(QPen(theme.text, 2));
     painter.drawLine(QPointF(limit, strip.top() - 3), QPointF(limit, strip.bottom() + 5));
     painter.setFont(uiFont(10.5));
-    const double center = std::clamp(limit, strip.left() + 30, strip.right() - 30);
-    paintCell(painter, QRectF(center - 40, strip.bottom() + 5, 80, 14), Qt::AlignHCenter, Text::tr("allowed"), theme.textSecond);
+    const double center = std::clamp(limit, strip.left() + textRoom(30), strip.right() - textRoom(30));
+    paintCell(painter, QRectF(center - textRoom(40), strip.bottom() + 5, textRoom(80), textRoom(14)), Qt::AlignHCenter, Text::tr("allowed"), theme.textSecond);
 }
 
 constexpr double kBarShare = 0.16;     // of a row
@@ -105,13 +106,13 @@ void paintShare(QPainter& painter, const QRectF& row, const Share& share, double
     const double scale = 1.0 / std::max(largest, 1e-12);
     const auto compared = share.compared ? std::optional(*share.compared * scale) : std::nullopt;
     const double end = paintBars(painter, bar, share.infidelity * scale, share.color, compared, theme);
-    paintCell(painter, QRectF(end + 5, row.top(), 64, row.height()), Qt::AlignLeft, infidelityText(share.infidelity), theme.text);
+    paintCell(painter, QRectF(end + 5, row.top(), textRoom(64), row.height()), Qt::AlignLeft, infidelityText(share.infidelity), theme.text);
     painter.setFont(uiFont(11));
-    const double right = bar.right() + 48;
+    const double right = bar.right() + textRoom(48);
     constexpr double kLeastName = 52.0;    // less than that tells nobody a place; the note under the pointer does
     const QRectF place(right, row.top(), row.right() - right, row.height());
     if (share.compared) paintCell(painter, place, Qt::AlignRight, infidelityText(*share.compared), theme.textThird);    // in its place
-    else if (place.width() >= kLeastName) paintCell(painter, place, Qt::AlignRight, share.worst, theme.textThird);
+    else if (place.width() >= textRoom(kLeastName)) paintCell(painter, place, Qt::AlignRight, share.worst, theme.textThird);
 }
 
 double largestOf(const Budget& budget)
@@ -142,10 +143,10 @@ std::vector<Share> fittingShares(const std::vector<Share>& shares, std::size_t r
 void paintBudget(QPainter& painter, const QRectF& area, const Budget& budget, const Theme& theme, std::vector<HotSpot>& spots)
 {
     const QRectF inner = area.adjusted(10, 6, -10, -6);
-    const QRectF strip(inner.left(), inner.top(), inner.width(), 12);
+    const QRectF strip(inner.left(), inner.top(), inner.width(), textRoom(12));
     paintStrip(painter, strip, budget, theme);
-    const double top = strip.bottom() + 20;
-    const double height = std::clamp((inner.bottom() - top) / std::max<double>(1.0, double(budget.shares.size())), 15.0, 24.0);
+    const double top = strip.bottom() + textRoom(20);
+    const double height = std::clamp((inner.bottom() - top) / std::max<double>(1.0, double(budget.shares.size())), 1.0 * textRoom(15), 1.0 * textRoom(24));
     const double largest = largestOf(budget);
     const double labelWidth = labelWidthOf(budget, inner.width());
     const std::vector<Share> shares = fittingShares(budget.shares, rowsThatFit(inner.bottom() - top, height), theme);

@@ -4,6 +4,7 @@
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
+#include "ui/style/measures.h"
 
 #include <QCoreApplication>
 
@@ -93,15 +94,15 @@ QString noteOf(const Part& part)
 
 void paintPart(QPainter& painter, const QRectF& row, const Part& part, Decibel largest, const Theme& theme)
 {
-    const double label = std::min(150.0, 0.45 * row.width());
-    constexpr double kNumber = 56.0;
-    const QRectF bar(row.left() + label, row.top(), row.width() - label - kNumber, row.height());
+    const double label = std::min<double>(textRoom(150), 0.45 * row.width());
+    const double numberWidth = textRoom(56);
+    const QRectF bar(row.left() + label, row.top(), row.width() - label - numberWidth, row.height());
     const double scale = largest.si() > 0.0 ? 1.0 / largest.si() : 0.0;
     painter.setFont(uiFont(12));
     paintCell(painter, QRectF(row.left(), row.top(), label - 8, row.height()), Qt::AlignLeft, part.term.label, theme.text);
     const auto compared = part.compared ? std::optional(part.compared->si() * scale) : std::nullopt;
     const double end = paintBars(painter, bar, part.term.loss.si() * scale, theme.series[0], compared, theme);
-    paintCell(painter, QRectF(end + 5, row.top(), kNumber, row.height()), Qt::AlignLeft, decibels(part.term.loss), theme.text);
+    paintCell(painter, QRectF(end + 5, row.top(), numberWidth, row.height()), Qt::AlignLeft, decibels(part.term.loss), theme.text);
 }
 
 std::vector<Part> fittingParts(const std::vector<Part>& parts, std::size_t rows)
@@ -118,12 +119,13 @@ std::vector<Part> fittingParts(const std::vector<Part>& parts, std::size_t rows)
 /// At the bottom of the plot, where enough rows still fit above it; returns the room that is left.
 QRectF paintOutcome(QPainter& painter, const QRectF& area, const QString& outcome, const Theme& theme)
 {
-    constexpr double kGap = 4.0, kLeastRows = 45.0;
+    constexpr double kGap = 4.0;
+    const double leastRows = textRoom(45);
     painter.setFont(uiFont(11));
     painter.setPen(theme.textThird);
     const double height = painter.boundingRect(area, Qt::TextWordWrap, outcome).height();
     const QRectF rows = area.adjusted(0, 0, 0, -height - kGap);
-    if (rows.height() < kLeastRows) return area;
+    if (rows.height() < leastRows) return area;
     painter.drawText(QRectF(area.left(), area.bottom() - height, area.width(), height), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, outcome);
     return rows;
 }
@@ -131,7 +133,7 @@ QRectF paintOutcome(QPainter& painter, const QRectF& area, const QString& outcom
 void paintBudget(QPainter& painter, const QRectF& area, const Budget& budget, const Theme& theme, std::vector<HotSpot>& spots)
 {
     const QRectF inner = paintOutcome(painter, area.adjusted(10, 4, -10, -6), budget.outcome, theme);
-    const double height = std::clamp(inner.height() / double(std::max<std::size_t>(1, budget.parts.size())), 15.0, 26.0);
+    const double height = std::clamp(inner.height() / double(std::max<std::size_t>(1, budget.parts.size())), 1.0 * textRoom(15), 1.0 * textRoom(26));
     spots.clear();
     double top = inner.top();
     for (const Part& part : fittingParts(budget.parts, rowsThatFit(inner.height(), height))) {

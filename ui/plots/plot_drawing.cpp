@@ -4,6 +4,7 @@
 #include "ui/plots/plot_words.h"
 #include "ui/plots/sparse_ticker.h"
 #include "ui/plots/stacked_axes.h"
+#include "ui/style/measures.h"
 
 #include <QCoreApplication>
 
@@ -11,11 +12,13 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr double kTitleHeight = 22.0;
-constexpr double kNameHeight = 15.0;
 constexpr double kTitleLeft = 10.0;
+constexpr auto kAxisName = "name";         // of an axis, whole
 constexpr QSizeF kAroundDot(60, 40);       // px that its word may move away
 constexpr QSizeF kAlongLine(2000, 12);
+
+double titleHeight() { return std::max(kTitleButton, textRoom(22)); }
+double nameHeight() { return textRoom(15); }
 
 QFont titleFont()
 {
@@ -55,15 +58,15 @@ void paintComparedName(QPainter& painter, const QRectF& line, const QString& nam
 /// The design compared with is named on a line of its own.
 double headingHeight(const PlotContext& context)
 {
-    return context.comparison ? kTitleHeight + kNameHeight : kTitleHeight;
+    return context.comparison ? titleHeight() + nameHeight() : titleHeight();
 }
 
 void paintHeading(QPainter& painter, const QRectF& area, const Heading& heading, const Theme& theme)
 {
-    const QRectF title(area.left() + kTitleLeft, area.top(), area.width() - 20, kTitleHeight);
+    const QRectF title(area.left() + kTitleLeft, area.top(), area.width() - 20, titleHeight());
     paintTitle(painter, title, heading, theme);
     if (!heading.compared.isEmpty())
-        paintComparedName(painter, QRectF(title.left(), title.bottom() - 1, title.width(), kNameHeight), heading.compared, theme);
+        paintComparedName(painter, QRectF(title.left(), title.bottom() - 1, title.width(), nameHeight()), heading.compared, theme);
 }
 
 /// The smallest value above zero that is drawn along an axis; none when there is no such value.
@@ -154,7 +157,7 @@ void clearPlot(QCustomPlot& plot, const Theme& theme)
     unstackAxes(plot);
     plot.setBackground(QBrush(theme.panel));
     plot.axisRect()->setBackground(QBrush(theme.raised));
-    plot.axisRect()->setMinimumMargins(QMargins(12, static_cast<int>(kTitleHeight) + 6, 14, 8));
+    plot.axisRect()->setMinimumMargins(QMargins(12, static_cast<int>(titleHeight()) + 6, 14, 8));
     dressAxis(*plot.xAxis, theme);
     dressAxis(*plot.yAxis, theme);
     plot.xAxis2->setVisible(false);
@@ -213,7 +216,7 @@ void drawSentence(QCustomPlot& plot, const QString& sentence, const Theme& theme
     new PaintedItem(&plot, [sentence, theme](QPainter& painter, const QRectF& area) {
         painter.setFont(uiFont(12));
         painter.setPen(theme.textSecond);
-        painter.drawText(area.adjusted(16, kTitleHeight, -16, 0), Qt::AlignCenter | Qt::TextWordWrap, sentence);
+        painter.drawText(area.adjusted(16, titleHeight(), -16, 0), Qt::AlignCenter | Qt::TextWordWrap, sentence);
     });
 }
 
@@ -247,6 +250,18 @@ void labelAxes(QCustomPlot& plot, const QString& x, const QString& y)
 {
     plot.xAxis->setLabel(x);
     plot.yAxis->setLabel(y);
+    plot.xAxis->setProperty(kAxisName, x);
+    plot.yAxis->setProperty(kAxisName, y);
+}
+
+void fitAxisNames(QCustomPlot& plot)
+{
+    const auto fit = [](QCPAxis& axis, int room) {
+        const QString name = axis.property(kAxisName).toString();
+        if (!axis.label().isEmpty()) axis.setLabel(QFontMetrics(axis.labelFont()).elidedText(name, Qt::ElideRight, std::max(room, 0)));
+    };
+    fit(*plot.xAxis, plot.axisRect()->width());
+    fit(*plot.yAxis, plot.axisRect()->height());
 }
 
 void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QColor& color)

@@ -36,6 +36,8 @@ Drawing drawPlot(QCustomPlot& plot, const Plot& kind, const PlotContext& context
 void hideAxes(QCustomPlot& plot);
 /// Axis names with their units.
 void labelAxes(QCustomPlot& plot, const QString& x, const QString& y);
+/// Cuts the names of the axes to their lengths; for plots whose size changes.
+void fitAxisNames(QCustomPlot& plot);
 /// Scale, ticks and figures of an axis; its range is left alone.
 void setLogarithmic(QCPAxis& axis, bool logarithmic);
 /// A dashed line across the plot at y with a word beside it, at its left end where that is free.

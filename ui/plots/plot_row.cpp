@@ -8,6 +8,7 @@
 #include "ui/session/preview.h"
 #include "ui/report/report_collection.h"
 #include "ui/session/session.h"
+#include "ui/style/measures.h"
 #include "ui/style/tab_chain.h"
 
 #include <QBoxLayout>
@@ -69,12 +70,13 @@ PlotView* PlotRow::makeView(std::unique_ptr<Plot> plot)
     auto* sweep = dynamic_cast<SweepPlot*>(plot.get());
     auto* view = new PlotView(std::move(plot), widget());
     if (sweep) {
-        view->setMinimumHeight(kThreePlots);
+        followMeasures(*view, [view] { view->setMinimumHeight(rowHeight(kThreePlots, 3)); });
         m_sweep = new SweepControl(m_session, *view, *sweep);
         connect(m_sweep, &SweepControl::changed, this, &PlotRow::changed);
+    } else {
+        followMeasures(*view, [view] { view->setMinimumHeight(rowHeight(kLeastHeight, 2)); });
     }
-    else view->setMinimumHeight(kLeastHeight);
-    view->setMinimumWidth(kSmallestPlot);
+    followMeasures(*view, [view] { view->setMinimumWidth(textRoom(kSmallestPlot)); });
     auto* menu = new QMenu(view);
     connect(menu, &QMenu::aboutToShow, this, [this, menu, view] { fillTitleMenu(*menu, *view); });
     view->setTitleMenu(menu);

@@ -9,6 +9,7 @@
 #include "ui/plots/plot_overlay.h"
 #include "ui/plots/plot_pointer.h"
 #include "ui/plots/stacked_axes.h"
+#include "ui/style/measures.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -53,6 +54,7 @@ PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
     m_canvas->setMinimumSize(0, 0);
     m_canvas->setInteraction(QCP::iRangeZoom);
     new PlotPointer(*this, *m_overlay, *m_canvas);
+    connect(m_canvas, &QCustomPlot::afterLayout, m_canvas, [this] { fitAxisNames(*m_canvas); });
     connect(m_canvas, &QCustomPlot::afterReplot, this, &PlotView::refreshCallouts);
     m_plot->computeBehind([this] {
         refresh();
@@ -154,11 +156,16 @@ void PlotView::setTitleMenu(QMenu* menu)
     button->setMenu(menu);
     button->setAccessibleName(tr("Other plot in place of %1").arg(m_plot->title()));
     button->setToolTip(tr("Show another plot here"));
-    button->setFixedSize(kTitleButton, kTitleButton);
     auto* line = new QHBoxLayout;
     line->setSpacing(0);
     constexpr int kRoomForRing = 4;
-    line->addSpacing(static_cast<int>(titleEnd(*m_plot)) + kRoomForRing);
+    auto* title = new QSpacerItem(0, 0);
+    line->addItem(title);
+    followMeasures(*button, [this, title, line, button] {
+        title->changeSize(static_cast<int>(titleEnd(*m_plot)) + kRoomForRing, 0);
+        button->setFixedSize(kTitleButton, std::max(kTitleButton, textRoom(22)));
+        line->invalidate();
+    });
     line->addWidget(button);
     line->addStretch();
     static_cast<QGridLayout*>(layout())->addLayout(line, 0, 0, Qt::AlignTop);
@@ -375,7 +382,7 @@ void PlotView::setLogarithmic(Qt::Orientation axis, bool logarithmic)
 
 void PlotView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange) redraw();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) redraw();
     QWidget::changeEvent(event);
 }
 

@@ -55,7 +55,7 @@ ResultsDock::ResultsDock(Session& session, QWidget* parent)
 QWidget* ResultsDock::makeHead()
 {
     auto* head = new QWidget;
-    head->setFixedHeight(28);
+    followMeasures(*head, [head] { head->setFixedHeight(rowHeight(28)); });
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(4, 0, 8, 0);
     m_tabs = new QTabBar;

@@ -4,6 +4,7 @@
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
 #include "ui/plots/plot_words.h"
+#include "ui/style/measures.h"
 
 #include <QCoreApplication>
 
@@ -65,8 +66,8 @@ void setRanges(QCustomPlot& plot, const Points& points, const Points& compared, 
 /// Short enough for the name of an axis.
 QString shortName(const QString& name)
 {
-    constexpr double kLongest = 80.0;    // px
-    return QFontMetricsF(uiFont(10.5)).elidedText(name, Qt::ElideMiddle, kLongest);
+    const double longest = textRoom(80);
+    return QFontMetricsF(uiFont(10.5)).elidedText(name, Qt::ElideMiddle, longest);
 }
 
 /// Names the station whose swap costs most; silent when no swap costs anything.

@@ -2,14 +2,16 @@
 #include "ui/plots/stacked_axes.h"
 
 #include "ui/plots/plot_drawing.h"
+#include "ui/style/measures.h"
 
 namespace bellweave::ui {
 
 namespace {
 
 constexpr int kGap = 1;         // px between axes and the next caption
-constexpr int kCaption = 14;    // px
 constexpr int kOverlap = 4;     // px of the room below the heading that the first caption takes
+
+int captionHeight() { return textRoom(14); }
 
 /// Figures at 1, 2 and 5 of every decade.
 class FineTicker final : public QCPAxisTicker {
@@ -81,14 +83,14 @@ std::vector<QCPAxisRect*> stackAxes(QCustomPlot& plot, int count, const Theme& t
     for (QCPAxisRect* rect : rects) {
         rect->setAutoMargins(QCP::msLeft | QCP::msRight);
         rect->setMinimumMargins(QMargins(around.left(), 0, around.right(), 0));
-        rect->setMargins(QMargins(0, kCaption, 0, kGap));
+        rect->setMargins(QMargins(0, captionHeight(), 0, kGap));
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, marginGroup(plot));
         rect->axis(QCPAxis::atBottom)->setTickLabels(rect == rects.back());
     }
     return rects;
 }
 
-QRectF captionLine(const QCPAxisRect& rect) { return QRectF(rect.left(), rect.top() - kCaption, rect.width(), kCaption - 1); }
+QRectF captionLine(const QCPAxisRect& rect) { return QRectF(rect.left(), rect.top() - captionHeight(), rect.width(), captionHeight() - 1); }
 
 void unstackAxes(QCustomPlot& plot)
 {

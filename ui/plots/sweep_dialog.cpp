@@ -25,7 +25,7 @@ constexpr int kRowHeight = 24;
 class TallRows final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, kRowHeight}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, rowHeight(kRowHeight)}; }
 };
 
 QLineEdit* rangeField(const QString& name, QWidget* parent)

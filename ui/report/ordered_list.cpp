@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/ordered_list.h"
 
+#include "ui/style/measures.h"
+
 #include <QDropEvent>
 #include <QKeyEvent>
 
@@ -26,7 +28,7 @@ QListWidgetItem* OrderedList::addRow(const QString& text, bool isTicked)
     auto* item = new QListWidgetItem(text, this);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
     item->setCheckState(isTicked ? Qt::Checked : Qt::Unchecked);
-    item->setSizeHint({0, kRowHeight});
+    item->setSizeHint({0, rowHeight(kRowHeight)});
     item->setToolTip(tr("Drag to reorder, tick to include"));
     return item;
 }

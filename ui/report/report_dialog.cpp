@@ -57,7 +57,7 @@ ReportDialog::ReportDialog(Session& session, Prompter& prompter, const QString& 
 QWidget* ReportDialog::makeOutline()
 {
     auto* outline = new QWidget;
-    outline->setFixedWidth(kOutlineWidth);
+    outline->setFixedWidth(textRoom(kOutlineWidth));
     auto* column = new QVBoxLayout(outline);
     column->setContentsMargins(0, 0, 0, 0);
     auto* hint = new QLabel(tr("Tick what the report holds. Drag to reorder, or use Alt with an arrow key."));

@@ -4,6 +4,7 @@
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
+#include <QMetaEnum>
 #include <QWidget>
 
 namespace bellweave::ui {
@@ -17,6 +18,8 @@ constexpr auto kWindow = ActionScope::Window;
 
 #define BELLWEAVE_TEXT(text) QT_TRANSLATE_NOOP("Actions", text)
 constexpr auto kOverlayMenu = BELLWEAVE_TEXT("O&verlays");
+constexpr auto kTextSize = BELLWEAVE_TEXT("Te&xt Size");
+constexpr auto kDensityMenu = BELLWEAVE_TEXT("De&nsity");
 constexpr auto kColorLinks = BELLWEAVE_TEXT("&Color Links By");
 constexpr ActionRow kRows[] = {
     {Id::New, File, BELLWEAVE_TEXT("&New Design"), "Ctrl+N", Icon::New, BELLWEAVE_TEXT("Starts an empty design.")},
@@ -61,7 +64,7 @@ constexpr ActionRow kRows[] = {
     {Id::Find, Edit, BELLWEAVE_TEXT("&Find or Do…"), "Ctrl+K", Icon::Find,
      BELLWEAVE_TEXT("Finds commands, sites, links, demands, settings, values and cities by words."), kWindow, "", true},
     {Id::Preferences, Edit, BELLWEAVE_TEXT("Prefere&nces…"), "Ctrl+,", Icon::None,
-     BELLWEAVE_TEXT("Chooses theme, map, colors, and how unsaved work is kept."), kWindow, "", true},
+     BELLWEAVE_TEXT("Chooses theme, text size, density, map, keys, and how unsaved work is kept."), kWindow, "", true},
 
     {Id::ZoomIn, View, BELLWEAVE_TEXT("Zoom &In"), "+", Icon::ZoomIn, BELLWEAVE_TEXT("Shows the map larger."), kCanvas},
     {Id::ZoomOut, View, BELLWEAVE_TEXT("Zoom &Out"), "-", Icon::ZoomOut, BELLWEAVE_TEXT("Shows the map smaller."), kCanvas},
@@ -104,6 +107,18 @@ constexpr ActionRow kRows[] = {
      "theme"},
     {Id::HighContrast, View, BELLWEAVE_TEXT("High &Contrast"), "Ctrl+T, C", Icon::None,
      BELLWEAVE_TEXT("Shows captions as strong as text, and separators as strong as the edges of fields."), kWindow, "toggle"},
+    {Id::LargerText, View, BELLWEAVE_TEXT("&Larger"), "Ctrl++", Icon::None,
+     BELLWEAVE_TEXT("Makes all text of the window larger, up to 200 %."), kWindow, "", false, kTextSize},
+    {Id::SmallerText, View, BELLWEAVE_TEXT("&Smaller"), "Ctrl+-", Icon::None,
+     BELLWEAVE_TEXT("Makes all text of the window smaller, down to 80 %."), kWindow, "", false, kTextSize},
+    {Id::UsualText, View, BELLWEAVE_TEXT("&Usual"), "Ctrl+0", Icon::None,
+     BELLWEAVE_TEXT("Shows text in its usual size, 100 %."), kWindow, "", false, kTextSize},
+    {Id::DensityCompact, View, BELLWEAVE_TEXT("&Compact"), "Ctrl+Shift+D, C", Icon::None,
+     BELLWEAVE_TEXT("Sets rows, fields and buttons closer: 0.9 of their usual height."), kWindow, "density", false, kDensityMenu},
+    {Id::DensityNormal, View, BELLWEAVE_TEXT("&Normal"), "Ctrl+Shift+D, N", Icon::None,
+     BELLWEAVE_TEXT("Gives rows, fields and buttons their usual height."), kWindow, "density", false, kDensityMenu},
+    {Id::DensityRoomy, View, BELLWEAVE_TEXT("&Roomy"), "Ctrl+Shift+D, R", Icon::None,
+     BELLWEAVE_TEXT("Sets rows, fields and buttons wider apart: 1.2 of their usual height."), kWindow, "density", false, kDensityMenu},
     {Id::ShowNetwork, View, BELLWEAVE_TEXT("&Network"), "Alt+1", Icon::List,
      BELLWEAVE_TEXT("Opens the list of demands, sites and links."), kWindow, "", true},
     {Id::ShowLayers, View, BELLWEAVE_TEXT("L&ayers"), "Alt+2", Icon::Layers,
@@ -176,20 +191,12 @@ constexpr ActionRow kRows[] = {
 
 QString translated(const char* text) { return QCoreApplication::translate("Actions", text); }
 
-/// "Fit All (0)": what the pointer's tip shows.
-QString toolTipOf(const QAction& action)
-{
-    const QString name = withoutMarks(action.text());
-    if (action.shortcut().isEmpty()) return name;
-    return QCoreApplication::translate("Actions", "%1 (%2)", "action, shortcut")
-        .arg(name, action.shortcut().toString(QKeySequence::NativeText));
-}
-
 QAction* makeAction(const ActionRow& row, QObject* parent)
 {
     auto* action = new QAction(themedIcon(row.icon), translated(row.text), parent);
     if (*row.shortcut) action->setShortcut(QKeySequence(QString::fromLatin1(row.shortcut), QKeySequence::PortableText));
     if (row.scope == kCanvas) action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setObjectName(QString::fromLatin1(QMetaEnum::fromType<ActionId>().valueToKey(static_cast<int>(row.id))));
     action->setStatusTip(translated(row.tip));
     action->setWhatsThis(translated(row.tip));
     action->setToolTip(toolTipOf(*action));
@@ -221,6 +228,14 @@ QString fullName(const ActionRow& row, const QAction& action)
     return *row.submenu ? Actions::tr("%1: %2", "submenu, action").arg(withoutMarks(translated(row.submenu)), name) : name;
 }
 
+QString toolTipOf(const QAction& action)
+{
+    const QString name = withoutMarks(action.text());
+    if (action.shortcut().isEmpty()) return name;
+    return QCoreApplication::translate("Actions", "%1 (%2)", "action, shortcut")
+        .arg(name, action.shortcut().toString(QKeySequence::NativeText));
+}
+
 QString withoutMarks(QString title) { return title.remove(u'&').remove(u'…'); }
 
 Actions::Actions(QObject* parent) : QObject(parent)
@@ -236,6 +251,9 @@ Actions::Actions(QObject* parent) : QObject(parent)
     // Second spellings that hands know.
     m_actions[Id::Redo]->setShortcuts({m_actions[Id::Redo]->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_actions[Id::ZoomIn]->setShortcuts({QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)});
+    m_actions[Id::LargerText]->setShortcuts({m_actions[Id::LargerText]->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    for (const auto& [id, action] : m_actions) m_usualKeys[id] = action->shortcuts();
+    restoreKeys();
 }
 
 void Actions::attach(QWidget& window, QWidget& canvas)

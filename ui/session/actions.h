@@ -4,14 +4,19 @@
 #include "ui/style/icons.h"
 
 #include <QAction>
+#include <QKeySequence>
+#include <QList>
 #include <QObject>
 #include <map>
 #include <span>
+#include <vector>
 
 class QMenu;
 class QWidget;
 
 namespace bellweave::ui {
+
+Q_NAMESPACE
 
 /// Every action of the window, in the order of the menus.
 enum class ActionId {
@@ -20,6 +25,7 @@ enum class ActionId {
     ZoomIn, ZoomOut, FitAll, FitSelection, Equirectangular, Mercator, EqualEarth, Globe,
     ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost,
     ShowLegend, ShowScaleBar, ShowZoomButtons, ShowCallout, ShowOverview, ThemeSystem, ThemeLight, ThemeDark, HighContrast,
+    LargerText, SmallerText, UsualText, DensityCompact, DensityNormal, DensityRoomy,
     ShowNetwork, ShowLayers, ShowLibrary, LeftDock, ResultsDock, History, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, RegionTool, MeasureTool, LensTool, NoteTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
@@ -27,11 +33,14 @@ enum class ActionId {
     NextRegion, PreviousRegion, ResetLayout,
     Keys, WhatsThis, About
 };
+Q_ENUM_NS(ActionId)    // settings know actions by these names
 
 enum class ActionMenu { File, Edit, View, Insert, Analyze, Window, Help };
 
 /// The menu's translated title, "&File".
 QString menuTitle(ActionMenu menu);
+/// What the tool tip of an action says, "Fit All (0)".
+QString toolTipOf(const QAction& action);
 /// A title as words alone: "&Open…" is "Open".
 QString withoutMarks(QString title);
 
@@ -43,7 +52,7 @@ struct ActionRow {
     ActionId id;
     ActionMenu menu;
     const char* text;
-    const char* shortcut;     ///< portable text; empty when there is none
+    const char* shortcut;     ///< portable text of the usual keys; empty when there are none
     Icon icon;
     const char* tip;          ///< status tip and what's-this: one sentence
     ActionScope scope = ActionScope::Window;
@@ -70,8 +79,28 @@ public:
     /// The actions of one menu with their separators.
     void fill(QMenu& menu, ActionMenu which) const;
 
+    /// The keys an action has unless somebody wants others; the first is the one that is shown.
+    const QList<QKeySequence>& usualKeys(ActionId id) const { return m_usualKeys.at(id); }
+    bool hasUsualKeys(ActionId id) const;
+    /// Why an action cannot have such keys, in a sentence; empty when it can. Rivals are no reason.
+    QString refusalOf(ActionId id, const QKeySequence& keys) const;
+    /// The other actions that these keys would call too, or hold up because one begins with the other.
+    std::vector<ActionId> rivalsOf(ActionId id, const QKeySequence& keys) const;
+    /// Gives an action other keys, or none: at once wherever they are shown, and remembered. Rivals lose the keys they share.
+    void setKeys(ActionId id, const QList<QKeySequence>& keys);
+    /// Gives every action its usual keys.
+    void resetKeys();
+
+Q_SIGNALS:
+    void keysChanged();
+
 private:
+    void applyKeys(ActionId id, const QList<QKeySequence>& keys);
+    void takeKeys(ActionId id, const QKeySequence& keys);
+    void restoreKeys();
+
     std::map<ActionId, QAction*> m_actions;
+    std::map<ActionId, QList<QKeySequence>> m_usualKeys;
 };
 
 } // namespace bellweave::ui

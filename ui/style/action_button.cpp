@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/action_button.h"
 
+#include "ui/style/measures.h"
+
 #include <QAction>
 #include <QToolButton>
 
@@ -11,7 +13,7 @@ QToolButton* actionButton(QAction* action, int side, QWidget* parent)
     auto* button = new QToolButton(parent);
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    button->setFixedSize(side, side);
+    followMeasures(*button, [button, side] { button->setFixedSize(buttonSide(side), buttonSide(side)); });
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(action->text().remove(u'&').remove(u'…'));

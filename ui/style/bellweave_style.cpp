@@ -235,7 +235,7 @@ int BellweaveStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     case PM_MenuBarHMargin: return 4;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
-    case PM_ToolBarIconSize: return 16;
+    case PM_ToolBarIconSize: return iconSide();
     case PM_ScrollBarExtent: return 11;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
@@ -267,13 +267,15 @@ QSize BellweaveStyle::sizeFromContents(ContentsType type, const QStyleOption* op
 {
     QSize s = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_PushButton: return {qMax(s.width(), size.width() + 24), qMax(26, size.height() + 8)};
-    case CT_LineEdit: return s.expandedTo({0, 27});
-    case CT_ComboBox: return s.expandedTo({0, 27});
-    case CT_ToolButton: return s.expandedTo({24, 24});
-    case CT_TabBarTab: return {s.width(), qMax(28, option->fontMetrics.height() + 6)};
-    case CT_MenuBarItem: return s.expandedTo({0, 25});
-    case CT_MenuItem: return isSeparator(option) ? QSize(s.width(), 9) : s.expandedTo({0, 24});
+    case CT_PushButton: return {qMax(s.width(), size.width() + padding(24)), qMax(rowHeight(26), size.height() + 4)};
+    case CT_LineEdit:
+    case CT_ComboBox: return {s.width(), qMax(rowHeight(27), size.height() + 2)};
+    case CT_SpinBox: return s.expandedTo({0, rowHeight(27)});
+    case CT_ToolButton: return s.expandedTo({buttonSide(24), buttonSide(24)});
+    case CT_TabBarTab: return {s.width(), qMax(rowHeight(28), option->fontMetrics.height() + 4)};
+    case CT_MenuBarItem: return s.expandedTo({0, rowHeight(25)});
+    case CT_MenuItem: return isSeparator(option) ? QSize(s.width(), padding(9)) : s.expandedTo({0, rowHeight(24)});
+    case CT_ItemViewItem: return {s.width(), padding(s.height())};
     default: return s;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/elided_label.h"
 
+#include <QEvent>
+
 namespace bellweave::ui {
 
 ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
@@ -28,6 +30,12 @@ void ElidedLabel::resizeEvent(QResizeEvent* event)
 {
     QLabel::resizeEvent(event);
     elide();
+}
+
+void ElidedLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange) elide();
 }
 
 void ElidedLabel::elide() { setText(fontMetrics().elidedText(m_whole, Qt::ElideMiddle, width())); }

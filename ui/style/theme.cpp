@@ -239,7 +239,7 @@ QFont uiFont(double px, QFont::Weight weight)
 {
     // Points at 96 dpi, because QFont takes whole pixels only and 12.5 px is in use.
     QFont font(uiFontFamily());
-    font.setPointSizeF(px * 0.75);
+    font.setPointSizeF(px * textScale() * 0.75);
     font.setWeight(weight);
     return font;
 }

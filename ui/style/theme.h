@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/style/measures.h"
+
 #include <QColor>
 #include <QFont>
 #include <QPalette>
@@ -28,7 +30,8 @@ Theme highContrastOf(Theme theme);
 /// The theme in force; views read it when they paint and again on QEvent::PaletteChange.
 const Theme& theme();
 
-/// For pictures that go on paper: while it lives, painting finds the light theme, or another one. Widgets are not told.
+/// For pictures that go on paper: while it lives, painting finds the light theme, or another one, and the usual sizes. Widgets
+/// are not told.
 class PaperTheme {
 public:
     explicit PaperTheme(const Theme& paper = lightTheme());
@@ -38,6 +41,7 @@ public:
 
 private:
     const Theme* m_before;
+    PaperMeasures m_measures;
 };
 
 enum class ThemeChoice { System, Light, Dark };
@@ -53,7 +57,8 @@ QColor fidelityColor(double fidelity, const std::array<double, 5>& limits);
 /// Line width in px at 96 dpi of a rate, in logarithmic classes 1, 5, 20, 60 ebit/s.
 double rateWidth(double ebitsPerSecond);
 
-/// A font of the interface in px; weights 400, 500, 600. Sizes in use: 25, 17, 15, 13, 12.5, 12, 11.5, 11, 10.5.
+/// A font of the interface in px at the usual text size, which textScale() enlarges; weights 400, 500, 600.
+/// Sizes in use: 25, 17, 15, 13, 12.5, 12, 11.5, 11, 10.5.
 QFont uiFont(double px, QFont::Weight weight = QFont::Normal);
 
 } // namespace bellweave::ui

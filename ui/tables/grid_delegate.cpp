@@ -105,7 +105,7 @@ void GridDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 
 QSize GridDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    return {QStyledItemDelegate::sizeHint(option, index).width() + 4, kRowHeight};
+    return {QStyledItemDelegate::sizeHint(option, index).width() + 4, rowHeight(kRowHeight)};
 }
 
 QWidget* GridDelegate::makeChoice(QWidget* parent, const QModelIndex& index) const

@@ -75,12 +75,13 @@ GridView::GridView(Session& session, GridKind kind, QWidget* parent)
     viewport()->setBackgroundRole(QPalette::AlternateBase);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(kRowHeight);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    keepRowHeight(*verticalHeader(), kRowHeight);
     setWordWrap(false);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setFont(uiFont(12));
-    for (int i = 0; i < m_model->columnCount(); ++i) setColumnWidth(i, widthOf(m_model->column(i), QFontMetrics(uiFont(12)), i == 0));
+    followMeasures(*this, [this] {
+        for (int i = 0; i < m_model->columnCount(); ++i) setColumnWidth(i, widthOf(m_model->column(i), QFontMetrics(uiFont(12)), i == 0));
+    });
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     horizontalHeader()->setSortIndicatorClearable(true);
     setSortingEnabled(true);

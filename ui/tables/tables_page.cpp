@@ -3,6 +3,7 @@
 
 #include "ui/plots/plot_data.h"
 #include "ui/style/empty_note.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 #include "ui/tables/grid_view.h"
 
@@ -21,6 +22,7 @@ namespace {
 constexpr std::array kGrids{GridKind::Sites, GridKind::Links, GridKind::Demands};
 constexpr int kFirstPlot = static_cast<int>(kGrids.size()) + 1;    // after a separator
 constexpr int kFilterWidth = 180;
+constexpr int kLeastFilterWidth = 60;
 
 } // namespace
 
@@ -49,6 +51,9 @@ QWidget* TablesPage::makeHead(const QStringList& plotTitles)
     row->setSpacing(8);
     m_choice = new QComboBox;
     m_choice->setAccessibleName(tr("Table of"));
+    m_choice->setMinimumContentsLength(6);
+    m_choice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    followMeasures(*m_choice, [this] { m_choice->setMinimumWidth(textRoom(80)); });
     for (const GridKind kind : kGrids) m_choice->addItem(gridTitle(kind));
     m_choice->insertSeparator(m_choice->count());
     m_choice->addItems(plotTitles);
@@ -57,9 +62,12 @@ QWidget* TablesPage::makeHead(const QStringList& plotTitles)
     m_filter->setAccessibleName(tr("Filter the table by name"));
     m_filter->setToolTip(tr("Filter by name: or just type in the table"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(kFilterWidth);
+    followMeasures(*m_filter, [this] {
+        m_filter->setMinimumWidth(textRoom(kLeastFilterWidth));
+        m_filter->setMaximumWidth(textRoom(kFilterWidth));
+    });
     m_filter->installEventFilter(this);
-    m_count = new QLabel;
+    m_count = new ElidedLabel;
     m_count->setFont(uiFont(11));
     m_count->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(m_choice);
@@ -92,10 +100,9 @@ QTableView* TablesPage::makePlotTable()
     table->setFrameShape(QFrame::NoFrame);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setMinimumSectionSize(22);
-    table->verticalHeader()->setDefaultSectionSize(22);
+    keepRowHeight(*table->verticalHeader(), 22);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setMinimumSectionSize(110);
+    followMeasures(*table, [table] { table->horizontalHeader()->setMinimumSectionSize(textRoom(110)); });
     table->setFont(uiFont(12));
     table->horizontalHeader()->setHighlightSections(false);
     m_plotEmpty = new EmptyNote(*table, [this] { return m_whyEmpty; });
@@ -124,7 +131,7 @@ void TablesPage::follow()
 void TablesPage::refreshCount()
 {
     const GridView* grid = shownGrid();
-    m_count->setText(grid ? tr("%n row(s)", nullptr, grid->grid().rowCount()) : QString());
+    m_count->setWholeText(grid ? tr("%n row(s)", nullptr, grid->grid().rowCount()) : QString());
 }
 
 void TablesPage::showPlotData(PlotData data, const QString& whyEmpty)

@@ -6,13 +6,13 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
 
 namespace bellweave::ui {
 
+class ElidedLabel;
 class EmptyNote;
 class GridView;
 class PlotDataModel;
@@ -50,7 +50,7 @@ private:
 
     QComboBox* m_choice = nullptr;
     QLineEdit* m_filter = nullptr;
-    QLabel* m_count = nullptr;
+    ElidedLabel* m_count = nullptr;
     QStackedWidget* m_pages = nullptr;
     std::vector<GridView*> m_grids;
     PlotDataModel* m_plotModel = nullptr;

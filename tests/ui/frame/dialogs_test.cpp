@@ -6,6 +6,8 @@
 #include "ui/session/actions.h"
 #include "ui/session/autosave.h"
 #include "ui/session/session.h"
+#include "ui/style/measures.h"
+#include "ui/style/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,6 +25,8 @@ using namespace bellweave::ui;
 class DialogsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { applyTheme(ThemeChoice::Light); }
+
     void everyKeyIsListedAndFoundByItsWords()
     {
         const Actions actions;
@@ -46,7 +50,7 @@ private Q_SLOTS:
 
     void aChoiceOfThePreferencesDoesWhatItsMenuEntryDoes()
     {
-        const Actions actions;
+        Actions actions;
         QTemporaryDir folder;
         Session session;
         Autosave autosave(session, folder.path());
@@ -67,7 +71,7 @@ private Q_SLOTS:
     void motionContrastAndSizeAreChosenAndRemembered()
     {
         m_settings.clear();
-        const Actions actions;
+        Actions actions;
         QTemporaryDir folder;
         Session session;
         Autosave autosave(session, folder.path());
@@ -79,20 +83,32 @@ private Q_SLOTS:
         contrast->setFocus();
         QTest::keyClick(contrast, Qt::Key_Space);
         QVERIFY(actions[ActionId::HighContrast]->isChecked());
-        auto* scale = dialog.findChild<QSpinBox*>(QStringLiteral("scale"));
-        scale->setFocus();
-        QTest::keyClick(scale, Qt::Key_Up);
-        QCOMPARE(QSettings().value(QStringLiteral("appearance/scale_percent")).toInt(), 110);
-        scale->setValue(500);
-        QCOMPARE(scale->value(), 200);
+        auto* size = dialog.findChild<QSpinBox*>(QStringLiteral("textSize"));
+        const double before = QApplication::font().pointSizeF();
+        size->setFocus();
+        QTest::keyClick(size, Qt::Key_Up);
+        QCOMPARE(textPercent(), 110);
+        QVERIFY(qAbs(QApplication::font().pointSizeF() - 1.1 * before) < 0.01);
+        QVERIFY(qAbs(size->font().pointSizeF() - 1.1 * before) < 0.01);
+        QTest::keyClick(size, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(size, QStringLiteral("150"));
+        QCOMPARE(textPercent(), 110);    // not while it is typed
+        QTest::keyClick(size, Qt::Key_Return);
+        QCOMPARE(textPercent(), 150);
+        size->setValue(500);
+        QCOMPARE(size->value(), 200);
+        setTextPercent(100);
+        restoreMeasures();
+        QCOMPARE(textPercent(), 200);
         PreferencesDialog again(actions, autosave);
         QVERIFY(again.findChild<QCheckBox*>(QStringLiteral("reducedMotion"))->isChecked());
-        QCOMPARE(again.findChild<QSpinBox*>(QStringLiteral("scale"))->value(), 200);
+        QCOMPARE(again.findChild<QSpinBox*>(QStringLiteral("textSize"))->value(), 200);
+        setTextPercent(100);
     }
 
     void copiesOfUnsavedWorkCanBeTurnedOffAndTheirDelayIsRemembered()
     {
-        const Actions actions;
+        Actions actions;
         QTemporaryDir folder;
         Session session;
         session.open(aChain(1), {});

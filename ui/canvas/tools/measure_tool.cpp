@@ -20,7 +20,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(MeasureTool)
 };
 
-constexpr double kLine = 17.0;       // px from line to line of the card
 constexpr double kInset = 10.0;
 constexpr double kFromMouse = 18.0;
 constexpr double kPointRadius = 3.5;
@@ -42,6 +41,8 @@ QRectF cardBox(QPointF mouse, QSizeF size, const QRectF& page, const std::vector
     return {QPointF(right + size.width() > page.right() ? left : right, below + size.height() > page.bottom() ? above : below), size};
 }
 
+double lineStep() { return textRoom(17); }
+
 QFont fontOfLine(qsizetype line) { return uiFont(12, line == 0 ? QFont::DemiBold : QFont::Normal); }
 
 void paintCard(QPainter& painter, const QStringList& lines, QPointF mouse, const QRectF& page, const std::vector<QRectF>& overlays)
@@ -49,14 +50,14 @@ void paintCard(QPainter& painter, const QStringList& lines, QPointF mouse, const
     double width = 0.0;
     for (qsizetype at = 0; at < lines.size(); ++at)
         width = std::max(width, QFontMetricsF(fontOfLine(at)).horizontalAdvance(lines[at]));
-    const QRectF box = cardBox(mouse, {width + 2 * kInset, kLine * double(lines.size()) + kInset}, page, overlays);
+    const QRectF box = cardBox(mouse, {width + 2 * kInset, lineStep() * double(lines.size()) + kInset}, page, overlays);
     painter.setPen(QPen(theme().line, 1.0));
     painter.setBrush(theme().panel);
     painter.drawRoundedRect(box, 4, 4);
     for (qsizetype at = 0; at < lines.size(); ++at) {
         painter.setFont(fontOfLine(at));
         painter.setPen(at == 0 ? theme().text : theme().textSecond);
-        painter.drawText(box.topLeft() + QPointF(kInset, kInset + 7.0 + kLine * double(at)), lines[at]);
+        painter.drawText(box.topLeft() + QPointF(kInset, kInset + textRoom(7) + lineStep() * double(at)), lines[at]);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/keys_dialog.h"
 
-#include "model/base/folded_text.h"
+#include "ui/frame/grouped_list.h"
 #include "ui/session/actions.h"
 
 #include <QBoxLayout>
@@ -15,17 +15,6 @@ namespace bellweave::ui {
 namespace {
 
 enum Column { What, How, Tip, ColumnCount };
-
-QTreeWidgetItem* addGroup(QTreeWidget& list, const QString& title)
-{
-    auto* group = new QTreeWidgetItem(&list, {title});
-    QFont strong = list.font();
-    strong.setWeight(QFont::DemiBold);
-    group->setFont(What, strong);
-    group->setFlags(Qt::ItemIsEnabled);
-    group->setExpanded(true);
-    return group;
-}
 
 void addRow(QTreeWidgetItem& group, const QString& what, const QString& how, const QString& tip)
 {
@@ -59,7 +48,7 @@ KeysDialog::KeysDialog(const Actions& actions, QWidget* parent)
     column->addWidget(m_list, 1);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_filter, &QLineEdit::textChanged, this, &KeysDialog::showMatches);
+    connect(m_filter, &QLineEdit::textChanged, m_list, [this](const QString& words) { showMatches(*m_list, words); });
 }
 
 void KeysDialog::addKeys(const Actions& actions)
@@ -97,22 +86,6 @@ void KeysDialog::addGestures()
         {tr("Give up"), tr("Esc"), tr("Ends what is under way, then a preview, then the tool, then the selection.")}};
     QTreeWidgetItem* group = addGroup(*m_list, tr("On the map"));
     for (const auto& row : rows) addRow(*group, row.what, row.how, row.tip);
-}
-
-void KeysDialog::showMatches(const QString& words)
-{
-    const QString wanted = foldedText(words.trimmed());
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
-        QTreeWidgetItem* group = m_list->topLevelItem(i);
-        bool any = false;
-        for (int j = 0; j < group->childCount(); ++j) {
-            QTreeWidgetItem* row = group->child(j);
-            const bool matches = foldedText(row->text(What) + u' ' + row->text(How) + u' ' + row->text(Tip)).contains(wanted);
-            row->setHidden(!matches);
-            any = any || matches;
-        }
-        group->setHidden(!any);
-    }
 }
 
 } // namespace bellweave::ui

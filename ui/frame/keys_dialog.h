@@ -22,7 +22,6 @@ public:
 private:
     void addKeys(const Actions& actions);
     void addGestures();
-    void showMatches(const QString& words);
 
     QLineEdit* m_filter;
     QTreeWidget* m_list;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/preferences_dialog.h"
 
+#include "ui/frame/shortcut_editor.h"
 #include "ui/session/actions.h"
 #include "ui/session/autosave.h"
 #include "ui/style/measures.h"
@@ -33,6 +34,7 @@ PreferencesDialog::PreferencesDialog(Actions& actions, Autosave& autosave, QWidg
     addChoice(map, tr("&Map"), actions, {Mercator, Equirectangular, EqualEarth, Globe});
     addChoice(map, tr("&Color of links"), actions, {ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost});
     addCopies(addPage(*tabs, tr("Files")), autosave);
+    tabs->addTab(new ShortcutEditor(actions, this), tr("Shortcuts"));
     auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -32,6 +32,15 @@ void settle(Session& session)
     QTest::qWait(400);
 }
 
+/// Dark pixels of a light picture.
+double ink(const QImage& picture)
+{
+    int count = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x) count += qGray(picture.pixel(x, y)) < 130 ? 1 : 0;
+    return count;
+}
+
 /// A design whose every name is long.
 Network withLongNames(Network network)
 {
@@ -232,6 +241,30 @@ private Q_SLOTS:
         QCOMPARE(window.font().pointSizeF(), bodyText);
         QCOMPARE(window.findChild<VerdictBar*>()->height(), 52);
         QCOMPARE(window.findChild<StatusBar*>()->height(), 24);
+    }
+
+    void labelsOfTheMapAreWholeRightAfterTheTextHasGrown()
+    {
+        const QTemporaryDir recovery;
+        ScriptedPrompter prompter;
+        MainWindow window(recovery.path(), &prompter);
+        window.resize(1600, 1000);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        open(window, QStringLiteral("continental-chain"));
+        auto* map = window.findChild<NetworkView*>();
+        const double before = map->labelBoxes().front().height();
+        setTextPercent(200);
+        QTest::qWait(500);
+        QVERIFY(map->labelBoxes().front().height() > 1.8 * before);
+        const QImage shown = map->viewport()->grab().toImage();
+        applyTheme(ThemeChoice::Dark);    // draws everything anew
+        QTest::qWait(300);
+        applyTheme(ThemeChoice::Light);
+        QTest::qWait(300);
+        // Letters are smoothed differently each time; cut ones would lack far more ink.
+        const double again = ink(map->viewport()->grab().toImage());
+        QVERIFY2(std::abs(ink(shown) - again) < 0.02 * again, qPrintable(QStringLiteral("%1 and %2 dark pixels").arg(ink(shown)).arg(again)));
     }
 
     void targetsOfThePointerStayLargeEnough_data()

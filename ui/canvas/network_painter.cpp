@@ -318,7 +318,8 @@ std::vector<QRectF> linkBoxes(const CanvasContent& content)
 
 const QPixmap& LabelSprites::picture(const PlacedLabel& label, double pixelRatio)
 {
-    const QString key = label.text + (label.strong ? u'1' : u'0') + QString::number(pixelRatio);
+    // The box too: right after a change of the text size it is still the old one.
+    const QString key = label.text + (label.strong ? u'1' : u'0') + QString::number(pixelRatio) + u'/' + QString::number(label.box.width());
     QPixmap& picture = m_pictures[key];
     if (picture.isNull()) {
         const QSizeF size = label.box.size() + QSizeF(6, 4);

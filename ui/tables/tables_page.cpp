@@ -72,7 +72,8 @@ QWidget* TablesPage::makeHead(const QStringList& plotTitles)
     m_count->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(m_choice);
     row->addWidget(m_filter);
-    row->addWidget(m_count, 1);
+    row->addWidget(m_count);
+    row->addStretch(1);
     return head;
 }
 

@@ -14,8 +14,11 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr double kLaneWidth = 6.0;   // px between parallel links
 constexpr double kPageMargin = 24.0;
+constexpr double kWideRim = 2.0;     // px beside a link in high contrast
+
+/// Px between parallel links: their casings must not cover each other.
+double laneWidth() { return theme().highContrast ? 11.0 : 6.0; }
 
 /// Bows a line sideways on the screen; its ends stay joined to the sites.
 QPolygonF bowed(const QPolygonF& line, int lane)
@@ -23,7 +26,7 @@ QPolygonF bowed(const QPolygonF& line, int lane)
     const QLineF chord(line.first(), line.last());
     if (lane == 0 || chord.length() < 1.0) return line;
     const QLineF normal = chord.normalVector().unitVector();
-    const QPointF side = QPointF(normal.dx(), normal.dy()) * (lane * kLaneWidth);
+    const QPointF side = QPointF(normal.dx(), normal.dy()) * (lane * laneWidth());
     constexpr int kParts = 12;
     QPolygonF result;
     for (int i = 0; i <= kParts; ++i) {
@@ -124,14 +127,24 @@ std::vector<QPolygonF> screenLines(const LinkItem& item, const Camera& camera, d
     return lines;
 }
 
+/// Below a link, so that it stands off from what it crosses: a rim in the color of the page. High contrast makes it wider and puts
+/// a dark edge around it.
+static void paintCasing(QPainter& painter, const QPolygonF& line, double width)
+{
+    const auto paint = [&](const QColor& color, double rim) {
+        painter.setPen(QPen(color, width + 2.0 * rim, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        painter.drawPolyline(line);
+    };
+    if (!theme().highContrast) return paint(theme().land, 1.0);
+    paint(theme().series.back(), kWideRim + 1.0);    // the gray that has 3 : 1 and more on land in both themes
+    paint(theme().land, kWideRim);
+}
+
 void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bool plain)
 {
     for (const double turn : camera.turnsSeen(item.bounds))
         for (const QPolygonF& line : screenLines(item, camera, turn)) {
-            if (!plain) {
-                painter.setPen(QPen(theme().land, item.style.width + 2.0, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-                painter.drawPolyline(line);
-            }
+            if (!plain) paintCasing(painter, line, item.style.width);
             painter.setPen(linePen(item));
             painter.drawPolyline(line);
         }

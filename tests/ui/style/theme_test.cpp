@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/map_settings.h"
+#include "tests/support/contrast.h"
 #include "ui/style/theme.h"
 
 #include <QTest>
 #include <cmath>
 
+using namespace bellweave::test;
 using namespace bellweave::ui;
 
 namespace {
-
-/// Linear part of an sRGB channel, WCAG 2.1, "relative luminance".
-double linear(double channel) { return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
-
-double luminance(const QColor& color)
-{
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-/// Contrast ratio of WCAG 2.1, from 1 to 21.
-double contrast(const QColor& a, const QColor& b)
-{
-    const double first = luminance(a);
-    const double second = luminance(b);
-    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
-}
 
 constexpr double kText = 4.5;    // WCAG 2.1, 1.4.3
 constexpr double kMark = 3.0;    // 1.4.11: edges of controls, data marks, signs

@@ -89,11 +89,11 @@ private Q_SLOTS:
 
     void typedLengthIsOneUndoStep()
     {
-        type(kLength, QStringLiteral("25 km"));
+        type(kLength, QStringLiteral("45 km"));
         enter(kLength);
-        QCOMPARE(fiber().length->si(), 25e3);
+        QCOMPARE(fiber().length->si(), 45e3);
         QCOMPARE(m_session->undoStack().count(), 1);
-        QCOMPARE(quantity(kLength).text(), QStringLiteral("25"));
+        QCOMPARE(quantity(kLength).text(), QStringLiteral("45"));
         QCOMPARE(quantity(kLength).unitSymbol(), QStringLiteral("km"));
         m_session->undoStack().undo();
         QVERIFY(!fiber().length);
@@ -101,7 +101,7 @@ private Q_SLOTS:
 
     void bareNumbersCountInTheUnitShown()
     {
-        type(kLength, QStringLiteral("25 km"));
+        type(kLength, QStringLiteral("45 km"));
         enter(kLength);
         type(kLength, QStringLiteral("2*118,5"));
         enter(kLength);
@@ -208,11 +208,21 @@ private Q_SLOTS:
         QCOMPARE(m_session->undoStack().count(), 1);
     }
 
+    /// The ends are 35.8 km apart.
+    void aLengthBelowTheStraightLineIsRefusedAndTheLastOneCounts()
+    {
+        type(kLength, QStringLiteral("20 km"));
+        enter(kLength);
+        QVERIFY(!fiber().length);
+        QCOMPARE(m_session->undoStack().count(), 0);
+        QVERIFY2(row(kLength).message().startsWith(QStringLiteral("Shorter than the straight line (35.8 km")), qPrintable(row(kLength).message()));
+    }
+
     void expressionsCountWithTheirUnits()
     {
-        type(kLength, QStringLiteral("2*(10 + 1,5) km"));
+        type(kLength, QStringLiteral("4*(10 + 1,5) km"));
         enter(kLength);
-        QCOMPARE(fiber().length->si(), 23e3);
+        QCOMPARE(fiber().length->si(), 46e3);
         type(kAttenuation, QStringLiteral("1/4"));
         enter(kAttenuation);
         QCOMPARE(fiber().attenuation.si(), 0.25);
@@ -233,7 +243,7 @@ private Q_SLOTS:
 
     void typedLengthIsMarkedAndClearingItGoesBackToDerived()
     {
-        type(kLength, QStringLiteral("25 km"));
+        type(kLength, QStringLiteral("45 km"));
         enter(kLength);
         QVERIFY(row(kLength).isMarked());
         quantity(kLength).selectAll();

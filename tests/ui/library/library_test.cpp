@@ -221,7 +221,7 @@ private Q_SLOTS:
         library.session.select(ElementRef(library.delft));
         const std::unique_ptr<QMenu> menu(makeCanvasMenu(library.view, library.delft, {}));
         const auto menus = menu->findChildren<QMenu*>();
-        const auto hardware = std::find_if(menus.begin(), menus.end(), [](const QMenu* m) { return m->title() == QStringLiteral("Apply &hardware"); });
+        const auto hardware = std::find_if(menus.begin(), menus.end(), [](const QMenu* m) { return m->title() == QStringLiteral("&Memories and sources"); });
         QVERIFY(hardware != menus.end());
         const QList<QAction*> actions = (*hardware)->actions();
         const auto wanted = std::find_if(actions.begin(), actions.end(), [](const QAction* a) { return a->text() == nv().label; });

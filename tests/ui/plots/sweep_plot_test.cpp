@@ -354,6 +354,11 @@ private Q_SLOTS:
                 std::get<FiberLink>(link.kind).length.reset();
                 changed.links.put(link);
             }
+            Link beam = *m_network.links.begin();    // so that the price of telescopes counts
+            beam.id = changed.links.nextId();
+            beam.key = QStringLiteral("beam");
+            beam.kind = FreeSpaceLink();
+            changed.links.put(beam);
             for (Site site : m_network.sites) {
                 site.position = GeoPosition{50.0, 4.0 + 0.3 * site.id.number()};
                 changed.sites.put(site);

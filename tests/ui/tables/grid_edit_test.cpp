@@ -51,11 +51,12 @@ private Q_SLOTS:
         Tables tables(aChain(2), GridKind::Links);
         tables.click(tables.at(0, "fiber/length_m", GridKind::Links), Qt::NoModifier, GridKind::Links);
         tables.key(Qt::Key_7);
+        tables.key(Qt::Key_7);
         tables.key(Qt::Key_Comma);
         tables.key(Qt::Key_5);
         tables.key(Qt::Key_Return);
-        QCOMPARE(typedLength(*tables.network().links.find(LinkId(1)))->si(), 7500.0);
-        QCOMPARE(tables.at(0, "fiber/length_m", GridKind::Links).data().toString(), QStringLiteral("7.5"));
+        QCOMPARE(typedLength(*tables.network().links.find(LinkId(1)))->si(), 77500.0);
+        QCOMPARE(tables.at(0, "fiber/length_m", GridKind::Links).data().toString(), QStringLiteral("77.5"));
     }
 
     void tabMovesOnToTheNextCell()

@@ -18,9 +18,9 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr int kWidth = 264;
+constexpr int kWidth = 276;
 
-QString countText(std::size_t count) { return figures::figureText(static_cast<double>(count), 3); }
+QString countText(std::size_t count) { return QString::number(count); }
 
 QLabel* wrapped(const QFont& font, QPalette::ColorRole role)
 {
@@ -65,7 +65,7 @@ ExampleFacts::ExampleFacts(QWidget* parent)
     followMeasures(*this, [this] { setFixedWidth(textRoom(kWidth)); });
     setAccessibleName(tr("About the example"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 66, 24, 24);
+    column->setContentsMargins(12, 66, 24, 24);
     column->setSpacing(10);
     setPrimary(*m_use);
     for (QWidget* part : std::initializer_list<QWidget*>{m_name, m_question, m_facts, m_about}) column->addWidget(part);

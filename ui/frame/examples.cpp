@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <algorithm>
 
 namespace bellweave::ui {
 
@@ -28,6 +29,7 @@ std::vector<Example> shippedExamples()
         const General general = loaded->network.general();
         examples.push_back({path, general.name, general.question, std::move(loaded->network)});
     }
+    std::stable_sort(examples.begin(), examples.end(), [](const Example& a, const Example& b) { return a.network.sites.size() < b.network.sites.size(); });
     return examples;
 }
 

@@ -16,7 +16,7 @@ struct Example {
     Network network;
 };
 
-/// The shipped designs that can be read, by file name.
+/// The shipped designs that can be read, the smallest first.
 std::vector<Example> shippedExamples();
 
 /// "12 sites, 14 links, 2 demands".

@@ -3,7 +3,6 @@
 
 #include "ui/canvas/map_layer.h"
 #include "ui/canvas/network_scene.h"
-#include "ui/canvas/overlays.h"
 #include "ui/style/symbols.h"
 #include "ui/style/theme.h"
 
@@ -14,6 +13,7 @@ namespace {
 
 /// Of the theme's six: the color in which links are drawn that say nothing yet.
 constexpr int kPlainClass = 4;
+constexpr double kLargestScale = 1200.0;    // px per map unit
 
 MapLayers sketchLayers()
 {
@@ -22,12 +22,23 @@ MapLayers sketchLayers()
     return layers;
 }
 
+/// All sites, no closer than a coast can be recognized.
+Camera cameraOn(const NetworkScene& scene, QSizeF size, double margin)
+{
+    Camera camera;
+    camera.size = size;
+    camera.period = scene.projection().period();
+    camera = camera.fitted(scene.sites().empty() ? scene.projection().bounds() : scene.bounds(), margin);
+    camera.scale = std::min(camera.scale, kLargestScale);
+    return camera.limited(scene.projection());
+}
+
 } // namespace
 
 void paintNetworkSketch(QPainter& painter, const Network& network, const QRectF& area, double symbolSize)
 {
     const NetworkScene scene(network);
-    const Camera camera = fittedToSites(scene, area.size(), {});
+    const Camera camera = cameraOn(scene, area.size(), 1.5 * symbolSize);
     painter.save();
     painter.setClipRect(area, Qt::IntersectClip);
     painter.translate(area.topLeft());

@@ -5,6 +5,7 @@
 #include "ui/frame/example_facts.h"
 #include "ui/frame/recent_row.h"
 #include "ui/frame/recovered_row.h"
+#include "ui/frame/region_cycle.h"
 #include "ui/frame/start_button.h"
 #include "ui/style/theme.h"
 
@@ -153,6 +154,13 @@ void WelcomePage::fitParts()
     const int room = width() - m_start->width() - m_facts->width() - 2 * kGalleryEdge - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     const int fitting = qBound(1, (room + kBetweenCards) / (ExampleCard::leastWidth() + kBetweenCards), kMostCardsInRow);
     if (std::exchange(m_cardsInRow, fitting) != fitting) layOutCards();
+}
+
+/// Until the window is shown nothing in it can take the focus, and without any the keys would go nowhere.
+void WelcomePage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!isAncestorOf(window()->focusWidget())) focusInside(*this);
 }
 
 void WelcomePage::resizeEvent(QResizeEvent* event)

@@ -353,7 +353,13 @@ private:
     }
     QAction& action(ActionId id) const { return *m_window->actions()[id]; }
     void trigger(ActionId id) const { action(id).trigger(); }
-    void openExample() { m_window->files().openExample(m_window->welcomePage().cards().front()->example().path); }
+    void openExample()
+    {
+        const auto& cards = m_window->welcomePage().cards();
+        const auto chain = std::find_if(cards.begin(), cards.end(), [](const ExampleCard* card) { return card->example().path.contains(QStringLiteral("continental-chain")); });
+        QVERIFY(chain != cards.end());
+        m_window->files().openExample((*chain)->example().path);
+    }
     void drawSite()
     {
         Session& session = m_window->session();

@@ -9,6 +9,7 @@
 
 namespace bellweave::ui {
 
+constexpr int kDigits = 10;        // more are rounding
 constexpr int kMuchLonger = 4;    // digits that a number needs more in another unit before its own is kept
 
 namespace {
@@ -101,7 +102,8 @@ void QuantityEdit::chooseUnit(double stored)
     // 500 s is shown as it was typed, not as 8.33333333333 min.
     const Unit preferred = preferredUnit(stored, m_dimension);
     const Unit& plain = unitsOf(m_dimension).front();
-    const bool readsLonger = exactNumber(stored / preferred.factor).size() > exactNumber(stored).size() + kMuchLonger;
+    const QString asStored = QString::number(stored, 'g', kDigits);
+    const bool readsLonger = !asStored.contains(u'e') && QString::number(stored / preferred.factor, 'g', kDigits).size() > asStored.size() + kMuchLonger;
     setUnit(readsLonger ? plain : preferred);
 }
 

@@ -208,6 +208,22 @@ private Q_SLOTS:
         QCOMPARE(m_session->undoStack().count(), 1);
     }
 
+    /// Small numbers have their prefix, and 500 s stay 500 s where minutes would need ten digits.
+    void unitsAreThoseInWhichANumberIsShort()
+    {
+        QuantityEdit length(Dimension::Length);
+        length.showValue(1.517e-6);
+        QCOMPARE(length.text(), QStringLiteral("1.517"));
+        QCOMPARE(length.unitSymbol(), QStringLiteral("µm"));
+        QuantityEdit time(Dimension::Duration);
+        time.showValue(500.0);
+        QCOMPARE(time.text() + time.unitSymbol(), QStringLiteral("500s"));
+        time.showValue(3e-8);
+        QCOMPARE(time.text() + time.unitSymbol(), QStringLiteral("30ns"));
+        time.showValue(600.0);
+        QCOMPARE(time.text() + time.unitSymbol(), QStringLiteral("10min"));
+    }
+
     /// The ends are 35.8 km apart.
     void aLengthBelowTheStraightLineIsRefusedAndTheLastOneCounts()
     {

@@ -169,17 +169,24 @@ void Lenses::end(Lens& lens)
     lens.deleteLater();
 }
 
-/// Down the left edge, then beside it, where no other overlay is.
+/// Where no other overlay is and the fewest sites are covered; of equals down the left edge, then beside it.
 QPoint Lenses::freePlace(QSize size) const
 {
     const std::vector<QRectF> taken = m_main.overlayBoxes();
     const QSize page = m_main.viewport()->size();
+    std::vector<QPointF> sites;
+    for (const auto& [id, site] : m_main.networkScene().sites()) sites.push_back(m_main.camera().nearestToScreen(site.point));
+    QPoint best(kGap, kGap);
+    auto fewest = std::numeric_limits<std::ptrdiff_t>::max();
     for (int x = kGap; x + size.width() + kGap <= page.width(); x += kGap)
         for (int y = kGap; y + size.height() + kGap <= page.height(); y += kGap) {
             const QRectF box(QPointF(x, y), size);
-            if (std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); })) return {x, y};
+            if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); })) continue;
+            const auto covered = std::count_if(sites.begin(), sites.end(), [&](QPointF site) { return box.contains(site); });
+            if (covered < fewest) best = {x, y};
+            fewest = std::min(fewest, covered);
         }
-    return {kGap, kGap};
+    return best;
 }
 
 std::vector<QRectF> Lenses::boxes() const

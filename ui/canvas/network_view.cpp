@@ -207,6 +207,7 @@ void NetworkView::followSelection()
 void NetworkView::followPreview()
 {
     m_previewLayer.follow(m_session.preview(), m_scene->projection());
+    m_labelsWanted = true;
     viewport()->update();
 }
 
@@ -306,6 +307,7 @@ void NetworkView::layoutLabels()
     if (!m_callout.isEmpty()) obstacles.push_back(m_callout);
     m_edgeChips->update(*m_scene, m_camera, m_main ? Selection() : m_session.selection(), std::move(overlays));
     for (const QRectF& box : m_edgeChips->boxes()) obstacles.push_back(box);
+    for (const QRectF& box : m_previewLayer.boxes(m_camera)) obstacles.push_back(box);
     std::vector<QRectF> lines = linkBoxes(shown);
     appendBoxesAlong(lines, calloutLine(shown, m_callout));
     m_labels = ui::layoutLabels(labelRequests(shown), obstacles, lines, QRectF(QPointF(), m_camera.size));

@@ -214,6 +214,7 @@ private:
     bool toolKey(const QKeyEvent& event);
     bool actionKey(const QKeyEvent& event);
     void startLens();
+    void hoverAt(QPointF screen);
     bool viewKey(const QKeyEvent& event);
     bool editKey(const QKeyEvent& event);
     bool panKey(const QKeyEvent& event);

@@ -86,13 +86,16 @@ void NetworkView::mousePressEvent(QMouseEvent* event)
 void NetworkView::mouseMoveEvent(QMouseEvent* event)
 {
     tool().move(pointer(event->position(), event->button(), event->modifiers()));
-    if (event->buttons() == Qt::NoButton) {
-        const Cluster* cluster = m_scene->clusterAt(m_camera, event->position());
-        setHovered(cluster ? ElementRef() : elementAt(event->position()), cluster ? cluster->lead : SiteId());
-    }
+    if (event->buttons() == Qt::NoButton) hoverAt(event->position());
     const QPointF map = m_camera.toMap(event->position());
     if (m_scene->projection().covers(map)) Q_EMIT cursorMoved(m_scene->projection().inverse(map));
     else Q_EMIT cursorLeftMap();
+}
+
+void NetworkView::hoverAt(QPointF screen)
+{
+    const Cluster* cluster = m_scene->clusterAt(m_camera, screen);
+    setHovered(cluster ? ElementRef() : elementAt(screen), cluster ? cluster->lead : SiteId());
 }
 
 void NetworkView::mouseReleaseEvent(QMouseEvent* event)
@@ -100,6 +103,7 @@ void NetworkView::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() == Qt::RightButton) return;
     tool().release(pointer(event->position(), event->button(), event->modifiers()));
     if (event->button() == Qt::MiddleButton) setTemporaryPan(false);
+    hoverAt(event->position());    // what was dragged may not be what lies under the pointer now
     updateCursor();
 }
 

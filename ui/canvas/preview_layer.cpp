@@ -61,6 +61,18 @@ void PreviewLayer::paint(QPainter& painter, const Camera& camera) const
     painter.restore();
 }
 
+std::vector<QRectF> PreviewLayer::boxes(const Camera& camera) const
+{
+    std::vector<QRectF> boxes;
+    for (const auto& change : m_patch.sites) {
+        const SiteItem* site = m_scene && change.after ? m_scene->find(change.id()) : nullptr;
+        if (!site) continue;
+        const QPointF center = camera.nearestToScreen(site->point);
+        boxes.push_back(QRectF(center, QSizeF()).adjusted(-kChangedRadius, -kChangedRadius, kChangedRadius, kChangedRadius));
+    }
+    return boxes;
+}
+
 void PreviewLayer::paintSites(QPainter& painter, const Camera& camera) const
 {
     for (const auto& change : m_patch.sites) {

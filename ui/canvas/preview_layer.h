@@ -22,6 +22,8 @@ public:
     /// Follows the preview; empty when none is shown.
     void follow(const Preview& preview, const Projection& projection);
     void paint(QPainter& painter, const Camera& camera) const;
+    /// What rings and proposed sites cover, px: no label stands there.
+    std::vector<QRectF> boxes(const Camera& camera) const;
 
 private:
     void paintSites(QPainter& painter, const Camera& camera) const;

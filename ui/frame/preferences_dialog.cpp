@@ -58,7 +58,8 @@ void PreferencesDialog::addChoice(QFormLayout& form, const QString& label, const
     auto* choice = new QComboBox(this);
     choice->setAccessibleName(withoutMarks(label));
     for (const ActionId id : ids) {
-        choice->addItem(withoutMarks(actions[id]->text()), static_cast<int>(id));
+        const QString text = withoutMarks(actions[id]->text());
+        choice->addItem(text.section(QStringLiteral(": "), -1), static_cast<int>(id));    // "Theme: Dark" beside "Theme" says it twice
         choice->setItemData(choice->count() - 1, actions[id]->statusTip(), Qt::ToolTipRole);
         if (actions[id]->isChecked()) choice->setCurrentIndex(choice->count() - 1);
         choice->setEnabled(actions[id]->isEnabled());

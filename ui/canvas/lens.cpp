@@ -169,24 +169,30 @@ void Lenses::end(Lens& lens)
     lens.deleteLater();
 }
 
-/// Where no other overlay is and the fewest sites are covered; of equals down the left edge, then beside it.
+/// Down the left edge and the right one where no other overlay is and the fewest sites are covered; else anywhere beside them.
 QPoint Lenses::freePlace(QSize size) const
 {
     const std::vector<QRectF> taken = m_main.overlayBoxes();
     const QSize page = m_main.viewport()->size();
+    const auto isFree = [&](QPoint at) {
+        return std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(QRectF(at, size)); });
+    };
     std::vector<QPointF> sites;
     for (const auto& [id, site] : m_main.networkScene().sites()) sites.push_back(m_main.camera().nearestToScreen(site.point));
-    QPoint best(kGap, kGap);
-    auto fewest = std::numeric_limits<std::ptrdiff_t>::max();
-    for (int x = kGap; x + size.width() + kGap <= page.width(); x += kGap)
-        for (int y = kGap; y + size.height() + kGap <= page.height(); y += kGap) {
-            const QRectF box(QPointF(x, y), size);
-            if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); })) continue;
-            const auto covered = std::count_if(sites.begin(), sites.end(), [&](QPointF site) { return box.contains(site); });
-            if (covered < fewest) best = {x, y};
-            fewest = std::min(fewest, covered);
-        }
-    return best;
+    std::optional<QPoint> best;
+    std::ptrdiff_t fewest = 0;
+    const auto consider = [&](QPoint at) {
+        if (!isFree(at)) return;
+        const auto covered = std::count_if(sites.begin(), sites.end(), [&](QPointF site) { return QRectF(at, size).contains(site); });
+        if (best && covered >= fewest) return;
+        best = at;
+        fewest = covered;
+    };
+    for (const int x : {kGap, page.width() - size.width() - kGap})
+        for (int y = kGap; y + size.height() + kGap <= page.height(); y += kGap) consider({x, y});
+    for (int x = kGap; !best && x + size.width() + kGap <= page.width(); x += kGap)
+        for (int y = kGap; !best && y + size.height() + kGap <= page.height(); y += kGap) consider({x, y});
+    return best.value_or(QPoint(kGap, kGap));
 }
 
 std::vector<QRectF> Lenses::boxes() const

@@ -310,7 +310,12 @@ void NetworkView::layoutLabels()
     for (const QRectF& box : m_previewLayer.boxes(m_camera)) obstacles.push_back(box);
     std::vector<QRectF> lines = linkBoxes(shown);
     appendBoxesAlong(lines, calloutLine(shown, m_callout));
-    m_labels = ui::layoutLabels(labelRequests(shown), obstacles, lines, QRectF(QPointF(), m_camera.size));
+    std::vector<LabelRequest> requests = labelRequests(shown);
+    const std::set<SiteId> ringed = m_previewLayer.sites();
+    for (LabelRequest& request : requests)
+        if (const auto* site = std::get_if<SiteId>(&request.element); site && ringed.contains(*site))
+            request.clearance = std::max(request.clearance, PreviewLayer::kRadius + 3.0);
+    m_labels = ui::layoutLabels(std::move(requests), obstacles, lines, QRectF(QPointF(), m_camera.size));
     m_labelsWanted = false;
 }
 

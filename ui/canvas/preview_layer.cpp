@@ -9,7 +9,6 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr double kChangedRadius = 17.0;   // px: around the ring of a selected site
 constexpr double kOpenEnd = 3.5;
 
 /// Around what stays and gets other values.
@@ -19,7 +18,7 @@ void paintChanged(QPainter& painter, QPointF center)
     pen.setDashPattern({3.0, 2.2});
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    painter.drawEllipse(center, kChangedRadius, kChangedRadius);
+    painter.drawEllipse(center, PreviewLayer::kRadius, PreviewLayer::kRadius);
 }
 
 void paintOpenEnds(QPainter& painter, const LinkItem& link, const Camera& camera)
@@ -61,14 +60,20 @@ void PreviewLayer::paint(QPainter& painter, const Camera& camera) const
     painter.restore();
 }
 
+std::set<SiteId> PreviewLayer::sites() const
+{
+    std::set<SiteId> sites;
+    for (const auto& change : m_patch.sites)
+        if (m_scene && change.after && m_scene->find(change.id())) sites.insert(change.id());
+    return sites;
+}
+
 std::vector<QRectF> PreviewLayer::boxes(const Camera& camera) const
 {
     std::vector<QRectF> boxes;
-    for (const auto& change : m_patch.sites) {
-        const SiteItem* site = m_scene && change.after ? m_scene->find(change.id()) : nullptr;
-        if (!site) continue;
-        const QPointF center = camera.nearestToScreen(site->point);
-        boxes.push_back(QRectF(center, QSizeF()).adjusted(-kChangedRadius, -kChangedRadius, kChangedRadius, kChangedRadius));
+    for (const SiteId id : sites()) {
+        const QPointF center = camera.nearestToScreen(m_scene->find(id)->point);
+        boxes.push_back(QRectF(center, QSizeF()).adjusted(-kRadius, -kRadius, kRadius, kRadius));
     }
     return boxes;
 }

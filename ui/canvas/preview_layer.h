@@ -22,7 +22,10 @@ public:
     /// Follows the preview; empty when none is shown.
     void follow(const Preview& preview, const Projection& projection);
     void paint(QPainter& painter, const Camera& camera) const;
-    /// What rings and proposed sites cover, px: no label stands there.
+    /// Sites that are ringed or proposed: what labels keep clear of.
+    std::set<SiteId> sites() const;
+    static constexpr double kRadius = 17.0;    ///< px of a ring
+    /// What they cover, px: no label stands there.
     std::vector<QRectF> boxes(const Camera& camera) const;
 
 private:

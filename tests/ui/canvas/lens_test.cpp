@@ -34,6 +34,14 @@ private Q_SLOTS:
         QCOMPARE(canvas.session.undoStack().count(), 0);
     }
 
+    void aLensOpensBesideTheSites()
+    {
+        Canvas canvas;
+        canvas.view.openLensAt(canvas.at(canvas.cologne));
+        const QRect lens = canvas.view.lenses().all().front()->geometry();
+        for (const SiteId site : {canvas.delft, canvas.cologne, canvas.vienna, canvas.geneva}) QVERIFY(!lens.contains(canvas.at(site)));
+    }
+
     void aDragSetsWhatTheLensShows()
     {
         Canvas canvas;

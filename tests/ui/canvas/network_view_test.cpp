@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/session/preview.h"
 #include "ui/canvas/flight.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/overlays.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void parallelLinksAreHitApart();
     void projectionKeepsTheMiddle();
     void labelsCoverNeitherEachOtherNorSymbols();
+    void labelsKeepClearOfWhatAPreviewRings();
     void sitesWithoutPositionAreCountedAndSelected();
     void linksTakeColorAndWidthFromResults();
     void mapIsPaintedWithLandAndWater();
@@ -195,6 +197,25 @@ void NetworkViewTest::labelsCoverNeitherEachOtherNorSymbols()
             QVERIFY(!boxes[i].contains(canvas.view.camera().nearestToScreen(site.point)));
         QVERIFY(!boxes[i].intersects(canvas.view.findChild<Legend*>()->geometry()));
     }
+}
+
+void NetworkViewTest::labelsKeepClearOfWhatAPreviewRings()
+{
+    Canvas canvas;
+    Patch patch;
+    for (Site site : canvas.network().sites) {
+        (site.processor ? site.processor->hardware : site.repeater->hardware).memory.slots = 7;
+        patch.append(replaceSite(canvas.network(), site));
+    }
+    canvas.session.preview().show(patch, QStringLiteral("More qubits"));
+    QTest::qWait(250);
+    canvas.view.grab();
+    const std::vector<QRectF> labels = canvas.view.labelBoxes();
+    QVERIFY(labels.size() >= 4);
+    constexpr double kRing = 17.0;
+    for (const QRectF& label : labels)
+        for (const SiteId site : {canvas.delft, canvas.cologne, canvas.vienna, canvas.geneva})
+            QVERIFY(!label.intersects(QRectF(canvas.at(site), QSizeF()).adjusted(-kRing + 1, -kRing + 1, kRing - 1, kRing - 1)));
 }
 
 void NetworkViewTest::sitesWithoutPositionAreCountedAndSelected()

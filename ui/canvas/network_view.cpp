@@ -199,9 +199,17 @@ void NetworkView::showLateness()
 void NetworkView::followSelection()
 {
     m_labelsWanted = true;
-    if (!m_session.selection().sites.contains(m_cursorSite)) m_cursorSite = {};
+    if (!m_session.selection().sites.contains(m_cursorSite) && !isAtCursor(m_session.currentElement())) m_cursorSite = {};
     announceSelection(*this);
     viewport()->update();
+}
+
+/// A link of the site that the keys walk from.
+bool NetworkView::isAtCursor(const ElementRef& element) const
+{
+    const auto* id = std::get_if<LinkId>(&element);
+    const Link* link = id ? m_session.network().links.find(*id) : nullptr;
+    return link && (link->from == m_cursorSite || link->to == m_cursorSite);
 }
 
 void NetworkView::followPreview()

@@ -215,6 +215,7 @@ private:
     bool actionKey(const QKeyEvent& event);
     void startLens();
     void hoverAt(QPointF screen);
+    bool isAtCursor(const ElementRef& element) const;
     bool viewKey(const QKeyEvent& event);
     bool editKey(const QKeyEvent& event);
     bool panKey(const QKeyEvent& event);

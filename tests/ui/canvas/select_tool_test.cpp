@@ -24,6 +24,7 @@ private Q_SLOTS:
     void bandToTheRightEncloses();
     void bandToTheLeftTouches();
     void arrowsWalkAndCtrlArrowsNudge();
+    void keysStepAlongTheLinksOfASiteAndWalkOnFromIt();
     void deleteTakesLinksAlong();
     void copyAndPasteWithKeys();
     void duplicatingLinksTheCopyToTheNeighborsAndUnlocksIt();
@@ -168,6 +169,20 @@ void SelectToolTest::arrowsWalkAndCtrlArrowsNudge()
     canvas.click(canvas.at(canvas.cologne));
     canvas.key(Qt::Key_Left, Qt::ShiftModifier);
     QCOMPARE(canvas.session.selection().sites.size(), std::size_t(1));   // Delft lies outside the cone of 60 degrees
+}
+
+void SelectToolTest::keysStepAlongTheLinksOfASiteAndWalkOnFromIt()
+{
+    Canvas canvas;
+    canvas.click(canvas.at(canvas.cologne));
+    canvas.key(Qt::Key_BracketRight);
+    QCOMPARE(canvas.session.currentElement(), ElementRef(canvas.west));
+    canvas.key(Qt::Key_BracketRight);
+    QCOMPARE(canvas.session.currentElement(), ElementRef(canvas.east));
+    canvas.key(Qt::Key_BracketLeft);
+    QCOMPARE(canvas.session.currentElement(), ElementRef(canvas.west));
+    canvas.key(Qt::Key_Right);
+    QCOMPARE(canvas.session.currentElement(), ElementRef(canvas.vienna));
 }
 
 void SelectToolTest::deleteTakesLinksAlong()

@@ -81,7 +81,9 @@ void RepeaterTool::paint(QPainter& painter) const
               .arg(QCoreApplication::translate("Canvas", "%n repeater(s)", nullptr, m_count), m_insertion->spacing(m_count));
     const QFont font = uiFont(11.5, QFont::DemiBold);
     const QSizeF size = QFontMetricsF(font).size(Qt::TextSingleLine, text) + QSizeF(16, 10);
-    const QRectF box(m_mouse + QPointF(14, 14), size);
+    const QSizeF page = view().viewport()->size();
+    const QPointF wanted = m_mouse + QPointF(14, 14);
+    const QRectF box(QPointF(std::min(wanted.x(), page.width() - size.width() - 4), std::min(wanted.y(), page.height() - size.height() - 4)), size);
     painter.setPen(QPen(theme().accent, 1.0));
     painter.setBrush(theme().raised);
     painter.drawRoundedRect(box, 4, 4);

@@ -166,13 +166,14 @@ bool SelectTool::walk(const QKeyEvent& event, QPointF direction)
 {
     Session& session = view().session();
     const std::set<SiteId>& sites = session.selection().sites;
-    if (sites.empty()) return false;
+    const SiteId cursor = view().cursorSite();
+    if (sites.empty() && !cursor.isValid()) return false;
     const bool shift = event.modifiers() & Qt::ShiftModifier;
-    if (event.modifiers() & Qt::ControlModifier) {
+    if (!sites.empty() && (event.modifiers() & Qt::ControlModifier)) {
         nudge(direction, shift ? 10 * kNudge : kNudge);
         return true;
     }
-    const SiteId from = sites.contains(view().cursorSite()) ? view().cursorSite() : *sites.begin();
+    const SiteId from = sites.empty() || sites.contains(cursor) ? cursor : *sites.begin();
     const SiteId to = view().networkScene().nearestInDirection(from, direction);
     if (!to.isValid()) return true;
     Selection selection = shift ? session.selection() : Selection();
@@ -186,6 +187,7 @@ bool SelectTool::stepAlongLinks(int step)
 {
     Session& session = view().session();
     const SiteId site = view().cursorSite();
+    view().setCursorSite(site);    // the link that is selected next hangs on it
     std::vector<LinkId> around;
     for (const auto& [id, link] : view().networkScene().links())
         if (link.from == site || link.to == site) around.push_back(id);

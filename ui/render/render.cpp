@@ -13,6 +13,8 @@
 namespace bellweave::ui {
 namespace {
 
+constexpr std::size_t kMostSingly = 60;
+
 void paintAll(QPainter& painter, NetworkScene& scene, const engine::Evaluation* evaluation, QSize size)
 {
     const OverlayPlaces places = overlayPlaces(size, {Overlay::Legend, Overlay::ScaleBar}, scene.network().general().map);
@@ -20,7 +22,8 @@ void paintAll(QPainter& painter, NetworkScene& scene, const engine::Evaluation* 
     const QRectF scaleBar = places.at(Overlay::ScaleBar);
     const bool areNeighbors = scene.network().general().map.legend == scene.network().general().map.scaleBar;
     const Camera camera = fittedToSites(scene, size, areNeighbors ? std::vector{legend.united(scaleBar)} : std::vector{legend, scaleBar});
-    scene.cluster(camera.scale);
+    // Nobody can open a circle on paper: up to this many sites stand singly, even where symbols touch.
+    scene.cluster(scene.sites().size() <= kMostSingly ? 0.0 : camera.scale);
     const Selection nothing;
     const CanvasContent content{scene, camera, nothing, evaluation};
     std::vector<QRectF> obstacles = symbolBoxes(content);

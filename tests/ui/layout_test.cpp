@@ -58,26 +58,15 @@ private Q_SLOTS:
         QFETCH(QString, design);
         QFETCH(QSize, size);
         QFETCH(QString, selected);
-        ScriptedPrompter prompter;
-        prompter.unsavedAnswer = Prompter::Unsaved::Discard;
-        const QTemporaryDir recovery;
-        MainWindow window(recovery.path(), &prompter);
-        window.resize(size);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
-        open(window, design);
-        select(window.session(), selected);
-        turnTo(window, selected);
+        ShownWindow shown(size);
+        MainWindow& window = shown.window;
+        bring(window, design, selected);
         QTest::qWait(selected == QStringLiteral("edited") ? 250 : 400);    // an edit's numbers are late after 150 ms
         save(window);
         const QStringList faults = clippedOrOverlapping(withoutLineEdits(paintedTexts(window), window));
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
         checkLabels(window);
-        if (qEnvironmentVariableIsEmpty("BELLWEAVE_PICTURES")) return;
-        applyTheme(ThemeChoice::Dark);
-        QTest::qWait(200);
-        save(window, "-dark");
-        applyTheme(ThemeChoice::Light);
+        saveDark(window);
     }
 
 private:

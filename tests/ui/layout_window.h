@@ -2,19 +2,17 @@
 #pragma once
 
 #include "tests/support/random_design.h"
-#include "tests/support/scripted_prompter.h"
 #include "tests/support/text_recorder.h"
+#include "tests/ui/shown_window.h"
 #include "ui/canvas/network_view.h"
-#include "ui/frame/main_window.h"
 #include "ui/session/fixes.h"
 #include "ui/session/preview.h"
+#include "ui/style/theme.h"
 
 #include <QAbstractScrollArea>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTabBar>
-#include <QTemporaryDir>
-#include <QTest>
 
 // What the tests of the whole window's layout share: designs, a shown window, and what is looked at in it.
 
@@ -150,6 +148,24 @@ inline void checkLabels(MainWindow& window)
             const QRectF common = boxes[i] & boxes[j];
             QVERIFY2(common.width() <= 1.0 || common.height() <= 1.0, "two labels of the map overlap");
         }
+}
+
+/// Opens a design and turns to what is to be seen.
+inline void bring(MainWindow& window, const QString& design, const QString& selected)
+{
+    open(window, design);
+    select(window.session(), selected);
+    turnTo(window, selected);
+}
+
+/// The same state in the dark theme, when pictures are wanted.
+inline void saveDark(MainWindow& window)
+{
+    if (qEnvironmentVariableIsEmpty("BELLWEAVE_PICTURES")) return;
+    applyTheme(ThemeChoice::Dark);
+    QTest::qWait(200);
+    save(window, "-dark");
+    applyTheme(ThemeChoice::Light);
 }
 
 } // namespace bellweave::test

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
-#include "tests/support/scripted_prompter.h"
 #include "tests/support/test_settings.h"
+#include "tests/ui/shown_window.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/design_page.h"
-#include "ui/frame/main_window.h"
 #include "ui/frame/verdict_bar.h"
 
 #include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace bellweave;
 using namespace bellweave::ui;
@@ -30,13 +27,9 @@ class MainJobTest : public QObject {
 private Q_SLOTS:
     void drawDragReadUndoSaveReopen()
     {
-        QTemporaryDir folder;
-        ScriptedPrompter prompter;
-        prompter.unsavedAnswer = Prompter::Unsaved::Discard;
-        MainWindow window(folder.path(), &prompter);
-        window.resize(1400, 900);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        test::ShownWindow shown({1400, 900});
+        MainWindow& window = shown.window;
+        ScriptedPrompter& prompter = shown.prompter;
         QVERIFY(window.files().newDesign());
         Session& session = window.session();
         NetworkView& view = *window.findChild<NetworkView*>();
@@ -85,7 +78,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!session.isStale() && session.computeState() == ComputeState::Done, 10000);
         QCOMPARE(verdict.sentence(), before);
 
-        prompter.saveAnswer = folder.filePath(QStringLiteral("two sites.bellweave"));
+        prompter.saveAnswer = shown.recovery.filePath(QStringLiteral("two sites.bellweave"));
         QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
         QCOMPARE(bytesOf(prompter.saveAnswer), original);
         QVERIFY(session.undoStack().isClean());
@@ -103,13 +96,8 @@ private Q_SLOTS:
 
     void escapeDuringADragPutsTheSiteBackAndLeavesNoStep()
     {
-        ScriptedPrompter prompter;
-        prompter.unsavedAnswer = Prompter::Unsaved::Discard;
-        const QTemporaryDir folder;
-        MainWindow window(folder.path(), &prompter);
-        window.resize(1400, 900);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        test::ShownWindow shown({1400, 900});
+        MainWindow& window = shown.window;
         QVERIFY(window.files().openExample(QStringLiteral(":/bellweave/examples/national-germany.bellweave")));
         Session& session = window.session();
         NetworkView& view = *window.findChild<NetworkView*>();

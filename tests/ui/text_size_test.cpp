@@ -67,16 +67,9 @@ private Q_SLOTS:
         QFETCH(QString, design);
         QFETCH(QSize, size);
         QFETCH(QString, selected);
-        ScriptedPrompter prompter;
-        prompter.unsavedAnswer = Prompter::Unsaved::Discard;
-        const QTemporaryDir recovery;
-        MainWindow window(recovery.path(), &prompter);
-        window.resize(size);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
-        open(window, design);
-        select(window.session(), selected);
-        turnTo(window, selected);
+        ShownWindow shown(size);
+        MainWindow& window = shown.window;
+        bring(window, design, selected);
         QTest::qWait(100);
         setTextPercent(percent);    // in the running window
         setDensity(density);
@@ -86,21 +79,13 @@ private Q_SLOTS:
         const QStringList faults = clippedOrOverlapping(withoutScrolled(withoutLineEdits(paintedTexts(window), window), window));
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
         checkLabels(window);
-        if (qEnvironmentVariableIsEmpty("BELLWEAVE_PICTURES")) return;
-        applyTheme(ThemeChoice::Dark);
-        QTest::qWait(200);
-        save(window, "-dark");
-        applyTheme(ThemeChoice::Light);
+        saveDark(window);
     }
 
     void aWindowIsTheSameAgainWhenTextHasItsUsualSizeAgain()
     {
-        const QTemporaryDir recovery;
-        ScriptedPrompter prompter;
-        MainWindow window(recovery.path(), &prompter);
-        window.resize(1600, 1000);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        ShownWindow shown({1600, 1000});
+        MainWindow& window = shown.window;
         open(window, QStringLiteral("continental-chain"));
         QTest::qWait(400);
         const auto heights = [&] {
@@ -126,26 +111,22 @@ private Q_SLOTS:
 
     void labelsOfTheMapAreWholeRightAfterTheTextHasGrown()
     {
-        const QTemporaryDir recovery;
-        ScriptedPrompter prompter;
-        MainWindow window(recovery.path(), &prompter);
-        window.resize(1600, 1000);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        ShownWindow shown({1600, 1000});
+        MainWindow& window = shown.window;
         open(window, QStringLiteral("continental-chain"));
         auto* map = window.findChild<NetworkView*>();
         const double before = map->labelBoxes().front().height();
         setTextPercent(200);
         QTest::qWait(500);
         QVERIFY(map->labelBoxes().front().height() > 1.8 * before);
-        const QImage shown = map->viewport()->grab().toImage();
+        const QImage picture = map->viewport()->grab().toImage();
         applyTheme(ThemeChoice::Dark);    // draws everything anew
         QTest::qWait(300);
         applyTheme(ThemeChoice::Light);
         QTest::qWait(300);
         // Letters are smoothed differently each time; cut ones would lack far more ink.
         const double again = ink(map->viewport()->grab().toImage());
-        QVERIFY2(std::abs(ink(shown) - again) < 0.02 * again, qPrintable(QStringLiteral("%1 and %2 dark pixels").arg(ink(shown)).arg(again)));
+        QVERIFY2(std::abs(ink(picture) - again) < 0.02 * again, qPrintable(QStringLiteral("%1 and %2 dark pixels").arg(ink(picture)).arg(again)));
     }
 
     void targetsOfThePointerStayLargeEnough_data()
@@ -161,12 +142,8 @@ private Q_SLOTS:
     {
         QFETCH(Density, density);
         QFETCH(int, percent);
-        const QTemporaryDir recovery;
-        ScriptedPrompter prompter;
-        MainWindow window(recovery.path(), &prompter);
-        window.resize(1600, 1000);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        ShownWindow shown({1600, 1000});
+        MainWindow& window = shown.window;
         open(window, QStringLiteral("continental-chain"));
         select(window.session(), QStringLiteral("site"));
         setTextPercent(percent);

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_settings.h"
 #include "tests/ui/canvas/canvas_fixture.h"
-#include "ui/session/preview.h"
-#include "ui/canvas/flight.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/overlays.h"
-#include "ui/render/render.h"
-#include "ui/style/motion.h"
 #include "ui/style/theme.h"
 
 #include <QAccessible>
-#include <QImage>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -19,25 +13,9 @@ using namespace bellweave;
 using namespace bellweave::ui;
 using bellweave::test::Canvas;
 
-namespace {
-
-/// What the user wishes about motion, for the time of a test.
-class MotionSetting {
-public:
-    explicit MotionSetting(bool reduced) { QSettings().setValue(kReducedMotionKey, reduced); }
-    ~MotionSetting() { QSettings().remove(kReducedMotionKey); }
-};
-
-} // namespace
-
 class NetworkViewTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QSettings::setDefaultFormat(QSettings::IniFormat);
-        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
-    }
     void everySiteIsInViewAfterOpening();
     void wheelZoomKeepsThePlaceUnderThePointer();
     void shiftWheelPansSideways();
@@ -46,27 +24,14 @@ private Q_SLOTS:
     void fitAcrossTheAntimeridianTakesTheShortWay();
     void parallelLinksAreHitApart();
     void projectionKeepsTheMiddle();
-    void labelsCoverNeitherEachOtherNorSymbols();
-    void labelsKeepClearOfWhatAPreviewRings();
     void sitesWithoutPositionAreCountedAndSelected();
-    void linksTakeColorAndWidthFromResults();
-    void mapIsPaintedWithLandAndWater();
     void undoMovesTheSiteBackOnTheMap();
     void assistiveTechnologySeesSitesAndLinks();
-    void pictureFilesAreWritten_data();
-    void pictureFilesAreWritten();
-    void unknownPictureFormatIsRefused();
-    void lateNumbersDimLinksAndSitesInBothThemes();
-    void aZoomStepLeadsThereAndAnotherContinuesFromItsGoal();
-    void aPressOrAPanEndsTheWayWhereItIs();
-    void stepsJumpWhereMotionIsReduced();
-    void onTheWayOfAZoomThePlaceStaysUnderThePointer();
 
 private:
     static void wheel(Canvas& canvas, QPoint place, QPoint angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
-private:
-    QTemporaryDir m_settings;
+    test::TestSettings m_settings;
 };
 
 void NetworkViewTest::wheel(Canvas& canvas, QPoint place, QPoint angle, Qt::KeyboardModifiers modifiers)
@@ -179,45 +144,6 @@ void NetworkViewTest::projectionKeepsTheMiddle()
     QCOMPARE(canvas.session.currentElement(), ElementRef(canvas.geneva));
 }
 
-void NetworkViewTest::labelsCoverNeitherEachOtherNorSymbols()
-{
-    Canvas canvas;
-    Network network;
-    for (int i = 0; i < 60; ++i)
-        test::addNamed(network, QStringLiteral("Site %1").arg(i), i % 3 ? SiteRole::Repeater : SiteRole::Processor,
-                       45 + (i * 37 % 100) * 0.05, 5 + (i * 61 % 100) * 0.09);
-    canvas.open(network);
-    QTest::qWait(250);
-    canvas.view.grab();
-    std::vector<QRectF> boxes = canvas.view.labelBoxes();
-    QVERIFY2(boxes.size() > 30, qPrintable(QString::number(boxes.size())));
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        for (std::size_t k = 0; k < i; ++k) QVERIFY(!boxes[i].intersects(boxes[k]));
-        for (const auto& [id, site] : canvas.view.networkScene().sites())
-            QVERIFY(!boxes[i].contains(canvas.view.camera().nearestToScreen(site.point)));
-        QVERIFY(!boxes[i].intersects(canvas.view.findChild<Legend*>()->geometry()));
-    }
-}
-
-void NetworkViewTest::labelsKeepClearOfWhatAPreviewRings()
-{
-    Canvas canvas;
-    Patch patch;
-    for (Site site : canvas.network().sites) {
-        (site.processor ? site.processor->hardware : site.repeater->hardware).memory.slots = 7;
-        patch.append(replaceSite(canvas.network(), site));
-    }
-    canvas.session.preview().show(patch, QStringLiteral("More qubits"));
-    QTest::qWait(250);
-    canvas.view.grab();
-    const std::vector<QRectF> labels = canvas.view.labelBoxes();
-    QVERIFY(labels.size() >= 4);
-    constexpr double kRing = 17.0;
-    for (const QRectF& label : labels)
-        for (const SiteId site : {canvas.delft, canvas.cologne, canvas.vienna, canvas.geneva})
-            QVERIFY(!label.intersects(QRectF(canvas.at(site), QSizeF()).adjusted(-kRing + 1, -kRing + 1, kRing - 1, kRing - 1)));
-}
-
 void NetworkViewTest::sitesWithoutPositionAreCountedAndSelected()
 {
     Canvas canvas;
@@ -232,32 +158,6 @@ void NetworkViewTest::sitesWithoutPositionAreCountedAndSelected()
     QTest::mouseClick(chip, Qt::LeftButton);
     QCOMPARE(canvas.session.selection().sites, std::set<SiteId>{lost.id});
     QVERIFY(!canvas.view.networkScene().find(lost.id));
-}
-
-void NetworkViewTest::linksTakeColorAndWidthFromResults()
-{
-    engine::LinkResult result;
-    const ColorScale scale = colorScale(LinkMeasure::Fidelity);
-    QCOMPARE(linkStyle(nullptr, std::nullopt, scale).colorClass, LinkStyle::kGray);
-    QCOMPARE(linkStyle(&result, std::nullopt, scale).colorClass, LinkStyle::kGray);
-    result.available = true;
-    result.rate = 30_Hz;
-    result.state.weights = {0.96, 0.02, 0.01, 0.01};
-    QCOMPARE(linkStyle(&result, 0.96, scale), (LinkStyle{4, 3.4}));
-    QCOMPARE(linkColor(linkStyle(&result, 0.96, scale)), fidelityColor(0.96, kFidelityLimits));
-}
-
-void NetworkViewTest::mapIsPaintedWithLandAndWater()
-{
-    Canvas canvas;
-    QTest::qWait(200);
-    const QImage picture = canvas.view.viewport()->grab().toImage();
-    const auto colorAt = [&](double latitude, double longitude) {
-        const Camera& camera = canvas.view.camera();
-        return picture.pixelColor(camera.toScreen(canvas.view.networkScene().projection().forward({latitude, longitude})).toPoint());
-    };
-    QCOMPARE(colorAt(49.3, 13.4), theme().land);
-    QCOMPARE(colorAt(52.2, 3.6), theme().water);
 }
 
 void NetworkViewTest::undoMovesTheSiteBackOnTheMap()
@@ -286,167 +186,6 @@ void NetworkViewTest::assistiveTechnologySeesSitesAndLinks()
     QVERIFY(!map->child(0)->state().selected);
     QCOMPARE(map->focusChild(), map->child(1));
     QVERIFY(map->child(1)->rect().contains(canvas.view.viewport()->mapToGlobal(canvas.at(canvas.cologne))));
-}
-
-void NetworkViewTest::pictureFilesAreWritten_data()
-{
-    QTest::addColumn<QString>("suffix");
-    QTest::addColumn<QByteArray>("beginning");
-    QTest::newRow("png") << QStringLiteral("png") << QByteArray("\x89PNG");
-    QTest::newRow("svg") << QStringLiteral("svg") << QByteArray("<?xml");
-    QTest::newRow("pdf") << QStringLiteral("pdf") << QByteArray("%PDF");
-}
-
-void NetworkViewTest::pictureFilesAreWritten()
-{
-    QFETCH(QString, suffix);
-    QFETCH(QByteArray, beginning);
-    Canvas canvas;
-    QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("map.") + suffix);
-    QVERIFY(renderMap(canvas.network(), nullptr, path, {600, 400}, {}).has_value());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().startsWith(beginning));
-}
-
-void NetworkViewTest::unknownPictureFormatIsRefused()
-{
-    const auto drawn = renderMap(Network(), nullptr, QStringLiteral("map.bmp"), {600, 400}, {});
-    QVERIFY(!drawn.has_value());
-    QVERIFY(drawn.error().sentence.contains(QStringLiteral(".svg")));
-    QVERIFY(!renderMap(Network(), nullptr, QStringLiteral("/nowhere/at/all/map.png"), {60, 40}, {}).has_value());
-}
-
-namespace {
-
-/// How much darker or lighter two colors are than each other, summed over the channels.
-int difference(QRgb a, QRgb b)
-{
-    return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
-}
-
-/// The picture around a place of the map.
-QImage around(const Canvas& canvas, QPoint place)
-{
-    return canvas.view.viewport()->grab(QRect(place - QPoint(16, 16), QSize(33, 33))).toImage().convertToFormat(QImage::Format_RGB32);
-}
-
-/// The share of what an image adds to its ground that is left in another one, over all points where it adds much.
-double shareLeft(const QImage& whole, const QImage& dimmed, const QImage& ground)
-{
-    double before = 0, after = 0;
-    for (int y = 0; y < whole.height(); ++y)
-        for (int x = 0; x < whole.width(); ++x) {
-            if (difference(whole.pixel(x, y), ground.pixel(x, y)) < 90) continue;
-            before += difference(whole.pixel(x, y), ground.pixel(x, y));
-            after += difference(dimmed.pixel(x, y), ground.pixel(x, y));
-        }
-    return before > 0 ? after / before : -1.0;
-}
-
-/// How many points have the color of text.
-int darkPoints(const QImage& image)
-{
-    int count = 0;
-    for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x) count += difference(image.pixel(x, y), theme().text.rgb()) < 60;
-    return count;
-}
-
-} // namespace
-
-void NetworkViewTest::lateNumbersDimLinksAndSitesInBothThemes()
-{
-    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
-        applyTheme(choice);
-        Canvas canvas;
-        QTRY_VERIFY(canvas.session.evaluation() && !canvas.session.isStale());
-        QTRY_VERIFY(!canvas.view.isMoving());
-        const QPoint site = canvas.at(canvas.geneva);
-        const QPoint middle = canvas.at(canvas.east);
-        const QImage siteBefore = around(canvas, site);
-        const QImage linkBefore = around(canvas, middle);
-        MapLayers layers = canvas.view.layers();
-        layers[Layer::Sites].visible = layers[Layer::Links].visible = layers[Layer::Labels].visible = false;
-        canvas.view.setLayers(layers);
-        const QImage siteGround = around(canvas, site);
-        layers[Layer::Sites].visible = layers[Layer::Links].visible = layers[Layer::Labels].visible = true;
-        canvas.view.setLayers(layers);
-        QVERIFY(darkPoints(linkBefore) == 0);
-        // An edit whose answer does not come: the window's thread never lets it in.
-        canvas.session.push(renameElement(canvas.network(), canvas.delft, QStringLiteral("Delft")), QString());
-        canvas.session.push(renameElement(canvas.network(), canvas.delft, QStringLiteral("D")), QStringLiteral("Rename"));
-        QVERIFY(canvas.session.isStale());
-        QMetaObject::invokeMethod(&canvas.view, "showLateness");
-        QVERIFY(std::abs(shareLeft(siteBefore, around(canvas, site), siteGround) - 0.42) < 0.06);
-        QVERIFY(darkPoints(around(canvas, middle)) >= 3);
-        QTRY_VERIFY(!canvas.session.isStale());
-        QCOMPARE(darkPoints(around(canvas, middle)), 0);
-    }
-    applyTheme(ThemeChoice::Light);
-}
-
-void NetworkViewTest::aZoomStepLeadsThereAndAnotherContinuesFromItsGoal()
-{
-    const MotionSetting moving(false);
-    Canvas canvas;
-    const Camera start = canvas.view.camera();
-    canvas.key(Qt::Key_Plus);
-    QVERIFY(canvas.view.camera().scale < start.scale * 1.2);    // under way
-    QVERIFY(canvas.view.isMoving());
-    canvas.key(Qt::Key_Plus);
-    canvas.key(Qt::Key_Plus);
-    QTRY_VERIFY(std::abs(canvas.view.camera().scale / start.scale - 1.728) < 1e-9);
-    QTRY_VERIFY(!canvas.view.isMoving());
-    canvas.key(Qt::Key_0);
-    QTRY_COMPARE(canvas.view.camera(), start);
-}
-
-void NetworkViewTest::aPressOrAPanEndsTheWayWhereItIs()
-{
-    const MotionSetting moving(false);
-    Canvas canvas;
-    const double scale = canvas.view.camera().scale;
-    canvas.key(Qt::Key_Plus);
-    canvas.press({20, 20});
-    const Camera held = canvas.view.camera();
-    QVERIFY(held.scale < scale * 1.2);
-    QTest::qWait(200);
-    QCOMPARE(canvas.view.camera(), held);
-    canvas.release({20, 20});
-    canvas.key(Qt::Key_Plus);
-    canvas.view.panBy({10, 0});
-    const Camera panned = canvas.view.camera();
-    QTest::qWait(200);
-    QCOMPARE(canvas.view.camera(), panned);
-}
-
-void NetworkViewTest::stepsJumpWhereMotionIsReduced()
-{
-    QVERIFY(reducedMotion());    // nobody sees this screen
-    const MotionSetting still(true);
-    Canvas canvas;
-    const double scale = canvas.view.camera().scale;
-    canvas.key(Qt::Key_Plus);
-    QVERIFY(std::abs(canvas.view.camera().scale / scale - 1.2) < 1e-9);
-}
-
-void NetworkViewTest::onTheWayOfAZoomThePlaceStaysUnderThePointer()
-{
-    MapView from{Projection(ProjectionKind::Mercator), Camera{{10, -50}, 20.0}};
-    const QPointF pointer(612, 95);
-    const MapView goal = from.zoomed(pointer, 2.0);
-    for (const double share : {0.0, 0.3, 0.5, 0.9, 1.0}) {
-        const Camera camera = between(from, goal, share).camera;
-        QVERIFY(QLineF(camera.toScreen(from.camera.toMap(pointer)), pointer).length() < 1e-6);
-        QVERIFY(camera.scale >= 20.0 && camera.scale <= 40.0 + 1e-9);
-    }
-    // Across the antimeridian the short way is taken.
-    from.camera.center = {179, 0};
-    MapView beyond = from;
-    beyond.camera.center = {-179, 0};
-    QVERIFY(std::abs(between(from, beyond, 0.5).camera.center.x() - 180.0) < 1e-9);
 }
 
 QTEST_MAIN(NetworkViewTest)

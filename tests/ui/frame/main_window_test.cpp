@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/edit/edits.h"
 #include "model/format/project_file.h"
-#include "tests/support/scripted_prompter.h"
-#include "tests/support/test_settings.h"
+#include "tests/ui/frame/window_fixture.h"
 #include "ui/canvas/network_view.h"
 #include "ui/command/command_field.h"
 #include "ui/frame/design_page.h"
 #include "ui/frame/example_card.h"
 #include "ui/frame/history_panel.h"
-#include "ui/frame/main_window.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/top_bar.h"
 #include "ui/frame/verdict_bar.h"
@@ -25,15 +22,13 @@
 #include <QListView>
 #include <QMenuBar>
 #include <QStatusBar>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QUndoView>
 #include <set>
 
 using namespace bellweave;
 using namespace bellweave::ui;
 
-class MainWindowTest : public QObject {
+class MainWindowTest : public test::WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -326,17 +321,7 @@ private Q_SLOTS:
     }
 
 private:
-    test::TestSettings m_settings;
-
-    void openWindow()
-    {
-        m_window.reset();
-        m_prompter = ScriptedPrompter();
-        m_window = std::make_unique<MainWindow>(m_recovery->path(), &m_prompter);
-        m_window->resize(1600, 1000);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
+    void openWindow() { WindowFixture::openWindow({1600, 1000}); }
     CommandField& field() const { return m_window->designPage().topBar().commandField(); }
     void find(const QString& words)
     {
@@ -351,8 +336,6 @@ private:
         for (int row = 0; row < rows.rowCount(); ++row) titles << rows.index(row, 0).data().toString();
         return titles;
     }
-    QAction& action(ActionId id) const { return *m_window->actions()[id]; }
-    void trigger(ActionId id) const { action(id).trigger(); }
     void openExample()
     {
         const auto& cards = m_window->welcomePage().cards();
@@ -360,15 +343,6 @@ private:
         QVERIFY(chain != cards.end());
         m_window->files().openExample((*chain)->example().path);
     }
-    void drawSite()
-    {
-        Session& session = m_window->session();
-        session.push(addSite(session.network(), SiteRole::Processor, {50.0, 8.0}), QStringLiteral("Add a site"));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_recovery;
-    ScriptedPrompter m_prompter;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(MainWindowTest)

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/edit/edits.h"
 #include "model/edit/field.h"
 #include "model/format/project_file.h"
-#include "tests/support/scripted_prompter.h"
-#include "tests/support/test_settings.h"
 #include "tests/support/text_recorder.h"
+#include "tests/ui/frame/window_fixture.h"
 #include "ui/frame/difference_table.h"
-#include "ui/frame/main_window.h"
 #include "ui/frame/recovered_row.h"
 #include "ui/frame/recovery_dialog.h"
 #include "ui/frame/verdict_card.h"
@@ -17,15 +14,13 @@
 #include <QApplication>
 #include <QDir>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace bellweave;
 using namespace bellweave::test;
 using namespace bellweave::ui;
 
-class RecoveredWorkTest : public QObject {
+class RecoveredWorkTest : public WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -168,18 +163,7 @@ private Q_SLOTS:
     }
 
 private:
-    TestSettings m_settings;
-
-    void openWindow()
-    {
-        m_window.reset();
-        m_prompter = ScriptedPrompter();
-        m_window = std::make_unique<MainWindow>(m_recovery->path(), &m_prompter);
-        m_window->resize(1180, 720);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-    void trigger(ActionId id) const { m_window->actions()[id]->trigger(); }
+    void openWindow() { WindowFixture::openWindow({1180, 720}); }
     /// An empty design that was saved, got a site and was ended without saving; the window is a new one.
     QString fileWithWorkLeftBehind()
     {
@@ -216,15 +200,6 @@ private:
         if (!dialog || !QTest::qWaitForWindowActive(dialog)) qFatal("no dialog");
         return *dialog;
     }
-    void drawSite()
-    {
-        Session& session = m_window->session();
-        session.push(addSite(session.network(), SiteRole::Processor, {50.0, 8.0}), QStringLiteral("Add a site"));
-    }
-
-    std::unique_ptr<QTemporaryDir> m_recovery;
-    ScriptedPrompter m_prompter;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(RecoveredWorkTest)

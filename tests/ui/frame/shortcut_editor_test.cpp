@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/scripted_prompter.h"
 #include "tests/support/test_settings.h"
+#include "tests/ui/shown_window.h"
 #include "ui/canvas/network_view.h"
-#include "ui/frame/main_window.h"
 #include "ui/frame/shortcut_editor.h"
 #include "ui/session/actions.h"
 #include "ui/style/theme.h"
@@ -12,8 +11,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTreeWidget>
 
 using namespace bellweave;
@@ -159,12 +156,8 @@ private Q_SLOTS:
 
     void theWindowObeysOtherKeysAtOnce()
     {
-        const QTemporaryDir recovery;
-        ScriptedPrompter prompter;
-        prompter.unsavedAnswer = Prompter::Unsaved::Discard;
-        MainWindow window(recovery.path(), &prompter);
-        window.resize(1280, 800);
-        window.show();
+        test::ShownWindow shown({1280, 800});
+        MainWindow& window = shown.window;
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QVERIFY(window.files().newDesign());
         auto& actions = const_cast<Actions&>(window.actions());

@@ -56,7 +56,7 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     result.lengthDerived = !typedLength(link);
     result.geodesic = linkGeodesic(network, link);
     result.length = length.value_or(Length());
-    if (carriesLight(link.kind)) result.loss = stretchOf(link, result.length, 1.0).loss();
+    if (carriesLight(link.kind)) result.loss = lossOf(link.kind, result.length);
     if (result.loss) result.transmissivity = toTransmission(*result.loss);
     const StationEdge* edge = bestEdge(graph, link.id);
     if (!edge) {

@@ -39,6 +39,10 @@ std::optional<Length> linkLength(const Network& network, const Link& link);
 std::optional<Length> linkCourse(const Network& network, const Link& link);
 /// WGS84 geodesic between the two ends; none when one has no position.
 std::optional<Length> linkGeodesic(const Network& network, const Link& link);
+/// A millimeter of slack: lengths copied from a map are rounded.
+bool isShorterThan(Length typed, Length straight);
+/// "Shorter than the straight line (212 km)."
+QString shorterThanStraightText(Length straight);
 /// Why an edit of lengths cannot be: a typed one is shorter than the straight line between the link's ends. None when it can.
 std::optional<QString> shorterThanStraight(const Network& network, const Patch& patch);
 

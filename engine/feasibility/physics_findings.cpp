@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/physics_findings.h"
 
+#include "engine/api/evaluator.h"
 #include "engine/links/elementary_link.h"
 #include "engine/links/free_space_path.h"
+#include "engine/physics/turbulence.h"
 #include "model/network/presets.h"
 
 #include <QCoreApplication>
@@ -72,24 +74,33 @@ void checkReach(const Network& network, const LinkResult& result, std::vector<Fi
                                translated("Insert repeaters, or improve sources and detectors.")));
 }
 
+void checkHorizon(const FreeSpaceLink& beam, const QString& name, const LinkResult& result, std::vector<Finding>& findings)
+{
+    const Length reach = horizon(beam.height);
+    if (result.length <= reach) return;
+    const QString height = formatQuantity(beam.height.si(), Dimension::Length);
+    const QString seen = formatQuantity(reach.si(), Dimension::Length);
+    findings.push_back(beam.measuredLoss
+        ? finding(Severity::Warning, result.id, "beyond-horizon",
+                  translated("%1 was measured, but at a height of %2 the Earth hides what lies beyond %3.").arg(name, height, seen),
+                  translated("Type the height of the telescopes, or another length."))
+        : finding(Severity::Problem, result.id, "beyond-horizon",
+                  translated("%1 has no line of sight. %2").arg(name, beyondHorizonText(beam.height)),
+                  translated("Put the telescopes higher, or a repeater between them.")));
+}
+
 void checkBeam(const Network& network, const LinkResult& result, std::vector<Finding>& findings)
 {
-    const auto* beam = std::get_if<FreeSpaceLink>(&network.links.find(result.id)->kind);
+    const Link& link = *network.links.find(result.id);
+    const auto* beam = std::get_if<FreeSpaceLink>(&link.kind);
     if (!beam || result.length <= Length()) return;
-    const FreeSpacePath path = freeSpacePath(*beam, result.length);
-    const QString name = displayName(network, *network.links.find(result.id));
-    if (!path.blocked.isEmpty())
-        findings.push_back(finding(Severity::Problem, result.id, "beyond-horizon", translated("%1 has no line of sight. %2").arg(name, path.blocked),
-                                   translated("Put the telescopes higher, or a repeater between them.")));
-    if (beam->measuredLoss && result.length > horizon(beam->height))
-        findings.push_back(finding(Severity::Warning, result.id, "beyond-horizon",
-                                   translated("%1 was measured, but at a height of %2 the Earth hides what lies beyond %3.")
-                                       .arg(name, formatQuantity(beam->height.si(), Dimension::Length), formatQuantity(horizon(beam->height).si(), Dimension::Length)),
-                                   translated("Type the height of the telescopes, or another length.")));
-    if (path.rytovVariance > kWeakFluctuations && !beam->measuredLoss)
+    const QString name = displayName(network, link);
+    checkHorizon(*beam, name, result, findings);
+    const double rytov = beam->measuredLoss ? 0.0 : levelRytovVariance(beam->turbulence, beam->wavelength, result.length);
+    if (rytov > kWeakFluctuations)
         findings.push_back(finding(Severity::Warning, result.id, "strong-turbulence",
                                    translated("%1 passes strong turbulence, Rytov variance %2: light fades deeply above 1, and means say little about the worst of it.")
-                                       .arg(name, formatNumber(path.rytovVariance, 2)),
+                                       .arg(name, formatNumber(rytov, 2)),
                                    translated("Type a measured loss, or take the numbers as a guess.")));
 }
 
@@ -185,8 +196,7 @@ Finding outsideBand(const Network& network, const Link& link, const Site& site)
 
 bool isShorterThanStraight(const LinkResult& result)
 {
-    // A millimeter of slack: lengths copied from a map are rounded.
-    return !result.lengthDerived && result.geodesic && result.length.si() < result.geodesic->si() * (1.0 - 1e-6) - 1e-3;
+    return !result.lengthDerived && result.geodesic && isShorterThan(result.length, *result.geodesic);
 }
 
 void addPhysicsFindings(const Network& network, Evaluation& evaluation)

@@ -35,15 +35,20 @@ std::optional<Length> linkLength(const Network& network, const Link& link)
     return course ? std::optional(*course * network.general().settings.routeFactor) : std::nullopt;
 }
 
+bool isShorterThan(Length typed, Length straight) { return typed.si() < straight.si() * (1.0 - 1e-6) - 1e-3; }
+
+QString shorterThanStraightText(Length straight)
+{
+    return QCoreApplication::translate("Findings", "Shorter than the straight line (%1).").arg(formatQuantity(straight.si(), Dimension::Length));
+}
+
 std::optional<QString> shorterThanStraight(const Network& network, const Patch& patch)
 {
     for (const Change<Link>& change : patch.links) {
         const std::optional<Length> typed = change.after ? typedLength(*change.after) : std::nullopt;
         if (!typed || (change.before && typedLength(*change.before) == typed)) continue;
         const std::optional<Length> straight = linkGeodesic(network, *change.after);
-        // A millimeter of slack: lengths copied from a map are rounded.
-        if (straight && typed->si() < straight->si() * (1.0 - 1e-6) - 1e-3)
-            return QCoreApplication::translate("Findings", "Shorter than the straight line (%1).").arg(formatQuantity(straight->si(), Dimension::Length));
+        if (straight && isShorterThan(*typed, *straight)) return shorterThanStraightText(*straight);
     }
     return std::nullopt;
 }

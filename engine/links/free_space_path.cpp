@@ -106,15 +106,19 @@ Length horizon(Length height)
     return 2.0 * Length::fromSi(std::sqrt(2.0 * kRefraction * kEarthRadius.si() * height.si()));
 }
 
+QString beyondHorizonText(Length height)
+{
+    return translated("The Earth hides the far end beyond %1 at a height of %2.")
+        .arg(formatQuantity(horizon(height).si(), Dimension::Length), formatQuantity(height.si(), Dimension::Length));
+}
+
 FreeSpacePath freeSpacePath(const FreeSpaceLink& link, Length length)
 {
     FreeSpacePath path;
-    path.rytovVariance = levelRytovVariance(link.turbulence, link.wavelength, length);
     path.background = singleModeBackground(link.skyRadiance, link.filterWidth, link.wavelength);
     path.losses = lossesOf(link, length);
     if (length > horizon(link.height) && !link.measuredLoss)    // what was measured came through
-        path.blocked = translated("The Earth hides the far end beyond %1 at a height of %2.")
-                           .arg(formatQuantity(horizon(link.height).si(), Dimension::Length), formatQuantity(link.height.si(), Dimension::Length));
+        path.blocked = beyondHorizonText(link.height);
     return path;
 }
 

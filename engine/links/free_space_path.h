@@ -12,7 +12,6 @@ namespace bellweave::engine {
 struct FreeSpacePath {
     std::vector<LossTerm> losses;
     Rate background;             ///< photons per second of the sky in the fiber's mode
-    double rytovVariance = 0.0;  ///< of a plane wave; the model holds below 1
     QString blocked;             ///< why no light comes through; empty when it does
 };
 
@@ -22,5 +21,7 @@ struct FreeSpacePath {
 FreeSpacePath freeSpacePath(const FreeSpaceLink& beam, Length length);
 /// How far two telescopes at this height see each other over smooth ground.
 Length horizon(Length height);
+/// "The Earth hides the far end beyond 42.2 km at a height of 30 m."
+QString beyondHorizonText(Length height);
 
 } // namespace bellweave::engine

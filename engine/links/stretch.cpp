@@ -54,6 +54,10 @@ Stretch stretchIn(const MeasuredLink&, Length, double)
     return {};
 }
 
+Decibel lossIn(const FiberLink& fiber, Length length) { return fiber.measuredLoss.value_or(fiberLoss(length, plantOf(fiber)).total()); }
+Decibel lossIn(const FreeSpaceLink& beam, Length length) { return stretchIn(beam, length, 1.0).loss(); }
+Decibel lossIn(const MeasuredLink&, Length) { return {}; }
+
 double stationShareIn(const FiberLink& fiber) { return fiber.stationPosition; }
 double stationShareIn(const FreeSpaceLink& beam) { return beam.stationEnd == LinkEnd::To ? 1.0 : 0.0; }
 double stationShareIn(const MeasuredLink&) { return 0.5; }
@@ -70,6 +74,11 @@ Decibel Stretch::loss() const
 Stretch stretchOf(const Link& link, Length length, double share)
 {
     return std::visit([&](const auto& kind) { return stretchIn(kind, length, share); }, link.kind);
+}
+
+Decibel lossOf(const LinkKind& kind, Length length)
+{
+    return std::visit([&](const auto& value) { return lossIn(value, length); }, kind);
 }
 
 double stationShare(const LinkKind& kind)

@@ -25,6 +25,8 @@ struct Stretch {
 
 /// The part of a link that is `share` of its whole, in [0, 1]. Precondition: the link carries light.
 Stretch stretchOf(const Link& link, Length length, double share);
+/// What the whole link takes from light, without the words of stretchOf; for comparing ways. Precondition: the link carries light.
+Decibel lossOf(const LinkKind& kind, Length length);
 /// Where on a link its own heralding station stands: 0 at its first end, 1 at its second. Precondition: it carries light.
 double stationShare(const LinkKind& kind);
 

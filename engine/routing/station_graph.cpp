@@ -36,7 +36,7 @@ double swapCostOf(const NodeHardware& hardware)
 }
 
 /// Weight of a link for choosing among passive ways: its loss.
-double passiveWeight(const Link& link, Length length) { return stretchOf(link, length, 1.0).loss().si(); }
+double passiveWeight(const Link& link, Length length) { return lossOf(link.kind, length).si(); }
 
 } // namespace
 

@@ -172,7 +172,7 @@ QString FieldForm::warningFor(const QString& path) const
     const engine::LinkResult* result = link && evaluation ? evaluation->find(*link) : nullptr;
     if (!result || !path.endsWith(QStringLiteral("/length_m")) || result->lengthDerived || !result->geodesic) return {};
     if (!engine::isShorterThanStraight(*result)) return {};
-    return tr("Shorter than the straight line (%1).").arg(formatQuantity(result->geodesic->si(), Dimension::Length));
+    return engine::shorterThanStraightText(*result->geodesic);
 }
 
 void FieldForm::refreshRow(FieldRowView& row)

@@ -81,6 +81,7 @@ private Q_SLOTS:
         QVERIFY(isNear(place.a.loss.si(), 0.3 * whole, 1e-12));
         QVERIFY(isNear(place.phaseNoise.si(), fiber.phaseNoise.si(), 1e-12));
         QVERIFY(isNear(place.polarizationError, 0.04, 1e-12));
+        QVERIFY(isNear(lossOf(fiber, 40_km).si(), whole, 1e-12));    // the short way that compares routes
     }
 
     void aMeasuredLossCountsInPlaceOfTheModelAndSaysSo()
@@ -96,6 +97,8 @@ private Q_SLOTS:
         FreeSpaceLink beam;
         beam.measuredLoss = 30_dB;
         QCOMPARE(stretchOf(linkOf(beam, 1, 2), 10_km, 1.0).loss().si(), 30.0);
+        QCOMPARE(lossOf(fiber, 35_km).si(), 17.0);
+        QCOMPARE(lossOf(beam, 10_km).si(), 30.0);
     }
 
     void aBeamLosesTheSumOfItsParts()

@@ -81,6 +81,8 @@ private:
     }
 };
 
+QString stoppedSentence() { return AdvicePanel::tr("The search for changes that help was stopped. The next edit starts it again."); }
+
 /// `present`: what stands there, which stays while a search is young.
 QString captionOf(const Session& session, const FixesModel& model, const QString& present)
 {
@@ -89,6 +91,7 @@ QString captionOf(const Session& session, const FixesModel& model, const QString
     const engine::Verdict& verdict = evaluation->verdict;
     const Demand* worst = session.network().demands.find(verdict.worst);
     if (!worst) return {};
+    if (!verdict.fixesSearched && session.isFixSearchStopped()) return stoppedSentence();
     if (!verdict.fixesSearched) return model.isOutdated() ? AdvicePanel::tr("Searching anew; what stands here is of the design before.") : present;
     return AdvicePanel::tr("For %1, cheapest first. %n single change(s) tried.", nullptr, verdict.fixesTried)
         .arg(displayName(session.network(), *worst));
@@ -99,7 +102,7 @@ QString emptySentence(const Session& session)
     const auto evaluation = session.evaluation();
     if (!evaluation || session.network().demands.empty()) return AdvicePanel::tr("Add a demand: advice is about what it lacks.");
     const engine::Verdict& verdict = evaluation->verdict;
-    if (!verdict.fixesSearched && session.isFixSearchStopped()) return AdvicePanel::tr("The search for changes that help was stopped. The next edit starts it again.");
+    if (!verdict.fixesSearched && session.isFixSearchStopped()) return stoppedSentence();
     if (!verdict.fixesSearched) return AdvicePanel::tr("Searching for changes that help…");
     if (verdict.level == engine::VerdictLevel::Feasible) return AdvicePanel::tr("Every demand is met with room to spare. Nothing needs a fix.");
     if (verdict.fixesTried == 0) return AdvicePanel::tr("No change was tried: there is no route to change.");

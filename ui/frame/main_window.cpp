@@ -313,7 +313,8 @@ void MainWindow::offerRecovered() { m_welcome->setRecovered(copiesLeftBehind(m_a
 /// Opening a file asks what becomes of its work that was left behind.
 void MainWindow::compareLeftBehind()
 {
-    if (m_session.path().isEmpty()) return;
+    // What was just recovered is not clean: it is not the file, and no other copy is compared with it.
+    if (m_session.path().isEmpty() || !m_session.undoStack().isClean()) return;
     for (const RecoveryCopy& copy : copiesLeftBehind(m_autosave.folder())) {
         if (copy.origin != m_session.path()) continue;
         const Result<LoadedProject> work = readProject(copy.copyPath);
@@ -326,9 +327,9 @@ void MainWindow::compareLeftBehind()
 void MainWindow::chooseRecovered(const RecoveryCopy& copy)
 {
     const Result<LoadedProject> file = copy.origin.isEmpty() ? Error{} : readProject(copy.origin);
-    const Result<LoadedProject> work = readProject(copy.copyPath);
-    if (file && work) compareRecovered(copy, file->network, work->network);
-    else m_files.recover(copy);
+    if (file)
+        if (const Result<LoadedProject> work = readProject(copy.copyPath)) return compareRecovered(copy, file->network, work->network);
+    m_files.recover(copy);
 }
 
 void MainWindow::compareRecovered(const RecoveryCopy& copy, const Network& file, const Network& work)

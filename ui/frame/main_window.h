@@ -61,7 +61,7 @@ private:
     void showImport();
     void saveLayout();
     void offerRecovered();
-    /// Says that unsaved work of the file just opened was left behind.
+    /// Asks what becomes of unsaved work of the file just opened that was left behind.
     void compareLeftBehind();
     void chooseRecovered(const RecoveryCopy& copy);
     void compareRecovered(const RecoveryCopy& copy, const Network& file, const Network& work);

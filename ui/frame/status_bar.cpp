@@ -75,6 +75,7 @@ StatusBar::StatusBar(Session& session, const FileActions& files, QWidget* parent
             [this](const QString& sentence) { showMessage(sentence, kMessageMilliseconds); });
     // What was said of the last step is no longer so after another one, or after taking it back.
     connect(&session.undoStack(), &QUndoStack::indexChanged, this, &StatusBar::clearMessage);
+    connect(this, &QStatusBar::messageChanged, this, &StatusBar::showCellsThatFit);
     connect(&MeasureChanges::instance(), &MeasureChanges::changed, this, &StatusBar::showCellsThatFit);
     showSelection();
     showFileState();
@@ -122,22 +123,30 @@ void StatusBar::setDesignShown(bool shown)
 }
 
 /// Where words are large or the window narrow, what matters least goes first; it is told elsewhere too.
+std::set<QWidget*> StatusBar::cellsThatFit() const
+{
+    const std::initializer_list<QWidget*> leastFirst{m_units, m_model, m_projection, m_scale, m_cursor, m_selection};
+    std::set<QWidget*> shown{m_model, m_units};
+    if (m_designShown) shown.insert({m_cursor, m_scale, m_projection, m_selection, m_problems, m_file});
+    constexpr int kGap = 8;    // beside each cell, and a reserve for numbers that grow
+    const auto widthOf = [](const QWidget* cell) { return qMax(cell->sizeHint().width(), cell->minimumWidth()) + kGap; };
+    int room = width();
+    for (const QWidget* cell : shown) room -= widthOf(cell);
+    for (QWidget* cell : leastFirst)
+        if (room < 0 && shown.erase(cell) > 0) room += widthOf(cell);
+    return shown;
+}
+
+/// A message stands in the place of the cells at the left until it goes.
 void StatusBar::showCellsThatFit()
 {
-    const std::initializer_list<QWidget*> ofDesign{m_cursor, m_scale, m_projection, m_selection, m_problems, m_file};
-    const std::initializer_list<QWidget*> leastFirst{m_units, m_model, m_projection, m_scale, m_cursor, m_selection};
-    constexpr int kGap = 8;    // beside each cell, and a reserve for numbers that grow
-    int room = width();
-    for (QWidget* cell : ofDesign) cell->setVisible(m_designShown);
-    for (QWidget* cell : {m_model, m_units}) cell->show();
-    for (const QWidget* cell : findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
-        if (!cell->isHidden()) room -= qMax(cell->sizeHint().width(), cell->minimumWidth()) + kGap;
-    for (QWidget* cell : leastFirst) {
-        if (room >= 0) return;
-        if (cell->isHidden()) continue;
-        room += qMax(cell->sizeHint().width(), cell->minimumWidth()) + kGap;
-        cell->hide();
-    }
+    const std::set<QWidget*> fitting = cellsThatFit();
+    const auto show = [&](QWidget* cell) {
+        if (cell->isHidden() == fitting.contains(cell)) cell->setVisible(fitting.contains(cell));
+    };
+    for (QWidget* cell : std::initializer_list<QWidget*>{m_problems, m_file, m_model, m_units}) show(cell);
+    if (!currentMessage().isEmpty()) return;
+    for (QWidget* cell : {m_cursor, m_scale, m_projection, m_selection}) show(cell);
 }
 
 void StatusBar::resizeEvent(QResizeEvent* event)

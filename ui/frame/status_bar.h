@@ -5,6 +5,7 @@
 
 #include <QStatusBar>
 #include <QTimer>
+#include <set>
 
 class QLabel;
 class QToolButton;
@@ -45,6 +46,7 @@ private:
     void showSelection();
     void showFileState();
     QString fileState() const;
+    std::set<QWidget*> cellsThatFit() const;
     void showCellsThatFit();
 
     Session& m_session;

@@ -189,7 +189,7 @@ bool FileActions::recover(const RecoveryCopy& copy)
     if (!loaded) return refuse(tr("The work was not recovered"), loaded.error().text());
     const QStringList notices = show(*loaded, copy.origin);
     m_session.undoStack().resetClean();
-    Q_EMIT recovered(copy);    // first: whoever looks for work left behind does not find this
+    Q_EMIT recovered(copy);
     Q_EMIT opened();
     if (!notices.isEmpty()) m_prompter.inform(tr("%1 was recovered").arg(designName()), notices);
     return true;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/edit/patch.h"
 #include "tests/support/build_network.h"
 #include "ui/frame/advice_panel.h"
 #include "ui/frame/inspector_tabs.h"
+#include "ui/session/background_work.h"
 #include "ui/session/preview.h"
 #include "ui/session/session.h"
 
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QTabBar>
@@ -55,6 +58,23 @@ private Q_SLOTS:
             QCOMPARE(model.index(row, 0).data().toString(), fixes[static_cast<std::size_t>(row)].sentence);
             QVERIFY(model.index(row, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("ebit/s")));
         }
+    }
+
+    void aStoppedSearchIsCalledStoppedBesideTheFixesOfBefore()
+    {
+        Wanting window;
+        QVERIFY(!window.session.evaluation()->verdict.fixes.empty());
+        // Wants more than any change gives over a long chain: every change is tried on it, for seconds.
+        Network harder = aChain(40).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035")).wanting(0.99, Rate::fromSi(1e6));
+        window.session.push(difference(window.session.network(), harder), QStringLiteral("Grow"));
+        QTRY_VERIFY_WITH_TIMEOUT(!window.session.work().rows().empty(), 20000);
+        const auto stop = window.session.work().rows().front().cancel;    // a copy: the row goes
+        stop();
+        QVERIFY(window.session.isFixSearchStopped());
+        QTest::qWait(600);    // longer than the list waits before it fades
+        QVERIFY(window.tabs.advice().list().isVisible());
+        const QLabel* caption = window.tabs.advice().findChild<QLabel*>();
+        QVERIFY2(caption->text().contains(QStringLiteral("stopped")), qPrintable(caption->text()));
     }
 
     void enterPreviewsTheRowAndTheButtonsApplyOrDiscardIt()

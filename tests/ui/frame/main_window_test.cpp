@@ -18,6 +18,7 @@
 #include <QAbstractScrollArea>
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
@@ -109,6 +110,23 @@ private Q_SLOTS:
         QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
         trigger(ActionId::Undo);
         QVERIFY(m_window->statusBar()->currentMessage().isEmpty());
+    }
+
+    void whatIsSaidOfADeletionIsNotCoveredWhenNumbersArrive()
+    {
+        trigger(ActionId::New);
+        drawSite();
+        trigger(ActionId::SelectAll);
+        QLabel* selection = nullptr;
+        for (QLabel* label : m_window->statusBar()->findChildren<QLabel*>())
+            if (label->accessibleName() == QStringLiteral("Selection")) selection = label;
+        QVERIFY(selection && selection->isVisible());
+        trigger(ActionId::Delete);
+        QTRY_COMPARE(m_window->session().computeState(), ComputeState::Done);
+        QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
+        QVERIFY(!selection->isVisible());
+        trigger(ActionId::Undo);
+        QVERIFY(selection->isVisible());
     }
 
     void everyEntryOfTheMenusExplainsItself()

@@ -98,6 +98,24 @@ private Q_SLOTS:
         QCOMPARE(readProject(path)->network.sites.size(), std::size_t(0));
     }
 
+    void ofTwoWorksOfAFileOneIsGoneOnWithAndTheOtherStaysAsItIs()
+    {
+        const QString path = fileWithWorkLeftBehind();
+        QVERIFY(m_window->files().openPath(path));
+        QTest::keyClick(&recoveryDialog().keep(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->findChild<RecoveryDialog*>());
+        drawSite();
+        drawSite();
+        m_window->endQuietly();
+        openWindow();
+        QCOMPARE(copiesLeftBehind(m_recovery->path()).size(), std::size_t(2));
+        m_window->welcomePage().findChild<RecoveredRow*>()->click();
+        QTest::mouseClick(&recoveryDialog().openRecovered(), Qt::LeftButton);
+        QTRY_VERIFY2(!m_window->findChild<RecoveryDialog*>(), "the other work is not compared with what was recovered");
+        QVERIFY(m_window->isWindowModified());
+        QCOMPARE(copiesLeftBehind(m_recovery->path()).size(), std::size_t(1));
+    }
+
     void theFileIsChosenOnlyAfterAnotherQuestion()
     {
         const QString path = fileWithWorkLeftBehind();

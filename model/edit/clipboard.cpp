@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSet>
 #include <cmath>
 #include <map>
 
@@ -18,39 +19,63 @@ void forgetPlace(LinkKind& kind)
     if (auto* beam = std::get_if<FreeSpaceLink>(&kind)) beam->measuredLoss.reset();
 }
 
-template<typename T>
-QString uniqueKey(const Table<T>& table, const QString& wanted)
-{
-    const bool taken = std::any_of(table.begin(), table.end(), [&](const T& row) { return row.key == wanted; });
-    if (!taken) return wanted;
-    static const QRegularExpression number(QStringLiteral("-\\d+$"));
-    const QString stem = QString(wanted).remove(number);
-    for (int next = 2;; ++next) {
-        const QString key = stem + u'-' + QString::number(next);
-        if (std::none_of(table.begin(), table.end(), [&](const T& row) { return row.key == key; })) return key;
+/// Words that may not stand twice: the keys of a table, or names.
+class TakenWords {
+public:
+    TakenWords(QChar beforeNumber, QSet<QString> taken) : m_beforeNumber(beforeNumber), m_taken(std::move(taken)) {}
+
+    /// The wanted one, or the first with a number at its end that is free; it is taken from now on.
+    QString take(const QString& wanted)
+    {
+        const QString word = m_taken.contains(wanted) ? numbered(wanted) : wanted;
+        m_taken.insert(word);
+        return word;
     }
+
+private:
+    QString numbered(const QString& wanted)
+    {
+        const QString stem = withoutNumber(wanted);
+        int& number = m_tried.insert({stem, 1}).first->second;    // those up to it stay taken
+        QString word;
+        do word = stem + m_beforeNumber + QString::number(++number);
+        while (m_taken.contains(word));
+        return word;
+    }
+    QString withoutNumber(const QString& word) const
+    {
+        static const QRegularExpression number(QStringLiteral("\\d+$"));
+        const QString stem = QString(word).remove(number);
+        return stem != word && stem.endsWith(m_beforeNumber) ? stem.chopped(1) : word;
+    }
+
+    QChar m_beforeNumber;
+    QSet<QString> m_taken;
+    std::map<QString, int> m_tried;    // by stem
+};
+
+template<typename T>
+TakenWords keysOf(const Table<T>& table)
+{
+    QSet<QString> keys;
+    for (const T& row : table) keys.insert(row.key);
+    return {u'-', std::move(keys)};
+}
+
+TakenWords namesOf(const Table<Site>& sites)
+{
+    QSet<QString> names;
+    for (const Site& site : sites) names.insert(site.name);
+    return {u' ', std::move(names)};
 }
 
 /// The same element under an id and key that are free in the table.
 template<typename T>
-T renumbered(const Table<T>& table, T element)
+T renumbered(const Table<T>& table, TakenWords& keys, T element)
 {
     element.id = table.nextId();
-    element.key = uniqueKey(table, element.key);
+    element.key = keys.take(element.key);
     return element;
-}
-
-/// The name, or with the first number that makes it a name of its own: two sites called Lyon cannot be told apart in lists.
-QString ownName(const Table<Site>& sites, const QString& name)
-{
-    const auto isTaken = [&](const QString& wanted) {
-        return std::any_of(sites.begin(), sites.end(), [&](const Site& site) { return site.name == wanted; });
-    };
-    if (name.isEmpty() || !isTaken(name)) return name;
-    static const QRegularExpression ending(QStringLiteral(" \\d+$"));
-    const QString stem = QString(name).remove(ending);
-    for (int number = 2;; ++number)
-        if (const QString numbered = stem + u' ' + QString::number(number); !isTaken(numbered)) return numbered;
 }
 
 void move(GeoPosition& position, CopyShift shift)
@@ -62,15 +87,19 @@ void move(GeoPosition& position, CopyShift shift)
 /// What copies add to a network. Links and demands are joined to the copies of their ends, else to the ends themselves.
 class Copies {
 public:
-    Copies(Network& grown, CopyShift shift) : m_grown(grown), m_shift(shift) {}
+    Copies(Network& grown, CopyShift shift)
+        : m_grown(grown), m_shift(shift), m_siteKeys(keysOf(grown.sites)), m_linkKeys(keysOf(grown.links)),
+          m_demandKeys(keysOf(grown.demands)), m_noteKeys(keysOf(grown.mapNotes)), m_siteNames(namesOf(grown.sites))
+    {
+    }
     bool has(SiteId original) const { return m_sites.contains(original); }
     template<typename Joined>
     bool hasBothEnds(const Joined& element) const { return has(element.from) && has(element.to); }
 
     void add(const Site& original)
     {
-        Site copy = renumbered(m_grown.sites, original);
-        copy.name = ownName(m_grown.sites, copy.name);
+        Site copy = renumbered(m_grown.sites, m_siteKeys, original);
+        if (!copy.name.isEmpty()) copy.name = m_siteNames.take(copy.name);    // two called Lyon cannot be told apart in lists
         copy.locked = false;
         if (copy.position) move(*copy.position, m_shift);
         m_sites[original.id] = copy.id;
@@ -78,7 +107,7 @@ public:
     }
     void add(const Link& original)
     {
-        Link copy = joined(renumbered(m_grown.links, original));
+        Link copy = joined(renumbered(m_grown.links, m_linkKeys, original));
         copy.locked = false;
         for (GeoPosition& bend : copy.bends) move(bend, m_shift);
         if (!hasBothEnds(original)) {
@@ -87,10 +116,10 @@ public:
         }
         m_grown.links.put(std::move(copy));
     }
-    void add(const Demand& original) { m_grown.demands.put(joined(renumbered(m_grown.demands, original))); }
+    void add(const Demand& original) { m_grown.demands.put(joined(renumbered(m_grown.demands, m_demandKeys, original))); }
     void add(const MapNote& original)
     {
-        MapNote copy = renumbered(m_grown.mapNotes, original);
+        MapNote copy = renumbered(m_grown.mapNotes, m_noteKeys, original);
         move(copy.position, m_shift);
         m_grown.mapNotes.put(std::move(copy));
     }
@@ -107,6 +136,11 @@ private:
 
     Network& m_grown;
     CopyShift m_shift;
+    TakenWords m_siteKeys;
+    TakenWords m_linkKeys;
+    TakenWords m_demandKeys;
+    TakenWords m_noteKeys;
+    TakenWords m_siteNames;
     std::map<SiteId, SiteId> m_sites;   // originals and their copies
 };
 

@@ -163,6 +163,31 @@ private Q_SLOTS:
         QCOMPARE(keys.size(), std::size_t(6));
     }
 
+    void copiesAreCountedOnFromTwoThroughWhatIsFree()
+    {
+        const auto sitesCalled = [](const QStringList& words) {
+            Network network;
+            for (const QString& word : words) {
+                Site site;
+                site.id = network.sites.nextId();
+                site.key = QString(word).replace(u' ', u'-');
+                site.name = word;
+                network.sites.put(site);
+            }
+            return network;
+        };
+        const Network network = sitesCalled({QStringLiteral("Lyon"), QStringLiteral("Lyon 2"), QStringLiteral("Lyon 4"), QStringLiteral("12")});
+        const Network added = sitesCalled({QStringLiteral("Lyon"), QStringLiteral("Lyon 2"), QStringLiteral("Lyon 4"), QStringLiteral("Lyon 9"),
+                                           QStringLiteral("12"), QStringLiteral("12")});
+        QStringList names, keys;
+        for (const auto& change : addNetwork(network, added, {}).sites) {
+            names += change.after->name;
+            keys += change.after->key;
+        }
+        QCOMPARE(names.join(u'|'), QStringLiteral("Lyon 3|Lyon 5|Lyon 6|Lyon 9|12 2|12 3"));
+        QCOMPARE(keys.join(u'|'), QStringLiteral("Lyon-3|Lyon-5|Lyon-6|Lyon-9|12-2|12-3"));
+    }
+
     void copiesKeepLinksToNeighborsOfWhatWasMeantAndAreNeverLocked()
     {
         Network network = aChain(2).spaced(20_km);

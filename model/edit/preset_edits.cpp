@@ -23,12 +23,11 @@ QString placeIn(const Site* site, const QString& kind)
 
 QString placeIn(const Link* link, const QString& kind)
 {
-    const bool isFiber = link && std::holds_alternative<FiberLink>(link->kind);
-    const bool isBeam = link && std::holds_alternative<FreeSpaceLink>(link->kind);
-    if (isFiber && (kind == u"fiber" || kind == u"detector")) return kind == u"fiber" ? QStringLiteral("fiber/preset") : QStringLiteral("fiber/station/preset");
-    if (isBeam && (kind == u"free_space" || kind == u"detector"))
-        return kind == u"free_space" ? QStringLiteral("free_space/preset") : QStringLiteral("free_space/station/preset");
-    return {};
+    QString block;
+    if (link && std::holds_alternative<FiberLink>(link->kind)) block = QStringLiteral("fiber");
+    if (link && std::holds_alternative<FreeSpaceLink>(link->kind)) block = QStringLiteral("free_space");
+    if (block.isEmpty() || (kind != block && kind != u"detector")) return {};
+    return block + (kind == block ? QStringLiteral("/preset") : QStringLiteral("/station/preset"));
 }
 
 std::vector<ElementRef> sitesAndLinks(const ElementSet& elements)

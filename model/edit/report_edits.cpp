@@ -47,4 +47,15 @@ bool concernsReportOnly(const Patch& patch)
     return general == *patch.generalBefore;
 }
 
+Network numbersOnly(Network network)
+{
+    network.mapNotes = {};
+    network.reportPlots = {};
+    if (network.general().report == ReportSettings()) return network;
+    General general = network.general();
+    general.report = {};
+    network.setGeneral(std::move(general));
+    return network;
+}
+
 } // namespace bellweave

@@ -25,5 +25,7 @@ Patch setReportChapters(const Network& network, const QStringList& chapters);
 
 /// True for edits of the report alone: no number depends on them.
 bool concernsReportOnly(const Patch& patch);
+/// The design without its report and the notes on its map: what numbers depend on. Two of the same numbers are told by ==.
+Network numbersOnly(Network network);
 
 } // namespace bellweave

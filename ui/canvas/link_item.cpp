@@ -142,12 +142,20 @@ static void paintCasing(QPainter& painter, const QPolygonF& line, double width)
 
 void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bool plain)
 {
+    const QPen pen = linePen(item);
     for (const double turn : camera.turnsSeen(item.bounds))
         for (const QPolygonF& line : screenLines(item, camera, turn)) {
             if (!plain) paintCasing(painter, line, item.style.width);
-            painter.setPen(linePen(item));
+            painter.setPen(pen);
             painter.drawPolyline(line);
         }
+}
+
+double reachBeside(const LinkItem& item)
+{
+    constexpr double kHalfLine = 8.0;       // of the widest with its casing
+    constexpr double kToCircle = 30.0;      // from a hidden end to the middle of its circle, and more
+    return std::max(kHalfLine + std::abs(item.lane) * laneWidth(), item.fromCircle || item.toCircle ? kToCircle : 0.0);
 }
 
 QPointF middleOf(const LinkItem& item)

@@ -48,6 +48,8 @@ struct LinkItem {
 std::vector<QPolygonF> screenLines(const LinkItem& item, const Camera& camera, double turn);
 /// Draws the link at every turn seen. `plain`: without casing and antialiasing, for a map in motion.
 void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bool plain);
+/// Px that paintLink() may draw beside the bounds: width, casing, lanes, circles.
+double reachBeside(const LinkItem& item);
 /// The middle of the link, or of its longest stretch when that is hidden; map units.
 QPointF middleOf(const LinkItem& item);
 /// Squared distance in px of a screen point from the link at its nearest turn.

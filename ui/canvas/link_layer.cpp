@@ -6,15 +6,12 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr double kStraightReach = 8.0;    // px that a link in the middle lane may be drawn beside its bounds
-constexpr double kReach = 30.0;   // px that a link may be drawn beside its bounds: width, casing, lanes
-
 QRect boxOf(const LinkItem& link, const Camera& camera, double turn)
 {
     const QRectF box(camera.toScreen(link.bounds.topLeft() + QPointF(turn, 0)),
                      camera.toScreen(link.bounds.bottomRight() + QPointF(turn, 0)));
     const QRectF page = QRectF(QPointF(), camera.size);
-    const double reach = link.lane == 0 && !link.fromCircle && !link.toCircle ? kStraightReach : kReach;
+    const double reach = reachBeside(link);
     return box.adjusted(-reach, -reach, reach, reach).intersected(page).toAlignedRect();
 }
 

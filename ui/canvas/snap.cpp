@@ -119,11 +119,11 @@ std::optional<SnapTarget> snapTarget(const NetworkScene& scene, const Camera& ca
 {
     std::optional<SnapTarget> target;
     const MapLayers& layers = scene.layers();
-    if (wishes.sites && layers[Layer::Sites].visible) target = siteNear(scene, camera, screen, wishes);
+    const std::optional<SnapTarget> site = siteNear(scene, camera, screen, wishes);
+    if (wishes.sites && layers[Layer::Sites].visible) target = site;
     if (!target && wishes.links && layers[Layer::Links].visible) target = linkNear(scene, camera, screen, wishes);
     // Where a site stands already its city is taken: a second one a few meters away would only hide it.
-    const bool isTaken = siteNear(scene, camera, screen, wishes).has_value();
-    if (!target && wishes.cities && !isTaken) target = cityNear(scene, camera, screen);
+    if (!target && wishes.cities && !site) target = cityNear(scene, camera, screen);
     return target;
 }
 

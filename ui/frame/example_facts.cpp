@@ -93,15 +93,13 @@ void ExampleFacts::refresh()
     m_name->setText(m_example->name);
     m_question->setText(m_example->question);
     m_about->setText(network.general().notes);
-    const Question question{m_example->path, network};
-    const QString verdict = m_verdict.to(question);
-    const bool isKnown = m_verdict.answered() == question;
+    const QString verdict = m_verdict.to({m_example->path, network});
     m_facts->setFacts({{tr("Sites"), countText(network.sites.size()), {}, {}},
                        {tr("Links"), countText(network.links.size()), {}, {}},
                        {tr("Demands"), countText(network.demands.size()), {}, {}},
                        {tr("Length"), figures::kilometersText(lengthOf(network).si()), tr("km"), tr("Of all links together")},
                        {tr("Hardware"), hardwareText(network), {}, {}},
-                       {tr("Opens with"), isKnown ? verdict : tr("computing…"), {}, {}}});
+                       {tr("Opens with"), m_verdict.isCurrent() ? verdict : tr("computing…"), {}, {}}});
 }
 
 } // namespace bellweave::ui

@@ -12,12 +12,6 @@ namespace {
 constexpr int kTextStep = 10;    // %
 constexpr std::array kDensityActions{ActionId::DensityCompact, ActionId::DensityNormal, ActionId::DensityRoomy};
 
-void chooseText(int percent)
-{
-    setTextPercent(percent);
-    rememberMeasures();
-}
-
 void chooseDensity(Density wanted)
 {
     setDensity(wanted);
@@ -33,6 +27,12 @@ void showWhatIsLeft(const Actions& actions)
 }
 
 } // namespace
+
+void chooseText(int percent)
+{
+    setTextPercent(percent);
+    rememberMeasures();
+}
 
 void connectMeasureActions(const Actions& actions)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/preferences_dialog.h"
 
+#include "ui/frame/measure_actions.h"
 #include "ui/frame/shortcut_editor.h"
 #include "ui/session/actions.h"
 #include "ui/session/autosave.h"
@@ -92,10 +93,7 @@ void PreferencesDialog::addAppearance(QFormLayout& form, const Actions& actions)
         const QSignalBlocker others(size);
         size->setValue(textPercent());
     });
-    connect(size, &QSpinBox::valueChanged, this, [](int percent) {
-        setTextPercent(percent);
-        rememberMeasures();
-    });
+    connect(size, &QSpinBox::valueChanged, this, &chooseText);
     form.addRow(strong);
     form.addRow(calm);
     form.addRow(tr("Text &size"), size);

@@ -145,7 +145,7 @@ void ShortcutEditor::connectAll()
 
 QString ShortcutEditor::nameOf(ActionId id) const
 {
-    return fullName(*std::ranges::find(actionTable(), id, &ActionRow::id), *m_actions[id]);
+    return fullName(rowOf(id), *m_actions[id]);
 }
 
 void ShortcutEditor::choose(ActionId id) { m_list->setCurrentItem(m_rows.at(id)); }

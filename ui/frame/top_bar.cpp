@@ -91,8 +91,6 @@ void TopBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     showName();
-    layout()->activate();
-    showQuestion();
 }
 
 bool TopBar::eventFilter(QObject* object, QEvent* event)

@@ -3,6 +3,7 @@
 
 #include "ui/frame/examples.h"
 #include "ui/frame/network_sketch.h"
+#include "ui/frame/verdict_segment.h"
 #include "ui/frame/verdict_text.h"
 #include "ui/style/theme.h"
 
@@ -27,16 +28,6 @@ QLabel* makeLabel(const QFont& font, const QString& text = {})
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-QColor colorOf(Tone tone)
-{
-    switch (tone) {
-    case Tone::Ok: return theme().ok;
-    case Tone::Warn: return theme().warn;
-    case Tone::Bad: return theme().bad;
-    default: return theme().textSecond;
-    }
 }
 
 } // namespace
@@ -86,7 +77,7 @@ QString VerdictCard::sentence() const
 void VerdictCard::describe()
 {
     QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, m_level ? colorOf(levelTone(*m_level)) : theme().textSecond);
+    colors.setColor(QPalette::WindowText, m_level ? toneColor(levelTone(*m_level)) : theme().textSecond);
     m_verdict->setPalette(colors);
     setAccessibleName(m_title->text());
     setAccessibleDescription(sentence());

@@ -61,7 +61,6 @@ WelcomePage::WelcomePage(const Actions& actions, QWidget* parent) : QWidget(pare
     connect(m_facts, &ExampleFacts::chosen, this, &WelcomePage::exampleChosen);
     refreshRecent();
     layOutCards();
-    if (!m_cards.empty()) m_facts->show(m_cards.front()->example());
     followMeasures(*this, [this] { fitParts(); });
 }
 
@@ -160,6 +159,7 @@ void WelcomePage::fitParts()
 void WelcomePage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    if (m_facts->isHidden() && !m_cards.empty()) m_facts->show(m_cards.front()->example());    // works its verdict out only when seen
     if (!isAncestorOf(window()->focusWidget())) focusInside(*this);
 }
 

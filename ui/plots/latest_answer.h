@@ -27,7 +27,7 @@ public:
     const Answer& to(const Question& question)
     {
         m_wanted = question;
-        if (m_wanted == m_shown) return m_answer;
+        if (isCurrent()) return m_answer;
         if (m_ready) start();
         else show(question, m_work(question, {}));
         return m_answer;
@@ -35,6 +35,8 @@ public:
 
     /// Which question the answer belongs to; none before the first.
     const std::optional<Question>& answered() const { return m_shown; }
+    /// The answer is to the last question asked, not to one before.
+    bool isCurrent() const { return m_wanted == m_shown; }
 
 private:
     void start()
@@ -51,7 +53,7 @@ private:
     {
         show(*m_running, std::move(answer));
         m_running.reset();
-        if (m_wanted != m_shown) start();
+        if (!isCurrent()) start();
         m_ready();
     }
     void show(const Question& question, Answer answer)

@@ -257,8 +257,8 @@ void labelAxes(QCustomPlot& plot, const QString& x, const QString& y)
 void fitAxisNames(QCustomPlot& plot)
 {
     const auto fit = [](QCPAxis& axis, int room) {
-        const QString name = axis.property(kAxisName).toString();
-        if (!axis.label().isEmpty()) axis.setLabel(QFontMetrics(axis.labelFont()).elidedText(name, Qt::ElideRight, std::max(room, 0)));
+        const QString name = axis.property(kAxisName).toString();    // none of an axis that was never named
+        axis.setLabel(QFontMetrics(axis.labelFont()).elidedText(name, Qt::ElideRight, std::max(room, 0)));
     };
     fit(*plot.xAxis, plot.axisRect()->width());
     fit(*plot.yAxis, plot.axisRect()->height());

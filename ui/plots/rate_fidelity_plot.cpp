@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/rate_fidelity.h"
+#include "model/edit/report_edits.h"
 #include "ui/plots/figures.h"
 #include "ui/plots/latest_answer.h"
 #include "ui/plots/plot_drawing.h"
@@ -32,13 +33,12 @@ struct Question {
 
 Question questionOf(const PlotContext& context)
 {
-    Question question{context.network, context.demand->id};
-    question.network.mapNotes = {};
-    question.network.reportPlots = {};
+    Question question{numbersOnly(context.network), context.demand->id};
     question.network.demands = {};
     Demand demand = *context.network.demands.find(context.demand->id);
     demand.minFidelity = Demand().minFidelity;
     demand.minRate = Demand().minRate;
+    demand.maxLatency = Demand().maxLatency;
     question.network.demands.put(demand);
     return question;
 }
@@ -185,8 +185,6 @@ private:
         const Curve& curve = answer.to(questionOf(context));
         return answer.answered() && answer.answered()->demand == context.demand->id ? curve : Curve();
     }
-    /// The curve shown is of the design before: its own is being worked out.
-    bool isBehind(const PlotContext& context) const { return m_answer.answered() != questionOf(context); }
     Curves curvesOf(const PlotContext& context) const;
 
     mutable LatestAnswer<Question, Curve> m_answer;
@@ -223,7 +221,7 @@ Drawing RateFidelityPlot::draw(QCustomPlot& plot, const PlotContext& context, co
     shadeGoal(plot, curves.wanted, theme);
     addCurve(plot, curves.compared, curves.comparedWanted, comparisonPen(theme));
     QColor ink = theme.series[0];
-    if (isBehind(context)) ink.setAlphaF(static_cast<float>(kStaleOpacity));
+    if (!m_answer.isCurrent()) ink.setAlphaF(static_cast<float>(kStaleOpacity));
     addCurve(plot, curves.own, curves.wanted, QPen(ink, 1.6));
     if (curves.comparedNow) drawDot(plot, *curves.comparedNow, {}, theme.series.back(), {});
     drawDot(plot, curves.now, Text::tr("now"), context.demand->feasible ? theme.ok : theme.bad, Qt::AlignRight | Qt::AlignTop);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/sweep_plot.h"
 
+#include "model/edit/report_edits.h"
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
@@ -145,10 +146,7 @@ SweepCurve::Points SweepPlot::pointsIn(const PlotContext& context) const
     const PlotContext& first = firstContext(context);
     const SweptField field = *fieldIn(context);
     SweepCurve& curve = context.first ? m_comparedCurve : m_curve;
-    Network network = context.network;
-    network.mapNotes = {};    // what the engine does not look at asks for no new points
-    network.reportPlots = {};
-    return curve.points({std::move(network), context.demand->id, field.element, field.place->path, sweepValues(*fieldIn(first), *rangeIn(first))});
+    return curve.points({numbersOnly(context.network), context.demand->id, field.element, field.place->path, sweepValues(*fieldIn(first), *rangeIn(first))});
 }
 
 PlotData SweepPlot::data(const PlotContext& context) const

@@ -2,23 +2,15 @@
 // Keys of actions as somebody wants them.
 #include "ui/session/actions.h"
 
-#include <QMetaEnum>
 #include <QSettings>
 #include <algorithm>
 
 namespace bellweave::ui {
 namespace {
 
-QString settingsKey(ActionId id)
-{
-    const char* name = QMetaEnum::fromType<ActionId>().valueToKey(static_cast<int>(id));
-    return QStringLiteral("keys/") + QString::fromLatin1(name);
-}
+const QString kKeysGroup = QStringLiteral("keys");
 
-const ActionRow& rowOf(ActionId id)
-{
-    return *std::ranges::find(actionTable(), id, &ActionRow::id);
-}
+QString settingsKey(const QAction& action) { return kKeysGroup + u'/' + action.objectName(); }
 
 bool share(const QKeySequence& a, const QKeySequence& b)
 {
@@ -45,6 +37,8 @@ bool isForTexts(Qt::Key key)
 }
 
 } // namespace
+
+const ActionRow& rowOf(ActionId id) { return *std::ranges::find(actionTable(), id, &ActionRow::id); }
 
 bool Actions::hasUsualKeys(ActionId id) const { return m_actions.at(id)->shortcuts() == usualKeys(id); }
 
@@ -94,18 +88,16 @@ void Actions::setKeys(ActionId id, const QList<QKeySequence>& keys)
     applyKeys(id, keys);
     QSettings settings;
     for (const auto& [each, action] : m_actions) {
-        if (hasUsualKeys(each)) settings.remove(settingsKey(each));
-        else settings.setValue(settingsKey(each), QKeySequence::listToString(action->shortcuts(), QKeySequence::PortableText));
+        if (hasUsualKeys(each)) settings.remove(settingsKey(*action));
+        else settings.setValue(settingsKey(*action), QKeySequence::listToString(action->shortcuts(), QKeySequence::PortableText));
     }
     Q_EMIT keysChanged();
 }
 
 void Actions::resetKeys()
 {
-    for (const auto& [id, keys] : m_usualKeys) {
-        applyKeys(id, keys);
-        QSettings().remove(settingsKey(id));
-    }
+    for (const auto& [id, keys] : m_usualKeys) applyKeys(id, keys);
+    QSettings().remove(kKeysGroup);
     Q_EMIT keysChanged();
 }
 
@@ -114,7 +106,7 @@ void Actions::restoreKeys()
 {
     const QSettings settings;
     for (const auto& [id, usual] : m_usualKeys) {
-        const QVariant kept = settings.value(settingsKey(id));
+        const QVariant kept = settings.value(settingsKey(*m_actions.at(id)));
         if (!kept.isValid()) continue;
         QList<QKeySequence> keys = QKeySequence::listFromString(kept.toString(), QKeySequence::PortableText);
         keys.removeIf([](const QKeySequence& sequence) { return sequence.isEmpty(); });

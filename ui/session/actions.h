@@ -66,6 +66,7 @@ QString fullName(const ActionRow& row, const QAction& action);
 
 /// The whole table, in menu order.
 std::span<const ActionRow> actionTable();
+const ActionRow& rowOf(ActionId id);
 
 /// Builds the actions of the table and hands them out.
 class Actions : public QObject {

@@ -3,47 +3,55 @@
 
 #include <QCoreApplication>
 #include <QPen>
+#include <array>
 
 namespace bellweave::ui {
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Medium)
+/// What is said of a kind, and the lengths of its dashes and of the gaps between them in px; no dash: a solid line.
+struct Medium {
+    const char* label;
+    const char* help;
+    double dash = 0.0;
+    double gap = 0.0;
 };
 
-/// What is said of a kind, and the lengths of its dashes and gaps in px; none: a solid line.
-struct Words {
-    QString label;
-    QString help;
-    QList<double> dashes;
-};
-
-Words wordsOf(const FiberLink*) { return {Text::tr("Fiber"), Text::tr("Rates and fidelities follow from physics"), {}}; }
-Words wordsOf(const FreeSpaceLink*) { return {Text::tr("Free space"), Text::tr("A beam between two telescopes; follows from physics"), {8.0, 5.0}}; }
-Words wordsOf(const MeasuredLink*) { return {Text::tr("Measured"), Text::tr("Numbers you have already; no physics is applied"), {}}; }
-
-template<std::size_t... Kinds>
-Words wordsOfKind(std::size_t kind, std::index_sequence<Kinds...>)
+constexpr Medium mediumOf(const FiberLink*)
 {
-    Words words;
-    ((kind == Kinds ? void(words = wordsOf(static_cast<const std::variant_alternative_t<Kinds, LinkKind>*>(nullptr))) : void()), ...);
-    return words;
+    return {QT_TRANSLATE_NOOP("Medium", "Fiber"), QT_TRANSLATE_NOOP("Medium", "Rates and fidelities follow from physics")};
 }
 
-Words wordsOfKind(std::size_t kind) { return wordsOfKind(kind, std::make_index_sequence<kMediumCount>()); }
+constexpr Medium mediumOf(const FreeSpaceLink*)
+{
+    return {QT_TRANSLATE_NOOP("Medium", "Free space"), QT_TRANSLATE_NOOP("Medium", "A beam between two telescopes; follows from physics"), 8.0, 5.0};
+}
+
+constexpr Medium mediumOf(const MeasuredLink*)
+{
+    return {QT_TRANSLATE_NOOP("Medium", "Measured"), QT_TRANSLATE_NOOP("Medium", "Numbers you have already; no physics is applied")};
+}
+
+template<std::size_t... Kinds>
+constexpr std::array<Medium, sizeof...(Kinds)> mediaOf(std::index_sequence<Kinds...>)
+{
+    return {mediumOf(static_cast<const std::variant_alternative_t<Kinds, LinkKind>*>(nullptr))...};
+}
+
+constexpr auto kMedia = mediaOf(std::make_index_sequence<kMediumCount>());
+
+QString translated(const char* text) { return QCoreApplication::translate("Medium", text); }
 
 } // namespace
 
-QString mediumLabel(std::size_t kind) { return wordsOfKind(kind).label; }
+QString mediumLabel(std::size_t kind) { return translated(kMedia.at(kind).label); }
 
-QString mediumHelp(std::size_t kind) { return wordsOfKind(kind).help; }
+QString mediumHelp(std::size_t kind) { return translated(kMedia.at(kind).help); }
 
 void setMediumStyle(QPen& pen, std::size_t kind)
 {
-    QList<double> dashes = wordsOfKind(kind).dashes;
-    if (dashes.isEmpty()) return;
-    for (double& dash : dashes) dash /= std::max(pen.widthF(), 1e-3);    // Qt counts them in widths of the pen
-    pen.setDashPattern(dashes);
+    const Medium& medium = kMedia.at(kind);
+    const double width = std::max(pen.widthF(), 1e-3);    // Qt counts dashes in widths of the pen
+    if (medium.dash > 0.0) pen.setDashPattern({medium.dash / width, medium.gap / width});
 }
 
 } // namespace bellweave::ui

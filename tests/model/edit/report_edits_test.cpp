@@ -3,6 +3,7 @@
 #include "model/edit/report_edits.h"
 #include "model/format/project_file.h"
 #include "model/network/report_choices.h"
+#include "tests/support/build_network.h"
 #include "tests/support/random_network.h"
 
 #include <QTest>
@@ -90,6 +91,19 @@ private Q_SLOTS:
         const QStringList chapters{QStringLiteral("map"), QStringLiteral("verdict")};
         applyPatch(network, setReportChapters(network, chapters));
         QCOMPARE(reportChapters(parseProject(projectText(network), {})->network), chapters);
+    }
+
+    void noNumberDependsOnTheReport()
+    {
+        Network network = test::aChain(1).spaced(20_km);
+        const Network plain = network;
+        applyPatch(network, addReportPlot(network, ReportPlot()));
+        applyPatch(network, setReportChapters(network, {QStringLiteral("costs")}));
+        QVERIFY(!(network == plain));
+        QVERIFY(numbersOnly(network) == numbersOnly(plain));
+        QCOMPARE(numbersOnly(plain).generalPointer, plain.generalPointer);
+        applyPatch(network, renameElement(network, SiteId(1), QStringLiteral("Lyon")));
+        QVERIFY(!(numbersOnly(network) == numbersOnly(plain)));
     }
 
     void whatIsNotKnownIsToldAndKept()

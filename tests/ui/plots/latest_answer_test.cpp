@@ -30,8 +30,11 @@ private Q_SLOTS:
         QCOMPARE(square.to(3), 0);
         QTRY_COMPARE(ready, 1);
         QCOMPARE(square.to(3), 9);
+        QVERIFY(square.isCurrent());
         QCOMPARE(square.to(4), 9);
+        QVERIFY(!square.isCurrent());
         QTRY_COMPARE(square.to(4), 16);
+        QVERIFY(square.isCurrent());
     }
 
     /// A drag asks all the time: the question in work is finished, of the others only the newest is answered.

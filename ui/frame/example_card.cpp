@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/example_card.h"
 
-#include "ui/frame/network_sketch.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -30,26 +29,13 @@ void paintTwoLines(QPainter& painter, const QRect& area, const QString& text)
 
 } // namespace
 
-ExampleCard::ExampleCard(Example example, QWidget* parent) : EnterButton(parent), m_example(std::move(example))
+ExampleCard::ExampleCard(Example example, QWidget* parent) : EnterButton(parent), m_example(std::move(example)), m_sketch(m_example.network)
 {
     setText(m_example.name);
     setAccessibleName(m_example.name);
     setAccessibleDescription(tr("%1 %2", "question, facts").arg(m_example.question, factsOf(m_example.network)));
     setToolTip(m_example.question);
     followMeasures(*this, [this] { setMinimumWidth(leastWidth()); });
-}
-
-/// Drawn once for a size and theme, for the map behind it takes some milliseconds.
-const QPixmap& ExampleCard::sketch(QSize size)
-{
-    const QSize wanted = size * devicePixelRatioF();
-    if (m_sketch.size() == wanted && m_sketchGround == theme().land) return m_sketch;
-    m_sketch = QPixmap(wanted);
-    m_sketch.setDevicePixelRatio(devicePixelRatioF());
-    m_sketchGround = theme().land;
-    QPainter painter(&m_sketch);
-    paintNetworkSketch(painter, m_example.network, QRectF(QPointF(), size), m_example.network.sites.size() > 24 ? 9.0 : 14.0);
-    return m_sketch;
 }
 
 void ExampleCard::paintEvent(QPaintEvent*)
@@ -61,7 +47,7 @@ void ExampleCard::paintEvent(QPaintEvent*)
     painter.setPen(QPen(underMouse() ? theme().fieldEdge : theme().line, 1.0));
     painter.setBrush(theme().panel);
     painter.drawRoundedRect(card, 5.0, 5.0);
-    painter.drawPixmap(picture.topLeft(), sketch(picture.toAlignedRect().size()));
+    m_sketch.paint(painter, picture, m_example.network.sites.size() > 24 ? 9.0 : 14.0);
     painter.fillRect(QRectF(card.left(), picture.bottom(), card.width(), 1.0), theme().line);
 
     const QRect text = rect().adjusted(12, height() - textHeight() + 8, -12, -8);

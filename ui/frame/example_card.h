@@ -2,11 +2,9 @@
 #pragma once
 
 #include "ui/frame/examples.h"
+#include "ui/frame/network_sketch.h"
 #include "ui/style/enter_button.h"
 #include "ui/style/measures.h"
-
-#include <QColor>
-#include <QPixmap>
 
 namespace bellweave::ui {
 
@@ -24,11 +22,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    const QPixmap& sketch(QSize size);
-
     Example m_example;
-    QPixmap m_sketch;
-    QColor m_sketchGround;    // tells the theme it was drawn in
+    NetworkSketch m_sketch;
 };
 
 } // namespace bellweave::ui

@@ -22,7 +22,7 @@ constexpr int kManySites = 60;
 /// The imported network in small.
 class Sketch : public QWidget {
 public:
-    explicit Sketch(const Network& network) : m_network(network)
+    explicit Sketch(const Network& network) : m_sketch(network), m_isDense(network.sites.size() > kManySites)
     {
         setFixedSize(kSketchSize);
         setAccessibleName(ImportDialog::tr("Sketch of the network"));
@@ -36,12 +36,12 @@ protected:
         painter.fillRect(rect(), theme().land);
         painter.setPen(theme().line);
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
-        const bool isDense = m_network.sites.size() > kManySites;
-        paintNetworkSketch(painter, m_network, QRectF(rect()).adjusted(14, 14, -14, -14), isDense ? 4.0 : 8.0);
+        m_sketch.paint(painter, QRectF(rect()).adjusted(14, 14, -14, -14), m_isDense ? 4.0 : 8.0);
     }
 
 private:
-    const Network& m_network;
+    NetworkSketch m_sketch;
+    bool m_isDense;
 };
 
 QTreeWidget* refusedList(const std::vector<Skipped>& refused)

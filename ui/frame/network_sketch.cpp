@@ -7,6 +7,7 @@
 #include "ui/style/theme.h"
 
 #include <QPainter>
+#include <utility>
 
 namespace bellweave::ui {
 namespace {
@@ -35,13 +36,25 @@ Camera cameraOn(const NetworkScene& scene, QSizeF size, double margin)
 
 } // namespace
 
-void paintNetworkSketch(QPainter& painter, const Network& network, const QRectF& area, double symbolSize)
+void NetworkSketch::paint(QPainter& painter, const QRectF& area, double symbolSize)
 {
-    const NetworkScene scene(network);
-    const Camera camera = cameraOn(scene, area.size(), 1.5 * symbolSize);
-    painter.save();
-    painter.setClipRect(area, Qt::IntersectClip);
-    painter.translate(area.topLeft());
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QSize size = area.toAlignedRect().size();
+    const Look wanted{size * ratio, theme().land, theme().highContrast};
+    if (std::exchange(m_look, wanted) != wanted) {
+        m_picture = QPixmap(wanted.size);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(theme().land);
+        QPainter inside(&m_picture);
+        draw(inside, size, symbolSize);
+    }
+    painter.drawPixmap(area.topLeft(), m_picture);
+}
+
+void NetworkSketch::draw(QPainter& painter, QSizeF size, double symbolSize) const
+{
+    const NetworkScene scene(m_network);
+    const Camera camera = cameraOn(scene, size, 1.5 * symbolSize);
     paintMap(painter, camera, scene.projection(), MapLevel::Fine, sketchLayers());
     painter.setRenderHint(QPainter::Antialiasing);
     for (const auto& [id, link] : scene.links()) {
@@ -51,7 +64,6 @@ void paintNetworkSketch(QPainter& painter, const Network& network, const QRectF&
     }
     for (const auto& [id, site] : scene.sites())
         paintSiteSymbol(painter, site.role, camera.nearestToScreen(site.point), symbolSize, theme().text, theme().land);
-    painter.restore();
 }
 
 } // namespace bellweave::ui

@@ -3,7 +3,6 @@
 
 #include "model/format/project_file.h"
 #include "ui/frame/examples.h"
-#include "ui/frame/network_sketch.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
@@ -32,9 +31,10 @@ QString nameOf(const Network& network, const RecoveryCopy& copy)
 RecoveredRow::RecoveredRow(RecoveryCopy copy, QWidget* parent) : EnterButton(parent), m_copy(std::move(copy))
 {
     const Result<LoadedProject> loaded = readProject(m_copy.copyPath);
-    if (loaded) m_network = loaded->network;
-    m_facts = loaded ? factsOf(m_network) : loaded.error().sentence;
-    setText(nameOf(m_network, m_copy));
+    const Network network = loaded ? loaded->network : Network();
+    m_sketch = NetworkSketch(network);
+    m_facts = loaded ? factsOf(network) : loaded.error().sentence;
+    setText(nameOf(network, m_copy));
     const QString when = QLocale().toString(m_copy.when, QLocale::ShortFormat);
     setToolTip(m_copy.origin.isEmpty() ? tr("Unsaved since %1; in no file yet").arg(when)
                                        : tr("Unsaved changes of %1 to %2").arg(when, m_copy.origin));
@@ -67,7 +67,7 @@ void RecoveredRow::paintEvent(QPaintEvent*)
     painter.setBrush(underMouse() ? theme().accentBackground : theme().panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
     const QRectF sketch(8, 8, kSketchWidth, height() - 16);
-    paintNetworkSketch(painter, m_network, sketch, 5.0);
+    m_sketch.paint(painter, sketch, 5.0);
     const QRect text = rect().adjusted(kSketchWidth + 18, 8, -kDiscardWidth - 4, -8);
     painter.setFont(uiFont(13, QFont::DemiBold));
     painter.setPen(theme().text);

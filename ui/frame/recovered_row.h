@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/format/recovery.h"
-#include "model/network/network.h"
+#include "ui/frame/network_sketch.h"
 #include "ui/style/enter_button.h"
 #include "ui/style/measures.h"
 
@@ -26,7 +26,7 @@ protected:
 
 private:
     RecoveryCopy m_copy;
-    Network m_network;     ///< empty when the copy cannot be read
+    NetworkSketch m_sketch{Network()};     ///< of no site when the copy cannot be read
     QString m_facts;
 };
 

@@ -2,7 +2,6 @@
 #include "ui/frame/verdict_card.h"
 
 #include "ui/frame/examples.h"
-#include "ui/frame/network_sketch.h"
 #include "ui/frame/verdict_segment.h"
 #include "ui/frame/verdict_text.h"
 #include "ui/style/theme.h"
@@ -33,7 +32,7 @@ QLabel* makeLabel(const QFont& font, const QString& text = {})
 } // namespace
 
 VerdictCard::VerdictCard(const QString& title, const QString& subtitle, Network network, QWidget* parent)
-    : QWidget(parent), m_network(std::move(network)), m_title(makeLabel(uiFont(13, QFont::DemiBold), title)),
+    : QWidget(parent), m_network(std::move(network)), m_sketch(m_network), m_title(makeLabel(uiFont(13, QFont::DemiBold), title)),
       m_verdict(makeLabel(uiFont(13, QFont::DemiBold), tr("Computing…"))), m_detail(makeLabel(uiFont(12)))
 {
     auto* column = new QVBoxLayout(this);
@@ -100,7 +99,7 @@ void VerdictCard::paintEvent(QPaintEvent*)
     const QRect sketch(QPoint(isMirrored ? width() - kSketch.width() - kMargin : kMargin, kMargin), kSketch);
     painter.fillRect(sketch, theme().land);
     const bool isDense = m_network.sites.size() > kManySites;
-    paintNetworkSketch(painter, m_network, QRectF(sketch).adjusted(10, 10, -10, -10), isDense ? 3.0 : 6.0);
+    m_sketch.paint(painter, QRectF(sketch).adjusted(10, 10, -10, -10), isDense ? 3.0 : 6.0);
     const QRect words = m_verdict->geometry();
     const double x = isMirrored ? words.right() + kMarkSize / 2 + 6 : words.left() - kMarkSize / 2 - 6;
     paintMark(painter, m_level ? levelMark(*m_level) : Mark::NotComputed, QPointF(x, words.center().y() + 0.5), kMarkSize);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/api/evaluation.h"
-#include "model/network/network.h"
+#include "ui/frame/network_sketch.h"
 
 #include <QWidget>
 
@@ -29,6 +29,7 @@ private:
     void describe();
 
     Network m_network;
+    NetworkSketch m_sketch;
     std::optional<engine::VerdictLevel> m_level;    ///< none while it is computed
     QLabel* m_title;
     QLabel* m_verdict;

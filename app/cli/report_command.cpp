@@ -51,9 +51,8 @@ std::optional<QString> ReportCommand::partProblem()
 {
     if (!m_line.has(QStringLiteral("parts"))) return std::nullopt;
     for (const QString& key : m_line.value(QStringLiteral("parts")).split(u',')) {
-        const auto& all = ui::allReportParts();
-        const auto part = std::find_if(all.begin(), all.end(), [&](ui::ReportPart each) { return ui::reportPartKey(each) == key.trimmed(); });
-        if (part == all.end()) return tr("--parts: there is no chapter \"%1\"; \"report --help\" lists them.").arg(key.trimmed());
+        const auto part = ui::reportPartFrom(key.trimmed());
+        if (!part) return tr("--parts: there is no chapter \"%1\"; \"report --help\" lists them.").arg(key.trimmed());
         m_parts.push_back(*part);
     }
     return std::nullopt;

@@ -137,49 +137,41 @@ std::vector<Command> fieldCommands(const Session& session, const ShowField& show
     return commands;
 }
 
-std::vector<Command> sweepableFields(const Network& network, const ShowField& sweep, const QStringList& words)
+SweepableFields sweepableFields(const Network& network, const ShowField& sweep, const QStringList& words)
 {
-    std::vector<Command> commands, prices;
-    for (const BoundField& field : fieldsOf(network, subjectOf(Selection())))
-        if (isSweepable(ElementRef(), *field.row, field.path)) (isPrice(field.path) ? prices : commands).push_back(settingCommand(field, sweep));
-    for (Command& price : prices) price.title = Text::tr("%1: %2", "part of the design, its field").arg(price.detail, price.title);
-    forFieldsNamed(network, words, false, [&](const Named& named, const BoundField& field) {
-        if (isSweepable(named.element, *field.row, field.path)) commands.push_back(fieldCommand(named, field, sweep));
-    });
-    commands.insert(commands.end(), prices.begin(), prices.end());
-    return commands;
-}
-
-QString whyNotSweepable(const Network& network, const QStringList& words)
-{
-    QString sentence;
-    const auto look = [&](const QString& name, const ElementRef& element, const BoundField& field) {
+    SweepableFields found;
+    std::vector<Command> ofElements, prices;
+    const auto refuse = [&](const QString& name, const ElementRef& element, const BoundField& field) {
         const bool isNumber = field.row->type == FieldType::Number || field.row->type == FieldType::Integer;
-        const bool isMeant = isNumber && sentence.isEmpty() && wordsIn(words, foldedText(field.row->label)) != 0;
-        const QString reason = isMeant ? whyNotSwept(element, *field.row, field.path) : QString();
-        if (!reason.isEmpty()) sentence = Text::tr("%1 is not swept. %2", "field of an element, why").arg(name, reason);
+        if (isNumber && found.whyNot.isEmpty())
+            found.whyNot = Text::tr("%1 is not swept. %2", "field of an element, why").arg(name, whyNotSwept(element, *field.row, field.path));
     };
     forFieldsNamed(network, words, false, [&](const Named& named, const BoundField& field) {
-        look(Text::tr("%1 of %2", "field, element").arg(field.row->label, named.name), named.element, field);
+        if (isSweepable(named.element, *field.row, field.path)) ofElements.push_back(fieldCommand(named, field, sweep));
+        else if (wordsIn(words, foldedText(field.row->label)) != 0)
+            refuse(Text::tr("%1 of %2", "field, element").arg(field.row->label, named.name), named.element, field);
     });
-    const unsigned all = words.size() > 16 ? 0 : (1u << words.size()) - 1;
-    for (const BoundField& field : fieldsOf(network, subjectOf(Selection())))
-        if (all != 0 && wordsIn(words, foldedText(field.row->label)) == all) look(field.row->label, ElementRef(), field);
-    return sentence;
+    for (const BoundField& field : fieldsOf(network, subjectOf(Selection()))) {
+        const auto isIn = [label = foldedText(field.row->label)](const QString& word) { return label.contains(word); };
+        if (isSweepable(ElementRef(), *field.row, field.path)) (isPrice(field.path) ? prices : found.commands).push_back(settingCommand(field, sweep));
+        else if (!words.isEmpty() && std::ranges::all_of(words, isIn)) refuse(field.row->label, ElementRef(), field);
+    }
+    for (Command& price : prices) price.title = Text::tr("%1: %2", "part of the design, its field").arg(price.detail, price.title);
+    for (const auto& more : {ofElements, prices}) found.commands.insert(found.commands.end(), more.begin(), more.end());
+    return found;
 }
 
 std::vector<Command> sweepCommands(const Session& session, const ShowField& sweep, QStringList words)
 {
     if (words.size() < 2 || words.front() != foldedText(Text::tr("Sweep"))) return {};
     words.removeFirst();
-    std::vector<Command> commands = sweepableFields(session.network(), sweep, words);
+    auto [commands, whyNot] = sweepableFields(session.network(), sweep, words);
     for (Command& command : commands) {
         command.key.prepend(QStringLiteral("sweep/"));
         command.title = Text::tr("Sweep %1", "field of an element").arg(command.title);
         command.detail = Text::tr("Sweep");
     }
-    if (const QString reason = whyNotSweepable(session.network(), words); !reason.isEmpty())
-        commands.push_back({{}, reason, Text::tr("Sweep"), {}, nullptr});
+    if (!whyNot.isEmpty()) commands.push_back({{}, whyNot, Text::tr("Sweep"), {}, nullptr});
     return commands;
 }
 

@@ -24,9 +24,11 @@ std::vector<Command> settingCommands(const Session& session, const ShowField& sh
 std::vector<Command> fieldCommands(const Session& session, const ShowField& show, const QStringList& words);
 /// What the sweep plot can vary, titled "Memory T₂ of Nuremberg": settings of the design, the fields of sites, links and demands
 /// whose name and label together have all words (those of the first elements when there are none), and prices.
-std::vector<Command> sweepableFields(const Network& network, const ShowField& sweep, const QStringList& words);
-/// Why the number that the words name is not among them, as a sentence; empty when they name none that is left out.
-QString whyNotSweepable(const Network& network, const QStringList& words);
+struct SweepableFields {
+    std::vector<Command> commands;
+    QString whyNot;    ///< why the number that the words name is not among them, a sentence; empty when they name none left out
+};
+SweepableFields sweepableFields(const Network& network, const ShowField& sweep, const QStringList& words);
 /// Those after the word "sweep".
 std::vector<Command> sweepCommands(const Session& session, const ShowField& sweep, QStringList words);
 /// Cities to place a site at; "place" before the name is left out.

@@ -43,12 +43,12 @@ void ExampleCard::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF card = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    const QRectF picture = card.adjusted(1, 1, -1, -textHeight());
+    const QRect picture = rect().adjusted(1, 1, -1, -textHeight());
     painter.setPen(QPen(underMouse() ? theme().fieldEdge : theme().line, 1.0));
     painter.setBrush(theme().panel);
     painter.drawRoundedRect(card, 5.0, 5.0);
     m_sketch.paint(painter, picture, m_example.network.sites.size() > 24 ? 9.0 : 14.0);
-    painter.fillRect(QRectF(card.left(), picture.bottom(), card.width(), 1.0), theme().line);
+    painter.fillRect(QRect(picture.left(), picture.bottom() + 1, picture.width(), 1), theme().line);
 
     const QRect text = rect().adjusted(12, height() - textHeight() + 8, -12, -8);
     painter.setFont(uiFont(13, QFont::DemiBold));

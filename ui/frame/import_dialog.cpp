@@ -36,7 +36,7 @@ protected:
         painter.fillRect(rect(), theme().land);
         painter.setPen(theme().line);
         painter.drawRect(rect().adjusted(0, 0, -1, -1));
-        m_sketch.paint(painter, QRectF(rect()).adjusted(14, 14, -14, -14), m_isDense ? 4.0 : 8.0);
+        m_sketch.paint(painter, rect().adjusted(14, 14, -14, -14), m_isDense ? 4.0 : 8.0);
     }
 
 private:

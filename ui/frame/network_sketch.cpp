@@ -36,17 +36,16 @@ Camera cameraOn(const NetworkScene& scene, QSizeF size, double margin)
 
 } // namespace
 
-void NetworkSketch::paint(QPainter& painter, const QRectF& area, double symbolSize)
+void NetworkSketch::paint(QPainter& painter, const QRect& area, double symbolSize)
 {
     const double ratio = painter.device()->devicePixelRatioF();
-    const QSize size = area.toAlignedRect().size();
-    const Look wanted{size * ratio, theme().land, theme().highContrast};
+    const Look wanted{area.size() * ratio, theme().land, theme().highContrast};
     if (std::exchange(m_look, wanted) != wanted) {
         m_picture = QPixmap(wanted.size);
         m_picture.setDevicePixelRatio(ratio);
         m_picture.fill(theme().land);
         QPainter inside(&m_picture);
-        draw(inside, size, symbolSize);
+        draw(inside, area.size(), symbolSize);
     }
     painter.drawPixmap(area.topLeft(), m_picture);
 }

@@ -16,7 +16,7 @@ class NetworkSketch {
 public:
     explicit NetworkSketch(Network network) : m_network(std::move(network)) {}
     /// Precondition: the symbols have the same size, px, each time.
-    void paint(QPainter& painter, const QRectF& area, double symbolSize);
+    void paint(QPainter& painter, const QRect& area, double symbolSize);
 
 private:
     /// What the kept picture looks like.

@@ -66,7 +66,7 @@ void RecoveredRow::paintEvent(QPaintEvent*)
     painter.setPen(hasFocus() ? QPen(theme().accent, 1.5) : QPen(theme().line, 1.0));
     painter.setBrush(underMouse() ? theme().accentBackground : theme().panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
-    const QRectF sketch(8, 8, kSketchWidth, height() - 16);
+    const QRect sketch(8, 8, kSketchWidth, height() - 16);
     m_sketch.paint(painter, sketch, 5.0);
     const QRect text = rect().adjusted(kSketchWidth + 18, 8, -kDiscardWidth - 4, -8);
     painter.setFont(uiFont(13, QFont::DemiBold));

@@ -99,7 +99,7 @@ void VerdictCard::paintEvent(QPaintEvent*)
     const QRect sketch(QPoint(isMirrored ? width() - kSketch.width() - kMargin : kMargin, kMargin), kSketch);
     painter.fillRect(sketch, theme().land);
     const bool isDense = m_network.sites.size() > kManySites;
-    m_sketch.paint(painter, QRectF(sketch).adjusted(10, 10, -10, -10), isDense ? 3.0 : 6.0);
+    m_sketch.paint(painter, sketch.adjusted(10, 10, -10, -10), isDense ? 3.0 : 6.0);
     const QRect words = m_verdict->geometry();
     const double x = isMirrored ? words.right() + kMarkSize / 2 + 6 : words.left() - kMarkSize / 2 - 6;
     paintMark(painter, m_level ? levelMark(*m_level) : Mark::NotComputed, QPointF(x, words.center().y() + 0.5), kMarkSize);

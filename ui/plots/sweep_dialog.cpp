@@ -96,7 +96,7 @@ void SweepDialog::search()
 {
     const QStringList words = wordsOf(m_words->text());
     const ShowField choose = [this](const ElementRef& element, const QString& path) { take(sweepInputOf(m_network, element, path)); };
-    std::vector<Command> found = sweepableFields(m_network, choose, words);
+    std::vector<Command> found = sweepableFields(m_network, choose, words).commands;
     if (!words.isEmpty()) found = bestMatches(found, words, {}, kMostRows);
     // What is chosen stands first, for a list that gets the focus takes its first row.
     else if (const auto present = sweptField(m_network, m_evaluation, m_input))
@@ -107,7 +107,7 @@ void SweepDialog::search()
 
 QString SweepDialog::nothingFound() const
 {
-    const QString reason = whyNotSweepable(m_network, wordsOf(m_words->text()));
+    const QString reason = sweepableFields(m_network, {}, wordsOf(m_words->text())).whyNot;
     return reason.isEmpty() ? tr("No number of the design is called that.") : reason;
 }
 

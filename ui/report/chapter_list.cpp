@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 
 #include <QSettings>
+#include <algorithm>
 
 namespace bellweave::ui {
 
@@ -22,10 +23,8 @@ struct Chapter {
 /// Appends what this version knows and the list has not got.
 void add(std::vector<Chapter>& chapters, const QString& key, bool isTicked)
 {
-    for (const ReportPart part : allReportParts()) {
-        const auto isIt = [part](const Chapter& row) { return row.part == part; };
-        if (reportPartKey(part) == key && std::none_of(chapters.begin(), chapters.end(), isIt)) chapters.push_back({part, isTicked});
-    }
+    const auto part = reportPartFrom(key);
+    if (part && std::ranges::find(chapters, *part, &Chapter::part) == chapters.end()) chapters.push_back({*part, isTicked});
 }
 
 /// Everything there is. First as the design has it, whose other chapters are not ticked; else as it is remembered, with what is
@@ -81,10 +80,8 @@ void ChapterList::keep()
     for (const ReportPart part : chapters()) keys += reportPartKey(part);
     if (keys.isEmpty() || m_session.isReadOnly()) return;
     const Network& network = m_session.network();
-    for (const QString& key : reportChapters(network)) {
-        const bool isKnown = std::any_of(kReportChapters.begin(), kReportChapters.end(), [&](const char* known) { return key == QLatin1String(known); });
-        if (!isKnown) keys += key;    // of a newer program
-    }
+    for (const QString& key : reportChapters(network))
+        if (!reportPartFrom(key)) keys += key;    // of a newer program
     m_session.push(setReportChapters(network, keys), tr("Arrange report"), m_gesture);
 }
 

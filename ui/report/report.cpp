@@ -7,6 +7,7 @@
 #include "ui/report/report_sections.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace bellweave::ui {
 
@@ -54,8 +55,7 @@ std::vector<ReportPart> reportPartsOf(const Network& network)
 {
     std::vector<ReportPart> parts;
     for (const QString& key : reportChapters(network))
-        for (const ReportPart part : allReportParts())
-            if (reportPartKey(part) == key && std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
+        if (const auto part = reportPartFrom(key); part && std::ranges::find(parts, *part) == parts.end()) parts.push_back(*part);
     return parts.empty() ? allReportParts() : parts;
 }
 
@@ -75,6 +75,12 @@ QString reportPartKey(ReportPart part)
     case ReportPart::Provenance: return QStringLiteral("provenance");
     }
     Q_UNREACHABLE();
+}
+
+std::optional<ReportPart> reportPartFrom(const QString& key)
+{
+    const auto part = std::ranges::find(allReportParts(), key, reportPartKey);
+    return part == allReportParts().end() ? std::nullopt : std::optional(*part);
 }
 
 QString reportPartTitle(ReportPart part)

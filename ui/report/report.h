@@ -11,6 +11,7 @@
 #include <QSizeF>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <variant>
 
 class QPainter;
@@ -26,6 +27,8 @@ const std::vector<ReportPart>& allReportParts();
 std::vector<ReportPart> reportPartsOf(const Network& network);
 /// Stable name for scripts, settings and anchors: "assumptions".
 QString reportPartKey(ReportPart part);
+/// The chapter of this name; none when this version knows none such.
+std::optional<ReportPart> reportPartFrom(const QString& key);
 /// The chapter's title for people.
 QString reportPartTitle(ReportPart part);
 

@@ -323,14 +323,14 @@ private Q_SLOTS:
         applyPatch(network, moveSites(network, {{SiteId(2), {52.0, 4.0}}}));
         const auto titles = [&](const char* words) {
             QStringList found;
-            for (const Command& command : sweepableFields(network, {}, QString::fromLatin1(words).split(u' '))) found += command.title;
+            for (const Command& command : sweepableFields(network, {}, QString::fromLatin1(words).split(u' ')).commands) found += command.title;
             return found;
         };
         QVERIFY(titles("latitude repeater").filter(QStringLiteral("Latitude")).isEmpty());
         QCOMPARE(titles("t2 repeater").filter(QStringLiteral("T₂")).size(), 1);
         QCOMPARE(titles("repeater").filter(QStringLiteral("Seed")).size(), 0);
         QVERIFY(titles("costs repeater").contains(QStringLiteral("Costs: Repeater")));
-        QVERIFY(whyNotSweepable(network, {QStringLiteral("repeater")}).isEmpty());    // names the site and no field
+        QVERIFY(sweepableFields(network, {}, {QStringLiteral("repeater")}).whyNot.isEmpty());    // names the site and no field
         SweepInput latitude = sweepInputOf(network, SiteId(2), QStringLiteral("position/latitude_deg"));
         const auto refused = sweptField(network, m_evaluation, latitude);
         QVERIFY(!refused && refused.error().sentence.contains(QStringLiteral("Move the site on the map")));

@@ -23,7 +23,8 @@ UnitSpelling alias(QStringView symbol, double factor) { return {symbol.toString(
 Spellings lengths()
 {
     return {shown(u"m", 1.0), shown(u"pm", 1e-12), shown(u"nm", 1e-9), shown(u"µm", 1e-6), alias(u"um", 1e-6),
-            shown(u"mm", 1e-3), typed(u"cm", 1e-2), shown(u"km", 1e3)};
+            shown(u"mm", 1e-3), typed(u"cm", 1e-2), shown(u"km", 1e3),
+            typed(u"ft", 0.3048), typed(u"mi", 1609.344), typed(u"nmi", 1852.0)};
 }
 
 // Minutes and hours start late: a coherence time of 60 s is known as 60 s.

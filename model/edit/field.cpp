@@ -2,6 +2,7 @@
 #include "model/edit/field.h"
 
 #include "model/edit/edits.h"
+#include "model/edit/report_edits.h"
 #include "model/format/element_json.h"
 #include "model/network/catalog.h"
 #include "model/network/presets.h"
@@ -250,7 +251,12 @@ Result<Patch> changed(const Network& network, const ElementRef& element, const Q
             return Error{Error::Code::InvalidInput, FieldWords::tr("The id is taken by another element; choose one of its own."),
                          placeOf(network, element, path)};
         if (const auto broken = brokenByEdit(network, *result)) return *broken;
-        return replaced(network, *std::move(result));
+        Patch renamed;
+        if constexpr (requires { value->key; })
+            if (result->key != value->key) renamed = followNewKey(network, element, result->key);
+        Patch patch = replaced(network, *std::move(result));
+        patch.append(renamed);
+        return patch;
     });
 }
 

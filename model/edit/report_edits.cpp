@@ -31,6 +31,32 @@ Patch arrangeReportPlots(const Network& network, const std::vector<PlacedPlot>& 
     return difference(network, arranged);
 }
 
+Patch followNewKey(const Network& network, const ElementRef& element, const QString& key)
+{
+    Network renamed = network;
+    const auto follow = [&](auto&& change) {
+        for (const ReportPlot& row : network.reportPlots) {
+            ReportPlot plot = row;
+            change(plot);
+            if (plot != row) renamed.reportPlots.put(std::move(plot));
+        }
+    };
+    const auto rename = [&](QString& name, const QString& before, const QString& after) { if (name == before) name = after; };
+    const auto inSweep = [&](ReportPlot& plot, const QString& table, const QString& before) {
+        if (plot.sweep) rename(plot.sweep->element, table + before, table + key);
+    };
+    if (const auto* id = std::get_if<SiteId>(&element))
+        follow([&, before = network.sites.find(*id)->key](ReportPlot& plot) { inSweep(plot, QStringLiteral("sites/"), before); });
+    if (const auto* id = std::get_if<LinkId>(&element))
+        follow([&, before = network.links.find(*id)->key](ReportPlot& plot) {
+            rename(plot.link, before, key);
+            inSweep(plot, QStringLiteral("links/"), before);
+        });
+    if (const auto* id = std::get_if<DemandId>(&element))
+        follow([&, before = network.demands.find(*id)->key](ReportPlot& plot) { rename(plot.demand, before, key); });
+    return difference(network, renamed);
+}
+
 Patch setReportChapters(const Network& network, const QStringList& chapters)
 {
     General general = network.general();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/edit/patch.h"
+#include "model/network/element_ref.h"
 
 #include <QStringList>
 
@@ -19,6 +20,9 @@ struct PlacedPlot {
 };
 /// Brings the plots into this order with these ticks; those left out are removed. Precondition: every one is in the design.
 Patch arrangeReportPlots(const Network& network, const std::vector<PlacedPlot>& plots);
+
+/// What the report needs when an element gets another id: its plots name elements by id.
+Patch followNewKey(const Network& network, const ElementRef& element, const QString& key);
 
 /// The chapters in their order, as reportChapters() gives them back.
 Patch setReportChapters(const Network& network, const QStringList& chapters);

@@ -3,6 +3,7 @@
 
 #include "engine/geo/geodesic.h"
 #include "model/network/element_name.h"
+#include "ui/canvas/map_units.h"
 #include "ui/style/symbols.h"
 #include "ui/style/theme.h"
 
@@ -131,7 +132,7 @@ void EdgeChip::show(const Network& network, const OutOfView& target, int more)
     if (id) m_role = roleOf(*network.sites.find(*id));
     m_name = more > 0 ? tr("+ %1", "further elements out of view").arg(more) : elementName(network, target.element);
     m_name = QFontMetrics(nameFont()).elidedText(m_name, Qt::ElideMiddle, textRoom(kNameRoom));
-    m_distance = more > 0 ? QString() : formatQuantity(target.distance.si(), Dimension::Length, 2);
+    m_distance = more > 0 ? QString() : distanceText(target.distance, 2);
     setAccessibleName(more > 0 ? tr("Show all %n further selected element(s)", nullptr, more)
                                : tr("Go to %1, %2 away").arg(elementName(network, target.element), m_distance));
     setToolTip(accessibleName());

@@ -15,7 +15,7 @@ constexpr double kTurnedLinesApart = 90.0;
 constexpr double kCurveStep = 1.5;      // degrees between points of a curved line
 constexpr int kSamples = 12;            // of the page's width and height
 
-double graticuleStep(double pixelsPerDegree, double apart)
+double roundStep(double pixelsPerDegree, double apart)
 {
     for (const double step : {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0})
         if (step * pixelsPerDegree >= apart) return step;
@@ -24,7 +24,7 @@ double graticuleStep(double pixelsPerDegree, double apart)
 
 void paintStraight(QPainter& painter, const Camera& camera, const Projection& projection)
 {
-    const double step = graticuleStep(camera.scale, kLinesApart);
+    const double step = graticuleStep(camera, projection);
     const QRectF seen = camera.visible();
     for (double x = std::ceil(seen.left() / step) * step; x <= seen.right(); x += step) {
         const double screen = std::round(camera.toScreen({x, 0}).x()) + 0.5;
@@ -92,7 +92,7 @@ void paintCurve(QPainter& painter, const Camera& camera, const Projection& proje
 
 void paintCurved(QPainter& painter, const Camera& camera, const Projection& projection)
 {
-    const double step = graticuleStep(camera.scale, kTurnedLinesApart);
+    const double step = graticuleStep(camera, projection);
     const double middle = projection.middle().longitude;
     Extent seen = seenExtent(camera, projection);
     seen = {std::max(seen.south - step, -90.0), std::min(seen.north + step, 90.0), std::max(seen.west - step, -180.0),
@@ -111,6 +111,11 @@ void paintCurved(QPainter& painter, const Camera& camera, const Projection& proj
 }
 
 } // namespace
+
+double graticuleStep(const Camera& camera, const Projection& projection)
+{
+    return roundStep(camera.scale, projection.turns() ? kTurnedLinesApart : kLinesApart);
+}
 
 void paintGraticule(QPainter& painter, const Camera& camera, const Projection& projection)
 {

@@ -12,4 +12,7 @@ namespace bellweave::ui {
 /// the four quarters run to the poles, so that the rest do not crowd there.
 void paintGraticule(QPainter& painter, const Camera& camera, const Projection& projection);
 
+/// Degrees between the lines that are painted.
+double graticuleStep(const Camera& camera, const Projection& projection);
+
 } // namespace bellweave::ui

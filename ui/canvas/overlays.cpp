@@ -161,20 +161,23 @@ void paintEmptyHint(QPainter& painter, QSizeF page, const std::array<QString, 3>
     painter.restore();
 }
 
-double scaleBarLength(double metersPerPixel, double pixels)
+double scaleBarLength(double perPixel, double pixels)
 {
-    const double most = metersPerPixel * pixels;
+    const double most = perPixel * pixels;
     const double decade = std::pow(10.0, std::floor(std::log10(most)));
     return most >= 5 * decade ? 5 * decade : most >= 2 * decade ? 2 * decade : decade;
 }
 
-void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, const Projection& projection)
+void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, const Projection& projection, DistanceUnit unit)
 {
+    constexpr double kLongest = 130.0;    // px
     const double metersPerPixel = projection.metersPerUnit(camera.center.y()) / camera.scale;
-    const double meters = scaleBarLength(metersPerPixel, 130);
-    const double pixels = meters / metersPerPixel;
+    const bool isShort = metersPerPixel * kLongest < lengthOf(unit).si();
+    const double perPixel = isShort ? metersPerPixel : metersPerPixel / lengthOf(unit).si();
+    const double length = scaleBarLength(perPixel, kLongest);
+    const double pixels = length / perPixel;
     const double y = box.bottom() - 5.5;
-    const QString text = meters >= 1000 ? Canvas::tr("%1 km").arg(meters / 1000) : Canvas::tr("%1 m").arg(meters);
+    const QString text = Canvas::tr("%1 %2", "number, unit").arg(length).arg(isShort ? QStringLiteral("m") : distanceSymbol(unit));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     // Links may pass below: the bar stays readable on a pale ground.

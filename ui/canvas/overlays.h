@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/canvas/map_units.h"
 #include "ui/canvas/network_painter.h"
 
 #include <QLineF>
@@ -17,10 +18,11 @@ void paintEmptyHint(QPainter& painter, QSizeF page, const std::array<QString, 3>
 /// Shows every site, none of them below an overlay where that is possible; the world when there is none.
 Camera fittedToSites(const NetworkScene& scene, QSizeF page, const std::vector<QRectF>& overlays);
 
-/// A round length that fits into `pixels`, m.
-double scaleBarLength(double metersPerPixel, double pixels);
-/// True at the middle of the picture.
-void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, const Projection& projection);
+/// A round number of what one pixel spans, that fits into `pixels`.
+double scaleBarLength(double perPixel, double pixels);
+/// True at the middle of the picture; paper takes kilometers.
+void paintScaleBar(QPainter& painter, const QRectF& box, const Camera& camera, const Projection& projection,
+                   DistanceUnit unit = DistanceUnit::Kilometers);
 
 /// What limits the one selected demand, beside the element that limits it; empty when nothing is selected or known.
 /// `overlays`: what it may not cover.

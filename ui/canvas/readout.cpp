@@ -2,6 +2,7 @@
 #include "ui/canvas/readout.h"
 
 #include "model/base/units.h"
+#include "ui/canvas/map_units.h"
 #include "ui/session/session.h"
 #include "ui/style/medium.h"
 
@@ -14,7 +15,6 @@ class Canvas {
     Q_DECLARE_TR_FUNCTIONS(Canvas)
 };
 
-QString length(Length value) { return formatQuantity(value.si(), Dimension::Length); }
 QString time(Duration value) { return formatQuantity(value.si(), Dimension::Duration); }
 QString fidelity(double value) { return Canvas::tr("fidelity %1").arg(QString::number(value, 'f', value > 0.99 ? 4 : 3)); }
 QString rate(Rate value) { return Canvas::tr("%1 ebit/s").arg(formatNumber(value.si(), 3)); }
@@ -40,7 +40,7 @@ QStringList linkText(const Network& network, const Link& link, const engine::Eva
                           .arg(mediumLabel(link.kind), displayName(network, link))};
     const auto* result = evaluation ? evaluation->find(link.id) : nullptr;
     if (!result) return lines;
-    lines << length(result->length);
+    lines << distanceText(result->length);
     if (result->loss) lines << Canvas::tr("loss %1").arg(formatQuantity(result->loss->si(), Dimension::Decibel));
     if (!result->available) return lines << (result->reason.isEmpty() ? Canvas::tr("not available") : result->reason);
     lines << fidelity(result->state.fidelity()) << rate(result->rate);

@@ -2,8 +2,8 @@
 #include "ui/canvas/repeater_insertion.h"
 
 #include "engine/api/evaluator.h"
-#include "model/base/units.h"
 #include "model/edit/edits.h"
+#include "ui/canvas/map_units.h"
 
 #include <QCoreApplication>
 
@@ -26,7 +26,7 @@ QString RepeaterInsertion::spacing(int count) const
 {
     const auto length = engine::linkLength(m_start, *m_start.links.find(m_link));
     if (!length) return {};
-    return QCoreApplication::translate("Canvas", "%1 apart").arg(formatQuantity(length->si() / (count + 1), Dimension::Length));
+    return QCoreApplication::translate("Canvas", "%1 apart").arg(distanceText(1.0 / (count + 1) * *length));
 }
 
 } // namespace bellweave::ui

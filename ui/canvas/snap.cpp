@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/snap.h"
 
+#include "ui/canvas/graticule.h"
+#include "ui/canvas/map_units.h"
+#include "ui/canvas/snap_choice.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
@@ -12,6 +15,7 @@ namespace {
 constexpr double kSiteReach = 12.0;    // px
 constexpr double kLinkReach = 8.0;
 constexpr double kCityReach = 10.0;
+constexpr double kCrossingReach = 10.0;
 constexpr double kCityScale = 12.0;    // px per degree: below, a city's reach would span a country
 
 double squared(QPointF way) { return QPointF::dotProduct(way, way); }
@@ -108,6 +112,20 @@ std::optional<SnapTarget> cityNear(const NetworkScene& scene, const Camera& came
     return SnapTarget{city, seenNear(camera, projection.forward(city->position), screen), city->label()};
 }
 
+std::optional<SnapTarget> crossingNear(const NetworkScene& scene, const Camera& camera, QPointF screen)
+{
+    const Projection& projection = scene.projection();
+    if (!projection.covers(camera.toMap(screen))) return std::nullopt;
+    const double step = graticuleStep(camera, projection);
+    const GeoPosition place = projection.inverse(camera.toMap(screen));
+    const double latitude = std::round(place.latitude / step) * step;
+    const GeoPosition crossing{std::clamp(latitude, -90.0, 90.0), unwrapped(std::round(place.longitude / step) * step, 0.0)};
+    if (!projection.shows(crossing)) return std::nullopt;
+    const QPointF map = seenNear(camera, projection.forward(crossing), screen);
+    if (squared(camera.toScreen(map) - screen) > kCrossingReach * kCrossingReach) return std::nullopt;
+    return SnapTarget{crossing, map, positionText(crossing)};
+}
+
 } // namespace
 
 LinkSpot nearestSpot(const LinkItem& link, const Camera& camera, QPointF screen)
@@ -120,10 +138,11 @@ std::optional<SnapTarget> snapTarget(const NetworkScene& scene, const Camera& ca
     std::optional<SnapTarget> target;
     const MapLayers& layers = scene.layers();
     const std::optional<SnapTarget> site = siteNear(scene, camera, screen, wishes);
-    if (wishes.sites && layers[Layer::Sites].visible) target = site;
-    if (!target && wishes.links && layers[Layer::Links].visible) target = linkNear(scene, camera, screen, wishes);
+    if (wishes.sites && snapsTo(SnapKind::Sites) && layers[Layer::Sites].visible) target = site;
+    if (!target && wishes.links && snapsTo(SnapKind::Links) && layers[Layer::Links].visible) target = linkNear(scene, camera, screen, wishes);
     // Where a site stands already its city is taken: a second one a few meters away would only hide it.
-    if (!target && wishes.cities && !site) target = cityNear(scene, camera, screen);
+    if (!target && wishes.places && snapsTo(SnapKind::Cities) && !site) target = cityNear(scene, camera, screen);
+    if (!target && wishes.places && snapsTo(SnapKind::Graticule)) target = crossingNear(scene, camera, screen);
     return target;
 }
 

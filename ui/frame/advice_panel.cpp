@@ -3,6 +3,7 @@
 
 #include "ui/frame/fixes_model.h"
 #include "ui/plots/stale_watch.h"
+#include "ui/session/engine_choices.h"
 #include "ui/session/fixes.h"
 #include "ui/session/preview.h"
 #include "ui/session/session.h"
@@ -81,7 +82,17 @@ private:
     }
 };
 
-QString stoppedSentence() { return AdvicePanel::tr("The search for changes that help was stopped. The next edit starts it again."); }
+QString stoppedSentence()
+{
+    return searchesFixesByItself() ? AdvicePanel::tr("The search for changes that help was stopped. The next edit starts it again.")
+                                   : AdvicePanel::tr("Changes that help are searched when you ask: so it is chosen in the preferences.");
+}
+
+bool lacksSearch(const Session& session)
+{
+    const auto evaluation = session.evaluation();
+    return evaluation && !evaluation->verdict.fixesSearched && session.isFixSearchStopped();
+}
 
 /// `present`: what stands there, which stays while a search is young.
 QString captionOf(const Session& session, const FixesModel& model, const QString& present)
@@ -91,7 +102,7 @@ QString captionOf(const Session& session, const FixesModel& model, const QString
     const engine::Verdict& verdict = evaluation->verdict;
     const Demand* worst = session.network().demands.find(verdict.worst);
     if (!worst) return {};
-    if (!verdict.fixesSearched && session.isFixSearchStopped()) return stoppedSentence();
+    if (lacksSearch(session)) return stoppedSentence();
     if (!verdict.fixesSearched) return model.isOutdated() ? AdvicePanel::tr("Searching anew; what stands here is of the design before.") : present;
     return AdvicePanel::tr("For %1, cheapest first. %n single change(s) tried.", nullptr, verdict.fixesTried)
         .arg(displayName(session.network(), *worst));
@@ -102,7 +113,7 @@ QString emptySentence(const Session& session)
     const auto evaluation = session.evaluation();
     if (!evaluation || session.network().demands.empty()) return AdvicePanel::tr("Add a demand: advice is about what it lacks.");
     const engine::Verdict& verdict = evaluation->verdict;
-    if (!verdict.fixesSearched && session.isFixSearchStopped()) return stoppedSentence();
+    if (lacksSearch(session)) return stoppedSentence();
     if (!verdict.fixesSearched) return AdvicePanel::tr("Searching for changes that help…");
     if (verdict.level == engine::VerdictLevel::Feasible) return AdvicePanel::tr("Every demand is met with room to spare. Nothing needs a fix.");
     if (verdict.fixesTried == 0) return AdvicePanel::tr("No change was tried: there is no route to change.");
@@ -113,7 +124,8 @@ QString emptySentence(const Session& session)
 
 AdvicePanel::AdvicePanel(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_model(new FixesModel(session, this)), m_caption(new QLabel(this)),
-      m_list(new QListView(this)), m_empty(new QLabel(this)), m_preview(new QPushButton(tr("Preview fix"), this)),
+      m_list(new QListView(this)), m_empty(new QLabel(this)), m_search(new QPushButton(tr("Search now"), this)),
+      m_preview(new QPushButton(tr("Preview fix"), this)),
       m_apply(new QPushButton(tr("Apply"), this)), m_discard(new QPushButton(tr("Discard"), this))
 {
     setAccessibleName(tr("Advice"));
@@ -135,7 +147,7 @@ AdvicePanel::AdvicePanel(Session& session, QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(kEdge, 8, kEdge, 8);
     buttons->setSpacing(8);
-    for (QPushButton* button : {m_preview, m_apply, m_discard}) buttons->addWidget(button);
+    for (QPushButton* button : {m_search, m_preview, m_apply, m_discard}) buttons->addWidget(button);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -145,6 +157,7 @@ AdvicePanel::AdvicePanel(Session& session, QWidget* parent)
     column->addWidget(m_empty, 1);
     column->addLayout(buttons);
 
+    connect(m_search, &QPushButton::clicked, &session, &Session::searchFixes);
     connect(m_list, &QListView::clicked, this, &AdvicePanel::previewCurrent);
     connect(m_list, &QListView::activated, this, &AdvicePanel::previewCurrent);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &AdvicePanel::refreshButtons);
@@ -175,7 +188,9 @@ void AdvicePanel::refreshButtons()
 {
     const bool isShown = m_session.preview().isShown();
     const bool canFix = fixAt(m_session, static_cast<std::size_t>(currentRow())) && !m_session.isReadOnly();
-    m_preview->setVisible(!isShown);
+    const bool asks = lacksSearch(m_session) && m_session.network().demands.find(m_session.evaluation()->verdict.worst);
+    m_search->setVisible(asks && !isShown);
+    m_preview->setVisible(!isShown && !asks);
     m_preview->setEnabled(canFix);
     m_apply->setVisible(isShown);
     m_apply->setEnabled(!m_session.isReadOnly());

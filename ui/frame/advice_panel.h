@@ -33,6 +33,7 @@ private:
     QLabel* m_caption;
     QListView* m_list;
     QLabel* m_empty;
+    QPushButton* m_search;
     QPushButton* m_preview;
     QPushButton* m_apply;
     QPushButton* m_discard;

@@ -210,7 +210,7 @@ void MainWindow::connectHelp()
 {
     connect(m_actions[ActionId::WhatsThis], &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
     connect(m_actions[ActionId::Keys], &QAction::triggered, this, [this] { KeysDialog(m_actions, this).exec(); });
-    connect(m_actions[ActionId::Preferences], &QAction::triggered, this, [this] { PreferencesDialog(m_actions, m_autosave, this).exec(); });
+    connect(m_actions[ActionId::Preferences], &QAction::triggered, this, [this] { PreferencesDialog(m_session, m_actions, m_autosave, this).exec(); });
     connect(m_actions[ActionId::About], &QAction::triggered, this, [this] {
         QMessageBox::about(this, tr("About Bellweave"),
                            tr("<b>Bellweave %1</b><br>Designs and assesses quantum networks.<br><br>"

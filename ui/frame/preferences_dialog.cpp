@@ -2,9 +2,9 @@
 #include "ui/frame/preferences_dialog.h"
 
 #include "ui/frame/measure_actions.h"
+#include "ui/frame/preference_pages.h"
 #include "ui/frame/shortcut_editor.h"
 #include "ui/session/actions.h"
-#include "ui/session/autosave.h"
 #include "ui/style/measures.h"
 #include "ui/style/motion.h"
 
@@ -13,8 +13,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -22,7 +20,7 @@
 
 namespace bellweave::ui {
 
-PreferencesDialog::PreferencesDialog(Actions& actions, Autosave& autosave, QWidget* parent) : QDialog(parent)
+PreferencesDialog::PreferencesDialog(Session& session, Actions& actions, Autosave& autosave, QWidget* parent) : QDialog(parent)
 {
     using enum ActionId;
     setWindowTitle(tr("Preferences"));
@@ -34,7 +32,9 @@ PreferencesDialog::PreferencesDialog(Actions& actions, Autosave& autosave, QWidg
     QFormLayout& map = addPage(*tabs, tr("Map"));
     addChoice(map, tr("&Map"), actions, {Mercator, Equirectangular, EqualEarth, Globe});
     addChoice(map, tr("&Color of links"), actions, {ColorByFidelity, ColorByRate, ColorByLoss, ColorByMargin, ColorByCost});
-    addCopies(addPage(*tabs, tr("Files")), autosave);
+    addUnitChoices(addPage(*tabs, tr("Units")));
+    addEngineChoices(addPage(*tabs, tr("Engine")), session);
+    addCopyChoices(addPage(*tabs, tr("Files")), autosave);
     tabs->addTab(new ShortcutEditor(actions, this), tr("Shortcuts"));
     auto* buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
@@ -98,26 +98,6 @@ void PreferencesDialog::addAppearance(QFormLayout& form, const Actions& actions)
     form.addRow(calm);
     form.addRow(tr("Text &size"), size);
     addChoice(form, tr("&Density"), actions, {ActionId::DensityCompact, ActionId::DensityNormal, ActionId::DensityRoomy});
-}
-
-void PreferencesDialog::addCopies(QFormLayout& form, Autosave& autosave)
-{
-    auto* kept = new QCheckBox(tr("&Keep copies of unsaved work"), this);
-    kept->setObjectName(QStringLiteral("copies"));
-    kept->setToolTip(tr("A crash, a kill or a log-out then loses at most the seconds below; the welcome page offers what was left behind."));
-    kept->setChecked(autosave.isOn());
-    auto* seconds = new QSpinBox(this);
-    seconds->setObjectName(QStringLiteral("copyDelay"));
-    seconds->setRange(1, 600);
-    seconds->setSuffix(tr(" s", "seconds"));
-    seconds->setValue(autosave.delay() / 1000);
-    seconds->setEnabled(kept->isChecked());
-    seconds->setAccessibleName(tr("Seconds after which a change is copied"));
-    connect(kept, &QCheckBox::toggled, &autosave, &Autosave::turnOn);
-    connect(kept, &QCheckBox::toggled, seconds, &QSpinBox::setEnabled);
-    connect(seconds, &QSpinBox::valueChanged, &autosave, [&autosave](int value) { autosave.rememberDelay(value * 1000); });
-    form.addRow(kept);
-    form.addRow(tr("A change is copied &after"), seconds);
 }
 
 } // namespace bellweave::ui

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/status_bar.h"
 
+#include "ui/canvas/map_units.h"
+#include "ui/canvas/snap_choice.h"
 #include "ui/session/file_actions.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
 
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 #include <cmath>
@@ -17,12 +20,6 @@ namespace {
 
 constexpr int kClockMilliseconds = 10'000;
 constexpr int kMessageMilliseconds = 6'000;
-
-QString degrees(double value, const QString& positive, const QString& negative)
-{
-    return StatusBar::tr("%1° %2", "angle, compass letter")
-        .arg(QLocale().toString(std::abs(value), 'f', 3), value < 0.0 ? negative : positive);
-}
 
 QString scaleText(double oneTo)
 {
@@ -47,12 +44,14 @@ QLabel* makeCell(QWidget* parent, const QString& accessibleName)
 StatusBar::StatusBar(Session& session, const FileActions& files, QWidget* parent)
     : QStatusBar(parent), m_session(session), m_files(files), m_cursor(addCell(tr("Position of the pointer"), 22)),
       m_scale(addCell(tr("Map scale"), 15)), m_projection(addCell(tr("Projection"), 14)),
-      m_selection(addCell(tr("Selection"), 0)), m_problems(new QToolButton(this)), m_file(nullptr), m_model(nullptr), m_units(nullptr)
+      m_snap(new QToolButton(this)), m_selection(nullptr), m_problems(new QToolButton(this)), m_file(nullptr), m_model(nullptr), m_units(nullptr)
 {
     followMeasures(*this, [this] { setFixedHeight(rowHeight(24)); });
     setSizeGripEnabled(false);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Status"));
+    makeSnapMenu();
+    m_selection = addCell(tr("Selection"), 0);
     m_problems->setAutoRaise(true);
     m_problems->setFont(uiFont(11.5));
     addPermanentWidget(m_problems);
@@ -60,11 +59,12 @@ StatusBar::StatusBar(Session& session, const FileActions& files, QWidget* parent
     m_model = addRightCell(tr("Model version"));
     m_model->setText(tr("Model %1").arg(QStringLiteral(BELLWEAVE_VERSION)));
     m_units = addRightCell(tr("Units"));
-    m_units->setText(tr("SI units, km"));
+    showUnits();
     m_clock.setInterval(kClockMilliseconds);
     m_clock.start();
 
     connect(m_problems, &QToolButton::clicked, this, &StatusBar::problemsRequested);
+    connect(&MapUnitChanges::instance(), &MapUnitChanges::changed, this, &StatusBar::showUnits);
     connect(&m_clock, &QTimer::timeout, this, &StatusBar::showFileState);
     connect(&session, &Session::selectionChanged, this, &StatusBar::showSelection);
     connect(&session, &Session::networkReset, this, &StatusBar::showSelection);
@@ -99,6 +99,34 @@ QLabel* StatusBar::addRightCell(const QString& accessibleName)
     return cell;
 }
 
+/// The menu asks what is chosen each time it opens.
+void StatusBar::makeSnapMenu()
+{
+    m_snap->setAutoRaise(true);
+    m_snap->setFont(uiFont(11.5));
+    m_snap->setPopupMode(QToolButton::InstantPopup);
+    m_snap->setObjectName(QStringLiteral("snap"));
+    m_snap->setToolTip(tr("What a drag, a new site and a bend snap to; Ctrl held down turns it off."));
+    auto* menu = new QMenu(m_snap);
+    for (const SnapKind kind : kSnapKinds) {
+        QAction* entry = menu->addAction(snapLabel(kind));
+        entry->setCheckable(true);
+        connect(menu, &QMenu::aboutToShow, entry, [entry, kind] { entry->setChecked(snapsTo(kind)); });
+        connect(entry, &QAction::triggered, this, [this, kind](bool on) {
+            chooseSnap(kind, on);
+            showSnap();
+            showCellsThatFit();
+        });
+    }
+    m_snap->setMenu(menu);
+    addWidget(m_snap);
+    showSnap();
+}
+
+void StatusBar::showSnap() { m_snap->setText(tr("Snap: %1").arg(snapWords())); }
+
+void StatusBar::showUnits() { m_units->setText(tr("SI units, %1").arg(distanceSymbol(distanceUnit()))); }
+
 void StatusBar::watch(const NetworkView& view)
 {
     connect(&view, &NetworkView::cursorMoved, this, &StatusBar::showCursor);
@@ -125,9 +153,9 @@ void StatusBar::setDesignShown(bool shown)
 /// Where words are large or the window narrow, what matters least goes first; it is told elsewhere too.
 std::set<QWidget*> StatusBar::cellsThatFit() const
 {
-    const std::initializer_list<QWidget*> leastFirst{m_units, m_model, m_projection, m_scale, m_cursor, m_selection};
+    const std::initializer_list<QWidget*> leastFirst{m_units, m_model, m_projection, m_snap, m_scale, m_cursor, m_selection};
     std::set<QWidget*> shown{m_model, m_units};
-    if (m_designShown) shown.insert({m_cursor, m_scale, m_projection, m_selection, m_problems, m_file});
+    if (m_designShown) shown.insert({m_cursor, m_scale, m_projection, m_snap, m_selection, m_problems, m_file});
     constexpr int kGap = 8;    // beside each cell, and a reserve for numbers that grow
     const auto widthOf = [](const QWidget* cell) { return qMax(cell->sizeHint().width(), cell->minimumWidth()) + kGap; };
     int room = width();
@@ -146,7 +174,7 @@ void StatusBar::showCellsThatFit()
     };
     for (QWidget* cell : std::initializer_list<QWidget*>{m_problems, m_file, m_model, m_units}) show(cell);
     if (!currentMessage().isEmpty()) return;
-    for (QWidget* cell : {m_cursor, m_scale, m_projection, m_selection}) show(cell);
+    for (QWidget* cell : std::initializer_list<QWidget*>{m_cursor, m_scale, m_projection, m_snap, m_selection}) show(cell);
 }
 
 void StatusBar::resizeEvent(QResizeEvent* event)
@@ -157,9 +185,7 @@ void StatusBar::resizeEvent(QResizeEvent* event)
 
 void StatusBar::showCursor(GeoPosition position)
 {
-    m_cursor->setText(tr("%1 %2", "latitude, longitude")
-                          .arg(degrees(position.latitude, tr("N", "north"), tr("S", "south")),
-                               degrees(position.longitude, tr("E", "east"), tr("W", "west"))));
+    m_cursor->setText(positionText(position));
 }
 
 void StatusBar::showScale(double oneTo) { m_scale->setText(scaleText(oneTo)); }
@@ -202,7 +228,7 @@ void StatusBar::paintEvent(QPaintEvent* event)
     QStatusBar::paintEvent(event);
     QPainter painter(this);
     painter.fillRect(0, 0, width(), 1, theme().line);
-    for (const QLabel* cell : {m_scale, m_projection, m_selection, m_file}) {
+    for (const QWidget* cell : std::initializer_list<const QWidget*>{m_scale, m_projection, m_snap, m_selection, m_file}) {
         if (!cell->isVisible()) continue;
         const int x = layoutDirection() == Qt::RightToLeft ? cell->geometry().right() + 3 : cell->geometry().left() - 3;
         painter.fillRect(x, 5, 1, height() - 10, theme().line);

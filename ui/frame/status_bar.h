@@ -15,7 +15,7 @@ namespace bellweave::ui {
 class FileActions;
 class Session;
 
-/// The line at the bottom: where the pointer is, the map's scale and projection, what is selected; and at the right the
+/// The line at the bottom: where the pointer is, the map's scale and projection, what gestures snap to, what is selected; and at the right the
 /// state of the file, the model's version and the units.
 class StatusBar : public QStatusBar {
     Q_OBJECT
@@ -43,6 +43,9 @@ private:
     void showCursor(GeoPosition position);
     void showScale(double oneTo);
     void showProjection(ProjectionKind kind);
+    void makeSnapMenu();
+    void showSnap();
+    void showUnits();
     void showSelection();
     void showFileState();
     QString fileState() const;
@@ -54,6 +57,7 @@ private:
     QLabel* m_cursor;
     QLabel* m_scale;
     QLabel* m_projection;
+    QToolButton* m_snap;
     QLabel* m_selection;
     QToolButton* m_problems;
     QLabel* m_file;

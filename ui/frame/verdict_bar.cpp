@@ -121,6 +121,9 @@ void VerdictBar::connectAll()
 void VerdictBar::refresh()
 {
     m_text = verdictText(m_session.network(), m_session.evaluation().get(), selectedDemand(m_session));
+    const auto evaluation = m_session.evaluation();
+    const bool isUnsearched = evaluation && !evaluation->verdict.fixesSearched && m_session.isFixSearchStopped();
+    if (isUnsearched && m_text.fix && evaluation->verdict.level != engine::VerdictLevel::Feasible) m_text.fix = unsearchedSegment();
     if (m_session.preview().isShown()) m_text.fix = previewSegment(m_session.preview(), m_text.fix);
     m_cell->setText(m_text);
     const std::optional<VerdictSegment>* parts[PartCount] = {&m_text.demand, &m_text.first, &m_text.second,

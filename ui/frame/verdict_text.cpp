@@ -235,6 +235,11 @@ QString demandsMet(int met, int demands, int marginal)
     return Words::tr("%1 of %2 demands met").arg(met).arg(demands);
 }
 
+VerdictSegment unsearchedSegment()
+{
+    return {Words::tr("Cheapest fix"), {{Words::tr("not searched"), Tone::Third, false}}, Words::tr("The Advice tab searches for changes that help.")};
+}
+
 VerdictText verdictText(const Network& network, const Evaluation* evaluation, DemandId selected)
 {
     if (!evaluation) return withoutNumbers(Words::tr("not computed yet"));

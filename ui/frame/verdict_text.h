@@ -46,6 +46,9 @@ struct VerdictText {
 /// `evaluation` may be null: nothing is computed yet.
 VerdictText verdictText(const Network& network, const engine::Evaluation* evaluation, DemandId selected);
 
+/// In the place of the fix while none is searched: the search was stopped, or waits to be asked for.
+VerdictSegment unsearchedSegment();
+
 /// Mark and color of a level; its words are engine::levelText().
 Mark levelMark(engine::VerdictLevel level);
 Tone levelTone(engine::VerdictLevel level);

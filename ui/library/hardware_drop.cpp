@@ -44,7 +44,7 @@ bool HardwareDrop::eventFilter(QObject* object, QEvent* event)
 std::optional<SnapTarget> HardwareDrop::targetAt(QPointF screen) const
 {
     SnapWishes wishes;
-    wishes.cities = false;
+    wishes.places = false;
     return snapTarget(m_view.networkScene(), m_view.camera(), screen, wishes);
 }
 

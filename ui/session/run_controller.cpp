@@ -3,19 +3,14 @@
 
 #include "model/edit/report_edits.h"
 #include "ui/session/background_work.h"
+#include "ui/session/engine_choices.h"
 #include "ui/session/session.h"
 
 namespace bellweave::ui {
-namespace {
-
-constexpr int kThrottleMilliseconds = 30;
-
-} // namespace
 
 RunController::RunController(Session& session) : m_session(session)
 {
     m_throttle.setSingleShot(true);
-    m_throttle.setInterval(kThrottleMilliseconds);
     connect(&m_throttle, &QTimer::timeout, this, &RunController::run);
     connect(&session, &Session::networkChanged, this, &RunController::follow);
     connect(&session, &Session::networkReset, this, &RunController::startOver);
@@ -37,7 +32,7 @@ void RunController::follow(const Patch& patch)
 void RunController::scheduleRun()
 {
     // A timer that is already ticking is left alone: restarting it at each move would starve the drag of numbers.
-    if (!m_paused && !m_throttle.isActive()) m_throttle.start();
+    if (!m_paused && !m_throttle.isActive()) m_throttle.start(updateInterval());
 }
 
 void RunController::setPaused(bool paused)
@@ -67,6 +62,12 @@ void RunController::stopSearch()
     Q_EMIT m_session.evaluationChanged();    // what waits for fixes waits no longer
 }
 
+void RunController::searchNow()
+{
+    m_searchAsked = true;
+    if (!m_paused) run();
+}
+
 void RunController::startOver()
 {
     m_throttle.stop();
@@ -83,9 +84,9 @@ void RunController::run()
     const Revision revision = m_session.document().revision();
     const quint64 epoch = m_epoch;
     endSearch();
-    m_searchStopped = false;
+    m_searchStopped = !std::exchange(m_searchAsked, false) && !searchesFixesByItself();
     m_session.setComputeState(ComputeState::Computing);
-    m_runner.submit([this, snapshot, revision, epoch](std::stop_token stop) {
+    m_runner.submit([this, snapshot, revision, epoch, searches = !m_searchStopped](std::stop_token stop) {
         QElapsedTimer clock;
         clock.start();
         const auto answer = [&](engine::Evaluation evaluation, double seconds, bool isFinal) {
@@ -96,7 +97,7 @@ void RunController::run()
             engine::Evaluation evaluation = m_evaluator.evaluate(*snapshot);
             const double seconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
             answer(evaluation, seconds, false);
-            if (stop.stop_requested()) return;
+            if (!searches || stop.stop_requested()) return;
             engine::searchFixes(*snapshot, evaluation, m_trials, stop);
             if (!stop.stop_requested()) answer(std::move(evaluation), seconds, true);
         } catch (const std::exception& problem) {    // memory that runs out, most of all
@@ -113,8 +114,9 @@ void RunController::receive(const Answer& answer)
     m_newestShown = answer.revision;
     const bool isCurrent = answer.revision >= m_equalSince;
     if (answer.isFinal) endSearch();
-    else if (isCurrent && !m_paused) beginSearch();
-    m_session.showEvaluation(answer.evaluation, isCurrent ? m_session.document().revision() : answer.revision, answer.seconds, answer.isFinal);
+    else if (isCurrent && !m_paused && !m_searchStopped) beginSearch();
+    const bool isLast = answer.isFinal || (m_searchStopped && isCurrent);
+    m_session.showEvaluation(answer.evaluation, isCurrent ? m_session.document().revision() : answer.revision, answer.seconds, isLast);
 }
 
 void RunController::fail(quint64 epoch, const QString& sentence)

@@ -24,7 +24,10 @@ public:
     bool isPaused() const { return m_paused; }
     /// Edits are not evaluated while paused; afterwards the design is, as it is then.
     void setPaused(bool paused);
+    /// No search for fixes runs for the present design and none will: it was stopped, or is not begun by itself.
     bool isSearchStopped() const { return m_searchStopped; }
+    /// Searches once, whatever the choice; while paused, afterwards.
+    void searchNow();
 
 private:
     struct Answer {
@@ -50,6 +53,7 @@ private:
     Revision m_equalSince = 1;    // from here on edits were of the report alone: numbers of all these states are the same
     bool m_paused = false;
     bool m_searchStopped = false;
+    bool m_searchAsked = false;    // of the next run
     int m_search = 0;    // its number in the list of work, 0 while none runs
     quint64 m_epoch = 0;    // raised with every new design, so that late answers of the old one are dropped
     engine::Evaluator m_evaluator;    // both used by the worker only

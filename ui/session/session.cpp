@@ -79,6 +79,7 @@ bool Session::isPaused() const { return m_runController->isPaused(); }
 void Session::setPaused(bool paused) { m_runController->setPaused(paused); }
 
 bool Session::isFixSearchStopped() const { return m_runController->isSearchStopped(); }
+void Session::searchFixes() { m_runController->searchNow(); }
 
 bool Session::isStale() const { return m_evaluation && m_evaluatedRevision != m_document.revision(); }
 

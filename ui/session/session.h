@@ -56,8 +56,10 @@ public:
     /// While paused, edits are not evaluated and the numbers shown get stale. Opening a design resumes.
     bool isPaused() const;
     void setPaused(bool paused);
-    /// The search for fixes of the present design was cancelled: it begins anew with the next edit.
+    /// No search for fixes of the present design runs or will: it was cancelled, or is not begun by itself.
     bool isFixSearchStopped() const;
+    /// Searches for fixes of the present design once more.
+    void searchFixes();
     /// What runs behind the window.
     BackgroundWork& work() const { return *m_work; }
     /// True while the shown numbers are not of the present revision.

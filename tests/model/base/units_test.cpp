@@ -160,7 +160,7 @@ void UnitsTest::refusalNamesValueAndAcceptedUnits()
 {
     QCOMPARE(parseQuantity(QStringLiteral("25 kn"), Dimension::Length).error().sentence,
              QStringLiteral("“25 kn” cannot be read. “kn” is not understood. Enter a number with one of these units: "
-                            "m, pm, nm, µm, mm, cm, km. Without a unit it is in m."));
+                            "m, pm, nm, µm, mm, cm, km, ft, mi, nmi. Without a unit it is in m."));
     QVERIFY(parseQuantity(QStringLiteral("%2"), Dimension::Length).error().sentence.startsWith(QStringLiteral("“%2” cannot be read.")));
 }
 

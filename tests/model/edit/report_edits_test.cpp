@@ -136,6 +136,33 @@ private Q_SLOTS:
         QTEST(project.error().where, "where");
     }
 
+    void plotsFollowTheIdsOfTheirElementsAndBackAgain()
+    {
+        Network network = test::aChain(2).spaced(20_km).wanting(0.8, 1_Hz);
+        const QString demand = (*network.demands.begin()).key, link = (*network.links.begin()).key, site = (*network.sites.begin()).key;
+        ReportPlot collected = plot("sweep");
+        collected.demand = demand;
+        collected.link = link;
+        collected.sweep = PlotSweep{QStringLiteral("sites/") + site, QStringLiteral("processor/memory/t2_s"), {}, {}};
+        applyPatch(network, addReportPlot(network, collected));
+        const Network before = network;
+        const QString renames[][2]{{QStringLiteral("demands/") + demand, QStringLiteral("wanted")}, {QStringLiteral("links/") + link, QStringLiteral("first")},
+                                   {QStringLiteral("sites/") + site, QStringLiteral("start")}};
+        std::vector<Patch> done;
+        for (const auto& [element, key] : renames) {
+            const auto patch = setPath(network, element + QStringLiteral("/id"), key);
+            QVERIFY2(patch.has_value(), qPrintable(patch ? key : patch.error().text()));
+            applyPatch(network, *patch);
+            done.push_back(*patch);
+        }
+        const auto after = plotsInOrder(network).front();
+        QCOMPARE(after->demand, QStringLiteral("wanted"));
+        QCOMPARE(after->link, QStringLiteral("first"));
+        QCOMPARE(after->sweep->element, QStringLiteral("sites/start"));
+        for (auto patch = done.rbegin(); patch != done.rend(); ++patch) applyPatch(network, patch->inverse());
+        QVERIFY(network == before);
+    }
+
     void fieldsOfAPlotAreSetByTheirPath()
     {
         Network network = withPlots({"sweep"});

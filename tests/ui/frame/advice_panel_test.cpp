@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/patch.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_settings.h"
 #include "ui/frame/advice_panel.h"
 #include "ui/frame/inspector_tabs.h"
 #include "ui/session/background_work.h"
+#include "ui/session/engine_choices.h"
 #include "ui/session/preview.h"
 #include "ui/session/session.h"
 
@@ -77,6 +79,20 @@ private Q_SLOTS:
         QVERIFY2(caption->text().contains(QStringLiteral("stopped")), qPrintable(caption->text()));
     }
 
+    void aSearchThatIsNotBegunByItselfWaitsToBeAskedFor()
+    {
+        chooseSearchByItself(false);
+        Wanting window;
+        QVERIFY(!window.session.evaluation()->verdict.fixesSearched);
+        QVERIFY(window.session.isFixSearchStopped());
+        QVERIFY(window.session.work().rows().empty());
+        QTest::mouseClick(window.button(QStringLiteral("Search now")), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session.evaluation()->verdict.fixesSearched, 20000);
+        QVERIFY(!window.session.evaluation()->verdict.fixes.empty());
+        QVERIFY(!window.button(QStringLiteral("Search now")));
+        chooseSearchByItself(true);
+    }
+
     void enterPreviewsTheRowAndTheButtonsApplyOrDiscardIt()
     {
         Wanting window;
@@ -116,6 +132,9 @@ private Q_SLOTS:
         window.session.select(DemandId(1));
         QCOMPARE(tabs->tabText(0), QStringLiteral("Demand"));
     }
+
+private:
+    TestSettings m_settings;
 };
 
 QTEST_MAIN(AdvicePanelTest)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
 #include "tests/support/test_settings.h"
+#include "ui/canvas/map_units.h"
 #include "ui/frame/keys_dialog.h"
 #include "ui/frame/preferences_dialog.h"
 #include "ui/session/actions.h"
 #include "ui/session/autosave.h"
+#include "ui/session/engine_choices.h"
 #include "ui/session/session.h"
 #include "ui/style/measures.h"
 #include "ui/style/theme.h"
@@ -13,6 +15,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -54,7 +57,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         Session session;
         Autosave autosave(session, folder.path());
-        PreferencesDialog dialog(actions, autosave);
+        PreferencesDialog dialog(session, actions, autosave);
         QString triggered;
         connect(actions[ActionId::Globe], &QAction::triggered, &dialog, [&] { triggered = QStringLiteral("globe"); });
         for (QComboBox* choice : dialog.findChildren<QComboBox*>()) {
@@ -75,7 +78,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         Session session;
         Autosave autosave(session, folder.path());
-        PreferencesDialog dialog(actions, autosave);
+        PreferencesDialog dialog(session, actions, autosave);
         dialog.show();
         QTest::mouseClick(dialog.findChild<QCheckBox*>(QStringLiteral("reducedMotion")), Qt::LeftButton, {}, QPoint(8, 8));
         QVERIFY(QSettings().value(QStringLiteral("appearance/reduced_motion")).toBool());
@@ -100,7 +103,7 @@ private Q_SLOTS:
         setTextPercent(100);
         restoreMeasures();
         QCOMPARE(textPercent(), 200);
-        PreferencesDialog again(actions, autosave);
+        PreferencesDialog again(session, actions, autosave);
         QVERIFY(again.findChild<QCheckBox*>(QStringLiteral("reducedMotion"))->isChecked());
         QCOMPARE(again.findChild<QSpinBox*>(QStringLiteral("textSize"))->value(), 200);
         setTextPercent(100);
@@ -114,7 +117,7 @@ private Q_SLOTS:
         session.open(aChain(1), {});
         Autosave autosave(session, folder.path());
         autosave.setDelay(10);
-        PreferencesDialog dialog(actions, autosave);
+        PreferencesDialog dialog(session, actions, autosave);
         const auto copies = [&] { return QDir(folder.path()).entryList(QDir::Files).size(); };
         dialog.findChild<QCheckBox*>(QStringLiteral("copies"))->click();
         QVERIFY(!autosave.isOn());
@@ -127,6 +130,32 @@ private Q_SLOTS:
         QCOMPARE(autosave.delay(), 7000);
         Session other;
         QCOMPARE(Autosave(other, folder.path()).delay(), 7000);
+    }
+
+    void unitsAndEngineAreChosenAtOnceAndRemembered()
+    {
+        m_settings.clear();
+        Actions actions;
+        QTemporaryDir folder;
+        Session session;
+        session.open(aChain(1), {});
+        Autosave autosave(session, folder.path());
+        PreferencesDialog dialog(session, actions, autosave);
+        auto* distance = dialog.findChild<QComboBox*>(QStringLiteral("distanceUnit"));
+        QSignalSpy told(&MapUnitChanges::instance(), &MapUnitChanges::changed);
+        distance->setFocus();
+        distance->setCurrentIndex(1);
+        Q_EMIT distance->activated(1);
+        QCOMPARE(distanceUnit(), DistanceUnit::Miles);
+        QCOMPARE(told.size(), 1);
+        dialog.findChild<QSpinBox*>(QStringLiteral("updateInterval"))->setValue(250);
+        QCOMPARE(updateInterval(), 250);
+        dialog.findChild<QCheckBox*>(QStringLiteral("searchByItself"))->click();
+        QVERIFY(!searchesFixesByItself());
+        PreferencesDialog again(session, actions, autosave);
+        QCOMPARE(again.findChild<QComboBox*>(QStringLiteral("distanceUnit"))->currentIndex(), 1);
+        QCOMPARE(again.findChild<QSpinBox*>(QStringLiteral("updateInterval"))->value(), 250);
+        QVERIFY(!again.findChild<QCheckBox*>(QStringLiteral("searchByItself"))->isChecked());
     }
 
 private:

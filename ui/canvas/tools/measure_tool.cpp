@@ -4,6 +4,7 @@
 #include "engine/geo/geodesic.h"
 #include "engine/physics/fiber.h"
 #include "ui/canvas/map_line.h"
+#include "ui/canvas/map_units.h"
 #include "ui/canvas/network_scene.h"
 #include "ui/canvas/network_view.h"
 #include "ui/session/session.h"
@@ -23,8 +24,6 @@ struct Text {
 constexpr double kInset = 10.0;
 constexpr double kFromMouse = 18.0;
 constexpr double kPointRadius = 3.5;
-
-QString lengthText(Length length) { return formatQuantity(length.si(), Dimension::Length); }
 
 /// Beside the mouse, on the first side where it is whole: inside the page and under no overlay.
 QRectF cardBox(QPointF mouse, QSizeF size, const QRectF& page, const std::vector<QRectF>& overlays)
@@ -140,8 +139,8 @@ QStringList MeasureTool::words() const
     const FiberLink standard;
     const double factor = view().session().network().general().settings.routeFactor;
     const MeasuredWay measured = measuredWay(points, factor);
-    return {Text::tr("%1 over ground").arg(lengthText(measured.ground)),
-            Text::tr("about %1 of fiber (× %2)").arg(lengthText(measured.fiber), formatNumber(factor)),
+    return {Text::tr("%1 over ground").arg(distanceText(measured.ground)),
+            Text::tr("about %1 of fiber (× %2)").arg(distanceText(measured.fiber), formatNumber(factor)),
             Text::tr("%1 at %2, %3 one way")
                 .arg(formatQuantity(measured.loss.si(), Dimension::Decibel),
                      formatQuantity(standard.attenuation.si(), Dimension::DecibelPerLength),

@@ -65,6 +65,7 @@ SiteId PlaceTool::placeAt(const Pointer& pointer, int gesture)
     if (!target) return view().placeSite(m_role, projection.inverse(pointer.map), {}, gesture);
     if (const auto* place = std::get_if<const Place*>(&target->what)) return view().placeSite(m_role, (*place)->position, (*place)->name, gesture);
     if (const auto* spot = std::get_if<LinkSpot>(&target->what)) return view().splitLink(*spot, m_role, projection.inverse(target->map), gesture);
+    if (const auto* crossing = std::get_if<GeoPosition>(&target->what)) return view().placeSite(m_role, *crossing, {}, gesture);
     view().session().select(std::get<SiteId>(target->what));    // there is one already
     return {};
 }

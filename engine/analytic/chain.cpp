@@ -61,7 +61,7 @@ public:
         fillTimes(result);
         fillErrors(result, all);
         fillAlong(result);
-        result.isExact = m_hops == 1 || (m_grid.isExact() && !takesTurns() && (m_hops == 2 || m_success == 1.0));
+        result.isExact = !isDistilled() && (m_hops == 1 || (m_grid.isExact() && !takesTurns() && (m_hops == 2 || m_success == 1.0)));
         result.model = modelName(result.isExact);
         return result;
     }
@@ -127,10 +127,27 @@ private:
         }
     }
 
+    /// Dephasing of the pair that waits at a station by the attempts of a hop there, 1/s.
+    double attemptDephasing(std::size_t station, std::size_t hop) const
+    {
+        constexpr double kMost = 50.0;    // per attempt: nothing is left
+        const OperatingPoint& point = *m_chain.points[hop];
+        const double flip = m_chain.stations[station]->memory.attemptDephasing;
+        return std::min(kMost, -std::log1p(-2.0 * flip)) * (point.memories / point.cycle.si());
+    }
+
+    /// At the inner station between a hop and the next one.
+    StationDecay stationDecay(std::size_t station, double DecayRates::* rate) const
+    {
+        const double own = ratesOf(m_chain.stations[station]->memory).*rate;
+        if (rate != &DecayRates::xx || m_chain.stations[station]->memory.attemptDephasing <= 0.0) return {own, own};
+        return {own + attemptDephasing(station, station), own + attemptDephasing(station, station - 1)};
+    }
+
     double waitingFactor(double DecayRates::* rate) const
     {
-        std::vector<double> decays;
-        for (std::size_t i = 1; i < m_hops; ++i) decays.push_back(ratesOf(m_chain.stations[i]->memory).*rate);
+        std::vector<StationDecay> decays;
+        for (std::size_t i = 1; i < m_hops; ++i) decays.push_back(stationDecay(i, rate));
         const bool hold = m_chain.endsHold && m_hops > 1;
         const double first = hold ? ratesOf(m_chain.stations.front()->memory).*rate : 0.0;
         const double last = hold ? ratesOf(m_chain.stations.back()->memory).*rate : 0.0;
@@ -143,7 +160,8 @@ private:
         double total = 0.0;
         std::vector<double> parts;
         for (std::size_t i = 1; i < m_hops; ++i) {
-            parts.push_back(m_grid.meanGap(i - 1) / m_chain.stations[i]->memory.coherenceTime);
+            const StationDecay decay = stationDecay(i, &DecayRates::xx);
+            parts.push_back(m_grid.meanGap(i - 1).si() * 0.5 * (decay.earlier + decay.later));
             total += parts.back();
         }
         for (std::size_t i = 0; i < parts.size() && total > 0.0; ++i) {
@@ -254,11 +272,18 @@ private:
         return false;
     }
 
+    bool isDistilled() const
+    {
+        return std::any_of(m_chain.points.begin(), m_chain.points.end(), [](const OperatingPoint* point) { return point->distillation.rounds > 0; });
+    }
+
     bool isMeasured(std::size_t hop) const { return !m_chain.hops[hop]->fixedPoints.empty(); }
 
     QString modelName(bool isExact) const
     {
         const auto text = [](const char* source) { return QCoreApplication::translate("Chain", source); };
+        if (isDistilled() && m_hops == 1) return text("One heralded link, distilled: exact mean of the time and the pair");
+        if (isDistilled()) return text("Swap as soon as possible; distilled pairs come at random times of the right mean");
         if (m_hops == 1) return text("One heralded link: exact waiting times");
         if (isExact) return text("Swap as soon as possible, exact waiting times");
         if (takesTurns()) return text("Swap as soon as possible; stations with one communication qubit serve their links in turn (lower bound on the rate)");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/demand_result.h"
 
+#include "engine/links/operating_points.h"
 #include "engine/physics/key_rate.h"
 
 #include <QCoreApplication>

@@ -2,6 +2,7 @@
 #include "engine/analytic/link_result.h"
 
 #include "engine/api/evaluator.h"
+#include "engine/links/operating_points.h"
 #include "engine/links/stretch.h"
 #include "engine/physics/bell_diagonal.h"
 

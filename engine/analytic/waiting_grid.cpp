@@ -176,10 +176,13 @@ std::vector<std::size_t> WaitingGrid::sampledEnds() const
     return ends;
 }
 
-double WaitingGrid::meanDecay(const std::vector<double>& decays, double first, double last) const
+double WaitingGrid::meanDecay(const std::vector<StationDecay>& decays, double first, double last) const
 {
-    std::vector<Kernel> kernels;
-    for (const double decay : decays) kernels.push_back(kernelOf(decay));
+    std::vector<StationKernel> kernels;
+    for (const StationDecay& decay : decays) {
+        const Kernel earlier = kernelOf(decay.earlier);
+        kernels.push_back({earlier, decay.later == decay.earlier ? earlier : kernelOf(decay.later)});
+    }
     const Kernel firstKernel = kernelOf(first);
     const Kernel lastKernel = kernelOf(last);
     if (first == 0.0 && last == 0.0) return truncatedDecay(kernels, firstKernel, lastKernel, cells());
@@ -212,7 +215,7 @@ WaitingGrid::Kernel WaitingGrid::kernelOf(double decay) const
     return kernel;
 }
 
-double WaitingGrid::truncatedDecay(const std::vector<Kernel>& kernels, const Kernel& first, const Kernel& last,
+double WaitingGrid::truncatedDecay(const std::vector<StationKernel>& kernels, const Kernel& first, const Kernel& last,
                                    std::size_t end) const
 {
     std::vector<double> values(end);
@@ -220,17 +223,17 @@ double WaitingGrid::truncatedDecay(const std::vector<Kernel>& kernels, const Ker
     for (std::size_t k = end; k-- > 0; waited *= first.step[k]) values[k] = m_weights[0][k] * waited;
     std::vector<double> next(end);
     for (std::size_t hop = 0; hop < kernels.size(); ++hop) {
-        const Kernel& kernel = kernels[hop];
+        const auto& [earlier, later] = kernels[hop];
         double carried = 0.0;
         for (std::size_t k = 0; k < end; ++k) {
-            carried *= kernel.step[k];
-            next[k] = carried * kernel.spread[k] + values[k] * kernel.inside[k];
-            carried += values[k] * kernel.spread[k];
+            carried *= earlier.step[k];
+            next[k] = carried * earlier.spread[k] + values[k] * 0.5 * (earlier.inside[k] + later.inside[k]);
+            carried += values[k] * earlier.spread[k];
         }
         carried = 0.0;
         for (std::size_t k = end; k-- > 0;) {
-            next[k] += carried * kernel.spread[k];
-            carried = (carried + values[k] * kernel.spread[k]) * kernel.step[k];
+            next[k] += carried * later.spread[k];
+            carried = (carried + values[k] * later.spread[k]) * later.step[k];
         }
         for (std::size_t k = 0; k < end; ++k) values[k] = next[k] * m_weights[hop + 1][k];
     }

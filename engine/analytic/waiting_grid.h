@@ -8,6 +8,12 @@
 
 namespace bellweave::engine {
 
+/// How fast the pairs at an inner station fade while one waits for the other, 1/s.
+struct StationDecay {
+    double earlier = 0.0;    ///< the pair of the hop before waits, the hop behind attempts
+    double later = 0.0;      ///< the other way round
+};
+
 /// How long a chain waits for its hops, and what is left of their pairs by then: sums over the cells of AttemptCells.
 class WaitingGrid {
 public:
@@ -35,7 +41,7 @@ public:
     /// Mean of exp(-sum over inner stations of decay_i |t_i - t_(i+1)| - first (M - t_0) - last (M - t_n)), where M is when the
     /// last hop succeeds. Decays in 1/s; `decays` has one entry per inner station. Transfer recursion, O(hops cells) when
     /// first and last are 0; O(hops cells^2) otherwise, a twentieth of that on growing cells alone.
-    double meanDecay(const std::vector<double>& decays, double first, double last) const;
+    double meanDecay(const std::vector<StationDecay>& decays, double first, double last) const;
 
 private:
     /// Probability that a pair is there by 0, step, 2 step, …
@@ -55,7 +61,11 @@ private:
         std::vector<double> inside;    ///< both in this cell
     };
     Kernel kernelOf(double decay) const;
-    double truncatedDecay(const std::vector<Kernel>& kernels, const Kernel& first, const Kernel& last, std::size_t end) const;
+    struct StationKernel {
+        Kernel earlier;
+        Kernel later;
+    };
+    double truncatedDecay(const std::vector<StationKernel>& kernels, const Kernel& first, const Kernel& last, std::size_t end) const;
 
     bool m_isExact = false;
     double m_slowestMean = 0.0;        // s, of the slowest hop alone

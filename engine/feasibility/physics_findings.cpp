@@ -4,6 +4,7 @@
 #include "engine/api/evaluator.h"
 #include "engine/links/elementary_link.h"
 #include "engine/links/free_space_path.h"
+#include "engine/links/operating_points.h"
 #include "engine/physics/turbulence.h"
 #include "model/network/presets.h"
 

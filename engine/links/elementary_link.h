@@ -3,41 +3,14 @@
 
 #include "engine/api/evaluation.h"
 #include "engine/links/light_run.h"
+#include "engine/links/operating_point.h"
+#include "engine/physics/distillation.h"
 #include "engine/physics/memory_decay.h"
 #include "model/network/network.h"
 
 #include <vector>
 
 namespace bellweave::engine {
-
-/// Which stations of a link are ends of the route. An end gives the link all its communication qubits; a station inside shares
-/// them between its two links, and one that has a single qubit serves the links in turn.
-struct RouteEnds {
-    bool a = false;
-    bool b = false;
-};
-
-/// Bright-state populations of the two sides, single-click only.
-struct BrightPopulations {
-    double a = 0.0;
-    double b = 0.0;
-};
-
-/// One way to run an elementary link: what it heralds and how often.
-struct OperatingPoint {
-    Generation scheme = Generation::DoubleClick;
-    BrightPopulations bright;
-    int memories = 1;                    ///< qubits that attempt in one cycle
-    Duration cycle;                      ///< one attempt of every one of them
-    double attemptProbability = 0.0;     ///< a herald, per attempt of one memory
-    double cycleProbability = 0.0;       ///< at least one herald per cycle
-    double keptProbability = 1.0;        ///< a heralded pair survives writing to and reading from the memories that hold it
-    Rate rate;                           ///< heralded pairs per second
-    Rate boundRate;                      ///< repeaterless capacity of the worse half times channel uses, ebit/s
-    BellDiagonal state;                  ///< at the herald, waiting for the herald included
-    BellDiagonal withoutDetectorNoise;   ///< the same with silent detectors
-    BellDiagonal withoutMemory;          ///< the same with perfect memories
-};
 
 /// All that shapes the operating points of an elementary link. A value: computed once, kept while its elements last.
 struct LinkPhysics {
@@ -49,7 +22,7 @@ struct LinkPhysics {
     double etaB = 0.0;
     double halfTransmissivityA = 1.0;    ///< way alone, A to the station
     double halfTransmissivityB = 1.0;
-    double darkProbability = 0.0;        ///< per detector and window
+    double darkProbability = 0.0;        ///< per detector and window, after-pulses left out
     double visibility = 0.0;
     double doubleExcitation = 0.0;       ///< mean of the two nodes, first order
     Angle phaseNoise;                    ///< of both arms together
@@ -57,6 +30,11 @@ struct LinkPhysics {
     double alignmentDuty = 1.0;          ///< share of the time that attempts go on
     Duration period;                     ///< one attempt of one memory
     Duration window;                     ///< detection window of one photon
+    Duration lifetime;                   ///< of the longer photon
+    Duration deadTime;                   ///< of a detector
+    double afterPulsing = 0.0;           ///< false clicks that follow a click
+    double thermalFlipA = 0.0;           ///< thermal photons of a transducer excite the qubit wrongly
+    double thermalFlipB = 0.0;
     int slotsA = 1;                      ///< communication qubits of the station
     int slotsB = 1;
     double efficiencyA = 1.0;            ///< write times read
@@ -66,6 +44,10 @@ struct LinkPhysics {
     Duration heraldDelayB;
     DecayRates decayA;
     DecayRates decayB;
+    bool canDistill = false;             ///< both stations have gates that always work
+    DistillationQuality distillation;    ///< of both stations, geometric mean: exact to first order
+    Duration distillationTime;           ///< gate and read-out of the slower station
+    double attemptDephasing = 0.0;       ///< exponent of the coherence of a held pair, per attempt, both stations together
     std::vector<LossTerm> budget;
     std::vector<OperatingPoint> fixedPoints;   ///< of a measured link: exactly one; else empty
 };
@@ -74,18 +56,5 @@ struct LinkPhysics {
 LinkPhysics heraldedPhysics(const Site& a, const Site& b, const LightRun& run);
 /// A measured link as it is.
 LinkPhysics measuredPhysics(const MeasuredLink& link, std::optional<Length> length);
-
-/// Populations of this geometric mean that make clicks of both sides equally likely, which leaves the most coherence:
-/// alpha_A eta_A = alpha_B eta_B; neither above 1/2. Source: Hermans et al., New J. Phys. 25, 013011 (2023).
-BrightPopulations balancedPopulations(const LinkPhysics& physics, double mean);
-/// Single-click at these populations.
-OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations bright, RouteEnds ends, const RunSettings& settings);
-/// Double-click.
-OperatingPoint doubleClickPoint(const LinkPhysics& physics, RouteEnds ends, const RunSettings& settings);
-/// Every way worth trying for a protocol choice, best fidelity first, none both slower and worse than another.
-std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends,
-                                            const RunSettings& settings);
-/// "single-click, α 0.05".
-QString schemeText(const OperatingPoint& point, bool isMeasured);
 
 } // namespace bellweave::engine

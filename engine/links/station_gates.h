@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/physics/distillation.h"
 #include "engine/physics/swap.h"
 #include "model/network/hardware.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace bellweave::engine {
 
@@ -15,6 +17,14 @@ inline SwapQuality swapQuality(const GateSet& gates)
     const double hadamard = std::min(0.5, gates.oneQubitError);
     const double control = gates.readoutError + hadamard - 2.0 * gates.readoutError * hadamard;
     return {gateQualityFromError(gates.twoQubitError), control, gates.readoutError};
+}
+
+/// Local operations of a distillation round between two stations, each quality the geometric mean of the two.
+inline DistillationQuality meanQuality(const GateSet& a, const GateSet& b)
+{
+    const auto rotation = [](const GateSet& gates) { return std::max(0.0, 1.0 - 2.0 * gates.oneQubitError); };
+    return {std::sqrt(gateQualityFromError(a.twoQubitError) * gateQualityFromError(b.twoQubitError)), std::sqrt(rotation(a) * rotation(b)),
+            0.5 * (a.readoutError + b.readoutError)};
 }
 
 } // namespace bellweave::engine

@@ -2,8 +2,32 @@
 #include "engine/physics/detection.h"
 
 #include <cmath>
+#include <numbers>
 
 namespace bellweave::engine {
+namespace {
+
+double normalShare(double x) { return 0.5 * std::erfc(-x / std::numbers::sqrt2); }
+
+/// exp(y²) erfc(y) for y >= 0.
+double scaledErfc(double y)
+{
+    constexpr double kSafe = 20.0;    // beyond, exp and erfc leave the range of a double one after the other
+    if (y < kSafe) return std::exp(y * y) * std::erfc(y);
+    const double z = 1.0 / (2.0 * y * y);
+    return (1.0 - z * (1.0 - 3.0 * z)) / (y * std::sqrt(std::numbers::pi));
+}
+
+/// Distribution function of an exponential time of mean 1 plus a normal error of this rms.
+double arrivedBy(double x, double rms)
+{
+    const double u = x / rms;
+    const double y = (rms - u) / std::numbers::sqrt2;
+    const double tail = y >= 0.0 ? 0.5 * std::exp(-0.5 * u * u) * scaledErfc(y) : std::exp(0.5 * rms * rms - x) * normalShare(u - rms);
+    return normalShare(u) - tail;
+}
+
+} // namespace
 
 double darkProbability(Rate counts, Duration window) { return -std::expm1(-counts.si() * window.si()); }
 
@@ -15,6 +39,26 @@ double clickProbability(double efficiency, double darkProbability)
 double capturedShare(Duration window, Duration lifetime)
 {
     return lifetime.si() > 0.0 ? -std::expm1(-(window / lifetime)) : 1.0;
+}
+
+double capturedShare(Duration window, Duration lifetime, Duration jitterRms)
+{
+    const double early = 2.0 * jitterRms.si();
+    if (jitterRms <= Duration()) return capturedShare(window, lifetime);
+    if (lifetime <= Duration()) return normalShare((window.si() - early) / jitterRms.si()) - normalShare(-2.0);
+    const double rms = jitterRms / lifetime;
+    return arrivedBy((window.si() - early) / lifetime.si(), rms) - arrivedBy(-early / lifetime.si(), rms);
+}
+
+Duration rmsOfWidth(Duration fullWidth) { return fullWidth / (2.0 * std::sqrt(2.0 * std::numbers::ln2)); }
+
+double awakeForSecond(Duration deadTime, Duration apart, Duration lifetime)
+{
+    if (deadTime <= Duration()) return 1.0;
+    const double x = (deadTime - apart).si();
+    if (lifetime <= Duration()) return x > 0.0 ? 0.0 : 1.0;
+    const double half = 0.5 * std::exp(-std::abs(x) / lifetime.si());
+    return x > 0.0 ? half : 1.0 - half;
 }
 
 Rate afterDeadTime(Rate clicks, Duration deadTime) { return clicks / (1.0 + clicks.si() * deadTime.si()); }

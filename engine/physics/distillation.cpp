@@ -91,6 +91,17 @@ Distilled bestDistillation(const BellDiagonal& kept, const BellDiagonal& sacrifi
     return best;
 }
 
+Distilled bestLikeOrder(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality)
+{
+    Distilled best;
+    best.state.weights[0] = -1.0;
+    for (const ErrorOrder& order : kAllOrders) {
+        const Distilled next = distill(kept, sacrificed, order, order, quality);
+        if (next.state.fidelity() > best.state.fidelity()) best = next;
+    }
+    return best;
+}
+
 Distilled doubleSelection(const BellDiagonal& kept, const BellDiagonal& first, const BellDiagonal& second,
                           const DistillationQuality& quality)
 {

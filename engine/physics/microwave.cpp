@@ -14,6 +14,8 @@ double thermalPhotons(Rate frequency, double temperature)
     return temperature > 0.0 ? 1.0 / std::expm1(kPlanck * frequency.si() / (kBoltzmann * temperature)) : 0.0;
 }
 
+double thermalFlip(double photons) { return photons / (1.0 + 2.0 * photons); }
+
 double lineNoise(std::span<const LineSection> sections, Rate frequency)
 {
     double photons = 0.0;

@@ -10,6 +10,9 @@ namespace bellweave::engine {
 /// Mean thermal photons 1/(exp(h f/kT) - 1) of a mode; 0 at a temperature of 0 K. Kelvin. Source: Planck's law.
 double thermalPhotons(Rate frequency, double temperature);
 
+/// Chance that a thermal mode of n photons excites the qubit that is to stay in its ground state: n/(1 + 2n).
+double thermalFlip(double photons);
+
 /// One stretch of a line between two refrigerators.
 struct LineSection {
     double transmissivity = 1.0;

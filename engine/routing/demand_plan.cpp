@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routing/demand_plan.h"
 
+#include "engine/links/operating_points.h"
+
 #include <QCoreApplication>
 #include <boost/range/iterator_range.hpp>
 #include <set>
@@ -11,7 +13,7 @@ namespace {
 constexpr std::size_t kCoarseCells = 48;
 constexpr std::size_t kFineCells = 192;
 constexpr std::size_t kMostRoutes = 6;
-constexpr std::size_t kMostThresholds = 6;
+constexpr std::size_t kMostThresholds = 12;
 constexpr int kRefinements = 7;
 
 QString translated(const char* text) { return QCoreApplication::translate("DemandPlan", text); }
@@ -195,7 +197,7 @@ private:
         double low = 0.25 * high;
         for (int i = 0; i < 12; ++i) {
             const double middle = 0.5 * (low + high);
-            const OperatingPoint next = singleClickPoint(physics, balancedPopulations(physics, middle), ends, m_settings);
+            const OperatingPoint next = singleClickLike(point, physics, middle, ends, m_settings);
             if (next.rate.si() >= rate) {
                 high = middle;
                 if (next.state.fidelity() > point.state.fidelity()) point = next;
@@ -243,10 +245,10 @@ private:
         if (point.scheme == Generation::SingleClick && !m_demand.protocol.brightPopulation) {
             const double mean = std::sqrt(point.bright.a * point.bright.b);
             for (const double bright : {mean * step, mean / step})
-                found.push_back(singleClickPoint(physics, balancedPopulations(physics, std::min(0.5, bright)), m_source.endsOf(edge), m_settings));
+                found.push_back(singleClickLike(point, physics, std::min(0.5, bright), m_source.endsOf(edge), m_settings));
         }
         for (const OperatingPoint& other : m_source.points(edge))
-            if (other.scheme != point.scheme && other.rate < 2.0 * point.rate && point.rate < 2.0 * other.rate) found.push_back(other);
+            if ((other.scheme != point.scheme || other.distillation != point.distillation) && other.rate < 2.0 * point.rate && point.rate < 2.0 * other.rate) found.push_back(other);
         return found;
     }
 

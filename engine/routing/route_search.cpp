@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routing/route_search.h"
 
+#include "engine/links/operating_points.h"
+
 #include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
 #include <boost/property_map/function_property_map.hpp>
-
 #include <cmath>
 #include <limits>
 #include <queue>

@@ -2,6 +2,7 @@
 #include "engine/routing/station_graph.h"
 
 #include "engine/api/evaluator.h"
+#include "engine/links/operating_points.h"
 #include "engine/links/station_gates.h"
 #include "engine/links/stretch.h"
 #include "engine/routing/route_search.h"

@@ -60,6 +60,8 @@ void alternatives(Archive& ar, std::variant<Kinds...>& value, const std::array<c
 /// The texts that stand for the values of an enumeration, in their order.
 inline constexpr std::array kGenerationTexts{"automatic", "single-click", "double-click"};
 inline const auto& textsOf(Generation) { return kGenerationTexts; }
+inline constexpr std::array kDistillationTexts{"automatic", "none"};
+inline const auto& textsOf(DistillationChoice) { return kDistillationTexts; }
 inline constexpr std::array kKeyProtocolTexts{"bbm92", "six-state", "device-independent"};
 inline const auto& textsOf(KeyProtocol) { return kKeyProtocolTexts; }
 inline constexpr std::array kDivergenceMeaningTexts{"gaussian-half-angle", "gaussian-full-angle", "top-hat-full-angle"};

@@ -14,7 +14,8 @@ template<typename Archive>
 void serialize(Archive& ar, Memory& value, unsigned)
 {
     ar & make_nvp("t1_s", value.relaxationTime) & make_nvp("t2_s", value.coherenceTime)
-        & make_nvp("slots", value.slots) & make_nvp("efficiency", value.efficiency);
+        & make_nvp("slots", value.slots) & make_nvp("efficiency", value.efficiency)
+        & make_nvp("attempt_dephasing", value.attemptDephasing);
 }
 
 template<typename Archive>
@@ -22,7 +23,8 @@ void serialize(Archive& ar, PhotonSource& value, unsigned)
 {
     ar & make_nvp("wavelength_m", value.wavelength) & make_nvp("emission_efficiency", value.emissionEfficiency)
         & make_nvp("conversion_efficiency", value.conversionEfficiency)
-        & make_nvp("conversion_noise_hz", value.conversionNoise) & make_nvp("visibility", value.visibility)
+        & make_nvp("conversion_noise_hz", value.conversionNoise) & make_nvp("thermal_photons", value.thermalPhotons)
+        & make_nvp("visibility", value.visibility)
         & make_nvp("double_excitation", value.doubleExcitation)
         & make_nvp("preparation_time_s", value.preparationTime) & make_nvp("lifetime_s", value.lifetime);
 }
@@ -39,7 +41,8 @@ template<typename Archive>
 void serialize(Archive& ar, Detector& value, unsigned)
 {
     ar & make_nvp("efficiency", value.efficiency) & make_nvp("dark_count_rate_hz", value.darkCounts)
-        & make_nvp("window_s", value.window);
+        & make_nvp("window_s", value.window) & make_nvp("jitter_s", value.jitter) & make_nvp("dead_time_s", value.deadTime)
+        & make_nvp("after_pulsing", value.afterPulsing);
 }
 
 /// The hardware without its preset, which its owner names.
@@ -149,6 +152,7 @@ template<typename Archive>
 void serialize(Archive& ar, ProtocolChoice& value, unsigned)
 {
     ar & make_nvp("generation", value.generation) & make_nvp("bright_population", value.brightPopulation)
+        & make_nvp("distillation", value.distillation)
         & make_nvp("key", value.key) & make_nvp("key_correction", value.keyCorrection);
 }
 

@@ -88,6 +88,11 @@ std::vector<KindRow> CatalogRows::demandKinds()
          .help = tr("Weight of the emitting state in single-click heralding; chosen for the demand when absent."),
          .formula = QStringLiteral("F → 1 − a for small η"), .source = QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999)"),
          .optional = true},
+        {.path = QStringLiteral("distillation"), .label = tr("Distillation"), .type = FieldType::Choice,
+         .help = tr("Whether pairs of a link are distilled before they are swapped. Automatic tries nested rounds and pumping where "
+                    "stations have at least two link qubits for a link, and keeps what serves the demand best."),
+         .formula = QStringLiteral("F′ = (p₀q₀ + p₁q₁)/N"), .source = QStringLiteral("D. Deutsch et al., PRL 77, 2818 (1996); W. Dür et al., PRA 59, 169 (1999)"),
+         .choices = {kDistillationTexts.begin(), kDistillationTexts.end()}},
         {.path = QStringLiteral("key"), .label = tr("Key protocol"), .type = FieldType::Choice,
          .help = tr("How secret key is made of the delivered pairs: BBM92 in two bases, six-state in three, or device-independent "
                     "from a violation of the CHSH inequality. Asymptotic, one-way error correction."),

@@ -34,6 +34,10 @@ CatalogRows::Rows CatalogRows::memory()
         fraction(QStringLiteral("memory/efficiency"), tr("Memory efficiency"),
                  tr("Writing times reading; 1 for emitters that are entangled directly."),
                  QStringLiteral("η → η · η_memory"), QStringLiteral("Loss in series")),
+        {.path = QStringLiteral("memory/attempt_dephasing"), .label = tr("Dephasing per attempt"), .dimension = Dimension::Fraction,
+         .minimum = 0.0, .maximum = 0.5, .rangeMessage = tr("An attempt flips the phase with at most 50 %."),
+         .help = tr("Probability that one attempt on the other link of a station flips the phase of a stored qubit; 1/(2 N) for a memory that lasts N attempts."),
+         .formula = QStringLiteral("⟨XX⟩ → ⟨XX⟩ (1 − 2 q)^n"), .source = QStringLiteral("N. Kalb et al., PRA 97, 062330 (2018)")},
     };
 }
 
@@ -53,6 +57,10 @@ CatalogRows::Rows CatalogRows::source()
          .minimum = 0.0, .maximum = 1e12, .rangeMessage = tr("A rate is not negative."),
          .help = tr("Noise photons per second that leave the converter in the mode of the signal."),
          .formula = QStringLiteral("p_d → 1 − e^(−(R_dark + R_noise η) t_w)"), .source = QStringLiteral("Poisson counts in the window")},
+        {.path = QStringLiteral("source/thermal_photons"), .label = tr("Thermal photons"), .minimum = 0.0, .maximum = 1e3,
+         .rangeMessage = tr("A number of photons is not negative."),
+         .help = tr("Mean number in the microwave mode of a transducer while it emits; they excite the qubit wrongly. 0 for optical sources."),
+         .formula = QStringLiteral("e = n/(1 + 2 n)"), .source = QStringLiteral("Thermal state of a mode with a qubit's transition")},
         fraction(QStringLiteral("source/visibility"), tr("Visibility"),
                  tr("Two-photon interference visibility with a like source."),
                  QStringLiteral("F = (1 + V)/2 (double-click)"), doubleClick()),
@@ -112,6 +120,17 @@ CatalogRows::Rows CatalogRows::detector(const QString& prefix)
          .minimum = 1e-12, .maximum = 1.0, .rangeMessage = tr("Enter a time above zero, at most 1 s."),
          .help = tr("How long a click counts as the herald of one attempt."),
          .formula = QStringLiteral("p_d = 1 − e^(−R_dark t_w)"), .source = QStringLiteral("Poisson counts in the window")},
+        {.path = prefix + QStringLiteral("detector/jitter_s"), .label = tr("Timing jitter"), .dimension = Dimension::Duration,
+         .minimum = 0.0, .maximum = 1e-3, .rangeMessage = tr("A time is not negative, and a jitter at most 1 ms."),
+         .help = tr("Full width at half maximum of the time that a click tells; it moves photons out of the detection window."),
+         .formula = QStringLiteral("η_window = P(0 < t + δ < t_w)"), .source = QStringLiteral("Exponential photon shape with normal jitter")},
+        {.path = prefix + QStringLiteral("detector/dead_time_s"), .label = tr("Dead time"), .dimension = Dimension::Duration,
+         .minimum = 0.0, .maximum = 1.0, .rangeMessage = tr("A time is not negative, and a dead time at most 1 s."),
+         .help = tr("How long a detector is blind after a click. In double-click the same detector may miss the second photon."),
+         .formula = QStringLiteral("R → R/(1 + R t_dead)"), .source = QStringLiteral("G. F. Knoll, Radiation Detection and Measurement, ch. 4, non-paralyzable")},
+        fraction(prefix + QStringLiteral("detector/after_pulsing"), tr("After-pulsing"),
+                 tr("Probability that a click is followed by a false one some time later."),
+                 QStringLiteral("R_dark → R_dark + p_ap R"), QStringLiteral("False clicks spread evenly over time")),
     };
 }
 

@@ -13,6 +13,10 @@ namespace bellweave {
 /// How elementary pairs are heralded. Automatic tries every scheme and keeps what serves the demand best.
 enum class Generation { Automatic, SingleClick, DoubleClick };
 
+/// Whether pairs of a link are distilled before they are swapped. Automatic tries nested rounds and pumping where stations have
+/// the qubits, and keeps what serves the demand best.
+enum class DistillationChoice { Automatic, None };
+
 /// How secret key is made of delivered pairs, both ends measuring at once: BBM92 in two bases, six-state in three, or with
 /// devices that nobody has to trust, from a violation of the CHSH inequality.
 enum class KeyProtocol { Bbm92, SixState, DeviceIndependent };
@@ -21,6 +25,7 @@ enum class KeyProtocol { Bbm92, SixState, DeviceIndependent };
 struct ProtocolChoice {
     Generation generation = Generation::Automatic;
     std::optional<double> brightPopulation;   ///< bright-state weight of single-click; chosen by the engine when absent
+    DistillationChoice distillation = DistillationChoice::Automatic;
     KeyProtocol key = KeyProtocol::Bbm92;
     double keyCorrection = 1.0;               ///< bits disclosed by error correction over the Shannon limit, at least 1
     bool operator==(const ProtocolChoice&) const = default;

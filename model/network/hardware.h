@@ -13,6 +13,7 @@ struct Memory {
     Duration coherenceTime = Duration::fromSi(0.1);      ///< T2 <= 2 T1, exponential
     int slots = 1;                                       ///< communication qubits that can attempt at the same time
     double efficiency = 1.0;                             ///< write times read; 1 for emitters entangled directly
+    double attemptDephasing = 0.0;                       ///< probability that one attempt on the other link flips its phase
     bool operator==(const Memory&) const = default;
 };
 
@@ -22,6 +23,7 @@ struct PhotonSource {
     double emissionEfficiency = 0.1;                     ///< one attempt puts a photon into the fiber, before conversion
     double conversionEfficiency = 1.0;                   ///< frequency conversion, end to end; 1 = none
     Rate conversionNoise;                                ///< noise photons per second that leave the converter
+    double thermalPhotons = 0.0;                         ///< mean, in the microwave mode of a transducer while it emits
     double visibility = 0.9;                             ///< two-photon interference visibility with a like source
     double doubleExcitation = 0.0;                       ///< probability of a second photon per attempt
     Duration preparationTime = Duration::fromSi(1e-5);   ///< reset, preparation, emission; without light travel
@@ -54,6 +56,9 @@ struct Detector {
     double efficiency = 0.9;
     Rate darkCounts = Rate::fromSi(1.0);
     Duration window = Duration::fromSi(1e-7);            ///< acceptance window of one attempt
+    Duration jitter = Duration::fromSi(1.5e-10);         ///< full width at half maximum of the time it tells
+    Duration deadTime = Duration::fromSi(4e-8);          ///< blind after a click
+    double afterPulsing = 0.0;                           ///< probability that a click is followed by a false one
     bool operator==(const Detector&) const = default;
 };
 

@@ -23,7 +23,7 @@ class Text {
 /// Facts that presets tell and no element holds: the band in which a fiber's loss is meant, the jitter of a detector.
 bool isFactOnly(const QString& path)
 {
-    return path == u"wavelength_low_m" || path == u"wavelength_high_m" || path == u"detector/jitter_s";
+    return path == u"wavelength_low_m" || path == u"wavelength_high_m";
 }
 
 /// Reads one file; the first thing that is wrong ends it.

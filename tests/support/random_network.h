@@ -69,10 +69,12 @@ private:
             value.memory.relaxationTime = time();
             value.memory.coherenceTime = number(0.1, 2.0) * value.memory.relaxationTime;
             value.memory.efficiency = fraction();
+            value.memory.attemptDephasing = number(0.0, 0.5);
         }
         if (coin()) {
             value.source.wavelength = Length::fromSi(number(500e-9, 1650e-9));
             value.source.conversionNoise = Rate::fromSi(number(0.0, 1e4));
+            value.source.thermalPhotons = number(0.0, 10.0);
             value.source.visibility = fraction();
             value.source.lifetime = time();
         }
@@ -86,7 +88,7 @@ private:
     HeraldStation station()
     {
         HeraldStation value = heraldStation(preset("detector"));
-        if (coin()) value.detector = {fraction(), Rate::fromSi(number(0.0, 1e4)), time()};
+        if (coin()) value.detector = {fraction(), Rate::fromSi(number(0.0, 1e4)), time(), Duration::fromSi(number(0.0, 1e-6)), Duration::fromSi(number(0.0, 1e-4)), fraction()};
         return value;
     }
     GeoPosition place() { return {number(-90.0, 90.0), number(-180.0, 180.0)}; }
@@ -201,6 +203,7 @@ private:
         if (coin()) value.minRate = Rate::fromSi(number(1e-6, 1e3));
         if (coin()) value.maxLatency = time();
         value.protocol.generation = static_cast<Generation>(whole(0, 2));
+        value.protocol.distillation = coin() ? DistillationChoice::Automatic : DistillationChoice::None;
         if (coin()) value.protocol.brightPopulation = number(1e-6, 0.5);
         value.notes = text();
         value.extras = extras({"protocol"});

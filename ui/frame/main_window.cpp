@@ -23,6 +23,7 @@
 #include "ui/session/own_presets.h"
 #include "ui/session/recent_files.h"
 #include "ui/style/theme.h"
+#include "ui/validation/validation_dialog.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -209,6 +210,7 @@ void MainWindow::connectThemes()
 void MainWindow::connectHelp()
 {
     connect(m_actions[ActionId::WhatsThis], &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
+    connect(m_actions[ActionId::Validation], &QAction::triggered, this, [this] { ValidationDialog(m_files, this).exec(); });
     connect(m_actions[ActionId::Keys], &QAction::triggered, this, [this] { KeysDialog(m_actions, this).exec(); });
     connect(m_actions[ActionId::Preferences], &QAction::triggered, this, [this] { PreferencesDialog(m_session, m_actions, m_autosave, this).exec(); });
     connect(m_actions[ActionId::About], &QAction::triggered, this, [this] {
@@ -216,7 +218,7 @@ void MainWindow::connectHelp()
                            tr("<b>Bellweave %1</b><br>Designs and assesses quantum networks.<br><br>"
                               "Free software under the GNU General Public License, version 3 or later. "
                               "Map outlines: Natural Earth, public domain. Cities: GeoNames, CC BY 4.0.<br><br>"
-                              "Physical model %1; its figures are held against exact results and experiments by "
+                              "Physical model %1; its figures are held against exact results and experiments under Analyze, Validation, and by "
                               "<code>bellweave-cli validate</code>.<br><br>"
                               "Built with Qt %2 (LGPL 3), QCustomPlot (GPL 3), Eigen (MPL 2), Boost (BSL 1.0), GeographicLib (MIT), "
                               "JSON for Modern C++ (MIT), Random123 (BSD), oneTBB (Apache 2.0).")

@@ -172,6 +172,8 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Lists every change that was found to help, with what it reaches, costs and worsens.")},
     {Id::CopyVerdict, Analyze, BELLWEAVE_TEXT("&Copy Verdict as Sentence"), "Ctrl+Shift+C", Icon::None,
      BELLWEAVE_TEXT("Puts the whole verdict on the clipboard as one sentence.")},
+    {Id::Validation, Analyze, BELLWEAVE_TEXT("&Validation…"), "Ctrl+Shift+V", Icon::None,
+     BELLWEAVE_TEXT("Holds the engine against exact results and published experiments: predicted, measured, deviation, verdict."), kWindow, "", true},
 
     {Id::NextRegion, Window, BELLWEAVE_TEXT("&Next Region"), "F6", Icon::None,
      BELLWEAVE_TEXT("Moves the focus to the next part of the window.")},

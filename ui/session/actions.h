@@ -29,7 +29,7 @@ enum class ActionId {
     ShowNetwork, ShowLayers, ShowLibrary, LeftDock, ResultsDock, History, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, RegionTool, MeasureTool, LensTool, NoteTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
-    PreviewFix, ApplyFix, Advice, CopyVerdict,
+    PreviewFix, ApplyFix, Advice, CopyVerdict, Validation,
     NextRegion, PreviousRegion, ResetLayout,
     Keys, WhatsThis, About
 };

@@ -136,6 +136,13 @@ bool FileActions::openPath(const QString& path) { return mayDiscard() && readInt
 
 bool FileActions::openExample(const QString& path) { return mayDiscard() && readInto(path, true); }
 
+bool FileActions::openDesign(Network network)
+{
+    if (!mayDiscard()) return false;
+    begin(std::move(network));
+    return true;
+}
+
 bool FileActions::readInto(const QString& path, bool asExample)
 {
     if (!asExample && isTopology(path)) return importPath(path);

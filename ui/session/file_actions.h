@@ -27,6 +27,8 @@ public:
     bool openPath(const QString& path);
     /// A shipped example, opened without a path so that saving asks for one.
     bool openExample(const QString& path);
+    /// A design that no file holds, a published experiment say.
+    bool openDesign(Network network);
     /// Opens a topology as a design that belongs to no file.
     bool importPath(const QString& path);
     /// The same of what was looked at already. Precondition: it holds a design.

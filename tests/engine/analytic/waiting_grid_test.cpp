@@ -92,7 +92,7 @@ private Q_SLOTS:
         QFETCH(int, hops);
         QFETCH(double, factor);
         const WaitingGrid grid(equalHops(static_cast<std::size_t>(hops), 0.1), 192);
-        const std::vector<double> decays(static_cast<std::size_t>(hops - 1), 1.0 / 20.0);
+        const std::vector<StationDecay> decays(static_cast<std::size_t>(hops - 1), StationDecay{1.0 / 20.0, 1.0 / 20.0});
         QVERIFY(std::abs(grid.meanDecay(decays, 0.0, 0.0) - factor) < 1e-8);
     }
 
@@ -124,7 +124,7 @@ private Q_SLOTS:
                 decay += weight * std::exp(-0.5 * std::abs(i * cycle - j * fast) - 0.1 * (late - i * cycle) - 0.2 * (late - j * fast));
             }
         QVERIFY2(std::abs(grid.meanOfLast().si() / mean - 1.0) < 1e-3, qPrintable(QString::number(grid.meanOfLast().si() / mean)));
-        QVERIFY2(std::abs(grid.meanDecay({0.5}, 0.1, 0.2) - decay) < 1e-3, qPrintable(QString::number(grid.meanDecay({0.5}, 0.1, 0.2) - decay)));
+        QVERIFY2(std::abs(grid.meanDecay({{0.5, 0.5}}, 0.1, 0.2) - decay) < 1e-3, qPrintable(QString::number(grid.meanDecay({{0.5, 0.5}}, 0.1, 0.2) - decay)));
     }
 
     void retriedRoundsHaveTheQuantileOfTheRenewalEquation_data()
@@ -164,7 +164,19 @@ private Q_SLOTS:
         const std::vector<AttemptProcess> hops{{0.1, 1_s}, {0.2, 1_s}};
         const WaitingGrid grid(hops, 192);
         const double expected = slowTwoHops(0.1, 0.2, 0.05, 0.02, 0.03);
-        QVERIFY(std::abs(grid.meanDecay({0.05}, 0.02, 0.03) - expected) < 1e-8);
+        QVERIFY(std::abs(grid.meanDecay({{0.05, 0.05}}, 0.02, 0.03) - expected) < 1e-8);
+    }
+
+    void whicheverPairWaitsFadesAtItsOwnPace()
+    {
+        // E of exp(-a (y-x)) for x < y and exp(-b (x-y)) for x > y, of two geometric times.
+        const double p = 0.1, q = 0.2, a = 0.05, b = 0.3;
+        double expected = 0.0;
+        for (int x = 1; x < 600; ++x)
+            for (int y = 1; y < 600; ++y)
+                expected += p * std::pow(1 - p, x - 1) * q * std::pow(1 - q, y - 1) * std::exp(x < y ? -a * (y - x) : -b * (x - y));
+        const WaitingGrid grid({{p, 1_s}, {q, 1_s}}, 192);
+        QVERIFY(std::abs(grid.meanDecay({{a, b}}, 0.0, 0.0) - expected) < 1e-8);
     }
 
     void theGrowingGridAgreesWithTheClosedFormForRareSuccess_data()
@@ -180,8 +192,8 @@ private Q_SLOTS:
         QFETCH(double, factor);
         const WaitingGrid grid(equalHops(2, 0.01), 192);
         QVERIFY(!grid.isExact());
-        QVERIFY2(std::abs(grid.meanDecay({1.0 / t}, 0.0, 0.0) - factor) < 2e-3,
-                 qPrintable(QString::number(grid.meanDecay({1.0 / t}, 0.0, 0.0), 'g', 9)));
+        QVERIFY2(std::abs(grid.meanDecay({{1.0 / t, 1.0 / t}}, 0.0, 0.0) - factor) < 2e-3,
+                 qPrintable(QString::number(grid.meanDecay({{1.0 / t, 1.0 / t}}, 0.0, 0.0), 'g', 9)));
         QVERIFY(std::abs(grid.meanOfLast().si() / 149.748744 - 1.0) < 2e-4);
     }
 

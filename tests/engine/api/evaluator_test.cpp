@@ -365,6 +365,9 @@ private Q_SLOTS:
                 site.processor->hardware.memory.coherenceTime = coherence;
                 network.sites.put(site);
             }
+            Demand demand = *network.demands.rows().front();
+            demand.protocol.distillation = DistillationChoice::None;    // it would hold pairs at the ends
+            network.demands.put(demand);
             return evaluate(network).demands.begin()->fidelity;
         };
         QVERIFY(std::abs(fidelity(1_ms) - fidelity(10_s)) < 1e-9);

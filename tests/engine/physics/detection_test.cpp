@@ -16,6 +16,8 @@ private Q_SLOTS:
     void aClickIsSignalOrNoise();
     void windowsCatchTheStartOfThePhoton();
     void deadTimeSaturates();
+    void jitterMovesPhotonsOutOfTheWindow();
+    void aBlindDetectorMissesTheSecondPhoton();
     void darkCountsDiluteAClick();
 };
 
@@ -53,6 +55,35 @@ void DetectionTest::deadTimeSaturates()
     QCOMPARE(afterDeadTime(Rate::fromSi(1e6), 0_s).si(), 1e6);
     QCOMPARE(afterDeadTime(Rate::fromSi(1e6), 1_us).si(), 0.5e6);
     QVERIFY(afterDeadTime(Rate::fromSi(1e15), 50_ns).si() <= 1.0 / 50e-9);
+}
+
+/// Against the plain integral over the exponential photon of the normal distribution's share in the window.
+void DetectionTest::jitterMovesPhotonsOutOfTheWindow()
+{
+    const auto normal = [](double x) { return 0.5 * std::erfc(-x / std::sqrt(2.0)); };
+    for (const double rms : {0.02, 0.5, 3.0, 40.0})
+        for (const double window : {0.5, 3.0, 100.0}) {
+            double integral = 0.0;
+            const int steps = 200'000;
+            for (int i = 0; i < steps; ++i) {
+                const double t = 40.0 * (i + 0.5) / steps;
+                integral += std::exp(-t) * 40.0 / steps * (normal((window - 2 * rms - t) / rms) - normal((-2 * rms - t) / rms));
+            }
+            const double share = capturedShare(Duration::fromSi(window), 1_s, Duration::fromSi(rms));
+            QVERIFY2(std::abs(share - integral) < 1e-6, qPrintable(QStringLiteral("%1 %2: %3, %4").arg(rms).arg(window).arg(share).arg(integral)));
+        }
+    QCOMPARE(capturedShare(10_ns, 10_ns, 0_s), capturedShare(10_ns, 10_ns));
+    QVERIFY(std::abs(capturedShare(10_ns, 0_s, 1_ns) - 0.97725) < 1e-5);
+    QVERIFY(std::abs(rmsOfWidth(Duration::fromSi(2.354820045)).si() - 1.0) < 1e-9);
+}
+
+void DetectionTest::aBlindDetectorMissesTheSecondPhoton()
+{
+    QCOMPARE(awakeForSecond(0_s, 100_ns, 10_ns), 1.0);
+    QCOMPARE(awakeForSecond(100_ns, 100_ns, 10_ns), 0.5);
+    QVERIFY(std::abs(awakeForSecond(100_ns, 120_ns, 10_ns) - (1.0 - 0.5 * std::exp(-2.0))) < 1e-12);
+    QVERIFY(std::abs(awakeForSecond(120_ns, 100_ns, 10_ns) - 0.5 * std::exp(-2.0)) < 1e-12);
+    QCOMPARE(awakeForSecond(2_ns, 1_ns, 0_s), 0.0);
 }
 
 void DetectionTest::darkCountsDiluteAClick()

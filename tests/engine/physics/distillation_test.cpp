@@ -170,6 +170,18 @@ private Q_SLOTS:
         }
     }
 
+    void oneOrderForBothPairsIsBetweenNamedOnesAndTheBest()
+    {
+        std::mt19937 random(10);
+        for (int i = 0; i < 200; ++i) {
+            const BellDiagonal p = randomPair(random);
+            const DistillationQuality quality = randomQuality(random);
+            const double found = bestLikeOrder(p, p, quality).state.fidelity();
+            QVERIFY(found >= dejmps(p, p, quality).state.fidelity() - 1e-15);
+            QVERIFY(found <= bestDistillation(p, p, quality).state.fidelity() + 1e-15);
+        }
+    }
+
     void aPerfectPairPassesAndANoiseFreeCheckNeverHarmsIt()
     {
         const Distilled result = dejmps(BellDiagonal(), BellDiagonal());

@@ -22,7 +22,7 @@ const KindRow& blockOf(const QString& kind)
 /// Facts of a preset that inform people and findings but are no field of a design.
 bool isFactOnly(const QString& path)
 {
-    return QStringList{QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m"), QStringLiteral("detector/jitter_s")}.contains(path);
+    return QStringList{QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")}.contains(path);
 }
 
 /// What a preset of the kind must say: all hardware, all prices; of a fiber and a detector what differs between them.
@@ -31,7 +31,9 @@ QStringList neededPaths(const QString& kind)
     QStringList paths;
     for (const FieldRow& row : blockOf(kind).fields)
         if (row.type == FieldType::Number || row.type == FieldType::Integer) paths.append(row.path);
-    if (kind == QLatin1String("node")) paths.removeAll(QStringLiteral("qubits"));
+    // None unless a preset says so: most memories do not feel attempts beside them, and only transducers have a microwave mode.
+    for (const char* other : {"qubits", "memory/attempt_dephasing", "source/thermal_photons"})
+        if (kind == QLatin1String("node")) paths.removeAll(QString::fromLatin1(other));
     if (kind == QLatin1String("fiber"))
         return {QStringLiteral("attenuation_db_per_km"), QStringLiteral("group_index"), QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")};
     if (kind == QLatin1String("free_space"))

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/physics/bell_diagonal.h"
+#include "model/base/units.h"
+#include "model/network/demand.h"
+
+namespace bellweave::engine {
+
+/// Which stations of a link are ends of the route. An end gives the link all its communication qubits; a station inside shares
+/// them between its two links, and one that has a single qubit serves the links in turn.
+struct RouteEnds {
+    bool a = false;
+    bool b = false;
+};
+
+/// Bright-state populations of the two sides, single-click only.
+struct BrightPopulations {
+    double a = 0.0;
+    double b = 0.0;
+};
+
+/// Rounds of distillation that pairs of a link pass. Nested: both pairs of a round have passed the rounds before. Pumped: the
+/// second is fresh.
+struct Distillation {
+    int rounds = 0;
+    bool isPumped = false;
+    bool operator==(const Distillation&) const = default;
+};
+
+/// One way to run an elementary link: what it heralds and how often.
+struct OperatingPoint {
+    Generation scheme = Generation::DoubleClick;
+    BrightPopulations bright;
+    Distillation distillation;
+    int memories = 1;                    ///< qubits that attempt in one cycle
+    Duration cycle;                      ///< one attempt of every one of them
+    double attemptProbability = 0.0;     ///< a herald, per attempt of one memory
+    double cycleProbability = 0.0;       ///< at least one pair per cycle; of distilled pairs so that their mean time is right
+    double keptProbability = 1.0;        ///< a heralded pair survives writing to and reading from the memories that hold it
+    Rate rate;                           ///< pairs per second, distilled where they are
+    Rate boundRate;                      ///< repeaterless capacity of the worse half times channel uses, ebit/s
+    BellDiagonal state;                  ///< at the herald, waiting for the herald included; distilled where it is
+    BellDiagonal withoutDetectorNoise;   ///< the same with silent detectors
+    BellDiagonal withoutMemory;          ///< the same with perfect memories
+};
+
+} // namespace bellweave::engine

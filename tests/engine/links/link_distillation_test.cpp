@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/links/link_distillation.h"
+
+#include "engine/api/evaluator.h"
+#include "tests/support/build_network.h"
+
+#include <QTest>
+#include <cmath>
+#include <random>
+
+using namespace bellweave;
+using namespace bellweave::engine;
+using namespace bellweave::test;
+
+namespace {
+
+/// A link of given herald probability, memories and state, between stations of perfect or given operations.
+LinkPhysics aLink()
+{
+    LinkPhysics physics;
+    physics.available = true;
+    physics.canDistill = true;
+    physics.signalTime = 2_ms;
+    physics.distillationTime = 1_ms;
+    physics.decayA = decayRates(10_s, 2_s);
+    physics.decayB = decayRates(10_s, 1_s);
+    physics.distillation = {0.99, 1.0, 0.005};
+    return physics;
+}
+
+OperatingPoint raw(double probability, int memories, const BellDiagonal& state)
+{
+    OperatingPoint point;
+    point.attemptProbability = probability;
+    point.memories = memories;
+    point.cycle = 10_ms;
+    point.state = point.withoutDetectorNoise = point.withoutMemory = state;
+    point.rate = probability * perSecond(memories, point.cycle);
+    return point;
+}
+
+/// One round by the sum over all waits of the second pair, in cycles, the errors in this order.
+Distilled slowRound(const LinkPhysics& physics, const OperatingPoint& point, ErrorOrder order)
+{
+    const double second = 1.0 - std::pow(1.0 - point.attemptProbability, point.memories - 1);
+    std::array<double, 4> weights{};
+    double success = 0.0;
+    for (int wait = 1; wait < 4000; ++wait) {
+        const BellDiagonal kept = decayed(point.state, physics.decayA + physics.decayB, point.cycle * wait, 1);
+        const Distilled round = distill(kept, point.state, order, order, physics.distillation);
+        const double share = second * std::pow(1.0 - second, wait - 1);
+        for (std::size_t i = 0; i < 4; ++i) weights[i] += share * round.success * round.state.weights[i];
+        success += share * round.success;
+    }
+    for (double& weight : weights) weight /= success;
+    return {success, decayed({weights}, physics.decayA + physics.decayB, physics.distillationTime + physics.signalTime, 1)};
+}
+
+Distilled slowRound(const LinkPhysics& physics, const OperatingPoint& point)
+{
+    std::vector<Distilled> all;
+    for (const ErrorOrder& order : {ErrorOrder{1, 2, 3}, ErrorOrder{1, 3, 2}, ErrorOrder{2, 1, 3}, ErrorOrder{2, 3, 1}, ErrorOrder{3, 1, 2}, ErrorOrder{3, 2, 1}}) all.push_back(slowRound(physics, point, order));
+    return *std::max_element(all.begin(), all.end(), [](const Distilled& a, const Distilled& b) { return a.state.fidelity() < b.state.fidelity(); });
+}
+
+constexpr BellDiagonal kBiased{{0.80, 0.12, 0.05, 0.03}};
+
+} // namespace
+
+class LinkDistillationTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void oneRoundIsTheSumOverAllWaits_data()
+    {
+        QTest::addColumn<double>("probability");
+        QTest::addColumn<int>("memories");
+        QTest::newRow("two qubits, rare") << 0.1 << 2;
+        QTest::newRow("two qubits, likely") << 0.4 << 2;
+        QTest::newRow("six qubits") << 0.02 << 6;
+    }
+    void oneRoundIsTheSumOverAllWaits()
+    {
+        QFETCH(double, probability);
+        QFETCH(int, memories);
+        const LinkPhysics physics = aLink();
+        const OperatingPoint point = raw(probability, memories, kBiased);
+        const auto distilled = distilledPoint(physics, point, {1, false});
+        QVERIFY(distilled);
+        const Distilled slow = slowRound(physics, point);
+        for (std::size_t i = 0; i < 4; ++i) QVERIFY(std::abs(distilled->state.weights[i] - slow.state.weights[i]) < 1e-9);
+        const double first = 1.0 - std::pow(1.0 - probability, memories), second = 1.0 - std::pow(1.0 - probability, memories - 1);
+        const double mean = (0.01 / first + 0.01 / second + 0.003) / slow.success;
+        QVERIFY(std::abs(distilled->rate.si() * mean - 1.0) < 1e-9);
+        QVERIFY(std::abs(distilled->cycleProbability * mean / 0.01 - 1.0) < 1e-9);
+    }
+
+    /// Events drawn one by one with addressed seeds: means of time and success of two nested rounds within 5 standard errors.
+    void nestedRoundsTakeTheTimeOfTheirEvents()
+    {
+        LinkPhysics physics = aLink();
+        physics.decayA = physics.decayB = {};
+        const OperatingPoint point = raw(0.2, 4, kBiased);
+        const auto distilled = distilledPoint(physics, point, {2, false});
+        QVERIFY(distilled);
+        std::mt19937_64 draw(7);
+        std::uniform_real_distribution<double> uniform;
+        const auto heralded = [&](int held) {
+            double time = 0.0;
+            do time += 0.01; while (uniform(draw) > 1.0 - std::pow(0.8, 4 - held));
+            return time;
+        };
+        const Distilled once = bestLikeOrder(kBiased, kBiased, physics.distillation);
+        const Distilled twice = bestLikeOrder(once.state, once.state, physics.distillation);
+        const auto firstRound = [&](int held) {
+            double time = 0.0;
+            do time += heralded(held) + heralded(held + 1) + 0.003; while (uniform(draw) > once.success);
+            return time;
+        };
+        const int trials = 40'000;
+        double sum = 0.0, squares = 0.0;
+        for (int i = 0; i < trials; ++i) {
+            double time = 0.0;
+            do time += firstRound(0) + firstRound(1) + 0.003; while (uniform(draw) > twice.success);
+            sum += time;
+            squares += time * time;
+        }
+        const double mean = sum / trials, error = std::sqrt((squares / trials - mean * mean) / trials);
+        QVERIFY2(std::abs(1.0 / distilled->rate.si() - mean) < 5 * error, qPrintable(QStringLiteral("%1, %2 ± %3").arg(1.0 / distilled->rate.si()).arg(mean).arg(error)));
+        for (std::size_t i = 0; i < 4; ++i) QVERIFY(std::abs(distilled->state.weights[i] - twice.state.weights[i]) < 1e-12);
+    }
+
+    void pumpingKeepsOnePairAndTakesFreshOnes()
+    {
+        LinkPhysics physics = aLink();
+        physics.decayA = physics.decayB = {};
+        physics.distillation = {};
+        const auto pumped = distilledPoint(physics, raw(0.1, 2, werner(0.8)), {2, true});
+        QVERIFY(pumped);
+        // Werner 0.8, pumped once and twice: F and success of both rounds.
+        QVERIFY(std::abs(pumped->state.fidelity() - 0.88742) < 5e-6);
+        const double first = 0.01 / 0.19, fresh = 0.01 / 0.1;
+        const double mean = ((first + fresh + 0.003) / 0.768889 + fresh + 0.003) / 0.756455;
+        QVERIFY(std::abs(pumped->rate.si() * mean - 1.0) < 2e-6);
+    }
+
+    void nothingIsDistilledWhereQubitsOrGatesAreMissingOrNothingIsGained()
+    {
+        LinkPhysics physics = aLink();
+        QVERIFY(!distilledPoint(physics, raw(0.1, 1, kBiased), {1, false}));
+        QVERIFY(!distilledPoint(physics, raw(0.1, 2, kBiased), {2, false}));
+        QVERIFY(!distilledPoint(physics, raw(0.1, 4, werner(0.45)), {1, false}));
+        physics.distillation.gateQuality = 0.5;
+        QVERIFY(!distilledPoint(physics, raw(0.1, 4, kBiased), {1, false}));
+        physics = aLink();
+        physics.canDistill = false;
+        QVERIFY(!distilledPoint(physics, raw(0.1, 4, kBiased), {1, false}));
+    }
+
+    void manyQubitsDistillSideBySide()
+    {
+        const LinkPhysics physics = aLink();
+        const auto few = distilledPoint(physics, raw(0.5, 2, kBiased), {1, false});
+        const auto many = distilledPoint(physics, raw(0.5, 40, kBiased), {1, false});
+        QVERIFY(few && many);
+        QVERIFY(many->rate.si() > 8 * few->rate.si());
+        QVERIFY(many->rate.si() < 40 * 0.5 / 0.01 / 2);    // two pairs make one
+    }
+
+    void thePlannerDistillsWhereItIsAllowedAndNeverLosesByIt()
+    {
+        const auto wanting = [](double fidelity, DistillationChoice choice) {
+            Network network = aChain(2).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035")).wanting(fidelity, Rate::fromSi(0.01));
+            Demand demand = *network.demands.rows().front();
+            demand.protocol.distillation = choice;
+            network.demands.put(demand);
+            return evaluate(network);
+        };
+        bool helped = false;
+        for (const double fidelity : {0.7, 0.85, 0.9, 0.93, 0.96}) {
+            const Evaluation with = wanting(fidelity, DistillationChoice::Automatic), without = wanting(fidelity, DistillationChoice::None);
+            const DemandResult& a = *with.demands.begin();
+            const DemandResult& b = *without.demands.begin();
+            for (const Hop& hop : b.hops) QVERIFY2(!hop.scheme.contains(QStringLiteral("distilled")), qPrintable(hop.scheme));
+            QVERIFY(a.meetsFidelity || !b.meetsFidelity);
+            if (a.meetsFidelity && b.meetsFidelity) QVERIFY(a.rate.si() >= 0.98 * b.rate.si());
+            helped = helped || (a.meetsFidelity && !b.meetsFidelity);
+        }
+        QVERIFY(helped);
+    }
+};
+
+QTEST_GUILESS_MAIN(LinkDistillationTest)
+#include "link_distillation_test.moc"

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/nested_chain.h"
+
+#include "engine/physics/key_rate.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace bellweave::engine {
+namespace {
+
+QString translated(const char* source) { return QCoreApplication::translate("NestedChain", source); }
+
+Error invalid(const QString& sentence, std::size_t unit)
+{
+    return {Error::Code::InvalidInput, sentence, translated("Unit %1").arg(unit + 1)};
+}
+Error invalid(const QString& sentence) { return {Error::Code::InvalidInput, sentence, {}}; }
+
+bool isProbability(double value) { return value > 0.0 && value <= 1.0; }
+
+Result<void> checkLink(const NestedProtocol& protocol)
+{
+    if (!isProbability(protocol.linkSuccess)) return invalid(translated("The success of an attempt must be above 0 and at most 1."));
+    const Correlators possible = toCorrelators(fromCorrelators(protocol.linkState));    // weights are never negative
+    bool isState = protocol.linkState.values[0] == 1.0;
+    for (std::size_t i = 1; i < 4; ++i) isState = isState && std::abs(possible.values[i] - protocol.linkState.values[i]) < 1e-9;
+    if (!isState) return invalid(translated("The correlators of the links are not those of a state."));
+    if (!(protocol.decay.zz >= 0.0) || !(protocol.decay.xx >= 0.0)) return invalid(translated("Decay rates must be 0 or more."));
+    return {};
+}
+
+bool isChannel(const Correlators& factors)
+{
+    const auto isSmall = [](double factor) { return std::abs(factor) <= 1.0; };
+    return factors.values[0] == 1.0 && std::all_of(factors.values.begin(), factors.values.end(), isSmall);
+}
+
+Result<void> checkUnits(const NestedProtocol& protocol)
+{
+    constexpr std::size_t kMostUnits = 40;
+    if (protocol.units.size() > kMostUnits) return invalid(translated("A protocol can have at most %1 units.").arg(kMostUnits));
+    for (std::size_t i = 0; i < protocol.units.size(); ++i) {
+        const NestedUnit& unit = protocol.units[i];
+        if (!isProbability(unit.success)) return invalid(translated("The success of a swap must be above 0 and at most 1."), i);
+        if (unit.cutoff && !(*unit.cutoff >= 0.0)) return invalid(translated("A cut-off must be 0 steps or more."), i);
+        if (!isChannel(unit.factors)) return invalid(translated("Factors on correlators must lie between -1 and 1, the first must be 1."), i);
+    }
+    return {};
+}
+
+bool isWernerAlways(const NestedProtocol& protocol)
+{
+    const auto isEqual = [](const Correlators& c) { return c.values[1] == c.values[2] && c.values[2] == c.values[3]; };
+    return isEqual(protocol.linkState) && protocol.decay.zz == protocol.decay.xx &&
+           std::all_of(protocol.units.begin(), protocol.units.end(), [&](const NestedUnit& unit) { return isEqual(unit.factors); });
+}
+
+/// The shortest time that a unit from here on tells apart: its cut-off, or the time memories keep what is left of two pairs.
+double shortestScale(const NestedProtocol& protocol, std::size_t from, const Correlators& correlators)
+{
+    const auto& c = correlators.values;
+    const double most = std::max({std::abs(c[1]), std::abs(c[2]), std::abs(c[3])});
+    double scale = 1.0 / (most * most * std::max(protocol.decay.zz, protocol.decay.xx));
+    for (std::size_t i = from; i < protocol.units.size(); ++i)
+        if (protocol.units[i].cutoff) scale = std::min(scale, *protocol.units[i].cutoff + 1.0);
+    return scale;
+}
+
+/// Goes up the units, with cells that grow with the times.
+class NestedSum {
+public:
+    NestedSum(const NestedProtocol& protocol, const NestedLimits& limits)
+        : m_protocol(protocol), m_limits(limits), m_isWerner(isWernerAlways(protocol))
+    {
+        m_law = elementaryLaw(protocol.linkSuccess, protocol.linkState, m_isWerner, 1.0);
+        if (!protocol.units.empty()) m_law = elementaryLaw(protocol.linkSuccess, protocol.linkState, m_isWerner, wantedCell(0));
+    }
+
+    NestedDelivery run()
+    {
+        for (std::size_t i = 0; i < m_protocol.units.size(); ++i) apply(i);
+        NestedDelivery result{std::move(m_law), {}, 0.0, m_leftOut, m_gridError};
+        result.meanState = fromCorrelators(result.law.meanCorrelators);
+        result.keyPerStep = keyFraction(result.meanState, KeyProtocol::Bbm92) / result.law.meanSteps;
+        return result;
+    }
+
+private:
+    /// Sharing steps between cells adds a variance of a third of the cell squared to the difference of two waiting times. It
+    /// matters where their law has a kink (at 0) or is cut: relatively by less than half of cell squared over this product.
+    double squaredScale(std::size_t unit) const
+    {
+        return m_law.meanSteps * std::min(m_law.meanSteps, shortestScale(m_protocol, unit, m_law.meanCorrelators));
+    }
+
+    double wantedCell(std::size_t unit) const
+    {
+        const double listed = -std::log(m_limits.leftOut) * m_law.meanSteps;
+        const double least = listed / static_cast<double>(m_limits.mostCells);
+        const double wanted = std::max(std::sqrt(2.0 * m_limits.gridError * squaredScale(unit)), least);
+        double cell = m_law.cell;
+        while (2.0 * cell <= wanted) cell *= 2.0;
+        return cell;
+    }
+
+    void apply(std::size_t unit)
+    {
+        const double cell = wantedCell(unit);
+        while (m_law.cell < cell) m_law = m_law.coarser();
+        if (cell > 1.0) m_gridError += 0.5 * cell * cell / squaredScale(unit);
+        m_law.extendToMass(m_limits.leftOut);
+        RepeatedRound made = repeatUntilSuccess(playRound(m_law, m_protocol.units[unit], m_protocol.decay), m_limits.mostCells);
+        m_leftOut = std::min(1.0, 2.0 * m_leftOut * made.rounds + made.leftOut);
+        m_law = std::move(made.law);
+    }
+
+    const NestedProtocol& m_protocol;
+    const NestedLimits& m_limits;
+    bool m_isWerner;
+    double m_leftOut = 0.0;
+    double m_gridError = 0.0;
+    DeliveryLaw m_law;
+};
+
+} // namespace
+
+std::size_t NestedProtocol::segments() const
+{
+    const auto swaps = std::count_if(units.begin(), units.end(), [](const NestedUnit& u) { return u.kind == NestedUnit::Kind::Swap; });
+    return std::size_t{1} << swaps;
+}
+
+Correlators wernerCorrelators(double parameter) { return {{1.0, parameter, parameter, parameter}}; }
+
+WaitingDecay wernerDecay(double coherenceSteps) { return {1.0 / coherenceSteps, 1.0 / coherenceSteps}; }
+
+Result<NestedDelivery> solveNestedChain(const NestedProtocol& protocol, const NestedLimits& limits)
+{
+    if (const Result<void> link = checkLink(protocol); !link) return link.error();
+    if (const Result<void> units = checkUnits(protocol); !units) return units.error();
+    return NestedSum(protocol, limits).run();
+}
+
+} // namespace bellweave::engine

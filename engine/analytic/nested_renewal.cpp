@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/nested_round.h"
+
+#include <unsupported/Eigen/FFT>
+
+#include <algorithm>
+#include <cmath>
+#include <complex>
+#include <limits>
+
+namespace bellweave::engine {
+namespace {
+
+using Spectrum = std::vector<std::complex<double>>;
+
+constexpr double kTransientLeft = 1e-13;    // probability of the transient that may fall back onto the first cells
+
+/// The dominant pole: failure(e^exponent) = 1, and the slope of its left side there.
+struct Pole {
+    double exponent = 0.0;
+    double slope = 1.0;
+};
+
+/// Newton on log failure(e^s), which is convex and nearly straight, kept below the end of the failures' own tail.
+Pole dominantPole(const WaitingSeries& failure, const WaitingSeries::Moments& atZero, double success)
+{
+    if (success < 1e-8) return {success / atZero.first, atZero.first};    // nothing but the slope survives rounding
+    Pole pole;
+    WaitingSeries::Moments here = atZero;
+    for (int i = 0; i < 60; ++i) {
+        const double step = -std::log(here.sum / (atZero.sum + success)) * here.sum / here.first;
+        const double next = std::min(pole.exponent + step, 0.5 * (pole.exponent + failure.decay));
+        const double change = std::abs(next - pole.exponent);
+        here = failure.moments(next);
+        pole = {next, here.first};
+        if (change <= 1e-7 * next) break;    // the error is about the square of the last change
+    }
+    return pole;
+}
+
+/// The whole series wound around a circle of so many cells.
+std::vector<double> folded(const WaitingSeries& series, std::size_t points)
+{
+    std::vector<double> result(points, 0.0);
+    const std::size_t listed = series.values.size();
+    for (std::size_t from = 0; from < listed; from += points) {
+        const std::size_t count = std::min(points, listed - from);
+        for (std::size_t i = 0; i < count; ++i) result[i] += series.values[from + i];
+    }
+    double now = series.tail / -std::expm1(-series.decay * static_cast<double>(points));
+    const double ratio = std::exp(-series.decay);
+    for (std::size_t i = 0; i < points; ++i, now *= ratio) result[(listed + i) % points] += now;
+    return result;
+}
+
+/// Transforms keep their tables between calls.
+Eigen::FFT<double>& fourier()
+{
+    thread_local Eigen::FFT<double> transform(Eigen::default_fft_impl<double>(), Eigen::FFT<double>::HalfSpectrum);
+    return transform;
+}
+
+Spectrum spectrumOf(const WaitingSeries& series, std::size_t points)
+{
+    Spectrum result;
+    fourier().fwd(result, folded(series, points));
+    return result;
+}
+
+/// Sum over all turns of the circle of the wanted series.
+std::vector<double> woundUp(const WaitingSeries& success, const Spectrum& inverse, std::size_t points)
+{
+    Spectrum spectrum = spectrumOf(success, points);
+    for (std::size_t i = 0; i < inverse.size(); ++i) spectrum[i] *= inverse[i];
+    std::vector<double> result;
+    fourier().inv(result, spectrum, static_cast<Eigen::Index>(points));
+    return result;
+}
+
+/// 1/(1 - failure) around the circle; at 1 it is the mean number of rounds, without cancellation.
+Spectrum inverseOfSurviving(const WaitingSeries& failure, double rounds, std::size_t points)
+{
+    Spectrum result = spectrumOf(failure, points);
+    for (std::complex<double>& value : result) value = 1.0 / (1.0 - value);
+    result.front() = rounds;
+    return result;
+}
+
+/// Powers of two, or three or five quarters of one: what transforms are fast for.
+std::size_t fastSize(double atLeast)
+{
+    std::size_t size = 64;
+    while (static_cast<double>(size) < atLeast) size *= 2;
+    for (const std::size_t eighths : {5, 6})
+        if (static_cast<double>(size / 8 * eighths) >= atLeast) return size / 8 * eighths;
+    return size;
+}
+
+class Renewal {
+public:
+    Renewal(const NestedRound& round, const WaitingSeries::Moments& failure, double success)
+        : m_round(round), m_rounds(1.0 / success), m_pole(dominantPole(round.failure, failure, success))
+    {
+    }
+
+    /// Channel by channel on a circle; returns what of the transient reaches its end, and stops where that is too much.
+    double solve(std::size_t points, double bearable, std::vector<WaitingSeries>& channels) const
+    {
+        const Spectrum inverse = inverseOfSurviving(m_round.failure, m_rounds, points);
+        double left = 0.0;
+        channels.resize(m_round.success.size());
+        for (std::size_t i = channels.size(); i-- > 0 && left <= bearable;) {    // the state's transient is the longer one
+            channels[i] = {woundUp(m_round.success[i], inverse, points), 0.0, m_pole.exponent};
+            left = std::max(left, unwind(channels[i], m_round.success[i].moments(m_pole.exponent).sum / m_pole.slope));
+        }
+        return left;
+    }
+
+private:
+    /// Takes the geometric tail's later turns off the first and appends it, so that it starts as `amplitude` at cell 0.
+    static double unwind(WaitingSeries& series, double amplitude)
+    {
+        const std::size_t points = series.values.size();
+        const double turn = series.decay * static_cast<double>(points);
+        const double later = 1.0 / std::expm1(turn);
+        const double ratio = std::exp(-series.decay);
+        double now = amplitude;
+        double transient = 0.0;
+        for (std::size_t cell = 0; cell < points; ++cell, now *= ratio) {
+            if (cell % 64 == 0) now = amplitude * std::exp(-series.decay * static_cast<double>(cell));    // roundings add up
+            series.values[cell] -= later * now;
+            if (cell >= points - points / 8) transient += std::abs(series.values[cell] - now);
+        }
+        series.tail = amplitude * std::exp(-turn);
+        return transient;
+    }
+
+    const NestedRound& m_round;
+    double m_rounds;
+    Pole m_pole;
+};
+
+/// The transient decays geometrically, so its size at the end of one circle tells how long the next has to be.
+double nextSize(std::size_t points, double left)
+{
+    constexpr double kMargin = 1.12;
+    const double factor = left < 0.1 ? kMargin * std::log(kTransientLeft) / std::log(left) : 2.0;
+    return static_cast<double>(points) * std::min(factor, 2.5);
+}
+
+/// No chance is negative and no correlator above 1: bounds what the transforms round.
+void tidy(std::vector<WaitingSeries>& channels)
+{
+    std::vector<double>& chance = channels.front().values;
+    for (double& value : chance) value = std::max(0.0, value);
+    for (std::size_t i = 1; i < channels.size(); ++i)
+        for (std::size_t cell = 0; cell < chance.size(); ++cell)
+            channels[i].values[cell] = std::clamp(channels[i].values[cell], -chance[cell], chance[cell]);
+}
+
+/// Mean time and state of Wald's identity: exact, whatever the circle.
+void takeMeans(DeliveryLaw& law, const NestedRound& round, double meanRound)
+{
+    const double success = round.success.front().moments().sum;
+    law.meanSteps = round.cell * meanRound / success;
+    for (std::size_t i = 1; i < 4; ++i)
+        law.meanCorrelators.values[i] = round.success[std::min(i, round.success.size() - 1)].moments().sum / success;
+}
+
+} // namespace
+
+RepeatedRound repeatUntilSuccess(const NestedRound& round, std::size_t mostCells)
+{
+    const WaitingSeries::Moments success = round.success.front().moments();
+    const WaitingSeries::Moments failure = round.failure.moments();
+    const double meanRound = success.first + failure.first;
+    RepeatedRound result;
+    result.law.cell = round.cell;
+    result.rounds = 1.0 / success.sum;
+    result.leftOut = std::abs(1.0 - success.sum - failure.sum) * result.rounds;
+    takeMeans(result.law, round, meanRound);
+    if (failure.sum == 0.0) {
+        result.law.channels = round.success;
+        return result;
+    }
+    const Renewal renewal(round, failure, success.sum);
+    double left = 1.0;
+    for (std::size_t points = fastSize(8.0 * meanRound); left > kTransientLeft; points = fastSize(nextSize(points, left))) {
+        const double bearable = points < mostCells ? kTransientLeft : 1.0;
+        left = renewal.solve(points, bearable, result.law.channels);
+        if (points >= mostCells) break;
+    }
+    tidy(result.law.channels);
+    result.leftOut += 8.0 * left;
+    return result;
+}
+
+} // namespace bellweave::engine

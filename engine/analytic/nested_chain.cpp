@@ -54,8 +54,9 @@ Result<void> checkUnits(const NestedProtocol& protocol)
 bool isWernerAlways(const NestedProtocol& protocol)
 {
     const auto isEqual = [](const Correlators& c) { return c.values[1] == c.values[2] && c.values[2] == c.values[3]; };
+    const auto keepsWerner = [&](const NestedUnit& unit) { return unit.kind != NestedUnit::Kind::Dejmps && isEqual(unit.factors); };
     return isEqual(protocol.linkState) && protocol.decay.zz == protocol.decay.xx &&
-           std::all_of(protocol.units.begin(), protocol.units.end(), [&](const NestedUnit& unit) { return isEqual(unit.factors); });
+           std::all_of(protocol.units.begin(), protocol.units.end(), keepsWerner);
 }
 
 /// The shortest time that a unit from here on tells apart: its cut-off, or the time memories keep what is left of two pairs.
@@ -112,7 +113,8 @@ private:
         while (m_law.cell < cell) m_law = m_law.coarser();
         if (cell > 1.0) m_gridError += 0.5 * cell * cell / squaredScale(unit);
         m_law.extendToMass(m_limits.leftOut);
-        RepeatedRound made = repeatUntilSuccess(playRound(m_law, m_protocol.units[unit], m_protocol.decay), m_limits.mostCells);
+        NestedRound round = playRound(m_law, m_protocol.units[unit], m_protocol.decay);
+        RepeatedRound made = repeatUntilSuccess(std::move(round), m_limits.leftOut, m_limits.mostCells);
         m_leftOut = std::min(1.0, 2.0 * m_leftOut * made.rounds + made.leftOut);
         m_law = std::move(made.law);
     }

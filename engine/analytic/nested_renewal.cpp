@@ -13,8 +13,6 @@ namespace {
 
 using Spectrum = std::vector<std::complex<double>>;
 
-constexpr double kTransientLeft = 1e-13;    // probability of the transient that may fall back onto the first cells
-
 /// The dominant pole: failure(e^exponent) = 1, and the slope of its left side there.
 struct Pole {
     double exponent = 0.0;
@@ -49,7 +47,9 @@ std::vector<double> folded(const WaitingSeries& series, std::size_t points)
     }
     double now = series.tail / -std::expm1(-series.decay * static_cast<double>(points));
     const double ratio = std::exp(-series.decay);
-    for (std::size_t i = 0; i < points; ++i, now *= ratio) result[(listed + i) % points] += now;
+    const std::size_t start = listed % points;
+    for (std::size_t i = start; i < points; ++i, now *= ratio) result[i] += now;
+    for (std::size_t i = 0; i < start; ++i, now *= ratio) result[i] += now;
     return result;
 }
 
@@ -81,7 +81,7 @@ std::vector<double> woundUp(const WaitingSeries& success, const Spectrum& invers
 Spectrum inverseOfSurviving(const WaitingSeries& failure, double rounds, std::size_t points)
 {
     Spectrum result = spectrumOf(failure, points);
-    for (std::complex<double>& value : result) value = 1.0 / (1.0 - value);
+    for (std::complex<double>& value : result) value = std::conj(1.0 - value) / std::norm(1.0 - value);
     result.front() = rounds;
     return result;
 }
@@ -141,10 +141,10 @@ private:
 };
 
 /// The transient decays geometrically, so its size at the end of one circle tells how long the next has to be.
-double nextSize(std::size_t points, double left)
+double nextSize(std::size_t points, double left, double bearable)
 {
     constexpr double kMargin = 1.12;
-    const double factor = left < 0.1 ? kMargin * std::log(kTransientLeft) / std::log(left) : 2.0;
+    const double factor = left < 0.1 ? kMargin * std::log(bearable) / std::log(left) : 2.0;
     return static_cast<double>(points) * std::min(factor, 2.5);
 }
 
@@ -169,7 +169,7 @@ void takeMeans(DeliveryLaw& law, const NestedRound& round, double meanRound)
 
 } // namespace
 
-RepeatedRound repeatUntilSuccess(const NestedRound& round, std::size_t mostCells)
+RepeatedRound repeatUntilSuccess(NestedRound round, double leftOut, std::size_t mostCells)
 {
     const WaitingSeries::Moments success = round.success.front().moments();
     const WaitingSeries::Moments failure = round.failure.moments();
@@ -180,13 +180,13 @@ RepeatedRound repeatUntilSuccess(const NestedRound& round, std::size_t mostCells
     result.leftOut = std::abs(1.0 - success.sum - failure.sum) * result.rounds;
     takeMeans(result.law, round, meanRound);
     if (failure.sum == 0.0) {
-        result.law.channels = round.success;
+        result.law.channels = std::move(round.success);
         return result;
     }
     const Renewal renewal(round, failure, success.sum);
     double left = 1.0;
-    for (std::size_t points = fastSize(8.0 * meanRound); left > kTransientLeft; points = fastSize(nextSize(points, left))) {
-        const double bearable = points < mostCells ? kTransientLeft : 1.0;
+    for (std::size_t points = fastSize(8.0 * meanRound); left > leftOut; points = fastSize(nextSize(points, left, leftOut))) {
+        const double bearable = points < mostCells ? leftOut : 1.0;
         left = renewal.solve(points, bearable, result.law.channels);
         if (points >= mostCells) break;
     }

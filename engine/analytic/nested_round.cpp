@@ -74,7 +74,7 @@ template <std::size_t N> double wernerOf(const Values<N>& v)
     else return (v[1] + v[2] + v[3]) / 3.0;
 }
 
-/// Bilinear in the two pairs: what they give, and the chance that they give nothing.
+/// Bilinear and symmetric in the two pairs: what they give, and the chance that they give nothing.
 template <std::size_t N> struct Outcome {
     Values<N> success;
     double failure;
@@ -88,7 +88,7 @@ template <std::size_t N> Outcome<N> swapped(const NestedUnit& unit, const Values
     return result;
 }
 
-template <std::size_t N> Outcome<N> distilled(const NestedUnit& unit, const Values<N>& a, const Values<N>& b)
+template <std::size_t N> Outcome<N> bbpsswOf(const NestedUnit& unit, const Values<N>& a, const Values<N>& b)
 {
     const double wa = wernerOf<N>(a);
     const double wb = wernerOf<N>(b);
@@ -99,6 +99,23 @@ template <std::size_t N> Outcome<N> distilled(const NestedUnit& unit, const Valu
     for (std::size_t i = 1; i < N; ++i) result.success[i] = unit.factors.values[i] * w;
     result.failure = 0.5 * (both - wa * wb);
     return result;
+}
+
+/// The bit flips of Phi- and Psi- exchanged, <ZZ> and -<YY> change places; then pairs of equal bit flips are kept.
+Outcome<4> dejmpsOf(const NestedUnit& unit, const Values<4>& a, const Values<4>& b)
+{
+    const auto& f = unit.factors.values;
+    const double both = a[0] * b[0];
+    return {{0.5 * (both + a[3] * b[3]), 0.5 * f[1] * (a[0] * b[3] + a[3] * b[0]), 0.5 * f[2] * (a[2] * b[2] + a[1] * b[1]),
+             0.5 * f[3] * (a[2] * b[1] + a[1] * b[2])},
+            0.5 * (both - a[3] * b[3])};
+}
+
+template <std::size_t N> Outcome<N> outcome(const NestedUnit& unit, const Values<N>& a, const Values<N>& b)
+{
+    if constexpr (N == 4)
+        if (unit.kind == NestedUnit::Kind::Dejmps) return dejmpsOf(unit, a, b);
+    return unit.kind == NestedUnit::Kind::Swap ? swapped<N>(unit, a, b) : bbpsswOf<N>(unit, a, b);
 }
 
 /// Rounds in which the partner is late: they end one cut-off after the first pair.
@@ -129,7 +146,6 @@ template <std::size_t N> NestedRound play(const DeliveryLaw& input, const Nested
     const Window window = windowOf(cutoff, input.cell);
     const std::vector<double> left = input.probability().survival();
     const double total = left[0] + input.probability().values[0];
-    const bool isSwap = unit.kind == NestedUnit::Kind::Swap;
     std::vector<EarlierSum> earlier;
     for (std::size_t i = 1; i < N; ++i)
         earlier.emplace_back(input.channels[i].values, std::exp(-input.cell * (i == 1 ? decay.zz : decay.xx)), window);
@@ -146,7 +162,7 @@ template <std::size_t N> NestedRound play(const DeliveryLaw& input, const Nested
             const double sum = i == 0 ? before : std::clamp(earlier[i - 1].at(cell), -before, before);
             both[i] = window.none * later[i] + 2.0 * sum;
         }
-        const Outcome<N> made = isSwap ? swapped<N>(unit, later, both) : distilled<N>(unit, later, both);
+        const Outcome<N> made = outcome<N>(unit, later, both);
         for (std::size_t i = 0; i < N; ++i) round.success[i].values[cell] = made.success[i];
         round.failure.values[cell] = made.failure;
     }

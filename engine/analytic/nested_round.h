@@ -10,11 +10,12 @@ namespace bellweave::engine {
 /// What two equal pairs are made into.
 struct NestedUnit {
     enum class Kind {
-        Swap,       ///< doubles the span; correlators multiply
-        Distill,    ///< both made Werner, then BBPSSW: kept with (1 + wA wB)/2, then w = (wA + wB + 4 wA wB)/(6 p)
+        Swap,      ///< doubles the span; correlators multiply
+        Bbpssw,    ///< both made Werner, kept with p = (1 + wA wB)/2, then w = (wA + wB + 4 wA wB)/(6 p); see distillation.h
+        Dejmps,    ///< as in distillation.h, both pairs alike
     };
     Kind kind = Kind::Swap;
-    double success = 1.0;             ///< of the swap, in (0, 1]; a distillation has its own
+    double success = 1.0;             ///< of a swap, in (0, 1]; a distillation has its own
     std::optional<double> cutoff;     ///< steps >= 0 the earlier pair waits for the later; then both are discarded
     Correlators factors{};            ///< what the operations leave of the correlators of the result
 };
@@ -32,7 +33,7 @@ struct NestedRound {
     WaitingSeries failure;                 ///< probability that the round ends there without a pair
 };
 
-/// Precondition: `input` lists all cells that matter. O(cells), whatever the cut-off.
+/// Precondition: `input` lists all cells that matter, and is not Werner for DEJMPS. O(cells), whatever the cut-off.
 /// Sources: Brand, Coopmans & Elkouss, IEEE J. Sel. Areas Commun. 38, 619 (2020); Li, Coopmans & Elkouss, IEEE Trans. Quantum
 /// Eng. 2, 4103015 (2021) for cut-offs: pairs further apart than `cutoff` steps are both discarded `cutoff` after the first.
 NestedRound playRound(const DeliveryLaw& input, const NestedUnit& unit, const WaitingDecay& decay);
@@ -44,7 +45,8 @@ struct RepeatedRound {
     double leftOut = 0.0;    ///< estimate of the probability misplaced by this step
 };
 /// Success/(1 - failure) as power series, on the unit circle with as few points as the transient is long; what stays beyond
-/// them is the geometric tail of the dominant pole, whose place and residue are found from the series themselves.
-RepeatedRound repeatUntilSuccess(const NestedRound& round, std::size_t mostCells);
+/// them is the geometric tail of the dominant pole, whose place and residue are found from the series themselves. `leftOut` is
+/// the probability of the transient that may fall back onto the first cells, unless the circle would exceed `mostCells`.
+RepeatedRound repeatUntilSuccess(NestedRound round, double leftOut, std::size_t mostCells);
 
 } // namespace bellweave::engine

@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/nested_chain.h"
 
-#include "engine/physics/distillation.h"
 #include "engine/physics/waiting_time.h"
+#include "tests/engine/analytic/slow_nested_chain.h"
 
 #include <QTest>
 #include <cmath>
 
 using namespace bellweave;
 using namespace bellweave::engine;
+using namespace bellweave::test;
 
 namespace {
-
-using Kind = NestedUnit::Kind;
-
-NestedUnit swapUnit(double success, std::optional<double> cutoff = {}) { return {Kind::Swap, success, cutoff, {}}; }
-NestedUnit distilUnit(std::optional<double> cutoff = {}) { return {Kind::Distill, 1.0, cutoff, {}}; }
-
-NestedProtocol wernerChain(double p, double w, double coherence, std::vector<NestedUnit> units)
-{
-    return {p, wernerCorrelators(w), wernerDecay(coherence), std::move(units)};
-}
 
 NestedDelivery solved(const NestedProtocol& protocol, const NestedLimits& limits = {})
 {
@@ -38,80 +29,6 @@ double keyWithNaturalLogarithms(double w, double steps)
     return std::max(0.0, 1.0 + 2.0 * (e * std::log(e) + (1.0 - e) * std::log(1.0 - e))) / steps;
 }
 
-/// The slow twin: probability and state for each step, pair of times by pair of times.
-struct SlowLaw {
-    std::vector<double> probability;
-    std::vector<Correlators> weighted;    ///< correlators times probability
-
-    explicit SlowLaw(std::size_t steps) : probability(steps), weighted(steps, {{0.0, 0.0, 0.0, 0.0}}) {}
-    void add(std::size_t step, double chance, const Correlators& state)
-    {
-        probability[step] += chance;
-        for (std::size_t i = 0; i < 4; ++i) weighted[step].values[i] += chance * state.values[i];
-    }
-    Correlators stateAt(std::size_t step) const
-    {
-        Correlators result = weighted[step];
-        for (double& value : result.values) value /= probability[step];
-        return result;
-    }
-};
-
-Correlators waited(Correlators state, const WaitingDecay& decay, double steps)
-{
-    state.values[1] *= std::exp(-decay.zz * steps);
-    state.values[2] *= std::exp(-decay.xx * steps);
-    state.values[3] *= std::exp(-decay.xx * steps);
-    return state;
-}
-
-/// What two pairs give: chance and state.
-std::pair<double, Correlators> made(const NestedUnit& unit, const Correlators& a, const Correlators& b)
-{
-    if (unit.kind == Kind::Swap) return {unit.success, a * b * unit.factors};
-    const Distilled distilled = bbpssw(fromCorrelators(a), fromCorrelators(b));
-    return {distilled.success, toCorrelators(werner(distilled.state.fidelity())) * unit.factors};
-}
-
-SlowLaw slowUnit(const SlowLaw& input, const NestedUnit& unit, const WaitingDecay& decay)
-{
-    const std::size_t steps = input.probability.size();
-    SlowLaw success(steps);
-    std::vector<double> failure(steps, 0.0);
-    double seen = 0.0;
-    for (std::size_t first = 0; first < steps; ++first) {
-        seen += input.probability[first];
-        double inTime = 0.0;
-        for (std::size_t later = first; later < steps; ++later) {
-            if (unit.cutoff && static_cast<double>(later - first) > *unit.cutoff) break;
-            if (input.probability[first] == 0.0 || input.probability[later] == 0.0) continue;
-            inTime += later > first ? input.probability[later] : 0.0;
-            const double both = (later == first ? 1.0 : 2.0) * input.probability[first] * input.probability[later];
-            const auto [chance, state] = made(unit, waited(input.stateAt(first), decay, static_cast<double>(later - first)), input.stateAt(later));
-            success.add(later, both * chance, state);
-            failure[later] += both * (1.0 - chance);
-        }
-        const std::size_t end = unit.cutoff ? first + static_cast<std::size_t>(*unit.cutoff) : steps;
-        if (end < steps) failure[end] += 2.0 * input.probability[first] * (1.0 - seen - inTime);
-    }
-    for (std::size_t step = 1; step < steps; ++step)
-        for (std::size_t failed = 1; failed < step; ++failed) {
-            success.probability[step] += failure[failed] * success.probability[step - failed];
-            for (std::size_t i = 0; i < 4; ++i)
-                success.weighted[step].values[i] += failure[failed] * success.weighted[step - failed].values[i];
-        }
-    return success;
-}
-
-SlowLaw slowChain(const NestedProtocol& protocol, std::size_t steps)
-{
-    SlowLaw law(steps);
-    for (std::size_t t = 1; t < steps; ++t)
-        law.add(t, protocol.linkSuccess * std::pow(1.0 - protocol.linkSuccess, static_cast<double>(t) - 1.0), protocol.linkState);
-    for (const NestedUnit& unit : protocol.units) law = slowUnit(law, unit, protocol.decay);
-    return law;
-}
-
 } // namespace
 
 class NestedChainTest : public QObject {
@@ -123,17 +40,13 @@ private Q_SLOTS:
     void knownMeansAreReproduced();
     void twoSegmentsFollowTheClosedForm_data();
     void twoSegmentsFollowTheClosedForm();
-    void everyStepAgreesWithTheSlowTwin_data();
-    void everyStepAgreesWithTheSlowTwin();
     void certainSwapsWaitForTheLastOfAllSegments_data();
     void certainSwapsWaitForTheLastOfAllSegments();
     void meansAreThoseOfTheListedLawAndItsTail();
     void longCellsStayWithinTheirErrorEstimate_data();
     void longCellsStayWithinTheirErrorEstimate();
     void rareLinksAreTheScaledLimit();
-    void quantilesAreTheFirstStepThatReachesThem();
     void certainLinksWithFailingSwapsAreGeometric();
-    void aLinkAloneIsGeometric();
     void aLongCutoffIsNone();
     void valuesOutOfRangeAreNamed_data();
     void valuesOutOfRangeAreNamed();
@@ -154,7 +67,7 @@ void NestedChainTest::publishedSolverIsReproducedToSixDigits_data()
     QTest::newRow("8 segments") << wernerChain(0.1, 0.98, 400, {half, half, half}) << 242.348372 << 0.579477964 << 0.0;
     QTest::newRow("8 segments with cut-offs") << wernerChain(0.1, 0.98, 400, {swapUnit(0.5, 16), swapUnit(0.5, 31), swapUnit(0.5, 55)})
                                               << 471.9713328 << 0.7070286002 << -1.0;
-    QTest::newRow("distillation") << wernerChain(0.1, 0.9, 400, {distilUnit()}) << 16.4541553 << 0.920063677 << 0.0403736;
+    QTest::newRow("distillation") << wernerChain(0.1, 0.9, 400, {bbpsswUnit()}) << 16.4541553 << 0.920063677 << 0.0403736;
     QTest::newRow("8 certain segments") << wernerChain(0.01, 1.0, 2000, {certain, certain, certain}) << 270.924509 << 0.696876957 << 0.000550647;
 }
 void NestedChainTest::publishedSolverIsReproducedToSixDigits()
@@ -216,37 +129,6 @@ void NestedChainTest::twoSegmentsFollowTheClosedForm()
     QVERIFY(std::abs(found.law.meanCorrelators.values[1] / exact.meanFactor - 1.0) < 1e-9);
 }
 
-void NestedChainTest::everyStepAgreesWithTheSlowTwin_data()
-{
-    QTest::addColumn<NestedProtocol>("protocol");
-    const NestedUnit noisy{Kind::Swap, 0.7, 9.0, {{1.0, 0.97, 0.95, 0.93}}};
-    const Correlators uneven{{1.0, 0.95, 0.9, 0.88}};
-    const auto row = [](const char* name, NestedProtocol protocol) { QTest::newRow(name) << std::move(protocol); };
-    row("2 segments", wernerChain(0.2, 0.95, 40, {swapUnit(0.6)}));
-    row("2 segments with cut-off", wernerChain(0.2, 0.95, 40, {swapUnit(0.6, 4)}));
-    row("4 segments with cut-offs", wernerChain(0.3, 0.95, 40, {swapUnit(0.6, 4), swapUnit(0.8, 7)}));
-    row("distillation with cut-off, then swap", wernerChain(0.3, 0.9, 40, {distilUnit(5.0), swapUnit(0.5, 12)}));
-    row("swap, then distillation", wernerChain(0.3, 0.9, 40, {swapUnit(0.9), distilUnit(10.0)}));
-    row("4 segments, distilled twice", wernerChain(0.4, 0.92, 60, {distilUnit(), swapUnit(1.0, 20), distilUnit(9.0), swapUnit(0.8)}));
-    row("uneven states that dephase only", {0.25, uneven, {0.0, 0.02}, {swapUnit(0.8, 6), swapUnit(0.7)}});
-    row("uneven states, noisy swaps, distillation", {0.25, uneven, {0.004, 0.02}, {noisy, distilUnit(15.0), noisy}});
-}
-void NestedChainTest::everyStepAgreesWithTheSlowTwin()
-{
-    QFETCH(NestedProtocol, protocol);
-    constexpr std::size_t kSteps = 400;
-    const SlowLaw slow = slowChain(protocol, kSteps);
-    const NestedDelivery fast = solved(protocol);
-    for (std::size_t step = 0; step < kSteps; ++step) {
-        const auto time = static_cast<double>(step);
-        QVERIFY(std::abs(fast.law.probabilityAt(time) - slow.probability[step]) < 1e-12);
-        if (slow.probability[step] < 1e-6) continue;
-        const Correlators expected = slow.stateAt(step);
-        const Correlators found = toCorrelators(fast.law.stateAt(time));
-        for (std::size_t i = 1; i < 4; ++i) QVERIFY(std::abs(found.values[i] - expected.values[i]) < 1e-7);
-    }
-}
-
 void NestedChainTest::certainSwapsWaitForTheLastOfAllSegments_data()
 {
     QTest::addColumn<double>("p");
@@ -265,7 +147,7 @@ void NestedChainTest::certainSwapsWaitForTheLastOfAllSegments()
 
 void NestedChainTest::meansAreThoseOfTheListedLawAndItsTail()
 {
-    const NestedDelivery found = solved(wernerChain(0.1, 0.98, 400, {swapUnit(0.5, 16), distilUnit(31.0), swapUnit(0.5, 55)}));
+    const NestedDelivery found = solved(wernerChain(0.1, 0.98, 400, {swapUnit(0.5, 16), bbpsswUnit(31.0), swapUnit(0.5, 55)}));
     const WaitingSeries::Moments time = found.law.probability().moments();
     QVERIFY(std::abs(time.sum - 1.0) < 1e-11);
     QVERIFY(std::abs(time.first / found.law.meanSteps - 1.0) < 1e-10);
@@ -279,7 +161,7 @@ void NestedChainTest::longCellsStayWithinTheirErrorEstimate_data()
     QTest::newRow("no cut-off") << wernerChain(0.005, 0.98, 4000, {half, half, half});
     QTest::newRow("cut-offs") << wernerChain(0.005, 0.98, 800, {swapUnit(0.5, 320), swapUnit(0.5, 620), swapUnit(0.5, 1100)});
     QTest::newRow("short cut-offs") << wernerChain(0.005, 0.98, 800, {swapUnit(0.9, 25), swapUnit(0.9, 100)});
-    QTest::newRow("distillation") << wernerChain(0.002, 0.95, 5000, {distilUnit(), swapUnit(0.8), distilUnit(2000.0)});
+    QTest::newRow("distillation") << wernerChain(0.002, 0.95, 5000, {bbpsswUnit(), swapUnit(0.8), bbpsswUnit(2000.0)});
 }
 void NestedChainTest::longCellsStayWithinTheirErrorEstimate()
 {
@@ -305,30 +187,12 @@ void NestedChainTest::rareLinksAreTheScaledLimit()
     QVERIFY(agrees(steps({swapUnit(0.01)}), 150.0));
 }
 
-void NestedChainTest::quantilesAreTheFirstStepThatReachesThem()
-{
-    const DeliveryLaw law = solved(wernerChain(0.1, 1.0, 400, {swapUnit(0.5)})).law;
-    for (const double probability : {0.0, 0.1, 0.5, 0.95, 1.0 - 1e-6, 1.0 - 1e-10}) {
-        const double step = law.quantile(probability);
-        QVERIFY(law.deliveredBy(step) >= probability - 1e-14);
-        QVERIFY(step == 0.0 || law.deliveredBy(step - 1.0) < probability);
-    }
-}
-
 void NestedChainTest::certainLinksWithFailingSwapsAreGeometric()
 {
     const NestedDelivery found = solved(wernerChain(1.0, 0.9, 10, {swapUnit(0.25)}));
     QVERIFY(agrees(found.law.meanSteps, 4.0));
     QVERIFY(agrees(found.law.meanCorrelators.values[1], 0.81));
     for (int t = 1; t < 200; ++t) QVERIFY(std::abs(found.law.probabilityAt(t) - 0.25 * std::pow(0.75, t - 1)) < 1e-14);
-}
-
-void NestedChainTest::aLinkAloneIsGeometric()
-{
-    const NestedDelivery found = solved(wernerChain(0.2, 0.9, 10, {}));
-    QCOMPARE(found.law.meanSteps, 5.0);
-    QVERIFY(std::abs(found.law.deliveredBy(7) - (1.0 - std::pow(0.8, 7))) < 1e-15);
-    QCOMPARE(found.law.quantile(0.5), 4.0);
 }
 
 void NestedChainTest::aLongCutoffIsNone()
@@ -352,7 +216,7 @@ void NestedChainTest::valuesOutOfRangeAreNamed_data()
     row("growing state", wernerChain(0.5, 1.0, -1.0, {}), "");
     row("swap that never succeeds", wernerChain(0.5, 1.0, 1.0, {swapUnit(1.0), swapUnit(0.0)}), "Unit 2");
     row("negative cut-off", wernerChain(0.5, 1.0, 1.0, {swapUnit(1.0, -1)}), "Unit 1");
-    row("factor above 1", wernerChain(0.5, 1.0, 1.0, {{Kind::Swap, 1.0, {}, {{1.0, 1.1, 1.0, 1.0}}}}), "Unit 1");
+    row("factor above 1", wernerChain(0.5, 1.0, 1.0, {{NestedUnit::Kind::Swap, 1.0, {}, {{1.0, 1.1, 1.0, 1.0}}}}), "Unit 1");
     row("too many units", wernerChain(0.5, 1.0, 1.0, std::vector<NestedUnit>(41)), "");
 }
 void NestedChainTest::valuesOutOfRangeAreNamed()

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/nested_chain.h"
+
+#include <QElapsedTimer>
+#include <QTextStream>
+#include <algorithm>
+#include <cmath>
+
+using namespace bellweave;
+using namespace bellweave::engine;
+
+namespace {
+
+/// Median of many solutions, in milliseconds; the first, which makes tables, is not counted.
+double milliseconds(const NestedProtocol& protocol, const NestedLimits& limits = {})
+{
+    std::vector<double> times;
+    for (int i = 0; i < 42; ++i) {
+        QElapsedTimer clock;
+        clock.start();
+        if (!solveNestedChain(protocol, limits)) return std::nan("");
+        times.push_back(static_cast<double>(clock.nsecsElapsed()) * 1e-6);
+    }
+    std::sort(times.begin() + 1, times.end());
+    return times[times.size() / 2];
+}
+
+void report(QTextStream& out, const QString& what, double measured, double goal, const QString& unit)
+{
+    out << what << ": " << QString::number(measured, 'g', 3) << unit << ", goal " << QString::number(goal, 'g', 3) << unit << ", ratio "
+        << QString::number(measured / goal, 'f', 2) << (measured <= goal ? "\n" : "  MISSED\n");
+}
+
+NestedProtocol chain(double p, double w, double coherence, std::vector<NestedUnit> units)
+{
+    return {p, wernerCorrelators(w), wernerDecay(coherence), std::move(units)};
+}
+
+NestedUnit swapUnit(double success, std::optional<double> cutoff = {}) { return {NestedUnit::Kind::Swap, success, cutoff, {}}; }
+
+struct Row {
+    QString what;
+    NestedProtocol protocol;
+    double published;    ///< ms of the public solver in Python and compiled loops
+};
+
+/// A tenth of what the public solver of Li, Coopmans & Elkouss (2021) took on two cores like these.
+std::vector<Row> published()
+{
+    std::vector<Row> rows;
+    const double certain[] = {1.046, 1.912, 2.761, 3.6, 4.609, 5.704, 6.373, 7.082};
+    for (std::size_t levels = 1; levels <= std::size(certain); ++levels)
+        rows.push_back({QStringLiteral("%1 segments, p 0.01, certain swaps").arg(1 << levels),
+                        chain(0.01, 1.0, 2000, std::vector<NestedUnit>(levels, swapUnit(1.0))), certain[levels - 1]});
+    const NestedUnit half = swapUnit(0.5);
+    rows.push_back({QStringLiteral("4 segments, swaps of 0.5"), chain(0.1, 0.98, 400, {half, half}), 4.49});
+    rows.push_back({QStringLiteral("8 segments, swaps of 0.5"), chain(0.1, 0.98, 400, {half, half, half}), 11.5});
+    rows.push_back({QStringLiteral("8 segments, swaps of 0.5, cut-offs"),
+                    chain(0.1, 0.98, 400, {swapUnit(0.5, 16), swapUnit(0.5, 31), swapUnit(0.5, 55)}), 3.79});
+    rows.push_back({QStringLiteral("one distillation"), chain(0.1, 0.9, 400, {{NestedUnit::Kind::Bbpssw, 1.0, {}, {}}}), 1.71});
+    return rows;
+}
+
+/// How much longer a sixteen times longer horizon in single steps takes; n log n makes about 16 log(16 n)/log n.
+double growth(double success)
+{
+    const NestedLimits steps{1e-13, 0.0, std::size_t{1} << 24};
+    const auto time = [&](double p) { return milliseconds(chain(p, 1.0, 20.0 / p, std::vector<NestedUnit>(3, swapUnit(success))), steps); };
+    return time(0.01 / 16.0) / time(0.01);
+}
+
+} // namespace
+
+int main()
+{
+    QTextStream out(stdout);
+    for (const Row& row : published()) report(out, row.what, milliseconds(row.protocol), 0.1 * row.published, QStringLiteral(" ms"));
+    for (const double p : {1e-3, 1e-6, 1e-9})
+        out << "1,024 segments, swaps of 0.5, p " << p << ": "
+            << milliseconds(chain(p, 0.999, 1e3 / p, std::vector<NestedUnit>(10, swapUnit(0.5)))) << " ms\n";
+    report(out, QStringLiteral("horizon times 16, certain swaps"), growth(1.0), 22.0, QStringLiteral("x"));
+    report(out, QStringLiteral("horizon times 16, swaps of 0.5"), growth(0.5), 22.0, QStringLiteral("x"));
+    return 0;
+}

@@ -36,7 +36,19 @@ NestedProtocol chain(double p, double w, double coherence, std::vector<NestedUni
     return {p, wernerCorrelators(w), wernerDecay(coherence), std::move(units)};
 }
 
-NestedUnit swapUnit(double success, std::optional<double> cutoff = {}) { return {NestedUnit::Kind::Swap, success, cutoff, {}}; }
+std::vector<NestedUnit> swaps(std::size_t levels, double success)
+{
+    return std::vector<NestedUnit>(levels, {NestedUnit::Kind::Swap, success, {}, {}});
+}
+
+std::vector<NestedUnit> cutSwaps(const std::vector<double>& cutoffs, double success)
+{
+    std::vector<NestedUnit> units = swaps(cutoffs.size(), success);
+    for (std::size_t i = 0; i < units.size(); ++i) units[i].cutoff = cutoffs[i];
+    return units;
+}
+
+std::vector<NestedUnit> distillation() { return std::vector<NestedUnit>(1, {NestedUnit::Kind::Bbpssw, 1.0, {}, {}}); }
 
 struct Row {
     QString what;
@@ -51,13 +63,12 @@ std::vector<Row> published()
     const double certain[] = {1.046, 1.912, 2.761, 3.6, 4.609, 5.704, 6.373, 7.082};
     for (std::size_t levels = 1; levels <= std::size(certain); ++levels)
         rows.push_back({QStringLiteral("%1 segments, p 0.01, certain swaps").arg(1 << levels),
-                        chain(0.01, 1.0, 2000, std::vector<NestedUnit>(levels, swapUnit(1.0))), certain[levels - 1]});
-    const NestedUnit half = swapUnit(0.5);
-    rows.push_back({QStringLiteral("4 segments, swaps of 0.5"), chain(0.1, 0.98, 400, {half, half}), 4.49});
-    rows.push_back({QStringLiteral("8 segments, swaps of 0.5"), chain(0.1, 0.98, 400, {half, half, half}), 11.5});
+                        chain(0.01, 1.0, 2000, swaps(levels, 1.0)), certain[levels - 1]});
+    rows.push_back({QStringLiteral("4 segments, swaps of 0.5"), chain(0.1, 0.98, 400, swaps(2, 0.5)), 4.49});
+    rows.push_back({QStringLiteral("8 segments, swaps of 0.5"), chain(0.1, 0.98, 400, swaps(3, 0.5)), 11.5});
     rows.push_back({QStringLiteral("8 segments, swaps of 0.5, cut-offs"),
-                    chain(0.1, 0.98, 400, {swapUnit(0.5, 16), swapUnit(0.5, 31), swapUnit(0.5, 55)}), 3.79});
-    rows.push_back({QStringLiteral("one distillation"), chain(0.1, 0.9, 400, {{NestedUnit::Kind::Bbpssw, 1.0, {}, {}}}), 1.71});
+                    chain(0.1, 0.98, 400, cutSwaps({16, 31, 55}, 0.5)), 3.79});
+    rows.push_back({QStringLiteral("one distillation"), chain(0.1, 0.9, 400, distillation()), 1.71});
     return rows;
 }
 
@@ -65,7 +76,7 @@ std::vector<Row> published()
 double growth(double success)
 {
     const NestedLimits steps{1e-13, 0.0, std::size_t{1} << 24};
-    const auto time = [&](double p) { return milliseconds(chain(p, 1.0, 20.0 / p, std::vector<NestedUnit>(3, swapUnit(success))), steps); };
+    const auto time = [&](double p) { return milliseconds(chain(p, 1.0, 20.0 / p, swaps(3, success)), steps); };
     return time(0.01 / 16.0) / time(0.01);
 }
 
@@ -77,7 +88,7 @@ int main()
     for (const Row& row : published()) report(out, row.what, milliseconds(row.protocol), 0.1 * row.published, QStringLiteral(" ms"));
     for (const double p : {1e-3, 1e-6, 1e-9})
         out << "1,024 segments, swaps of 0.5, p " << p << ": "
-            << milliseconds(chain(p, 0.999, 1e3 / p, std::vector<NestedUnit>(10, swapUnit(0.5)))) << " ms\n";
+            << milliseconds(chain(p, 0.999, 1e3 / p, swaps(10, 0.5))) << " ms\n";
     report(out, QStringLiteral("horizon times 16, certain swaps"), growth(1.0), 22.0, QStringLiteral("x"));
     report(out, QStringLiteral("horizon times 16, swaps of 0.5"), growth(0.5), 22.0, QStringLiteral("x"));
     return 0;

@@ -47,7 +47,8 @@ double DeliveryLaw::deliveredBy(double step) const
 double DeliveryLaw::quantile(double probability) const
 {
     const WaitingSeries& series = this->probability();
-    const std::vector<double> left = series.survival();
+    std::vector<double> left;
+    series.survival(left);
     // Rounding in the sums may not move the answer by a whole step.
     const double target = (1.0 - probability) * (1.0 + 1e-12);
     const auto listed = std::partition_point(left.begin(), left.end(), [target](double l) { return l > target; });

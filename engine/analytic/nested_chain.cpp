@@ -113,10 +113,11 @@ private:
         while (m_law.cell < cell) m_law = m_law.coarser();
         if (cell > 1.0) m_gridError += 0.5 * cell * cell / squaredScale(unit);
         m_law.extendToMass(m_limits.leftOut);
-        NestedRound round = playRound(m_law, m_protocol.units[unit], m_protocol.decay);
-        RepeatedRound made = repeatUntilSuccess(std::move(round), m_limits.leftOut, m_limits.mostCells);
+        playRound(m_law, m_protocol.units[unit], m_protocol.decay, m_round);
+        RepeatedRound made = repeatUntilSuccess(m_round, m_limits.leftOut, m_limits.mostCells);
         m_leftOut = std::min(1.0, 2.0 * m_leftOut * made.rounds + made.leftOut);
-        m_law = std::move(made.law);
+        std::swap(m_law, made.law);
+        if (m_round.success.empty()) m_round.success = std::move(made.law.channels);    // memory for the next round
     }
 
     const NestedProtocol& m_protocol;
@@ -125,6 +126,7 @@ private:
     double m_leftOut = 0.0;
     double m_gridError = 0.0;
     DeliveryLaw m_law;
+    NestedRound m_round;
 };
 
 } // namespace

@@ -36,10 +36,18 @@ Pole dominantPole(const WaitingSeries& failure, const WaitingSeries::Moments& at
     return pole;
 }
 
+/// Tables of the transform and memory, kept between calls.
+struct Circle {
+    Eigen::FFT<double> transform{Eigen::default_fft_impl<double>(), Eigen::FFT<double>::HalfSpectrum};
+    std::vector<double> folded;
+    Spectrum inverse;    ///< 1/(1 - failure)
+    Spectrum product;
+};
+
 /// The whole series wound around a circle of so many cells.
-std::vector<double> folded(const WaitingSeries& series, std::size_t points)
+void fold(const WaitingSeries& series, std::size_t points, std::vector<double>& result)
 {
-    std::vector<double> result(points, 0.0);
+    result.assign(points, 0.0);
     const std::size_t listed = series.values.size();
     for (std::size_t from = 0; from < listed; from += points) {
         const std::size_t count = std::min(points, listed - from);
@@ -50,40 +58,24 @@ std::vector<double> folded(const WaitingSeries& series, std::size_t points)
     const std::size_t start = listed % points;
     for (std::size_t i = start; i < points; ++i, now *= ratio) result[i] += now;
     for (std::size_t i = 0; i < start; ++i, now *= ratio) result[i] += now;
-    return result;
-}
-
-/// Transforms keep their tables between calls.
-Eigen::FFT<double>& fourier()
-{
-    thread_local Eigen::FFT<double> transform(Eigen::default_fft_impl<double>(), Eigen::FFT<double>::HalfSpectrum);
-    return transform;
-}
-
-Spectrum spectrumOf(const WaitingSeries& series, std::size_t points)
-{
-    Spectrum result;
-    fourier().fwd(result, folded(series, points));
-    return result;
-}
-
-/// Sum over all turns of the circle of the wanted series.
-std::vector<double> woundUp(const WaitingSeries& success, const Spectrum& inverse, std::size_t points)
-{
-    Spectrum spectrum = spectrumOf(success, points);
-    for (std::size_t i = 0; i < inverse.size(); ++i) spectrum[i] *= inverse[i];
-    std::vector<double> result;
-    fourier().inv(result, spectrum, static_cast<Eigen::Index>(points));
-    return result;
 }
 
 /// 1/(1 - failure) around the circle; at 1 it is the mean number of rounds, without cancellation.
-Spectrum inverseOfSurviving(const WaitingSeries& failure, double rounds, std::size_t points)
+void invert(Circle& circle, const WaitingSeries& failure, double rounds, std::size_t points)
 {
-    Spectrum result = spectrumOf(failure, points);
-    for (std::complex<double>& value : result) value = std::conj(1.0 - value) / std::norm(1.0 - value);
-    result.front() = rounds;
-    return result;
+    fold(failure, points, circle.folded);
+    circle.transform.fwd(circle.inverse, circle.folded);
+    for (std::complex<double>& value : circle.inverse) value = std::conj(1.0 - value) / std::norm(1.0 - value);
+    circle.inverse.front() = rounds;
+}
+
+/// Sum over all turns of the circle of success/(1 - failure).
+void divide(Circle& circle, const WaitingSeries& success, std::size_t points, std::vector<double>& result)
+{
+    fold(success, points, circle.folded);
+    circle.transform.fwd(circle.product, circle.folded);
+    for (std::size_t i = 0; i < circle.inverse.size(); ++i) circle.product[i] *= circle.inverse[i];
+    circle.transform.inv(result, circle.product, static_cast<Eigen::Index>(points));
 }
 
 /// Powers of two, or three or five quarters of one: what transforms are fast for.
@@ -106,11 +98,13 @@ public:
     /// Channel by channel on a circle; returns what of the transient reaches its end, and stops where that is too much.
     double solve(std::size_t points, double bearable, std::vector<WaitingSeries>& channels) const
     {
-        const Spectrum inverse = inverseOfSurviving(m_round.failure, m_rounds, points);
+        thread_local Circle circle;
+        invert(circle, m_round.failure, m_rounds, points);
         double left = 0.0;
         channels.resize(m_round.success.size());
         for (std::size_t i = channels.size(); i-- > 0 && left <= bearable;) {    // the state's transient is the longer one
-            channels[i] = {woundUp(m_round.success[i], inverse, points), 0.0, m_pole.exponent};
+            channels[i].decay = m_pole.exponent;
+            divide(circle, m_round.success[i], points, channels[i].values);
             left = std::max(left, unwind(channels[i], m_round.success[i].moments(m_pole.exponent).sum / m_pole.slope));
         }
         return left;
@@ -169,7 +163,7 @@ void takeMeans(DeliveryLaw& law, const NestedRound& round, double meanRound)
 
 } // namespace
 
-RepeatedRound repeatUntilSuccess(NestedRound round, double leftOut, std::size_t mostCells)
+RepeatedRound repeatUntilSuccess(NestedRound& round, double leftOut, std::size_t mostCells)
 {
     const WaitingSeries::Moments success = round.success.front().moments();
     const WaitingSeries::Moments failure = round.failure.moments();

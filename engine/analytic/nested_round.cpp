@@ -138,24 +138,26 @@ void addLate(std::vector<double>& failure, const WaitingSeries& probability, con
     }
 }
 
-template <std::size_t N> NestedRound play(const DeliveryLaw& input, const NestedUnit& unit, const WaitingDecay& decay)
+template <std::size_t N> void play(const DeliveryLaw& input, const NestedUnit& unit, const WaitingDecay& decay, NestedRound& round)
 {
     const std::size_t count = input.probability().values.size();
     const bool isCut = unit.cutoff && *unit.cutoff < input.cell * static_cast<double>(count);
     const std::optional<double> cutoff = isCut ? std::optional(std::floor(*unit.cutoff)) : std::nullopt;
     const Window window = windowOf(cutoff, input.cell);
-    const std::vector<double> left = input.probability().survival();
-    const double total = left[0] + input.probability().values[0];
+    input.probability().survival(round.left);
+    const double total = round.left[0] + input.probability().values[0];
+    const bool canFail = unit.kind != NestedUnit::Kind::Swap || unit.success < 1.0 || cutoff;
     std::vector<EarlierSum> earlier;
     for (std::size_t i = 1; i < N; ++i)
         earlier.emplace_back(input.channels[i].values, std::exp(-input.cell * (i == 1 ? decay.zz : decay.xx)), window);
 
-    NestedRound round{input.cell, std::vector<WaitingSeries>(N), {}};
+    round.cell = input.cell;
+    round.success.resize(N);
     for (WaitingSeries& channel : round.success) channel.values.resize(count);
-    round.failure.values.resize(count);
+    round.failure.values.resize(canFail ? count : 0);
     for (std::size_t cell = 0; cell < count; ++cell) {
         Values<N> later, both;
-        const double before = std::max(0.0, earlierChance(left, total, window, cell));
+        const double before = std::max(0.0, earlierChance(round.left, total, window, cell));
         for (std::size_t i = 0; i < N; ++i) {
             later[i] = input.channels[i].values[cell];
             // No correlator exceeds 1: keeps what is rounded small where hardly anything is left.
@@ -164,21 +166,19 @@ template <std::size_t N> NestedRound play(const DeliveryLaw& input, const Nested
         }
         const Outcome<N> made = outcome<N>(unit, later, both);
         for (std::size_t i = 0; i < N; ++i) round.success[i].values[cell] = made.success[i];
-        round.failure.values[cell] = made.failure;
+        if (canFail) round.failure.values[cell] = made.failure;
     }
-    if (cutoff) addLate(round.failure.values, input.probability(), left, window, *cutoff / input.cell);
-    return round;
+    if (cutoff) addLate(round.failure.values, input.probability(), round.left, window, *cutoff / input.cell);
 }
 
 } // namespace
 
-NestedRound playRound(const DeliveryLaw& input, const NestedUnit& unit, const WaitingDecay& decay)
+void playRound(const DeliveryLaw& input, const NestedUnit& unit, const WaitingDecay& decay, NestedRound& round)
 {
-    NestedRound round = input.isWerner() ? play<2>(input, unit, decay) : play<4>(input, unit, decay);
+    input.isWerner() ? play<2>(input, unit, decay, round) : play<4>(input, unit, decay, round);
     const double least = input.probability().decay;
     round.failure.fitTail(least);
     for (WaitingSeries& channel : round.success) channel.fitTail(least);
-    return round;
 }
 
 } // namespace bellweave::engine

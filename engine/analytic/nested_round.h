@@ -30,13 +30,15 @@ struct WaitingDecay {
 struct NestedRound {
     double cell = 1.0;
     std::vector<WaitingSeries> success;    ///< channels as in DeliveryLaw, without the failing rounds
-    WaitingSeries failure;                 ///< probability that the round ends there without a pair
+    WaitingSeries failure;                 ///< probability that the round ends there without a pair; nothing listed if none does
+    std::vector<double> left;              ///< probability that an input comes later than each of its cells
 };
 
-/// Precondition: `input` lists all cells that matter, and is not Werner for DEJMPS. O(cells), whatever the cut-off.
+/// Precondition: `input` lists all cells that matter, and is not Werner for DEJMPS. O(cells), whatever the cut-off. The memory
+/// of `round` is used again: for long laws, asking for new takes longer than the sums.
 /// Sources: Brand, Coopmans & Elkouss, IEEE J. Sel. Areas Commun. 38, 619 (2020); Li, Coopmans & Elkouss, IEEE Trans. Quantum
 /// Eng. 2, 4103015 (2021) for cut-offs: pairs further apart than `cutoff` steps are both discarded `cutoff` after the first.
-NestedRound playRound(const DeliveryLaw& input, const NestedUnit& unit, const WaitingDecay& decay);
+void playRound(const DeliveryLaw& input, const NestedUnit& unit, const WaitingDecay& decay, NestedRound& round);
 
 /// The unit's result when failing rounds are followed by fresh ones until one succeeds.
 struct RepeatedRound {
@@ -47,6 +49,7 @@ struct RepeatedRound {
 /// Success/(1 - failure) as power series, on the unit circle with as few points as the transient is long; what stays beyond
 /// them is the geometric tail of the dominant pole, whose place and residue are found from the series themselves. `leftOut` is
 /// the probability of the transient that may fall back onto the first cells, unless the circle would exceed `mostCells`.
-RepeatedRound repeatUntilSuccess(NestedRound round, double leftOut, std::size_t mostCells);
+/// Takes `round.success` over where no round fails.
+RepeatedRound repeatUntilSuccess(NestedRound& round, double leftOut, std::size_t mostCells);
 
 } // namespace bellweave::engine

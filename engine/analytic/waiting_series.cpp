@@ -65,6 +65,7 @@ void WaitingSeries::extendTo(std::size_t count)
 {
     const double ratio = std::exp(-decay);
     std::size_t cell = values.size();
+    if (values.capacity() < count) values.reserve(count + count / 4);    // the next level up asks for a little more
     if (cell < count) values.resize(count);
     for (; cell < count; tail *= ratio) values[cell++] = tail;
 }
@@ -89,12 +90,11 @@ WaitingSeries WaitingSeries::coarser() const
     return result;
 }
 
-std::vector<double> WaitingSeries::survival() const
+void WaitingSeries::survival(std::vector<double>& left) const
 {
-    std::vector<double> result(values.size());
+    left.resize(values.size());
     double later = tailSum();
-    for (std::size_t cell = values.size(); cell-- > 0; later += values[cell]) result[cell] = later;
-    return result;
+    for (std::size_t cell = values.size(); cell-- > 0; later += values[cell]) left[cell] = later;
 }
 
 } // namespace bellweave::engine

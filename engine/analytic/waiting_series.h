@@ -33,7 +33,7 @@ struct WaitingSeries {
     /// On cells twice as long. What stands between two of them is shared evenly, which keeps sum and mean.
     WaitingSeries coarser() const;
     /// What is left of the sum after each listed cell, without the cancellation of 1 - (sum up to it).
-    std::vector<double> survival() const;
+    void survival(std::vector<double>& left) const;
 };
 
 } // namespace bellweave::engine

@@ -50,7 +50,8 @@ private Q_SLOTS:
         DeliveryLaw law = elementaryLaw(0.05, wernerCorrelators(0.9), true, 1.0);
         law.extendToMass(1e-14);
         for (const NestedUnit& unit : {swapUnit(0.3, 12), swapUnit(1.0, 0), bbpsswUnit(), bbpsswUnit(100)}) {
-            const NestedRound round = playRound(law, unit, wernerDecay(200));
+            NestedRound round;
+            playRound(law, unit, wernerDecay(200), round);
             QVERIFY(std::abs(round.success.front().moments().sum + round.failure.moments().sum - 1.0) < 1e-12);
         }
     }
@@ -60,7 +61,9 @@ private Q_SLOTS:
         DeliveryLaw law = elementaryLaw(0.5, wernerCorrelators(1.0), true, 1.0);
         law.extendToMass(1e-13);
         for (const double success : {1e-3, 1e-7, 1e-9, 1e-14}) {
-            const RepeatedRound made = repeatUntilSuccess(playRound(law, swapUnit(success), wernerDecay(1e9)), 1e-13, 1 << 18);
+            NestedRound round;
+            playRound(law, swapUnit(success), wernerDecay(1e9), round);
+            const RepeatedRound made = repeatUntilSuccess(round, 1e-13, 1 << 18);
             QVERIFY(std::abs(made.law.meanSteps * success * 3.0 / 8.0 - 1.0) < 1e-9);    // E max of two is 8/3
             const WaitingSeries::Moments listed = made.law.probability().moments();
             QVERIFY(std::abs(listed.sum - 1.0) < 1e-7);

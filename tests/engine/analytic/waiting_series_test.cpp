@@ -75,7 +75,9 @@ private Q_SLOTS:
 
     void survivalIsWhatIsLeft()
     {
-        const std::vector<double> left = WaitingSeries{{0.5, 0.25}, 0.125, std::log(2.0)}.survival();
+        std::vector<double> left(7, 1.0);
+        WaitingSeries{{0.5, 0.25}, 0.125, std::log(2.0)}.survival(left);
+        QCOMPARE(left.size(), std::size_t{2});
         QVERIFY(isClose(left[0], 0.5));
         QVERIFY(isClose(left[1], 0.25));
     }

@@ -70,26 +70,53 @@ double shortestScale(const NestedProtocol& protocol, std::size_t from, const Cor
     return scale;
 }
 
+/// What is worked on. Kept by the thread, for a planner solves thousands of chains alike, and for long laws asking for memory
+/// takes longer than the sums.
+struct Workplace {
+    DeliveryLaw law;
+    NestedRound round;
+    RepeatedRound made;
+};
+
+class KeptWorkplace {
+public:
+    ~KeptWorkplace()
+    {
+        if (get().round.left.capacity() > NestedLimits().mostCells) get() = {};    // exceptionally long
+    }
+    static Workplace& get()
+    {
+        thread_local Workplace workplace;
+        return workplace;
+    }
+};
+
 /// Goes up the units, with cells that grow with the times.
 class NestedSum {
 public:
-    NestedSum(const NestedProtocol& protocol, const NestedLimits& limits)
-        : m_protocol(protocol), m_limits(limits), m_isWerner(isWernerAlways(protocol))
+    NestedSum(const NestedProtocol& protocol, const NestedLimits& limits, Workplace& place)
+        : m_protocol(protocol), m_limits(limits), m_isWerner(isWernerAlways(protocol)), m_place(place), m_law(place.law)
     {
-        m_law = elementaryLaw(protocol.linkSuccess, protocol.linkState, m_isWerner, 1.0);
-        if (!protocol.units.empty()) m_law = elementaryLaw(protocol.linkSuccess, protocol.linkState, m_isWerner, wantedCell(0));
+        startWith(1.0);
+        if (!protocol.units.empty()) startWith(wantedCell(0));
     }
 
     NestedDelivery run()
     {
         for (std::size_t i = 0; i < m_protocol.units.size(); ++i) apply(i);
-        NestedDelivery result{std::move(m_law), {}, 0.0, m_leftOut, m_gridError};
+        NestedDelivery result{m_law, {}, 0.0, m_leftOut, m_gridError};
         result.meanState = fromCorrelators(result.law.meanCorrelators);
         result.keyPerStep = keyFraction(result.meanState, KeyProtocol::Bbm92) / result.law.meanSteps;
         return result;
     }
 
 private:
+    void startWith(double cell)
+    {
+        const DeliveryLaw link = elementaryLaw(m_protocol.linkSuccess, m_protocol.linkState, m_isWerner, cell);
+        m_law = link;    // a copy uses the memory that is there
+    }
+
     /// Sharing steps between cells adds a variance of a third of the cell squared to the difference of two waiting times. It
     /// matters where their law has a kink (at 0) or is cut: relatively by less than half of cell squared over this product.
     double squaredScale(std::size_t unit) const
@@ -113,20 +140,19 @@ private:
         while (m_law.cell < cell) m_law = m_law.coarser();
         if (cell > 1.0) m_gridError += 0.5 * cell * cell / squaredScale(unit);
         m_law.extendToMass(m_limits.leftOut);
-        playRound(m_law, m_protocol.units[unit], m_protocol.decay, m_round);
-        RepeatedRound made = repeatUntilSuccess(m_round, m_limits.leftOut, m_limits.mostCells);
-        m_leftOut = std::min(1.0, 2.0 * m_leftOut * made.rounds + made.leftOut);
-        std::swap(m_law, made.law);
-        if (m_round.success.empty()) m_round.success = std::move(made.law.channels);    // memory for the next round
+        playRound(m_law, m_protocol.units[unit], m_protocol.decay, m_place.round);
+        repeatUntilSuccess(m_place.round, m_limits.leftOut, m_limits.mostCells, m_place.made);
+        m_leftOut = std::min(1.0, 2.0 * m_leftOut * m_place.made.rounds + m_place.made.leftOut);
+        std::swap(m_law, m_place.made.law);
     }
 
     const NestedProtocol& m_protocol;
     const NestedLimits& m_limits;
     bool m_isWerner;
+    Workplace& m_place;
+    DeliveryLaw& m_law;
     double m_leftOut = 0.0;
     double m_gridError = 0.0;
-    DeliveryLaw m_law;
-    NestedRound m_round;
 };
 
 } // namespace
@@ -145,7 +171,8 @@ Result<NestedDelivery> solveNestedChain(const NestedProtocol& protocol, const Ne
 {
     if (const Result<void> link = checkLink(protocol); !link) return link.error();
     if (const Result<void> units = checkUnits(protocol); !units) return units.error();
-    return NestedSum(protocol, limits).run();
+    const KeptWorkplace place;
+    return NestedSum(protocol, limits, place.get()).run();
 }
 
 } // namespace bellweave::engine

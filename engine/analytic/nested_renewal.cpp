@@ -163,19 +163,18 @@ void takeMeans(DeliveryLaw& law, const NestedRound& round, double meanRound)
 
 } // namespace
 
-RepeatedRound repeatUntilSuccess(NestedRound& round, double leftOut, std::size_t mostCells)
+void repeatUntilSuccess(NestedRound& round, double leftOut, std::size_t mostCells, RepeatedRound& result)
 {
     const WaitingSeries::Moments success = round.success.front().moments();
     const WaitingSeries::Moments failure = round.failure.moments();
     const double meanRound = success.first + failure.first;
-    RepeatedRound result;
     result.law.cell = round.cell;
     result.rounds = 1.0 / success.sum;
     result.leftOut = std::abs(1.0 - success.sum - failure.sum) * result.rounds;
     takeMeans(result.law, round, meanRound);
     if (failure.sum == 0.0) {
-        result.law.channels = std::move(round.success);
-        return result;
+        std::swap(result.law.channels, round.success);
+        return;
     }
     const Renewal renewal(round, failure, success.sum);
     double left = 1.0;
@@ -186,7 +185,6 @@ RepeatedRound repeatUntilSuccess(NestedRound& round, double leftOut, std::size_t
     }
     tidy(result.law.channels);
     result.leftOut += 8.0 * left;
-    return result;
 }
 
 } // namespace bellweave::engine

@@ -50,6 +50,6 @@ struct RepeatedRound {
 /// them is the geometric tail of the dominant pole, whose place and residue are found from the series themselves. `leftOut` is
 /// the probability of the transient that may fall back onto the first cells, unless the circle would exceed `mostCells`.
 /// Takes `round.success` over where no round fails.
-RepeatedRound repeatUntilSuccess(NestedRound& round, double leftOut, std::size_t mostCells);
+void repeatUntilSuccess(NestedRound& round, double leftOut, std::size_t mostCells, RepeatedRound& result);
 
 } // namespace bellweave::engine

@@ -72,7 +72,7 @@ std::vector<Row> published()
     return rows;
 }
 
-/// Single steps, whatever the horizon: time against n log n for n listed cells.
+/// Single steps, up to the longest horizon that the default limits would list in steps: time against n log n for n listed cells.
 void reportGrowth(QTextStream& out, double success)
 {
     const NestedLimits steps{1e-13, 0.0, std::size_t{1} << 24};
@@ -81,9 +81,9 @@ void reportGrowth(QTextStream& out, double success)
         const auto cells = static_cast<double>(solveNestedChain(work(p), steps)->law.probability().values.size());
         return cells * std::log(cells);
     };
-    constexpr double kShort = 0.01;
-    constexpr double kLong = kShort / 16.0;
-    report(out, QStringLiteral("8 segments, 16 times the horizon, swaps of %1").arg(success),
+    constexpr double kShort = 0.02;
+    constexpr double kLong = kShort / 8.0;
+    report(out, QStringLiteral("8 segments, 8 times the horizon, swaps of %1").arg(success),
            milliseconds(work(kLong), steps) / milliseconds(work(kShort), steps), amount(kLong) / amount(kShort), QStringLiteral("x"));
 }
 

@@ -63,7 +63,8 @@ private Q_SLOTS:
         for (const double success : {1e-3, 1e-7, 1e-9, 1e-14}) {
             NestedRound round;
             playRound(law, swapUnit(success), wernerDecay(1e9), round);
-            const RepeatedRound made = repeatUntilSuccess(round, 1e-13, 1 << 18);
+            RepeatedRound made;
+            repeatUntilSuccess(round, 1e-13, 1 << 18, made);
             QVERIFY(std::abs(made.law.meanSteps * success * 3.0 / 8.0 - 1.0) < 1e-9);    // E max of two is 8/3
             const WaitingSeries::Moments listed = made.law.probability().moments();
             QVERIFY(std::abs(listed.sum - 1.0) < 1e-7);

@@ -92,7 +92,7 @@ DeliveryLaw elementaryLaw(double success, const Correlators& state, bool isWerne
     DeliveryLaw law;
     law.cell = cell;
     for (std::size_t channel = 0; channel < (isWerner ? 2 : 4); ++channel) {
-        const double factor = state.values[channel];
+        const double factor = channel == 0 ? 1.0 : state.values[channel];
         law.channels.push_back({{factor * first}, factor * (1.0 - first) * shrunk, decay});
     }
     law.meanSteps = 1.0 / success;

@@ -21,21 +21,24 @@ Error invalid(const QString& sentence) { return {Error::Code::InvalidInput, sent
 
 bool isProbability(double value) { return value > 0.0 && value <= 1.0; }
 
-Result<void> checkLink(const NestedProtocol& protocol)
+/// Correlators of a state, or what a Pauli channel leaves of them: no weight is negative.
+bool isPossible(const Correlators& correlators)
 {
-    if (!isProbability(protocol.linkSuccess)) return invalid(translated("The success of an attempt must be above 0 and at most 1."));
-    const Correlators possible = toCorrelators(fromCorrelators(protocol.linkState));    // weights are never negative
-    bool isState = protocol.linkState.values[0] == 1.0;
-    for (std::size_t i = 1; i < 4; ++i) isState = isState && std::abs(possible.values[i] - protocol.linkState.values[i]) < 1e-9;
-    if (!isState) return invalid(translated("The correlators of the links are not those of a state."));
-    if (!(protocol.decay.zz >= 0.0) || !(protocol.decay.xx >= 0.0)) return invalid(translated("Decay rates must be 0 or more."));
-    return {};
+    constexpr double kRounding = 1e-9;    // what sums of weights may be off
+    const Correlators possible = toCorrelators(fromCorrelators(correlators));
+    bool result = std::abs(correlators.values[0] - 1.0) < kRounding;
+    for (std::size_t i = 1; i < 4; ++i) result = result && std::abs(possible.values[i] - correlators.values[i]) < kRounding;
+    return result;
 }
 
-bool isChannel(const Correlators& factors)
+Result<void> checkLink(const NestedProtocol& protocol)
 {
-    const auto isSmall = [](double factor) { return std::abs(factor) <= 1.0; };
-    return factors.values[0] == 1.0 && std::all_of(factors.values.begin(), factors.values.end(), isSmall);
+    const WaitingDecay& decay = protocol.decay;
+    if (!isProbability(protocol.linkSuccess)) return invalid(translated("The success of an attempt must be above 0 and at most 1."));
+    if (!isPossible(protocol.linkState)) return invalid(translated("The correlators of the links are not those of a state."));
+    if (!(decay.zz >= 0.0 && decay.xx >= 0.5 * decay.zz))
+        return invalid(translated("Decay rates must be 0 or more, and that of XX at least half of that of ZZ."));
+    return {};
 }
 
 Result<void> checkUnits(const NestedProtocol& protocol)
@@ -46,7 +49,7 @@ Result<void> checkUnits(const NestedProtocol& protocol)
         const NestedUnit& unit = protocol.units[i];
         if (!isProbability(unit.success)) return invalid(translated("The success of a swap must be above 0 and at most 1."), i);
         if (unit.cutoff && !(*unit.cutoff >= 0.0)) return invalid(translated("A cut-off must be 0 steps or more."), i);
-        if (!isChannel(unit.factors)) return invalid(translated("Factors on correlators must lie between -1 and 1, the first must be 1."), i);
+        if (!isPossible(unit.factors)) return invalid(translated("The factors on the correlators are not those of a Pauli channel."), i);
     }
     return {};
 }
@@ -101,9 +104,12 @@ public:
         if (!protocol.units.empty()) startWith(wantedCell(0));
     }
 
-    NestedDelivery run()
+    Result<NestedDelivery> run()
     {
-        for (std::size_t i = 0; i < m_protocol.units.size(); ++i) apply(i);
+        for (std::size_t i = 0; i < m_protocol.units.size(); ++i) {
+            apply(i);
+            if (!(m_gridError < 1.0) || !std::isfinite(m_law.meanSteps)) return tooRare(i);
+        }
         NestedDelivery result{m_law, {}, 0.0, m_leftOut, m_gridError};
         result.meanState = fromCorrelators(result.law.meanCorrelators);
         result.keyPerStep = keyFraction(result.meanState, KeyProtocol::Bbm92) / result.law.meanSteps;
@@ -111,6 +117,12 @@ public:
     }
 
 private:
+    static Error tooRare(std::size_t unit)
+    {
+        return {Error::Code::LimitExceeded, translated("It succeeds so rarely that its waiting time cannot be listed beside its cut-off or memory time."),
+                translated("Unit %1").arg(unit + 1)};
+    }
+
     void startWith(double cell)
     {
         const DeliveryLaw link = elementaryLaw(m_protocol.linkSuccess, m_protocol.linkState, m_isWerner, cell);

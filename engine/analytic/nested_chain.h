@@ -38,7 +38,7 @@ struct NestedDelivery {
 };
 
 /// Whole law of waiting time and state, O(n log n) in the transient of each unit. The mean is that of the whole law, not of its
-/// listed part. Fails for values out of range.
+/// listed part. Fails for values out of range, and for times so unlike that `mostCells` cannot hold both.
 /// Source: Brand, Coopmans & Elkouss, IEEE J. Sel. Areas Commun. 38, 619 (2020).
 Result<NestedDelivery> solveNestedChain(const NestedProtocol& protocol, const NestedLimits& limits = {});
 

@@ -83,7 +83,8 @@ template <std::size_t N> struct Outcome {
 template <std::size_t N> Outcome<N> swapped(const NestedUnit& unit, const Values<N>& a, const Values<N>& b)
 {
     Outcome<N> result;
-    for (std::size_t i = 0; i < N; ++i) result.success[i] = unit.success * unit.factors.values[i] * a[i] * b[i];
+    result.success[0] = unit.success * a[0] * b[0];
+    for (std::size_t i = 1; i < N; ++i) result.success[i] = unit.success * unit.factors.values[i] * a[i] * b[i];
     result.failure = (1.0 - unit.success) * a[0] * b[0];
     return result;
 }

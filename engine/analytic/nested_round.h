@@ -23,7 +23,7 @@ struct NestedUnit {
 /// How fast correlators shrink while the earlier pair waits: e^(-rate d) after d steps, both halves and all memories together.
 struct WaitingDecay {
     double zz = 0.0;    ///< per step
-    double xx = 0.0;    ///< per step, of <XX> and <YY>
+    double xx = 0.0;    ///< per step, of <XX> and <YY>; at least half of zz
 };
 
 /// One try of a unit, both inputs begun at time 0.

@@ -82,8 +82,8 @@ void reportGrowth(QTextStream& out, double success)
         return cells * std::log(cells);
     };
     constexpr double kShort = 0.02;
-    constexpr double kLong = kShort / 8.0;
-    report(out, QStringLiteral("8 segments, 8 times the horizon, swaps of %1").arg(success),
+    constexpr double kLong = kShort / 4.0;
+    report(out, QStringLiteral("8 segments, 4 times the horizon, swaps of %1").arg(success),
            milliseconds(work(kLong), steps) / milliseconds(work(kShort), steps), amount(kLong) / amount(kShort), QStringLiteral("x"));
 }
 

@@ -36,6 +36,7 @@ class NestedChainTest : public QObject {
 private Q_SLOTS:
     void publishedSolverIsReproducedToSixDigits_data();
     void publishedSolverIsReproducedToSixDigits();
+    void theLawUpToThePublishedHorizonHasThePublishedMeans();
     void knownMeansAreReproduced_data();
     void knownMeansAreReproduced();
     void twoSegmentsFollowTheClosedForm_data();
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void aLongCutoffIsNone();
     void valuesOutOfRangeAreNamed_data();
     void valuesOutOfRangeAreNamed();
+    void hopelessCutoffsAreNamed();
 };
 
 // Numbers of the public deterministic solver of Li, Coopmans & Elkouss, IEEE Trans. Quantum Eng. 2, 4103015 (2021). With cut-offs
@@ -83,6 +85,22 @@ void NestedChainTest::publishedSolverIsReproducedToSixDigits()
     QVERIFY(key < 0.0 || agrees(keyWithNaturalLogarithms(found.law.meanCorrelators.values[1], found.law.meanSteps), key));
     QVERIFY(found.leftOut < 1e-10);
     QCOMPARE(found.gridError, 0.0);
+}
+
+void NestedChainTest::theLawUpToThePublishedHorizonHasThePublishedMeans()
+{
+    const DeliveryLaw law = solved(wernerChain(0.1, 0.98, 400, {swapUnit(0.5, 16), swapUnit(0.5, 31), swapUnit(0.5, 55)})).law;
+    double mass = 0.0;
+    double time = 0.0;
+    double state = 0.0;
+    for (std::size_t step = 1; step < 3000; ++step) {
+        mass += law.probability().at(step);
+        time += static_cast<double>(step) * law.probability().at(step);
+        state += law.channels[1].at(step);
+    }
+    QVERIFY(std::abs(mass - 0.99861139) < 1e-8);
+    QVERIFY(agrees(time / mass, 467.826698));
+    QVERIFY(agrees(state / mass, 0.707030538));
 }
 
 void NestedChainTest::knownMeansAreReproduced_data()
@@ -214,6 +232,7 @@ void NestedChainTest::valuesOutOfRangeAreNamed_data()
     row("link success is no number", wernerChain(std::nan(""), 1.0, 1.0, {}), "");
     row("no state", wernerChain(0.5, 1.2, 1.0, {}), "");
     row("growing state", wernerChain(0.5, 1.0, -1.0, {}), "");
+    row("memories that relax but do not dephase", {0.5, wernerCorrelators(1.0), {0.1, 0.04}, {}}, "");
     row("swap that never succeeds", wernerChain(0.5, 1.0, 1.0, {swapUnit(1.0), swapUnit(0.0)}), "Unit 2");
     row("negative cut-off", wernerChain(0.5, 1.0, 1.0, {swapUnit(1.0, -1)}), "Unit 1");
     row("factor above 1", wernerChain(0.5, 1.0, 1.0, {{NestedUnit::Kind::Swap, 1.0, {}, {{1.0, 1.1, 1.0, 1.0}}}}), "Unit 1");
@@ -228,6 +247,14 @@ void NestedChainTest::valuesOutOfRangeAreNamed()
     QCOMPARE(result.error().code, Error::Code::InvalidInput);
     QCOMPARE(result.error().where, place);
     QVERIFY(!result.error().sentence.isEmpty());
+}
+
+void NestedChainTest::hopelessCutoffsAreNamed()
+{
+    const Result<NestedDelivery> result = solveNestedChain(wernerChain(1e-12, 1.0, 5.0, {swapUnit(0.5, 100), swapUnit(0.1, 1e6), swapUnit(0.1)}));
+    QVERIFY(!result);
+    QCOMPARE(result.error().code, Error::Code::LimitExceeded);
+    QVERIFY(!result.error().where.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(NestedChainTest)

@@ -36,8 +36,8 @@ Result<void> checkLink(const NestedProtocol& protocol)
     const WaitingDecay& decay = protocol.decay;
     if (!isProbability(protocol.linkSuccess)) return invalid(translated("The success of an attempt must be above 0 and at most 1."));
     if (!isPossible(protocol.linkState)) return invalid(translated("The correlators of the links are not those of a state."));
-    if (!(decay.zz >= 0.0 && decay.xx >= 0.5 * decay.zz))
-        return invalid(translated("Decay rates must be 0 or more, and that of XX at least half of that of ZZ."));
+    if (!(decay.zz >= 0.0 && decay.xx >= 0.5 * decay.zz && std::isfinite(decay.xx)))
+        return invalid(translated("Decay rates must be finite and 0 or more, that of XX at least half of that of ZZ."));
     return {};
 }
 
@@ -119,7 +119,7 @@ public:
 private:
     static Error tooRare(std::size_t unit)
     {
-        return {Error::Code::LimitExceeded, translated("It succeeds so rarely that its waiting time cannot be listed beside its cut-off or memory time."),
+        return {Error::Code::LimitExceeded, translated("It succeeds too rarely for its cut-off or the memory time: no result is accurate."),
                 translated("Unit %1").arg(unit + 1)};
     }
 
@@ -183,6 +183,7 @@ Result<NestedDelivery> solveNestedChain(const NestedProtocol& protocol, const Ne
 {
     if (const Result<void> link = checkLink(protocol); !link) return link.error();
     if (const Result<void> units = checkUnits(protocol); !units) return units.error();
+    Q_ASSERT(limits.leftOut > 0.0 && limits.leftOut < 1.0 && limits.gridError >= 0.0);
     const KeptWorkplace place;
     return NestedSum(protocol, limits, place.get()).run();
 }

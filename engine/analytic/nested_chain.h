@@ -23,7 +23,7 @@ WaitingDecay wernerDecay(double coherenceSteps);
 
 /// How carefully to solve.
 struct NestedLimits {
-    double leftOut = 1e-13;                   ///< probability each unit may misplace: its inputs' beyond the last listed cell, its transient's
+    double leftOut = 1e-13;                   ///< in (0, 1), probability each unit may misplace: its inputs' beyond the last listed cell, its transient's
     double gridError = 1e-6;                  ///< relative, of what cells of several steps may do to mean time and state
     std::size_t mostCells = std::size_t{1} << 18;    ///< longer laws get longer cells whatever the error
 };

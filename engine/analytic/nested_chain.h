@@ -23,8 +23,8 @@ WaitingDecay wernerDecay(double coherenceSteps);
 
 /// How carefully to solve.
 struct NestedLimits {
-    double leftOut = 1e-13;                   ///< in (0, 1), probability each unit may misplace: its inputs' beyond the last listed cell, its transient's
-    double gridError = 1e-6;                  ///< relative, of what cells of several steps may do to mean time and state
+    double leftOut = 1e-13;      ///< in (0, 1), probability each unit may misplace: its inputs' beyond the last cell, its transient's
+    double gridError = 1e-6;     ///< relative, of what cells of several steps may do to mean time and state; 0 keeps single steps
     std::size_t mostCells = std::size_t{1} << 18;    ///< longer laws get longer cells whatever the error
 };
 

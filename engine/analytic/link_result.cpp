@@ -68,8 +68,10 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     }
     result.budget = edge->physics.budget;
     result.reason = edge->physics.reason;
-    // Alone, both its stations have nothing else to do.
-    const auto points = operatingPoints(edge->physics, ProtocolChoice(), {true, true}, network.general().settings);
+    // Alone, both its stations have nothing else to do. What a link is by itself is the pair it heralds, undistilled.
+    ProtocolChoice raw;
+    raw.distillation = DistillationChoice::None;
+    const auto points = operatingPoints(edge->physics, raw, {true, true}, network.general().settings);
     if (const OperatingPoint* point = bestYield(points)) fillPair(result, edge->physics, *point);
     return result;
 }

@@ -58,10 +58,10 @@ private:
     /// The first pair waits while the second is made; a failure loses both.
     Maker round(const Maker& first, const Maker& second) const
     {
-        const auto both = [&](const BellDiagonal& kept, const BellDiagonal& sacrificed) {
-            return bestLikeOrder(kept, sacrificed, m_physics.distillation);
-        };
-        const Distilled real = both(waited(first.pair.real, second), second.pair.real);
+        const BellDiagonal kept = waited(first.pair.real, second);
+        const ErrorOrder order = bestLikeOrder(kept, second.pair.real, m_physics.distillation);
+        const auto both = [&](const BellDiagonal& one, const BellDiagonal& other) { return distill(one, other, order, order, m_physics.distillation); };
+        const Distilled real = both(kept, second.pair.real);
         const Distilled quiet = both(waited(first.pair.quiet, second), second.pair.quiet);
         const Distilled unaged = both(first.pair.unaged, second.pair.unaged);
         const double success = real.success * m_physics.efficiencyA * m_physics.efficiencyB;

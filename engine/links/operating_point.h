@@ -45,4 +45,10 @@ struct OperatingPoint {
     BellDiagonal withoutMemory;          ///< the same with perfect memories
 };
 
+/// What a search for routes looks at of a point.
+struct PointOutline {
+    double cost = 0.0;    ///< -ln of the Werner parameter
+    double rate = 0.0;    ///< pairs per second
+};
+
 } // namespace bellweave::engine

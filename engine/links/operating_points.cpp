@@ -200,9 +200,11 @@ std::vector<OperatingPoint> heraldedPoints(const LinkPhysics& physics, const Pro
 std::vector<OperatingPoint> distilledPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends, const RunSettings& settings)
 {
     std::vector<OperatingPoint> points;
-    for (const OperatingPoint& raw : heraldedPoints(physics, choice, ends, holding(settings)))
+    const std::vector<OperatingPoint> raws = heraldedPoints(physics, choice, ends, holding(settings));
+    // Every second population: what is distilled from those between is found when a plan is refined.
+    for (std::size_t i = 0; i < raws.size(); i += 2)
         for (const Distillation distillation : distillationsToTry())
-            if (auto point = distilledPoint(physics, raw, distillation)) points.push_back(std::move(*point));
+            if (auto point = distilledPoint(physics, raws[i], distillation)) points.push_back(std::move(*point));
     return points;
 }
 

@@ -42,6 +42,16 @@ double agreementFlip(double readoutFlip) { return 2.0 * readoutFlip * (1.0 - rea
 /// Two gates, one at each end, leave the pairs undisturbed with p_g^2, else completely mixed.
 double undisturbed(const DistillationQuality& quality) { return quality.gateQuality * quality.gateQuality; }
 
+/// What a CNOT at both ends and agreeing results leave, by indices of errors: phase errors of the sacrificed pair go over to the kept
+/// one; results agree when both pairs have a bit error or none, with `agree`, else with `disagree`.
+std::array<double, 4> afterRound(const std::array<double, 4>& p, const std::array<double, 4>& q, double agree, double disagree)
+{
+    return {agree * (p[0] * q[0] + p[1] * q[1]) + disagree * (p[0] * q[2] + p[1] * q[3]),
+            agree * (p[0] * q[1] + p[1] * q[0]) + disagree * (p[0] * q[3] + p[1] * q[2]),
+            agree * (p[2] * q[2] + p[3] * q[3]) + disagree * (p[2] * q[0] + p[3] * q[1]),
+            agree * (p[2] * q[3] + p[3] * q[2]) + disagree * (p[2] * q[1] + p[3] * q[0])};
+}
+
 Distilled normalized(std::array<double, 4> weights)
 {
     const double success = weights[0] + weights[1] + weights[2] + weights[3];
@@ -59,12 +69,7 @@ Distilled distill(const BellDiagonal& kept, const BellDiagonal& sacrificed, Erro
     const BellDiagonal q = rotated(ordered(sacrificed, sacrificedOrder), quality.oneQubitQuality);
     const double left = undisturbed(quality);
     const double flip = agreementFlip(quality.readoutFlip);
-    std::array<double, 4> weights{};
-    for (std::size_t i = 0; i < 4; ++i)
-        for (std::size_t j = 0; j < 4; ++j) {
-            const Pair after = afterCnot({i, j});
-            weights[after.control] += left * p.weights[i] * q.weights[j] * (after.target & kBit ? flip : 1.0 - flip);
-        }
+    std::array<double, 4> weights = afterRound(p.weights, q.weights, left * (1.0 - flip), left * flip);
     for (double& weight : weights) weight += (1.0 - left) / 8.0;    // completely mixed pairs agree half the time
     return normalized(weights);
 }
@@ -91,13 +96,15 @@ Distilled bestDistillation(const BellDiagonal& kept, const BellDiagonal& sacrifi
     return best;
 }
 
-Distilled bestLikeOrder(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality)
+ErrorOrder bestLikeOrder(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality)
 {
-    Distilled best;
-    best.state.weights[0] = -1.0;
+    ErrorOrder best = kAsTheyAre;
+    double fidelity = -1.0;
     for (const ErrorOrder& order : kAllOrders) {
-        const Distilled next = distill(kept, sacrificed, order, order, quality);
-        if (next.state.fidelity() > best.state.fidelity()) best = next;
+        const double next = distill(kept, sacrificed, order, order, quality).state.fidelity();
+        if (next <= fidelity) continue;
+        fidelity = next;
+        best = order;
     }
     return best;
 }

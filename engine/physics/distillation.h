@@ -36,8 +36,9 @@ Distilled dejmps(const BellDiagonal& kept, const BellDiagonal& sacrificed, const
 /// Source: Dehaene, Van den Nest, De Moor & Verstraete, PRA 67, 022310 (2003).
 Distilled bestDistillation(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality = {});
 
-/// The best fidelity where both pairs get the same order: a sixth of the work of bestDistillation(), for pairs of one make.
-Distilled bestLikeOrder(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality = {});
+/// The order that gives the best fidelity when both pairs get the same one: a sixth of the work of bestDistillation(), for pairs
+/// of one make.
+ErrorOrder bestLikeOrder(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality = {});
 
 /// Double selection: CNOTs from the kept to the first sacrificed pair, then from the second to the first; the first read out in
 /// Z, the second in X; kept when both pairs of results agree. No rotations.

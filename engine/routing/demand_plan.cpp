@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kCoarseCells = 48;
 constexpr std::size_t kFineCells = 192;
-constexpr std::size_t kMostRoutes = 6;
 constexpr std::size_t kMostThresholds = 12;
 constexpr int kRefinements = 7;
 
@@ -93,7 +92,7 @@ public:
     {
     }
 
-    RouteSearch search() { return searchRoutes(m_graph, m_source, m_from, m_to, m_demand.minFidelity); }
+    RouteSearch search() { return searchRoutes(m_graph, m_source, m_from, m_to, m_demand.minFidelity, m_demand.minRate); }
 
     DemandPlan run(RouteSearch found)
     {

@@ -8,14 +8,15 @@
 #include <cmath>
 #include <limits>
 #include <queue>
+#include <set>
 
 namespace bellweave::engine {
 namespace {
 
 constexpr float kFar = std::numeric_limits<float>::infinity();
-/// Rates closer than this share a class: one label is kept for them at each station.
-constexpr double kRateStep = 1.1;
 constexpr std::size_t kMostCandidates = 24;
+/// Outlines of one edge are at least this much apart in rate.
+constexpr double kFaster = kRateClass;
 
 using Graph = StationGraph::Graph;
 
@@ -65,6 +66,30 @@ std::vector<float> distancesFrom(const StationGraph& graph, PointSource& points,
     return distance;
 }
 
+/// The fastest slowest link between each station within reach and the target, whatever it costs; 0 elsewhere.
+std::vector<double> widestTo(const StationGraph& graph, PointSource& points, std::size_t target, const std::vector<float>& remaining)
+{
+    std::vector<double> widest(graph.stationCount(), 0.0);
+    std::priority_queue<std::pair<double, std::size_t>> open;
+    widest[target] = std::numeric_limits<double>::infinity();
+    open.emplace(widest[target], target);
+    while (!open.empty()) {
+        const auto [width, station] = open.top();
+        open.pop();
+        if (width < widest[station]) continue;
+        for (auto [arc, end] = boost::out_edges(station, graph.graph()); arc != end; ++arc) {
+            const std::size_t next = boost::target(*arc, graph.graph());
+            if (remaining[next] == kFar) continue;
+            const auto outlines = points.outlines(graph.graph()[*arc]);
+            const double through = outlines.empty() ? 0.0 : std::min(width, outlines.back().rate);
+            if (through <= widest[next]) continue;
+            widest[next] = through;
+            open.emplace(through, next);
+        }
+    }
+    return widest;
+}
+
 struct Label {
     double cost = 0.0;       // from the source
     double bound = 0.0;      // cost + exact remaining cost
@@ -81,22 +106,28 @@ public:
     LabelSearch(const StationGraph& graph, PointSource& points, std::size_t source, std::size_t target,
                 const std::vector<float>& remaining, double reach)
         : m_graph(graph), m_points(points), m_source(source), m_target(target), m_remaining(remaining), m_reach(reach),
-          m_bestRate(graph.stationCount(), 0.0)
+          m_widest(widestTo(graph, points, target, remaining)), m_bestRate(graph.stationCount(), 0.0)
     {
     }
 
     std::vector<StationRoute> run()
     {
         std::vector<StationRoute> found;
+        std::set<std::vector<std::size_t>> different;
         add({0.0, static_cast<double>(m_remaining[m_source]), kFar, m_source, 0, -1});
-        while (!m_queue.empty() && found.size() < kMostCandidates) {
+        while (!m_queue.empty() && found.size() < kMostCandidates && different.size() < kMostRoutes) {
             const std::size_t index = m_queue.top().second;
             m_queue.pop();
             const Label label = m_labels[index];
-            if (label.rate <= m_bestRate[label.station] * kRateStep) continue;
+            if (label.rate <= m_bestRate[label.station] * kRateClass) continue;
+            if (std::min(label.rate, m_widest[label.station]) <= m_bestRate[m_target] * kRateClass) continue;
             m_bestRate[label.station] = label.rate;
-            if (label.station == m_target) found.push_back(routeOf(index));
-            else extend(index);
+            if (label.station != m_target) {
+                extend(index);
+                continue;
+            }
+            found.push_back(routeOf(index));
+            different.insert(found.back().edges);
         }
         return found;
     }
@@ -105,7 +136,8 @@ private:
     void add(const Label& label)
     {
         if (label.bound > m_reach * (1.0 + 1e-6) + 1e-9) return;
-        if (label.rate <= m_bestRate[label.station] * kRateStep) return;
+        if (label.rate <= m_bestRate[label.station] * kRateClass) return;
+        if (std::min(label.rate, m_widest[label.station]) <= m_bestRate[m_target] * kRateClass) return;    // a better one has arrived
         m_queue.emplace(label.bound, m_labels.size());
         m_labels.push_back(label);
     }
@@ -119,10 +151,11 @@ private:
             const std::size_t next = boost::target(*arc, graph);
             if (m_remaining[next] == kFar) continue;
             const std::size_t edge = graph[*arc];
-            for (const OperatingPoint& point : m_points.points(edge)) {
-                const double cost = label.cost + swap + pointCost(point);
-                const double rest = next == m_target ? 0.0 : static_cast<double>(m_remaining[next]) + m_graph.swapCost(next);
-                add({cost, cost + rest, std::min(label.rate, point.rate.si()), next, edge, static_cast<std::ptrdiff_t>(index)});
+            const double rest = next == m_target ? 0.0 : static_cast<double>(m_remaining[next]) + m_graph.swapCost(next);
+            for (const PointOutline& point : m_points.outlines(edge)) {
+                const double cost = label.cost + swap + point.cost;
+                add({cost, cost + rest, std::min(label.rate, point.rate), next, edge, static_cast<std::ptrdiff_t>(index)});
+                if (point.rate >= label.rate) break;    // faster ones cost more and help nothing: the slowest link is behind
             }
         }
     }
@@ -148,6 +181,7 @@ private:
     std::size_t m_target;
     const std::vector<float>& m_remaining;
     double m_reach;
+    std::vector<double> m_widest;
     std::vector<double> m_bestRate;
     std::vector<Label> m_labels;
     using Entry = std::pair<double, std::size_t>;
@@ -169,15 +203,22 @@ bool RouteSearch::isUntouchedBy(const std::vector<std::size_t>& stations) const
     return static_cast<double>(in) + static_cast<double>(out) > reach;
 }
 
-double pointCost(const OperatingPoint& point)
+std::vector<PointOutline> outlinesOf(const std::vector<OperatingPoint>& points)
 {
-    const double w = wernerParameter(point.state.fidelity());
-    return w > 0.0 && point.rate > Rate() ? -std::log(w) : std::numeric_limits<double>::infinity();
+    std::vector<PointOutline> outlines;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const double w = wernerParameter(points[i].state.fidelity());
+        const double rate = points[i].rate.si();
+        if (w <= 0.0 || rate <= 0.0) continue;
+        const bool isLast = i + 1 == points.size();
+        if (outlines.empty() || isLast || rate >= kFaster * outlines.back().rate) outlines.push_back({-std::log(w), rate});
+    }
+    return outlines;
 }
 
 PointSource::PointSource(const StationGraph& graph, const ProtocolChoice& choice, const RunSettings& settings, std::size_t source,
                          std::size_t target)
-    : m_graph(graph), m_choice(choice), m_settings(settings), m_source(source), m_target(target)
+    : m_graph(graph), m_choice(choice), m_isAutomatic(choice == ProtocolChoice()), m_settings(settings), m_source(source), m_target(target)
 {
 }
 
@@ -191,13 +232,12 @@ RouteEnds PointSource::endsOf(std::size_t edge) const
 const PointSource::Made* PointSource::made(std::size_t edge)
 {
     const RouteEnds ends = endsOf(edge);
-    if (m_choice == ProtocolChoice() && !ends.a && !ends.b) return nullptr;
+    if (m_isAutomatic && !ends.a && !ends.b) return nullptr;
     const auto [row, isNew] = m_made.try_emplace(edge);
     Made& result = row->second;
     if (isNew) {
         result.points = operatingPoints(m_graph.edges()[edge].physics, m_choice, ends, m_settings);
-        result.bestCost = std::numeric_limits<double>::infinity();
-        for (const OperatingPoint& point : result.points) result.bestCost = std::min(result.bestCost, pointCost(point));
+        result.outlines = outlinesOf(result.points);
     }
     return &result;
 }
@@ -208,14 +248,23 @@ const std::vector<OperatingPoint>& PointSource::points(std::size_t edge)
     return own ? own->points : m_graph.edges()[edge].points;
 }
 
-double PointSource::bestCost(std::size_t edge)
+std::span<const PointOutline> PointSource::outlines(std::size_t edge)
 {
     const Made* own = made(edge);
-    return own ? own->bestCost : m_graph.edges()[edge].bestCost;
+    const std::vector<PointOutline>& all = own ? own->outlines : m_graph.edges()[edge].outlines;
+    const auto first = std::find_if(all.begin(), all.end(), [this](const PointOutline& point) { return point.rate >= m_leastRate; });
+    return {first, all.end()};
 }
 
-RouteSearch searchRoutes(const StationGraph& graph, PointSource& points, std::size_t source, std::size_t target,
-                         double minFidelity)
+double PointSource::bestCost(std::size_t edge)
+{
+    const auto useful = outlines(edge);
+    return useful.empty() ? std::numeric_limits<double>::infinity() : useful.front().cost;
+}
+
+namespace {
+
+RouteSearch searchAmong(const StationGraph& graph, PointSource& points, std::size_t source, std::size_t target, double minFidelity)
 {
     RouteSearch result;
     const double wanted = wernerParameter(minFidelity);
@@ -231,6 +280,16 @@ RouteSearch searchRoutes(const StationGraph& graph, PointSource& points, std::si
     }
     result.candidates = LabelSearch(graph, points, source, target, result.fromTarget, result.reach).run();
     return result;
+}
+
+} // namespace
+
+RouteSearch searchRoutes(const StationGraph& graph, PointSource& points, std::size_t source, std::size_t target, double minFidelity, Rate minRate)
+{
+    points.setLeastRate(minRate.si() / kFaster);    // outlines may lack the very point that just makes the rate
+    RouteSearch fast = searchAmong(graph, points, source, target, minFidelity);
+    points.setLeastRate(0.0);
+    return fast.candidates.empty() ? searchAmong(graph, points, source, target, minFidelity) : fast;
 }
 
 } // namespace bellweave::engine

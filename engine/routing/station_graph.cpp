@@ -247,7 +247,8 @@ void StationGraph::refresh(StationEdge& edge)
         edge.physics = heraldedPhysics(*m_network.sites.find(m_stations[edge.a]), *m_network.sites.find(m_stations[edge.b]), runOf(edge));
     edge.points = operatingPoints(edge.physics, ProtocolChoice(), RouteEnds(), settings);
     edge.bestCost = kUseless;
-    for (const OperatingPoint& point : edge.points) edge.bestCost = std::min(edge.bestCost, pointCost(point));
+    edge.outlines = outlinesOf(edge.points);
+    if (!edge.outlines.empty()) edge.bestCost = edge.outlines.front().cost;
 }
 
 GraphChange StationGraph::refreshChanged(const Network& before)

@@ -19,6 +19,7 @@ struct StationEdge {
     LinkPhysics physics;
     std::vector<OperatingPoint> points;  ///< inside a route, for automatic protocol choice, best fidelity first
     double bestCost = 0.0;               ///< -ln W of the best point; infinite when useless
+    std::vector<PointOutline> outlines = {};  ///< of the useful points, thinned out; the best first
 };
 
 /// What an update did.

@@ -109,8 +109,12 @@ private Q_SLOTS:
             do time += 0.01; while (uniform(draw) > 1.0 - std::pow(0.8, 4 - held));
             return time;
         };
-        const Distilled once = bestLikeOrder(kBiased, kBiased, physics.distillation);
-        const Distilled twice = bestLikeOrder(once.state, once.state, physics.distillation);
+        const auto round = [&](const BellDiagonal& state) {
+            const ErrorOrder order = bestLikeOrder(state, state, physics.distillation);
+            return distill(state, state, order, order, physics.distillation);
+        };
+        const Distilled once = round(kBiased);
+        const Distilled twice = round(once.state);
         const auto firstRound = [&](int held) {
             double time = 0.0;
             do time += heralded(held) + heralded(held + 1) + 0.003; while (uniform(draw) > once.success);

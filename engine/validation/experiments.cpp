@@ -113,6 +113,8 @@ constexpr Figure kFigures[] = {
     {"rate_hz", [](const Evaluation& e) { return firstDemand(e).rateAlone.si(); }},
     {"chsh", [](const Evaluation& e) { return chshOf(firstDemand(e).state); }},
     {"qber", [](const Evaluation& e) { return meanErrorOf(firstDemand(e).state); }},
+    {"visibility", [](const Evaluation& e) { return 1.0 - 2.0 * meanErrorOf(firstDemand(e).state); }},
+    {"key_rate_bps", [](const Evaluation& e) { return firstDemand(e).keyRate.si(); }},
     {"teleportation_fidelity", [](const Evaluation& e) { return teleportationFidelity(firstDemand(e).fidelity); }},
     {"on_demand_fidelity", [](const Evaluation& e) { return onDemandFidelity(firstLink(e).efficiency.value_or(0.0)); }},
 };

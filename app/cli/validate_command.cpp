@@ -90,9 +90,9 @@ QString ValidateCommand::score(const std::vector<ValidationRow>& rows, bool read
 {
     const engine::ExperimentScore score = engine::scoreOf(rows, readInputsOnly);
     const auto of = [](int part, int all) { return tr("%1 of %2", "a count out of all").arg(part).arg(all); };
-    return (readInputsOnly ? tr("  with every input read in its source: %1 agree, rates within a factor of 1.5: %2, fidelities within 0.03: %3, bounds that hold: %4\n")
-                           : tr("  all: %1 agree, rates within a factor of 1.5: %2, fidelities within 0.03: %3, bounds that hold: %4\n"))
-        .arg(of(score.agreeing, score.comparisons), of(score.closeRates, score.rates), of(score.closeFidelities, score.fidelities),
+    const QString which = readInputsOnly ? tr("with every input read in its source") : tr("all");
+    return tr("  %1: %2 agree, rates within a factor of 1.5: %3, fidelities within 0.03: %4, bounds that hold: %5\n")
+        .arg(which, of(score.agreeing, score.comparisons), of(score.closeRates, score.rates), of(score.closeFidelities, score.fidelities),
              of(score.bounds - score.brokenBounds, score.bounds));
 }
 
@@ -106,8 +106,8 @@ QString ValidateCommand::text(const std::vector<ValidationRow>& rows)
                       row.inputsRemembered ? tr("remembered") : tr("read")});
         if (!row.note.isEmpty()) notes += QStringLiteral("  %1: %2\n").arg(row.id, row.note);
     }
-    return summary(rows, ReferenceKind::Exact) + summary(rows, ReferenceKind::Experiment) + score(rows, false) + score(rows, true) + u'\n' + table.text()
-        + (notes.isEmpty() ? QString() : u'\n' + tr("Notes") + u'\n' + notes);
+    const QString totals = summary(rows, ReferenceKind::Exact) + summary(rows, ReferenceKind::Experiment) + score(rows, false) + score(rows, true);
+    return totals + u'\n' + table.text() + (notes.isEmpty() ? QString() : u'\n' + tr("Notes") + u'\n' + notes);
 }
 
 } // namespace

@@ -57,7 +57,8 @@ void count(ExperimentScore& score, const ValidationRow& row)
 
 const QuantityKind* quantityNamed(const QString& name)
 {
-    const auto row = std::find_if(std::begin(kQuantities), std::end(kQuantities), [&](const QuantityKind& kind) { return name == QLatin1String(kind.name); });
+    const auto isMeant = [&](const QuantityKind& kind) { return name == QLatin1String(kind.name); };
+    const auto row = std::find_if(std::begin(kQuantities), std::end(kQuantities), isMeant);
     return row == std::end(kQuantities) ? nullptr : row;
 }
 
@@ -76,7 +77,8 @@ bool isClose(Closeness closeness, double predicted, double reference)
 Agreement agreementOf(const Experiment::Finding& finding, Closeness closeness, double predicted)
 {
     if (finding.isUpperBound) return finding.value <= predicted ? Agreement::BoundHolds : Agreement::Fails;
-    const bool agrees = finding.error ? std::abs(predicted - finding.value) <= kStandardErrors * *finding.error : isClose(closeness, predicted, finding.value);
+    const bool agrees = finding.error ? std::abs(predicted - finding.value) <= kStandardErrors * *finding.error
+                                      : isClose(closeness, predicted, finding.value);
     return agrees ? Agreement::Agrees : Agreement::Fails;
 }
 

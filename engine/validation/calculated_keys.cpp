@@ -46,8 +46,9 @@ const std::vector<CalculationKind>& keyCalculations()
         {"device-independent-key", {{"chsh", 0.0, 2.8284272}, {"qber", 0.0, 0.5}}, deviceIndependentKey},
         {"capacity", {{"loss_db"}, {"stations"}, {"clock_hz"}}, capacityOfLoss},
         {"decoy-key",
-         {{"loss_db"}, {"detector_efficiency", 0.0, 1.0}, {"mean_photons", 1e-6}, {"dark_count_rate_hz"}, {"clock_hz", 1.0}, {"misalignment", 0.0, 0.5},
-          {"correction_inefficiency", 1.0}, {"sifting", 0.0, 1.0}}, decoyKey},
+         {{"loss_db"}, {"detector_efficiency", 0.0, 1.0}, {"mean_photons", 1e-6}, {"dark_count_rate_hz"}, {"clock_hz", 1.0},
+          {"misalignment", 0.0, 0.5}, {"correction_inefficiency", 1.0}, {"sifting", 0.0, 1.0}},
+         decoyKey},
     };
     return all;
 }

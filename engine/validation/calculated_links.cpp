@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/attempt_timing.h"
+#include "engine/physics/detection.h"
 #include "engine/physics/fiber.h"
 #include "engine/physics/free_space.h"
 #include "engine/physics/waiting_time.h"
@@ -72,6 +73,9 @@ Values modes(const CalculationInputs& in)
     return {{"temporal_modes", static_cast<double>(temporalModes(in.duration("storage_time_s"), in.duration("mode_duration_s")))}};
 }
 
+/// Events that each stop the apparatus for a while.
+Values deadTime(const CalculationInputs& in) { return {{"rate_hz", afterDeadTime(in.rate("live_rate_hz"), in.duration("dead_time_s")).si()}}; }
+
 std::vector<InputKind> downlinkInputs(std::initializer_list<InputKind> further)
 {
     std::vector<InputKind> all{{"known_loss_db"}, {"known_range_m", 1.0}, {"known_aperture_m", 1e-3}, {"range_m", 1.0}, {"aperture_m", 1e-3},
@@ -88,11 +92,13 @@ const std::vector<CalculationKind>& linkCalculations()
         {"diffraction", {{"divergence_rad", 1e-9, 1.0}, {"range_m", 1.0}, {"aperture_m", 1e-3}}, diffractionLoss},
         {"downlink", downlinkInputs({}), downlink},
         {"double-downlink", downlinkInputs({{"pair_rate_hz"}}), doubleDownlink},
-        {"decoy-downlink", downlinkInputs({{"pulse_rate_hz"}, {"signal_photons"}, {"signal_share", 0.0, 1.0}, {"decoy_photons"}, {"decoy_share", 0.0, 1.0}}),
+        {"decoy-downlink",
+         downlinkInputs({{"pulse_rate_hz"}, {"signal_photons"}, {"signal_share", 0.0, 1.0}, {"decoy_photons"}, {"decoy_share", 0.0, 1.0}}),
          decoyDownlink},
         {"longer-fiber", {{"known_length_m"}, {"length_m"}, {"attenuation_db_per_km"}, {"known_success_probability", 0.0, 1.0}, {"attempt_rate_hz"}},
          longerFiber},
         {"lossy-repeater", {{"arm_length_m", 1.0}, {"attenuation_db_per_km"}, {"group_index", 1.0}}, lossyRepeater},
+        {"dead-time", {{"live_rate_hz"}, {"dead_time_s"}}, deadTime},
         {"temporal-modes", {{"storage_time_s"}, {"mode_duration_s", 1e-15}}, modes},
     };
     return all;

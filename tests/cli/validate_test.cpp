@@ -21,7 +21,8 @@ private Q_SLOTS:
         for (int i = 0; i < rows.size(); ++i) {
             const QJsonObject row = rows[i].toObject();
             QCOMPARE(row["id"].toString(), expected[std::size_t(i)].id);
-            for (const char* key : {"kind", "quantity", "predicted", "reference", "reference_error", "deviation", "verdict", "inputs_remembered", "source"})
+            for (const char* key : {"kind", "quantity", "predicted", "reference", "reference_error", "deviation", "verdict", "inputs_remembered",
+                                    "source"})
                 QVERIFY2(row.contains(QLatin1String(key)), key);
             QVERIFY(QStringList({"agrees", "bound holds", "fails"}).contains(row["verdict"].toString()));
         }

@@ -55,7 +55,8 @@ private Q_SLOTS:
 
     void boundsAndMemoryAreCountedApart()
     {
-        std::vector<ValidationRow> rows{row("rate_hz", 10, 11, true), row("fidelity", 0.9, 0.8, false), row("key_rate_bps", 1, 9, false), row("chsh", 2, 2, false)};
+        std::vector<ValidationRow> rows{row("rate_hz", 10, 11, true), row("fidelity", 0.9, 0.8, false), row("key_rate_bps", 1, 9, false),
+                                        row("chsh", 2, 2, false)};
         rows.push_back(row("fidelity", 0.9, 0.99, false));
         rows.back().isBound = true;
         const ExperimentScore all = scoreOf(rows, false);

@@ -15,8 +15,10 @@ class CalculationsTest : public QObject {
     /// Inputs that an experiment runs this calculation with; none when no experiment does.
     static Values shippedInputs(const QString& name)
     {
-        for (const Experiment& experiment : experiments())
-            if (const auto* calculation = std::get_if<Calculation>(&experiment.apparatus); calculation && calculation->name == name) return calculation->values();
+        for (const Experiment& experiment : experiments()) {
+            const auto* calculation = std::get_if<Calculation>(&experiment.apparatus);
+            if (calculation && calculation->name == name) return calculation->values();
+        }
         return {};
     }
 
@@ -82,14 +84,17 @@ private Q_SLOTS:
     /// Closed forms, by hand.
     void figuresAreThoseOfClosedForms()
     {
-        const auto figure = [](const char* name, const Values& inputs, const char* quantity) { return calculate(QLatin1String(name), inputs)->value(QLatin1String(quantity)); };
+        const auto figure = [](const char* name, const Values& inputs, const char* quantity) {
+            return calculate(QLatin1String(name), inputs)->value(QLatin1String(quantity));
+        };
         QCOMPARE(figure("isotropic-pair-with-noise", {{"fidelity", 0.907}, {"signal_to_noise", 8.0}}, "fidelity"), (8.0 * 0.907 + 0.25) / 9.0);
         QCOMPARE(figure("isotropic-pair-of-errors", {{"qber", 0.05}}, "chsh"), 2.0 * std::sqrt(2.0) * 0.9);
         QCOMPARE(figure("microwave-transfer", {{"photon_loss", 0.19}}, "fidelity"), 1.9 * 1.9 / 4.0);
         const Values line{{"loss_db", 10.0}, {"stations", 0.0}, {"clock_hz", 1e6}};
         QVERIFY(std::abs(figure("capacity", line, "key_rate_bps") - 152003.09) < 0.01);
         QVERIFY(std::abs(figure("capacity", {{"loss_db", 20.0}, {"stations", 1.0}, {"clock_hz", 1e6}}, "key_rate_bps") - 152003.09) < 0.01);
-        const Values glass{{"known_length_m", 1e3}, {"length_m", 51e3}, {"attenuation_db_per_km", 0.2}, {"known_success_probability", 1e-3}, {"attempt_rate_hz", 1e5}};
+        const Values glass{{"known_length_m", 1e3}, {"length_m", 51e3}, {"attenuation_db_per_km", 0.2},
+                           {"known_success_probability", 1e-3}, {"attempt_rate_hz", 1e5}};
         QCOMPARE(figure("longer-fiber", glass, "rate_hz"), 10.0);
         QCOMPARE(figure("coincidence-peak", {{"dispersion_s", 2e-9}, {"detectors_s", 3e-9}, {"clocks_s", 6e-9}}, "peak_width_s"), 7e-9);
         QCOMPARE(figure("key-of-errors", {{"sifted_rate_hz", 100.0}, {"qber", 0.0}, {"correction_inefficiency", 1.2}}, "key_rate_bps"), 100.0);

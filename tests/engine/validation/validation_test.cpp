@@ -84,7 +84,8 @@ private Q_SLOTS:
         QVERIFY(score.rates >= 5);
         QVERIFY2(5 * score.closeRates >= 4 * score.rates, qPrintable(QStringLiteral("%1 of %2").arg(score.closeRates).arg(score.rates)));
         QVERIFY(score.fidelities >= 5);
-        QVERIFY2(5 * score.closeFidelities >= 4 * score.fidelities, qPrintable(QStringLiteral("%1 of %2").arg(score.closeFidelities).arg(score.fidelities)));
+        QVERIFY2(5 * score.closeFidelities >= 4 * score.fidelities,
+                 qPrintable(QStringLiteral("%1 of %2").arg(score.closeFidelities).arg(score.fidelities)));
         QVERIFY(score.bounds >= 15);
         QCOMPARE(score.brokenBounds, 0);
     }

@@ -21,6 +21,7 @@ public:
 
 private:
     static QString summary(const std::vector<ValidationRow>& rows, ReferenceKind kind);
+    static QString score(const std::vector<ValidationRow>& rows, bool readInputsOnly);
     static QString deviation(const ValidationRow& row);
 };
 
@@ -45,6 +46,7 @@ Json rowJson(const ValidationRow& row)
     putNumber(json, "deviation", row.deviation, QStringLiteral("The model gives no number here."));
     json["deviation_in"] = row.referenceError > 0.0 ? "standard_errors" : "fraction";
     json["verdict"] = toJson(word(row.agreement));
+    json["is_bound"] = row.isBound;
     json["inputs_remembered"] = row.inputsRemembered;
     json["model"] = toJson(row.model);
     json["source"] = toJson(row.source);
@@ -52,10 +54,18 @@ Json rowJson(const ValidationRow& row)
     return json;
 }
 
+Json scoreJson(const engine::ExperimentScore& score)
+{
+    return {{"comparisons", score.comparisons}, {"agreeing", score.agreeing}, {"rates", score.rates}, {"close_rates", score.closeRates},
+            {"fidelities", score.fidelities}, {"close_fidelities", score.closeFidelities}, {"bounds", score.bounds},
+            {"broken_bounds", score.brokenBounds}};
+}
+
 QString ValidateCommand::json(const std::vector<ValidationRow>& rows)
 {
     Json document{{"rows", Json::array()}};
     for (const ValidationRow& row : rows) document["rows"].push_back(rowJson(row));
+    document["experiments"] = {{"all", scoreJson(engine::scoreOf(rows, false))}, {"inputs_read", scoreJson(engine::scoreOf(rows, true))}};
     document["provenance"] = {{"program", "bellweave"}, {"version", BELLWEAVE_VERSION}};
     return documentText(document);
 }
@@ -76,6 +86,16 @@ QString ValidateCommand::summary(const std::vector<ValidationRow>& rows, Referen
                                         : tr("Figures of experiments: %1, of which %2 fail.\n").arg(all, failed);
 }
 
+QString ValidateCommand::score(const std::vector<ValidationRow>& rows, bool readInputsOnly)
+{
+    const engine::ExperimentScore score = engine::scoreOf(rows, readInputsOnly);
+    const auto of = [](int part, int all) { return tr("%1 of %2", "a count out of all").arg(part).arg(all); };
+    const QString which = readInputsOnly ? tr("with every input read in its source") : tr("all");
+    return tr("  %1: %2 agree, rates within a factor of 1.5: %3, fidelities within 0.03: %4, bounds that hold: %5\n")
+        .arg(which, of(score.agreeing, score.comparisons), of(score.closeRates, score.rates), of(score.closeFidelities, score.fidelities),
+             of(score.bounds - score.brokenBounds, score.bounds));
+}
+
 QString ValidateCommand::text(const std::vector<ValidationRow>& rows)
 {
     TextTable table({tr("Row"), tr("Quantity"), u'>' + tr("Predicted"), u'>' + tr("Reference"), u'>' + tr("Deviation"), tr("Verdict"), tr("Inputs")});
@@ -86,8 +106,8 @@ QString ValidateCommand::text(const std::vector<ValidationRow>& rows)
                       row.inputsRemembered ? tr("remembered") : tr("read")});
         if (!row.note.isEmpty()) notes += QStringLiteral("  %1: %2\n").arg(row.id, row.note);
     }
-    return summary(rows, ReferenceKind::Exact) + summary(rows, ReferenceKind::Experiment) + u'\n' + table.text()
-        + (notes.isEmpty() ? QString() : u'\n' + tr("Notes") + u'\n' + notes);
+    const QString totals = summary(rows, ReferenceKind::Exact) + summary(rows, ReferenceKind::Experiment) + score(rows, false) + score(rows, true);
+    return totals + u'\n' + table.text() + (notes.isEmpty() ? QString() : u'\n' + tr("Notes") + u'\n' + notes);
 }
 
 } // namespace

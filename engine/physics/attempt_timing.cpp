@@ -2,6 +2,7 @@
 #include "engine/physics/attempt_timing.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace bellweave::engine {
 
@@ -14,5 +15,7 @@ Duration cycleTime(Duration period, int slots, Duration shortestRepetition)
 {
     return std::max(period, shortestRepetition * slots);
 }
+
+int temporalModes(Duration storage, Duration mode) { return static_cast<int>(std::floor(storage / mode * (1.0 + 1e-12))); }
 
 } // namespace bellweave::engine

@@ -21,4 +21,8 @@ Duration attemptPeriod(const AttemptTiming& timing);
 /// a laser) repeats no faster than 1/shortestRepetition.
 Duration cycleTime(Duration period, int slots, Duration shortestRepetition);
 
+/// Modes of this duration that fit into the storage time of a memory one after the other, all of which can wait for their herald.
+/// Source: Simon et al., PRL 98, 190503 (2007).
+int temporalModes(Duration storage, Duration mode);
+
 } // namespace bellweave::engine

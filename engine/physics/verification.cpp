@@ -32,4 +32,8 @@ double chshPValue(std::int64_t rounds, std::int64_t wins)
 
 double teleportationFidelity(double pairFidelity) { return (2.0 * pairFidelity + 1.0) / 3.0; }
 
+double remoteGateFidelity(double pairFidelity) { return (4.0 * pairFidelity + 1.0) / 5.0; }
+
+double largestChsh(double fidelity) { return 2.0 * std::hypot(1.0, 2.0 * fidelity - 1.0); }
+
 } // namespace bellweave::engine

@@ -22,5 +22,12 @@ double chshPValue(std::int64_t rounds, std::int64_t wins);
 
 /// Mean fidelity of teleporting any state over a pair: (2F + 1)/3. Source: Horodecki et al., PRA 60, 1888 (1999).
 double teleportationFidelity(double pairFidelity);
+/// Mean fidelity of a controlled-NOT over a pair, local operations perfect: (4F + 1)/5, as F is then its process fidelity in four
+/// dimensions. Sources: Eisert et al., PRA 62, 052317 (2000) for the gate; Horodecki et al., PRA 60, 1888 (1999) for the mean.
+double remoteGateFidelity(double pairFidelity);
+
+/// Largest CHSH value of a Bell-diagonal state of this fidelity, at least 1/2, its errors being of one kind:
+/// 2 sqrt(1 + (2F - 1)²). Source: Verstraete & Wolf, PRL 89, 170401 (2002), with the concurrence 2F - 1.
+double largestChsh(double fidelity);
 
 } // namespace bellweave::engine

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/validation/validation.h"
-
 #include "engine/api/evaluator.h"
 #include "engine/physics/bell_diagonal.h"
 #include "engine/physics/on_demand.h"
 #include "engine/physics/verification.h"
+#include "engine/validation/agreement.h"
 #include "model/format/project_file.h"
 
 #include <QDir>
@@ -16,11 +15,6 @@
 
 namespace bellweave::engine {
 namespace {
-
-constexpr double kSameRate = 1.5;           // factor between prediction and measurement that still agrees
-constexpr double kSameFidelity = 0.03;      // difference that still agrees
-constexpr double kSameChsh = 0.08;          // the same for S, which is up to 2.83
-constexpr double kStandardErrors = 2.0;     // that agree where an error was published; what stands above is for figures without one
 
 Experiment::Finding findingOf(const QJsonObject& json)
 {
@@ -34,6 +28,39 @@ Experiment::Finding findingOf(const QJsonObject& json)
     return finding;
 }
 
+Calculation::Basis basisNamed(const QString& word)
+{
+    Q_ASSERT_X(word == u"read" || word == u"remembered" || word == u"default", "experiments", "an input does not say where it comes from");
+    if (word == u"read") return Calculation::Basis::Read;
+    return word == u"default" ? Calculation::Basis::Default : Calculation::Basis::Remembered;
+}
+
+Calculation::Input inputOf(const QString& key, const QJsonObject& json)
+{
+    Q_ASSERT_X(json[u"value"].isDouble(), "experiments", "an input has no number");
+    return {key, json[u"value"].toDouble(), basisNamed(json[u"basis"].toString()), json[u"note"].toString()};
+}
+
+void addCalculation(Experiment& experiment, const QJsonObject& json)
+{
+    Calculation calculation{json[u"name"].toString(), {}};
+    const QJsonObject inputs = json[u"inputs"].toObject();
+    for (auto input = inputs.begin(); input != inputs.end(); ++input) {
+        calculation.inputs.push_back(inputOf(input.key(), input->toObject()));
+        experiment.inputsRemembered |= calculation.inputs.back().basis != Calculation::Basis::Read;
+    }
+    Q_ASSERT_X(calculate(calculation.name, calculation.values()), "experiments", "the calculation of an experiment cannot be done");
+    experiment.apparatus = std::move(calculation);
+}
+
+void addDesign(Experiment& experiment, const QJsonObject& json, const QString& path)
+{
+    experiment.inputsRemembered = json[u"inputs_remembered"].toBool();
+    const auto design = parseProject(QJsonDocument(json[u"design"].toObject()).toJson(), path);
+    Q_ASSERT_X(design, "experiments", "the design of an experiment cannot be read");
+    if (design) experiment.apparatus = design->network;
+}
+
 Experiment experimentIn(const QString& path)
 {
     QFile file(path);
@@ -45,11 +72,9 @@ Experiment experimentIn(const QString& path)
     experiment.title = json[u"title"].toString();
     experiment.citation = json[u"citation"].toString();
     experiment.model = json[u"model"].toString();
-    experiment.inputsRemembered = json[u"inputs_remembered"].toBool();
     for (const QJsonValue& finding : json[u"findings"].toArray()) experiment.findings.push_back(findingOf(finding.toObject()));
-    const auto design = parseProject(QJsonDocument(json[u"design"].toObject()).toJson(), path);
-    Q_ASSERT_X(design, "experiments", "the design of an experiment cannot be read");
-    if (design) experiment.design = design->network;
+    if (json.contains(u"calculation")) addCalculation(experiment, json[u"calculation"].toObject());
+    else addDesign(experiment, json, path);
     return experiment;
 }
 
@@ -73,10 +98,9 @@ double chshOf(const BellDiagonal& state)
 /// Wrong bits, mean of measurements in Z and in X.
 double meanErrorOf(const BellDiagonal& state) { return 0.5 * (state.weights[1] + state.weights[2]) + state.weights[3]; }
 
-/// A figure of an evaluation by its name in the experiments' files, and its unit.
+/// A figure of an evaluation by the name of its quantity.
 struct Figure {
     const char* name;
-    const char* unit;
     double (*of)(const Evaluation&);
 };
 
@@ -84,50 +108,43 @@ const LinkResult& firstLink(const Evaluation& evaluation) { return *evaluation.l
 const DemandResult& firstDemand(const Evaluation& evaluation) { return *evaluation.demands.begin(); }
 
 constexpr Figure kFigures[] = {
-    {"success_probability", "", [](const Evaluation& e) { return firstDemand(e).hops.front().successProbability; }},
-    {"fidelity", "", [](const Evaluation& e) { return firstDemand(e).fidelity; }},
-    {"rate_hz", "Hz", [](const Evaluation& e) { return firstDemand(e).rateAlone.si(); }},
-    {"chsh", "", [](const Evaluation& e) { return chshOf(firstDemand(e).state); }},
-    {"qber", "", [](const Evaluation& e) { return meanErrorOf(firstDemand(e).state); }},
-    {"teleportation_fidelity", "", [](const Evaluation& e) { return teleportationFidelity(firstDemand(e).fidelity); }},
-    {"on_demand_fidelity", "", [](const Evaluation& e) { return onDemandFidelity(firstLink(e).efficiency.value_or(0.0)); }},
+    {"success_probability", [](const Evaluation& e) { return firstDemand(e).hops.front().successProbability; }},
+    {"fidelity", [](const Evaluation& e) { return firstDemand(e).fidelity; }},
+    {"rate_hz", [](const Evaluation& e) { return firstDemand(e).rateAlone.si(); }},
+    {"chsh", [](const Evaluation& e) { return chshOf(firstDemand(e).state); }},
+    {"qber", [](const Evaluation& e) { return meanErrorOf(firstDemand(e).state); }},
+    {"visibility", [](const Evaluation& e) { return 1.0 - 2.0 * meanErrorOf(firstDemand(e).state); }},
+    {"key_rate_bps", [](const Evaluation& e) { return firstDemand(e).keyRate.si(); }},
+    {"teleportation_fidelity", [](const Evaluation& e) { return teleportationFidelity(firstDemand(e).fidelity); }},
+    {"on_demand_fidelity", [](const Evaluation& e) { return onDemandFidelity(firstLink(e).efficiency.value_or(0.0)); }},
 };
 
-const Figure* figureNamed(const QString& name)
+Values figuresOf(const Network& design)
 {
-    const auto row = std::find_if(std::begin(kFigures), std::end(kFigures), [&](const Figure& figure) { return name == QLatin1String(figure.name); });
-    return row == std::end(kFigures) ? nullptr : row;
+    const Evaluation evaluation = evaluate(design);
+    Values all;
+    for (const Figure& figure : kFigures) all.insert(QString::fromUtf8(figure.name), figure.of(evaluation));
+    return all;
 }
 
-bool isRate(const QString& quantity) { return quantity == u"rate_hz" || quantity == u"success_probability"; }
+Values figuresOf(const Calculation& calculation) { return calculate(calculation.name, calculation.values()).value_or({}); }
 
-Agreement agreementOf(const Experiment::Finding& finding, double predicted)
+ValidationRow rowOf(const Experiment& experiment, const Experiment::Finding& finding, const Values& figures)
 {
-    if (finding.isUpperBound) return finding.value <= predicted ? Agreement::BoundHolds : Agreement::Fails;
-    const double difference = std::abs(predicted - finding.value);
-    if (finding.error) return difference <= kStandardErrors * *finding.error ? Agreement::Agrees : Agreement::Fails;
-    if (isRate(finding.quantity)) {
-        const double ratio = predicted / finding.value;
-        return ratio <= kSameRate && ratio >= 1.0 / kSameRate ? Agreement::Agrees : Agreement::Fails;
-    }
-    return difference <= (finding.quantity == u"chsh" ? kSameChsh : kSameFidelity) ? Agreement::Agrees : Agreement::Fails;
-}
-
-ValidationRow rowOf(const Experiment& experiment, const Experiment::Finding& finding, const Evaluation& evaluation)
-{
-    const Figure* figure = figureNamed(finding.quantity);
-    Q_ASSERT_X(figure, "experiments", "an experiment names a quantity that there is not");
+    const QuantityKind* quantity = quantityNamed(finding.quantity);
+    Q_ASSERT_X(quantity && figures.contains(finding.quantity), "experiments", "an experiment names a quantity that there is not");
     ValidationRow row;
     row.id = experiment.id + u'/' + finding.quantity;
     row.kind = ReferenceKind::Experiment;
     row.quantity = finding.quantity;
-    row.unit = QString::fromUtf8(figure->unit);
+    row.unit = QString::fromUtf8(quantity->unit);
     row.model = experiment.model;
-    row.predicted = figure->of(evaluation);
+    row.predicted = figures[finding.quantity];
     row.reference = finding.value;
     row.referenceError = finding.error.value_or(0.0);
     row.deviation = finding.error ? (row.predicted - row.reference) / *finding.error : row.predicted / row.reference - 1.0;
-    row.agreement = agreementOf(finding, row.predicted);
+    row.agreement = agreementOf(finding, quantity->closeness, row.predicted);
+    row.isBound = finding.isUpperBound;
     row.inputsRemembered = experiment.inputsRemembered || finding.isRemembered;
     row.source = experiment.citation;
     row.note = finding.note;
@@ -144,9 +161,9 @@ const std::vector<Experiment>& experiments()
 
 std::vector<ValidationRow> experimentRows(const Experiment& experiment)
 {
-    const Evaluation evaluation = evaluate(experiment.design);
+    const Values figures = std::visit([](const auto& apparatus) { return figuresOf(apparatus); }, experiment.apparatus);
     std::vector<ValidationRow> rows;
-    for (const Experiment::Finding& finding : experiment.findings) rows.push_back(rowOf(experiment, finding, evaluation));
+    for (const Experiment::Finding& finding : experiment.findings) rows.push_back(rowOf(experiment, finding, figures));
     return rows;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/result.h"
+#include "engine/validation/calculations.h"
 #include "model/network/network.h"
 
 #include <optional>
+#include <span>
+#include <variant>
 #include <vector>
 
 namespace bellweave::engine {
@@ -26,6 +28,7 @@ struct ValidationRow {
     double referenceError = 0.0;    ///< one standard error, or half a unit of the last printed digit; 0 when none was published
     double deviation = 0.0;         ///< (predicted - reference) in standard errors; relative where no error was published
     Agreement agreement = Agreement::Fails;
+    bool isBound = false;           ///< the model leaves something out: the experiment must not be better than predicted
     bool inputsRemembered = false;  ///< an input or the figure itself was not re-read in its source
     QString source;
     QString note;                   ///< of a miss: the likely reason
@@ -34,14 +37,14 @@ struct ValidationRow {
 /// Every result that is known exactly: closed forms and whole calculations made apart from the engine.
 std::vector<ValidationRow> exactResults();
 
-/// A published experiment as a design, and what it found.
+/// A published experiment as a design or, for apparatus that is no kind of link yet, as a calculation; and what it found.
 struct Experiment {
     QString id;
     QString title;                  ///< "Strontium ions 2 m apart, Oxford 2020"
     QString citation;
-    Network design;
+    std::variant<Network, Calculation> apparatus;
     struct Finding {
-        QString quantity;           ///< "fidelity", "rate", "success_probability", "chsh", "qber"
+        QString quantity;           ///< "fidelity", "rate_hz", "chsh", …: a name of `quantityNamed`
         double value = 0.0;
         std::optional<double> error;
         bool isUpperBound = false;  ///< the model leaves something out: the experiment must not be better
@@ -50,7 +53,7 @@ struct Experiment {
     };
     std::vector<Finding> findings;
     QString model;                  ///< which part of the engine is tried
-    bool inputsRemembered = false;
+    bool inputsRemembered = false;  ///< an input was not read in its source again, or is a general default
 };
 
 /// The experiments that are shipped. Broken resources are a broken build: asserted, and covered by a test.
@@ -59,5 +62,19 @@ const std::vector<Experiment>& experiments();
 std::vector<ValidationRow> experimentRows(const Experiment& experiment);
 /// All of it: exact results, then experiments.
 std::vector<ValidationRow> validate();
+
+/// How near predictions are to experiments. Bounds are counted apart.
+struct ExperimentScore {
+    int comparisons = 0;            ///< figures that are no bounds
+    int agreeing = 0;
+    int rates = 0;                  ///< of them rates
+    int closeRates = 0;             ///< within a factor of 1.5, whatever error was published
+    int fidelities = 0;
+    int closeFidelities = 0;        ///< within 0.03, whatever error was published
+    int bounds = 0;
+    int brokenBounds = 0;
+};
+/// Of the experiments among the rows: all of them, or those alone whose inputs and figures were all read in their source.
+ExperimentScore scoreOf(std::span<const ValidationRow> rows, bool readInputsOnly);
 
 } // namespace bellweave::engine

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void aMidpointInTheMiddleCostsTheWholeFiberOnce();
     void theFarSideSetsThePace();
     void slotsTakeTurnsUpToTheSharedLimit();
+    void wholeModesAloneAreStored();
 };
 
 void AttemptTimingTest::aMidpointInTheMiddleCostsTheWholeFiberOnce()
@@ -33,6 +34,14 @@ void AttemptTimingTest::slotsTakeTurnsUpToTheSharedLimit()
     QCOMPARE(cycleTime(100_us, 8, 0_us).si(), 100e-6);
     QCOMPARE(cycleTime(100_us, 3, 25_us).si(), 100e-6);
     QCOMPARE(cycleTime(100_us, 8, 25_us).si(), 200e-6);
+}
+
+/// 62: Lago-Rivera et al., Nature 594, 37 (2021).
+void AttemptTimingTest::wholeModesAloneAreStored()
+{
+    QCOMPARE(temporalModes(25_us, 400_ns), 62);
+    QCOMPARE(temporalModes(Duration::fromSi(3e-7), Duration::fromSi(1e-7)), 3);
+    QCOMPARE(temporalModes(100_ns, 400_ns), 0);
 }
 
 QTEST_APPLESS_MAIN(AttemptTimingTest)

@@ -3,6 +3,8 @@
 #include "tests/support/printed_figure.h"
 
 #include <QTest>
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -49,6 +51,30 @@ private Q_SLOTS:
     {
         VERIFY_PRINTED(teleportationFidelity(0.553), 0.702, 3);
         QCOMPARE(teleportationFidelity(0.5), 2.0 / 3.0);
+    }
+
+    void aRemoteGateAgreesWithPrintedFigures()
+    {
+        QCOMPARE(remoteGateFidelity(0.95), 0.96);
+        QCOMPARE(remoteGateFidelity(0.999), 0.9992);
+    }
+
+    /// Of states with errors of all kinds none violates CHSH more; Horodecki's formula of two correlators.
+    void errorsOfOneKindViolateMost()
+    {
+        QCOMPARE(largestChsh(1.0), 2.0 * std::sqrt(2.0));
+        QCOMPARE(largestChsh(0.5), 2.0);
+        for (const double fidelity : {0.6, 0.8, 0.95}) {
+            double most = 0.0;
+            for (int i = 0; i <= 20; ++i)
+                for (int k = 0; i + k <= 20; ++k) {
+                    const double z = (1 - fidelity) * i / 20, x = (1 - fidelity) * k / 20, y = 1 - fidelity - z - x;
+                    std::array<double, 3> t{std::abs(1 - 2 * (x + y)), std::abs(1 - 2 * (z + y)), std::abs(1 - 2 * (z + x))};
+                    std::sort(t.begin(), t.end());
+                    most = std::max(most, 2.0 * std::hypot(t[1], t[2]));
+                }
+            QVERIFY(std::abs(most - largestChsh(fidelity)) < 1e-12);
+        }
     }
 };
 

@@ -31,13 +31,75 @@ private Q_SLOTS:
         }
     }
 
-    void experimentsAreDesignsWithoutProblems()
+    void thereAreManyExperimentsOfManyPapers()
     {
-        QVERIFY(!experiments().empty());
+        QSet<QString> papers;
+        for (const Experiment& experiment : experiments()) papers.insert(experiment.citation);
+        QVERIFY2(papers.size() >= 25, qPrintable(QString::number(papers.size())));
+    }
+
+    void experimentsAreToldAndTheirDesignsHaveNoProblems()
+    {
         for (const Experiment& experiment : experiments()) {
             QVERIFY2(!experiment.title.isEmpty() && !experiment.citation.isEmpty() && !experiment.findings.empty(), qPrintable(experiment.id));
-            for (const Finding& finding : checkNetwork(experiment.design)) QVERIFY2(finding.severity != Severity::Problem, qPrintable(finding.sentence));
+            const auto* design = std::get_if<Network>(&experiment.apparatus);
+            if (!design) continue;
+            QVERIFY2(!design->links.empty(), qPrintable(experiment.id));
+            for (const Finding& finding : checkNetwork(*design)) QVERIFY2(finding.severity != Severity::Problem, qPrintable(finding.sentence));
         }
+    }
+
+    /// A file that cannot be run would stop the program at its first look.
+    void everyCalculationOfAnExperimentRuns()
+    {
+        int calculations = 0;
+        for (const Experiment& experiment : experiments()) {
+            const auto* calculation = std::get_if<Calculation>(&experiment.apparatus);
+            if (!calculation) continue;
+            calculations += 1;
+            const Result<Values> figures = calculate(calculation->name, calculation->values());
+            QVERIFY2(figures, figures ? "" : qPrintable(experiment.id + u' ' + figures.error().text()));
+            for (const Experiment::Finding& finding : experiment.findings) QVERIFY2(figures->contains(finding.quantity), qPrintable(experiment.id));
+        }
+        QVERIFY(calculations >= 20);
+    }
+
+    void anInputThatWasNotReadMarksItsExperiment()
+    {
+        for (const Experiment& experiment : experiments()) {
+            const auto* calculation = std::get_if<Calculation>(&experiment.apparatus);
+            if (!calculation) continue;
+            bool allRead = true;
+            for (const Calculation::Input& input : calculation->inputs) {
+                allRead &= input.basis == Calculation::Basis::Read;
+                QVERIFY2(input.basis != Calculation::Basis::Default || !input.note.isEmpty(), qPrintable(experiment.id + u'/' + input.key));
+            }
+            QCOMPARE(experiment.inputsRemembered, !allRead);
+        }
+    }
+
+    void fourOfFiveRatesAndFidelitiesAreClose()
+    {
+        const ExperimentScore score = scoreOf(validate(), false);
+        QVERIFY(score.rates >= 5);
+        QVERIFY2(5 * score.closeRates >= 4 * score.rates, qPrintable(QStringLiteral("%1 of %2").arg(score.closeRates).arg(score.rates)));
+        QVERIFY(score.fidelities >= 5);
+        QVERIFY2(5 * score.closeFidelities >= 4 * score.fidelities,
+                 qPrintable(QStringLiteral("%1 of %2").arg(score.closeFidelities).arg(score.fidelities)));
+        QVERIFY(score.bounds >= 15);
+        QCOMPARE(score.brokenBounds, 0);
+    }
+
+    /// Experiments whose every input and figure was read in its source stand for themselves.
+    void agreementDoesNotLeanOnMemoryAlone()
+    {
+        const ExperimentScore read = scoreOf(validate(), true);
+        QVERIFY(read.comparisons >= 6);
+        QVERIFY2(3 * read.agreeing >= 2 * read.comparisons, qPrintable(QStringLiteral("%1 of %2").arg(read.agreeing).arg(read.comparisons)));
+        QVERIFY(read.rates >= 1);
+        QVERIFY(5 * read.closeRates >= 4 * read.rates);
+        QVERIFY(read.bounds >= 4);
+        QCOMPARE(read.brokenBounds, 0);
     }
 
     /// Of the experiments no bound is broken, and a miss is explained.

@@ -76,7 +76,6 @@ void fillOptics(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
     physics.halfTransmissivityA = toTransmission(place.a.loss);
     physics.halfTransmissivityB = toTransmission(place.b.loss);
     physics.window = window;
-    physics.lifetime = lifetime;
     physics.deadTime = detector.deadTime;
     physics.afterPulsing = detector.afterPulsing;
     physics.thermalFlipA = thermalFlip(a.source.thermalPhotons);

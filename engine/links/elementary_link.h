@@ -30,7 +30,6 @@ struct LinkPhysics {
     double alignmentDuty = 1.0;          ///< share of the time that attempts go on
     Duration period;                     ///< one attempt of one memory
     Duration window;                     ///< detection window of one photon
-    Duration lifetime;                   ///< of the longer photon
     Duration deadTime;                   ///< of a detector
     double afterPulsing = 0.0;           ///< false clicks that follow a click
     double thermalFlipA = 0.0;           ///< thermal photons of a transducer excite the qubit wrongly

@@ -171,8 +171,6 @@ OperatingPoint doubleClickPoint(const LinkPhysics& physics, RouteEnds ends, cons
     input.darkProbability = 0.0;
     heralded.quiet = doubleClick(input);
     for (HeraldedState* one : {&heralded.noisy, &heralded.quiet}) one->state = misaligned(one->state, physics.polarizationError);
-    // Half of the accepted patterns want the same detector twice, one window after the other.
-    heralded.noisy.clickProbability *= 0.5 * (1.0 + awakeForSecond(physics.deadTime, physics.window, physics.lifetime));
     return pointOf(physics, heralded, ends, settings);
 }
 

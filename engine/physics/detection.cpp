@@ -52,15 +52,6 @@ double capturedShare(Duration window, Duration lifetime, Duration jitterRms)
 
 Duration rmsOfWidth(Duration fullWidth) { return fullWidth / (2.0 * std::sqrt(2.0 * std::numbers::ln2)); }
 
-double awakeForSecond(Duration deadTime, Duration apart, Duration lifetime)
-{
-    if (deadTime <= Duration()) return 1.0;
-    const double x = (deadTime - apart).si();
-    if (lifetime <= Duration()) return x > 0.0 ? 0.0 : 1.0;
-    const double half = 0.5 * std::exp(-std::abs(x) / lifetime.si());
-    return x > 0.0 ? half : 1.0 - half;
-}
-
 Rate afterDeadTime(Rate clicks, Duration deadTime) { return clicks / (1.0 + clicks.si() * deadTime.si()); }
 
 double signalWeight(double efficiency, double darkProbability)

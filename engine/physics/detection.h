@@ -21,9 +21,6 @@ double capturedShare(Duration window, Duration lifetime);
 double capturedShare(Duration window, Duration lifetime, Duration jitterRms);
 /// Rms of a normal distribution of this full width at half maximum: FWHM/(2 sqrt(2 ln 2)).
 Duration rmsOfWidth(Duration fullWidth);
-/// Of photons in two windows whose starts lie `apart`: the chance that a detector that saw the first is awake for the second.
-/// The difference of two exponential arrivals is Laplace distributed.
-double awakeForSecond(Duration deadTime, Duration apart, Duration lifetime);
 
 /// What is seen of clicks that come at this rate when a detector is blind for a while after each: R/(1 + R t_d).
 /// Source: Knoll, Radiation Detection and Measurement, section 4.7, non-paralyzable.

@@ -126,7 +126,7 @@ CatalogRows::Rows CatalogRows::detector(const QString& prefix)
          .formula = QStringLiteral("η_window = P(0 < t + δ < t_w)"), .source = QStringLiteral("Exponential photon shape with normal jitter")},
         {.path = prefix + QStringLiteral("detector/dead_time_s"), .label = tr("Dead time"), .dimension = Dimension::Duration,
          .minimum = 0.0, .maximum = 1.0, .rangeMessage = tr("A time is not negative, and a dead time at most 1 s."),
-         .help = tr("How long a detector is blind after a click. In double-click the same detector may miss the second photon."),
+         .help = tr("How long a detector is blind after a click; photons that come meanwhile are lost."),
          .formula = QStringLiteral("R → R/(1 + R t_dead)"), .source = QStringLiteral("G. F. Knoll, Radiation Detection and Measurement, ch. 4, non-paralyzable")},
         fraction(prefix + QStringLiteral("detector/after_pulsing"), tr("After-pulsing"),
                  tr("Probability that a click is followed by a false one some time later."),

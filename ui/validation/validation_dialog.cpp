@@ -26,7 +26,7 @@ const Network* designOf(const engine::ValidationRow& row)
 {
     const QString id = row.id.section(u'/', 0, 0);
     for (const engine::Experiment& experiment : engine::experiments())
-        if (row.kind == engine::ReferenceKind::Experiment && experiment.id == id) return &experiment.design;
+        if (row.kind == engine::ReferenceKind::Experiment && experiment.id == id) return std::get_if<Network>(&experiment.apparatus);
     return nullptr;
 }
 

@@ -17,7 +17,6 @@ private Q_SLOTS:
     void windowsCatchTheStartOfThePhoton();
     void deadTimeSaturates();
     void jitterMovesPhotonsOutOfTheWindow();
-    void aBlindDetectorMissesTheSecondPhoton();
     void darkCountsDiluteAClick();
 };
 
@@ -75,15 +74,6 @@ void DetectionTest::jitterMovesPhotonsOutOfTheWindow()
     QCOMPARE(capturedShare(10_ns, 10_ns, 0_s), capturedShare(10_ns, 10_ns));
     QVERIFY(std::abs(capturedShare(10_ns, 0_s, 1_ns) - 0.97725) < 1e-5);
     QVERIFY(std::abs(rmsOfWidth(Duration::fromSi(2.354820045)).si() - 1.0) < 1e-9);
-}
-
-void DetectionTest::aBlindDetectorMissesTheSecondPhoton()
-{
-    QCOMPARE(awakeForSecond(0_s, 100_ns, 10_ns), 1.0);
-    QCOMPARE(awakeForSecond(100_ns, 100_ns, 10_ns), 0.5);
-    QVERIFY(std::abs(awakeForSecond(100_ns, 120_ns, 10_ns) - (1.0 - 0.5 * std::exp(-2.0))) < 1e-12);
-    QVERIFY(std::abs(awakeForSecond(120_ns, 100_ns, 10_ns) - 0.5 * std::exp(-2.0)) < 1e-12);
-    QCOMPARE(awakeForSecond(2_ns, 1_ns, 0_s), 0.0);
 }
 
 void DetectionTest::darkCountsDiluteAClick()

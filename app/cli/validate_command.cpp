@@ -25,7 +25,15 @@ private:
     static QString deviation(const ValidationRow& row);
 };
 
-QString word(ReferenceKind kind) { return kind == ReferenceKind::Exact ? QStringLiteral("exact") : QStringLiteral("experiment"); }
+QString word(ReferenceKind kind)
+{
+    switch (kind) {
+    case ReferenceKind::Exact: return QStringLiteral("exact");
+    case ReferenceKind::Peer: return QStringLiteral("peer");
+    case ReferenceKind::Experiment: return QStringLiteral("experiment");
+    }
+    Q_UNREACHABLE();
+}
 
 QString word(Agreement agreement)
 {
@@ -82,8 +90,12 @@ QString ValidateCommand::summary(const std::vector<ValidationRow>& rows, Referen
     };
     const QString all = count([](const ValidationRow&) { return true; });
     const QString failed = count([](const ValidationRow& row) { return row.agreement == Agreement::Fails; });
-    return kind == ReferenceKind::Exact ? tr("Exact results: %1, of which %2 fail.\n").arg(all, failed)
-                                        : tr("Figures of experiments: %1, of which %2 fail.\n").arg(all, failed);
+    switch (kind) {
+    case ReferenceKind::Exact: return tr("Exact results: %1, of which %2 fail.\n").arg(all, failed);
+    case ReferenceKind::Peer: return tr("Results of other programs: %1, of which %2 fail.\n").arg(all, failed);
+    case ReferenceKind::Experiment: return tr("Figures of experiments: %1, of which %2 fail.\n").arg(all, failed);
+    }
+    Q_UNREACHABLE();
 }
 
 QString ValidateCommand::score(const std::vector<ValidationRow>& rows, bool readInputsOnly)
@@ -106,7 +118,7 @@ QString ValidateCommand::text(const std::vector<ValidationRow>& rows)
                       row.inputsRemembered ? tr("remembered") : tr("read")});
         if (!row.note.isEmpty()) notes += QStringLiteral("  %1: %2\n").arg(row.id, row.note);
     }
-    const QString totals = summary(rows, ReferenceKind::Exact) + summary(rows, ReferenceKind::Experiment) + score(rows, false) + score(rows, true);
+    const QString totals = summary(rows, ReferenceKind::Exact) + summary(rows, ReferenceKind::Peer) + summary(rows, ReferenceKind::Experiment) + score(rows, false) + score(rows, true);
     return totals + u'\n' + table.text() + (notes.isEmpty() ? QString() : u'\n' + tr("Notes") + u'\n' + notes);
 }
 

@@ -6,13 +6,14 @@
 namespace bellweave::engine {
 namespace {
 
-ValidationRow rowOf(const ExactRow& exact)
+ValidationRow rowOf(const ExactRow& exact, ReferenceKind kind)
 {
     ValidationRow row;
+    row.kind = kind;
     row.id = QString::fromUtf8(exact.id);
     row.quantity = QString::fromUtf8(exact.quantity);
     row.unit = QString::fromUtf8(exact.unit);
-    row.model = QStringLiteral("closed form or recursion");
+    row.model = kind == ReferenceKind::Exact ? QStringLiteral("closed form or recursion") : QStringLiteral("whole law of waiting times");
     row.predicted = exact.predicted();
     row.reference = exact.reference;
     row.referenceError = 0.5 * std::pow(10.0, -exact.decimals);
@@ -29,7 +30,14 @@ std::vector<ValidationRow> exactResults()
 {
     std::vector<ValidationRow> rows;
     for (const auto table : {exactLinks(), exactChains(), exactKeys(), exactLight()})
-        for (const ExactRow& exact : table) rows.push_back(rowOf(exact));
+        for (const ExactRow& exact : table) rows.push_back(rowOf(exact, ReferenceKind::Exact));
+    return rows;
+}
+
+std::vector<ValidationRow> peerResults()
+{
+    std::vector<ValidationRow> rows;
+    for (const ExactRow& row : peerRows()) rows.push_back(rowOf(row, ReferenceKind::Peer));
     return rows;
 }
 

@@ -23,5 +23,7 @@ std::span<const ExactRow> exactLinks();
 std::span<const ExactRow> exactChains();
 std::span<const ExactRow> exactKeys();
 std::span<const ExactRow> exactLight();
+/// Figures that another program printed.
+std::span<const ExactRow> peerRows();
 
 } // namespace bellweave::engine

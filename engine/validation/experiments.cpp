@@ -170,6 +170,7 @@ std::vector<ValidationRow> experimentRows(const Experiment& experiment)
 std::vector<ValidationRow> validate()
 {
     std::vector<ValidationRow> rows = exactResults();
+    for (ValidationRow& row : peerResults()) rows.push_back(std::move(row));
     for (const Experiment& experiment : experiments())
         for (ValidationRow& row : experimentRows(experiment)) rows.push_back(std::move(row));
     return rows;

@@ -12,7 +12,7 @@
 namespace bellweave::engine {
 
 /// Where the figure comes from that the engine is held against.
-enum class ReferenceKind { Exact, Experiment };
+enum class ReferenceKind { Exact, Peer, Experiment };
 /// What came of it. A bound holds when the experiment stays on its side of what the model says cannot be passed.
 enum class Agreement { Agrees, BoundHolds, Fails };
 
@@ -37,6 +37,9 @@ struct ValidationRow {
 /// Every result that is known exactly: closed forms and whole calculations made apart from the engine.
 std::vector<ValidationRow> exactResults();
 
+/// What another program computes for cases that are fully told.
+std::vector<ValidationRow> peerResults();
+
 /// A published experiment as a design or, for apparatus that is no kind of link yet, as a calculation; and what it found.
 struct Experiment {
     QString id;
@@ -60,7 +63,7 @@ struct Experiment {
 const std::vector<Experiment>& experiments();
 /// The rows of one experiment, evaluated now.
 std::vector<ValidationRow> experimentRows(const Experiment& experiment);
-/// All of it: exact results, then experiments.
+/// All of it: exact results, then those of other programs, then experiments.
 std::vector<ValidationRow> validate();
 
 /// How near predictions are to experiments. Bounds are counted apart.

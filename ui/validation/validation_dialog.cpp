@@ -39,7 +39,7 @@ ValidationDialog::ValidationDialog(FileActions& files, QWidget* parent)
       m_fidelities(new ValidationPlot(ValidationPlot::Quantities::Fidelities, this)), m_open(new QPushButton(tr("Open as design"), this))
 {
     setWindowTitle(tr("Validation"));
-    m_part->addItems({tr("All rows"), tr("Exact results"), tr("Experiments"), tr("Misses")});
+    m_part->addItems({tr("All rows"), tr("Exact results"), tr("Other programs"), tr("Experiments"), tr("Misses")});
     m_part->setAccessibleName(tr("Which rows are listed"));
     m_words->setPlaceholderText(tr("Filter by words"));
     m_words->setAccessibleName(tr("Filter by words"));

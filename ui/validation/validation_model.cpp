@@ -100,7 +100,7 @@ Mark agreementMark(Agreement agreement)
 
 QString quantityText(const ValidationRow& row)
 {
-    if (row.kind == ReferenceKind::Exact) return row.quantity;
+    if (row.kind != ReferenceKind::Experiment) return row.quantity;
     QString words = row.quantity;
     for (const char* ending : {"_hz", "_bps", "_s", "_db"})
         if (words.endsWith(QLatin1String(ending))) words.chop(static_cast<qsizetype>(qstrlen(ending)));
@@ -113,8 +113,9 @@ QString validationSummary(const std::vector<ValidationRow>& rows)
 {
     using enum Agreement;
     const auto count = [&](ReferenceKind kind, std::initializer_list<Agreement> agreements) { return countOf(rows, kind, agreements); };
-    return Text::tr("%1 of %2 exact results agree. Of %3 figures of experiments %4 agree, %5 lie on the right side of a bound, %6 fail.")
+    return Text::tr("%1 of %2 exact results and %3 of %4 of other programs agree. Of %5 figures of experiments %6 agree, %7 lie on the right side of a bound, %8 fail.")
         .arg(count(ReferenceKind::Exact, {Agrees})).arg(count(ReferenceKind::Exact, {Agrees, BoundHolds, Fails}))
+        .arg(count(ReferenceKind::Peer, {Agrees})).arg(count(ReferenceKind::Peer, {Agrees, BoundHolds, Fails}))
         .arg(count(ReferenceKind::Experiment, {Agrees, BoundHolds, Fails})).arg(count(ReferenceKind::Experiment, {Agrees}))
         .arg(count(ReferenceKind::Experiment, {BoundHolds})).arg(count(ReferenceKind::Experiment, {Fails}));
 }
@@ -174,8 +175,10 @@ void ValidationFilter::setWords(const QString& words)
 bool ValidationFilter::filterAcceptsRow(int row, const QModelIndex&) const
 {
     const ValidationRow& each = m_model.rows()[static_cast<std::size_t>(row)];
-    const bool isExact = each.kind == ReferenceKind::Exact;
-    if ((m_part == ValidationPart::Exact && !isExact) || (m_part == ValidationPart::Experiments && isExact)) return false;
+    const std::pair<ValidationPart, ReferenceKind> parts[]{{ValidationPart::Exact, ReferenceKind::Exact}, {ValidationPart::Peers, ReferenceKind::Peer},
+                                                          {ValidationPart::Experiments, ReferenceKind::Experiment}};
+    for (const auto& [part, kind] : parts)
+        if (m_part == part && each.kind != kind) return false;
     if (m_part == ValidationPart::Misses && each.agreement != Agreement::Fails) return false;
     const QString text = QStringList{each.id, quantityText(each), each.model, each.source, each.note}.join(u' ');
     return std::all_of(m_words.begin(), m_words.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });

@@ -32,7 +32,7 @@ private:
 };
 
 /// Which rows are listed.
-enum class ValidationPart { All, Exact, Experiments, Misses };
+enum class ValidationPart { All, Exact, Peers, Experiments, Misses };
 
 /// The rows of a part that hold all typed words.
 class ValidationFilter : public QSortFilterProxyModel {
@@ -56,7 +56,7 @@ QString agreementText(engine::Agreement agreement);
 Mark agreementMark(engine::Agreement agreement);
 /// The quantity in words: "Fidelity", "Rate"; those of exact results are words already.
 QString quantityText(const engine::ValidationRow& row);
-/// "85 of 86 exact results agree; of 25 experimental figures 20 agree, 3 bounds hold, 2 fail."
+/// "85 of 85 exact results and 8 of 8 of other programs agree. Of 25 figures of experiments 20 agree, …"
 QString validationSummary(const std::vector<engine::ValidationRow>& rows);
 
 } // namespace bellweave::ui

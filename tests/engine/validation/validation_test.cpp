@@ -21,6 +21,16 @@ private Q_SLOTS:
                      qPrintable(QStringLiteral("%1: predicted %2, reference %3").arg(row.id).arg(row.predicted, 0, 'g', 12).arg(row.reference, 0, 'g', 12)));
     }
 
+    void everyResultOfOtherProgramsIsReproduced()
+    {
+        const auto rows = peerResults();
+        QVERIFY(rows.size() >= 8);
+        for (const ValidationRow& row : rows) {
+            QVERIFY(row.kind == ReferenceKind::Peer);
+            QVERIFY2(row.agreement == Agreement::Agrees, qPrintable(QStringLiteral("%1: predicted %2").arg(row.id).arg(row.predicted, 0, 'g', 12)));
+        }
+    }
+
     void rowsHaveNamesOfTheirOwnAndSources()
     {
         QSet<QString> ids;

@@ -90,6 +90,7 @@ public:
         for (const double factor : {3.0, 10.0}) addGates(factor);
         for (const double factor : {2.0, 5.0}) addEmission(factor);
         for (const int factor : {2, 5, 10}) addSlots(factor);
+        allowDistillation();
         addVisibility();
         addDetectors();
         addProjected();
@@ -103,6 +104,17 @@ private:
         if (candidate.network == m_network) return;
         candidate.sentence = sentence;
         addIfNew(m_found, std::move(candidate));
+    }
+
+    void allowDistillation()
+    {
+        const Demand* demand = m_network.demands.find(m_result.id);
+        if (!demand || demand->protocol.distillation == DistillationChoice::Automatic) return;
+        Demand changed = *demand;
+        changed.protocol.distillation = DistillationChoice::Automatic;
+        FixCandidate candidate{{}, m_network, 1.0};
+        candidate.network.demands.put(std::move(changed));
+        add(std::move(candidate), translated("Distillation allowed"));
     }
 
     /// Says what changes at the sites that do change.

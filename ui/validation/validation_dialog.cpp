@@ -19,7 +19,7 @@
 namespace bellweave::ui {
 namespace {
 
-constexpr std::array<int, ValidationModel::ColumnCount> kWidths{92, 200, 290, 110, 160, 76, 110};
+constexpr std::array<int, ValidationModel::ColumnCount> kWidths{92, 200, 260, 110, 160, 80, 100};
 
 /// The design of the experiment that a row belongs to; null when it is none, or no network.
 const Network* designOf(const engine::ValidationRow& row)

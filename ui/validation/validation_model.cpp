@@ -42,7 +42,11 @@ QString deviationText(const ValidationRow& row)
                                     : Text::tr("%1 %").arg(formatNumber(100.0 * row.deviation, 2));
 }
 
-QString inputsText(const ValidationRow& row) { return row.inputsRemembered ? Text::tr("remembered") : Text::tr("read or computed"); }
+QString inputsText(const ValidationRow& row)
+{
+    if (row.kind != ReferenceKind::Experiment) return Text::tr("computed", "inputs of a calculation");
+    return row.inputsRemembered ? Text::tr("remembered") : Text::tr("read", "inputs, in their source");
+}
 
 QString cellText(const ValidationRow& row, int column)
 {

@@ -170,6 +170,23 @@ private Q_SLOTS:
         QVERIFY(many->rate.si() < 40 * 0.5 / 0.01 / 2);    // two pairs make one
     }
 
+    void allowingItIsAmongTheFixes()
+    {
+        Network network = aChain(2).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035")).wanting(0.96, Rate::fromSi(0.01));
+        Demand demand = *network.demands.rows().front();
+        demand.protocol.distillation = DistillationChoice::None;
+        network.demands.put(demand);
+        Evaluation evaluation = evaluate(network);
+        Evaluator trials;
+        searchFixes(network, evaluation, trials, {});
+        const auto& fixes = evaluation.verdict.fixes;
+        const auto allowed = std::find_if(fixes.begin(), fixes.end(), [](const Fix& fix) { return fix.sentence == QStringLiteral("Distillation allowed"); });
+        QVERIFY(allowed != fixes.end());
+        QCOMPARE(allowed->price.si(), 0.0);
+        applyPatch(network, allowed->patch);
+        QVERIFY(evaluate(network).demands.begin()->fidelity > evaluation.demands.begin()->fidelity);
+    }
+
     void thePlannerDistillsWhereItIsAllowedAndNeverLosesByIt()
     {
         const auto wanting = [](double fidelity, DistillationChoice choice) {

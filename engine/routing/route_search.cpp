@@ -258,8 +258,19 @@ std::span<const PointOutline> PointSource::outlines(std::size_t edge)
 
 double PointSource::bestCost(std::size_t edge)
 {
+    constexpr double kUnknown = -1.0;
+    if (m_costs.empty()) m_costs.assign(m_graph.edges().size(), kUnknown);
+    double& cost = m_costs[edge];
+    if (cost != kUnknown) return cost;
     const auto useful = outlines(edge);
-    return useful.empty() ? std::numeric_limits<double>::infinity() : useful.front().cost;
+    return cost = useful.empty() ? std::numeric_limits<double>::infinity() : useful.front().cost;
+}
+
+void PointSource::setLeastRate(double rate)
+{
+    if (rate == m_leastRate) return;
+    m_leastRate = rate;
+    m_costs.clear();
 }
 
 namespace {

@@ -19,7 +19,7 @@ public:
     /// -ln W of the best of them; infinite when there is none.
     double bestCost(std::size_t edge);
     /// Leaves out of outlines what makes fewer pairs a second.
-    void setLeastRate(double rate) { m_leastRate = rate; }
+    void setLeastRate(double rate);
     /// Which of the edge's stations are the demand's.
     RouteEnds endsOf(std::size_t edge) const;
 
@@ -38,6 +38,7 @@ private:
     std::size_t m_source;
     std::size_t m_target;
     double m_leastRate = 0.0;
+    std::vector<double> m_costs;    // by edge at this least rate; negative until asked for
     std::unordered_map<std::size_t, Made> m_made;
 };
 

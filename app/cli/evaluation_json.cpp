@@ -183,6 +183,9 @@ Json EvaluationWriter::hop(const Hop& hop) const
     putNumber(object, "bound_rate_hz", hop.boundRate.si(), tr("A channel without loss has no bound."));
     putNumber(object, "mean_wait_s", hop.meanWait.si(), tr("A neighbor never delivers."));
     object["scheme"] = toJson(hop.scheme);
+    object["distillation_rounds"] = hop.distillations;
+    putNumber(object, "heralded_rate_hz", hop.heraldedRate.si(), infinite());
+    putNumber(object, "heralded_fidelity", hop.heraldedFidelity, infinite());
     object["herald"] = toJson(elementPath(m_network, hop.herald));
     return object;
 }

@@ -33,6 +33,10 @@ Hop hopOf(const StationGraph& graph, const StationRoute& route, const DemandPlan
     hop.attemptRate = perSecond(point.memories, point.cycle);
     hop.state = point.state;
     hop.scheme = schemeText(point, !edge.physics.fixedPoints.empty());
+    hop.distillations = point.distillation.rounds;
+    hop.isPumped = point.distillation.isPumped;
+    hop.heraldedFidelity = point.heraldedFidelity;
+    hop.heraldedRate = point.heraldedRate;
     hop.boundRate = point.boundRate;
     hop.herald = graph.heraldOf(route.edges[i]);
     if (i < plan.chain.meanWaits.size()) hop.meanWait = plan.chain.meanWaits[i];

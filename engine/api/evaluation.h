@@ -60,6 +60,10 @@ struct Hop {
     Rate attemptRate;
     BellDiagonal state;
     QString scheme;
+    int distillations = 0;           ///< rounds that a pair passes before it is swapped
+    bool isPumped = false;           ///< in each round with a fresh pair; otherwise with one that passed the same rounds
+    double heraldedFidelity = 0.0;   ///< before distillation; fidelity where there is none
+    Rate heraldedRate;               ///< the same of the rate
     Rate boundRate;
     ElementRef herald;               ///< the site on the way that heralds, or the fiber whose own station does; none if measured
     Duration meanWait;               ///< mean time a pair of this hop waits in memory for its neighbors

@@ -144,6 +144,8 @@ LinkPhysics measuredPhysics(const MeasuredLink& link, std::optional<Length> leng
     point.rate = Rate::fromSi(link.successProbability / link.attemptTime.si());
     point.boundRate = point.rate;    // nothing is known of the channel but that a pair holds at most one ebit
     point.state = link.state ? BellDiagonal{*link.state} : werner(link.fidelity);
+    point.heraldedFidelity = point.state.fidelity();
+    point.heraldedRate = point.rate;
     point.withoutDetectorNoise = point.state;
     point.withoutMemory = point.state;
     physics.fixedPoints.push_back(point);

@@ -41,6 +41,8 @@ struct OperatingPoint {
     Rate rate;                           ///< pairs per second, distilled where they are
     Rate boundRate;                      ///< repeaterless capacity of the worse half times channel uses, ebit/s
     BellDiagonal state;                  ///< at the herald, waiting for the herald included; distilled where it is
+    double heraldedFidelity = 0.0;       ///< before distillation, likewise
+    Rate heraldedRate;                   ///< before distillation
     BellDiagonal withoutDetectorNoise;   ///< the same with silent detectors
     BellDiagonal withoutMemory;          ///< the same with perfect memories
 };

@@ -112,6 +112,8 @@ OperatingPoint pointOf(const LinkPhysics& physics, const Heralded& heralded, Rou
     point.rate = point.attemptProbability * perSecond(pace.memories, pace.cycle);
     point.withoutMemory = excited(physics, heralded.noisy.state);
     point.state = agedAtHerald(physics, point.withoutMemory, holding, settings);
+    point.heraldedFidelity = point.state.fidelity();
+    point.heraldedRate = point.rate;
     point.withoutDetectorNoise = agedAtHerald(physics, excited(physics, heralded.quiet.state), holding, settings);
     const double worseHalf = std::min(physics.halfTransmissivityA, physics.halfTransmissivityB);
     point.boundRate = heralded.windows * plobBound(worseHalf) * perSecond(pace.memories, pace.cycle);

@@ -183,6 +183,21 @@ FactSheet hopSheet(const Network& network, const engine::DemandResult& result)
     return sheet;
 }
 
+FactSheet distillationSheet(const Network& network, const engine::DemandResult& result)
+{
+    FactSheet sheet{{Text::tr("Hop"), Text::tr("rounds"), Text::tr("F", "before distillation"), Text::tr("→ F", "after distillation"), Text::tr("ebit/s"),
+                     Text::tr("→ ebit/s")}, {}};
+    for (const engine::Hop& hop : result.hops) {
+        if (hop.distillations == 0) continue;
+        const QString rounds = hop.isPumped ? Text::tr("%1 pumped", "rounds").arg(hop.distillations) : QString::number(hop.distillations);
+        FactRow row{{hopName(network, hop), rounds, fidelityText(hop.heraldedFidelity), fidelityText(hop.state.fidelity()), rateText(hop.heraldedRate.si()),
+                     rateText(hop.rate.si())}, {}, hopTip(network, hop)};
+        if (!hop.links.empty()) row.element = hop.links.front();
+        sheet.rows.push_back(row);
+    }
+    return sheet;
+}
+
 FactSheet lossSheet(const engine::LinkResult& result)
 {
     FactSheet sheet{{Text::tr("Term"), Text::tr("dB")}, {}};

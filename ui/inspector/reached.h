@@ -14,6 +14,8 @@ std::vector<Fact> designFacts(const engine::Evaluation& evaluation);
 
 /// The hops along a demand's route; the one that limits stands out.
 FactSheet hopSheet(const Network& network, const engine::DemandResult& result);
+/// The hops whose pairs are distilled, with what it brings and costs; no rows where none is.
+FactSheet distillationSheet(const Network& network, const engine::DemandResult& result);
 /// The terms of a link's loss, which add up.
 FactSheet lossSheet(const engine::LinkResult& result);
 /// Fixes found for a demand, cheapest first.

@@ -18,6 +18,8 @@ ResultBlocks::ResultBlocks(Session& session, QWidget* parent)
     column->addWidget(m_reachedBlock);
     m_hops = addTable(m_hopsBlock, QStringLiteral("hops"), tr("Hops"));
     m_hopsBlock->setCaption(tr("along the route"));
+    m_distillation = addTable(m_distillationBlock, QStringLiteral("distillation"), tr("Distillation"));
+    m_distillationBlock->setCaption(tr("before and after"));
     m_loss = addTable(m_lossBlock, QStringLiteral("loss"), tr("Loss budget"));
     m_lossBlock->setCaption(tr("source to click"));
     m_fixes = addTable(m_fixesBlock, QStringLiteral("fixes"), tr("Fixes (✓ solves it), cheapest first"));
@@ -42,9 +44,14 @@ void ResultBlocks::setSubject(const Subject& subject)
     refresh();
 }
 
+std::array<Block*, 6> ResultBlocks::allBlocks() const
+{
+    return {m_reachedBlock, m_hopsBlock, m_distillationBlock, m_lossBlock, m_fixesBlock, m_costBlock};
+}
+
 void ResultBlocks::hideAll()
 {
-    for (Block* block : {m_reachedBlock, m_hopsBlock, m_lossBlock, m_fixesBlock, m_costBlock}) block->setVisible(false);
+    for (Block* block : allBlocks()) block->setVisible(false);
 }
 
 void ResultBlocks::refresh()
@@ -75,6 +82,7 @@ void ResultBlocks::showDemand(const engine::Evaluation& evaluation, DemandId id)
     if (!result) return hideAll();
     showFacts(demandFacts(m_session.network(), evaluation, *result));
     showSheet(*m_hopsBlock, *m_hops, hopSheet(m_session.network(), *result));
+    showSheet(*m_distillationBlock, *m_distillation, distillationSheet(m_session.network(), *result));
     showSheet(*m_fixesBlock, *m_fixes, evaluation.verdict.worst == id ? fixSheet(evaluation.verdict) : FactSheet());
     m_lossBlock->setVisible(false);
     m_costBlock->setVisible(false);
@@ -87,6 +95,7 @@ void ResultBlocks::showLink(const engine::Evaluation& evaluation, LinkId id)
     showFacts(linkFacts(*result));
     showSheet(*m_lossBlock, *m_loss, lossSheet(*result));
     m_hopsBlock->setVisible(false);
+    m_distillationBlock->setVisible(false);
     m_fixesBlock->setVisible(false);
     m_costBlock->setVisible(false);
 }
@@ -96,13 +105,14 @@ void ResultBlocks::showDesign(const engine::Evaluation& evaluation)
     showFacts(designFacts(evaluation));
     showSheet(*m_costBlock, *m_cost, costSheet(evaluation.cost));
     m_hopsBlock->setVisible(false);
+    m_distillationBlock->setVisible(false);
     m_lossBlock->setVisible(false);
     m_fixesBlock->setVisible(false);
 }
 
 void ResultBlocks::setDimmed(bool dimmed)
 {
-    for (Block* block : {m_reachedBlock, m_hopsBlock, m_lossBlock, m_fixesBlock, m_costBlock}) block->setDimmed(dimmed);
+    for (Block* block : allBlocks()) block->setDimmed(dimmed);
 }
 
 } // namespace bellweave::ui

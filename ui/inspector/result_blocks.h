@@ -4,6 +4,7 @@
 #include "ui/inspector/subject.h"
 
 #include <QWidget>
+#include <array>
 
 namespace bellweave::ui {
 
@@ -13,7 +14,7 @@ class FactTable;
 struct Fact;
 struct FactSheet;
 
-/// The read-only part of the inspector: what was reached, hops or loss terms, fixes, cost. Blocks without content hide.
+/// The read-only part of the inspector: what was reached, hops and their distillation, or loss terms, fixes, cost. Blocks without content hide.
 class ResultBlocks : public QWidget {
     Q_OBJECT
 public:
@@ -30,16 +31,19 @@ private:
     void showLink(const engine::Evaluation& evaluation, LinkId id);
     void showDesign(const engine::Evaluation& evaluation);
     void hideAll();
+    std::array<Block*, 6> allBlocks() const;
 
     Session& m_session;
     Subject m_subject;
     Block* m_reachedBlock;
     Block* m_hopsBlock = nullptr;
+    Block* m_distillationBlock = nullptr;
     Block* m_lossBlock = nullptr;
     Block* m_fixesBlock = nullptr;
     Block* m_costBlock = nullptr;
     FactList* m_reached;
     FactTable* m_hops;
+    FactTable* m_distillation;
     FactTable* m_loss;
     FactTable* m_fixes;
     FactTable* m_cost;

@@ -51,6 +51,24 @@ private Q_SLOTS:
         QCOMPARE(sheet.rows[1].strongCell, 3);
     }
 
+    void distilledHopsShowWhatItBringsAndCosts()
+    {
+        QVERIFY(distillationSheet(m_network, demand()).rows.empty());
+        engine::DemandResult distilled = demand();
+        engine::Hop& hop = distilled.hops[1];
+        hop.distillations = 2;
+        hop.heraldedFidelity = 0.9;
+        hop.heraldedRate = 40_Hz;
+        hop.state = engine::werner(0.97);
+        hop.rate = 8_Hz;
+        const FactSheet sheet = distillationSheet(m_network, distilled);
+        QCOMPARE(sheet.rows.size(), std::size_t(1));
+        const char* expected[]{"2", "0.900", "0.970", "40", "8.0"};
+        for (std::size_t i = 0; i < 5; ++i) QCOMPARE(sheet.rows[0].cells[i + 1], QString::fromLatin1(expected[i]));
+        hop.isPumped = true;
+        QCOMPARE(distillationSheet(m_network, distilled).rows[0].cells[1], QStringLiteral("2 pumped"));
+    }
+
     void anUnroutedDemandShowsOnlyTheReason()
     {
         engine::DemandResult cut;

@@ -185,13 +185,13 @@ FactSheet hopSheet(const Network& network, const engine::DemandResult& result)
 
 FactSheet distillationSheet(const Network& network, const engine::DemandResult& result)
 {
-    FactSheet sheet{{Text::tr("Hop"), Text::tr("rounds"), Text::tr("F", "before distillation"), Text::tr("→ F", "after distillation"), Text::tr("ebit/s"),
-                     Text::tr("→ ebit/s")}, {}};
+    FactSheet sheet{{Text::tr("Hop"), Text::tr("rounds"), Text::tr("F before"), Text::tr("F")}, {}};
     for (const engine::Hop& hop : result.hops) {
         if (hop.distillations == 0) continue;
         const QString rounds = hop.isPumped ? Text::tr("%1 pumped", "rounds").arg(hop.distillations) : QString::number(hop.distillations);
-        FactRow row{{hopName(network, hop), rounds, fidelityText(hop.heraldedFidelity), fidelityText(hop.state.fidelity()), rateText(hop.heraldedRate.si()),
-                     rateText(hop.rate.si())}, {}, hopTip(network, hop)};
+        FactRow row{{hopName(network, hop), rounds, fidelityText(hop.heraldedFidelity), fidelityText(hop.state.fidelity())}, {},
+                    Text::tr("%1; distillation leaves %2 of %3 ebit/s", "hop, rate after, rate before")
+                        .arg(hopTip(network, hop), rateText(hop.rate.si()), rateText(hop.heraldedRate.si()))};
         if (!hop.links.empty()) row.element = hop.links.front();
         sheet.rows.push_back(row);
     }

@@ -130,10 +130,8 @@ private:
     /// Dephasing of the pair that waits at a station by the attempts of a hop there, 1/s.
     double attemptDephasing(std::size_t station, std::size_t hop) const
     {
-        constexpr double kMost = 50.0;    // per attempt: nothing is left
         const OperatingPoint& point = *m_chain.points[hop];
-        const double flip = m_chain.stations[station]->memory.attemptDephasing;
-        return std::min(kMost, -std::log1p(-2.0 * flip)) * (point.memories / point.cycle.si());
+        return dephasingExponent(m_chain.stations[station]->memory.attemptDephasing) * (point.memories / point.cycle.si());
     }
 
     /// At the inner station between a hop and the next one.

@@ -46,13 +46,6 @@ Rate noiseAtDetector(const NodeHardware& a, const NodeHardware& b, const HeraldP
         + reach * (toTransmission(place.b.loss) * b.source.conversionNoise + place.b.noise);
 }
 
-/// Exponent of the coherence that one attempt beside a stored qubit costs.
-double dephasingExponent(double flip)
-{
-    constexpr double kMost = 50.0;    // nothing is left
-    return std::min(kMost, -std::log1p(-2.0 * flip));
-}
-
 int slotsOf(const NodeHardware& hardware) { return std::max(1, hardware.memory.slots); }
 
 LinkPhysics unavailable(const QString& reason)

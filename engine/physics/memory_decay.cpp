@@ -13,6 +13,12 @@ DecayRates decayRates(Duration relaxation, Duration coherence)
     return {relaxationRate, std::max(1.0 / coherence.si(), 0.5 * relaxationRate)};
 }
 
+double dephasingExponent(double flip)
+{
+    constexpr double kMost = 50.0;
+    return std::min(kMost, -std::log1p(-2.0 * flip));
+}
+
 Correlators decayFactors(DecayRates rates, Duration time)
 {
     const double xx = std::exp(-rates.xx * time.si());

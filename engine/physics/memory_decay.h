@@ -19,6 +19,10 @@ struct DecayRates {
 /// unphysical and counts as 2 T1.
 DecayRates decayRates(Duration relaxation, Duration coherence);
 
+/// Exponent of the coherence of a stored qubit that one attempt beside it costs, when it flips the phase with this probability in
+/// [0, 0.5]: (1-2q)^n = e^(-n x); at most 50, where nothing is left.
+double dephasingExponent(double flip);
+
 /// Factors on the correlators after `time` >= 0. Pauli-twirled T1/T2: the weights p_x = p_y = (1 - e^(-t/T1))/4,
 /// p_z = (1 - e^(-t/T2))/2 - (1 - e^(-t/T1))/4 give exactly e^(-t/T1) on ZZ and e^(-t/T2) on XX and YY.
 /// Exact for relaxation to the mixed state; for relaxation to |0> the twirl of the channel, exact for one decaying half.

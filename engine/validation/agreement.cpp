@@ -7,9 +7,7 @@
 namespace bellweave::engine {
 namespace {
 
-constexpr double kSameRate = 1.5;           // factor between prediction and measurement that still agrees
 constexpr double kSameLoss = 1.7609;        // dB, the same factor
-constexpr double kSameFidelity = 0.03;      // difference that still agrees
 constexpr double kSameChsh = 0.08;
 constexpr double kStandardErrors = 2.0;     // that agree where an error was published; what stands above is for figures without one
 

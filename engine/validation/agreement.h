@@ -5,6 +5,10 @@
 
 namespace bellweave::engine {
 
+/// Factor between prediction and measurement of a rate that still agrees, and difference of fidelities.
+inline constexpr double kSameRate = 1.5;
+inline constexpr double kSameFidelity = 0.03;
+
 /// What counts as close for a quantity whose experiment published no error.
 enum class Closeness {
     Factor,       ///< within a factor of 1.5

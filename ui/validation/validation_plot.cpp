@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/validation/validation_plot.h"
 
+#include "engine/validation/agreement.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/style/theme.h"
 #include "ui/validation/validation_model.h"
@@ -16,21 +17,15 @@ namespace {
 using engine::Agreement;
 using engine::ValidationRow;
 
-constexpr double kSameRate = 1.5;        // what counts as equal, as in the rows themselves
-constexpr double kSameFidelity = 0.03;
 constexpr double kReach = 12.0;          // px
 constexpr double kMarkSize = 11.0;       // px
 
-bool isRate(const ValidationRow& row)
-{
-    return row.quantity.endsWith(QStringLiteral("_hz")) || row.quantity.endsWith(QStringLiteral("_bps")) || row.quantity == u"success_probability";
-}
-
 bool belongs(const ValidationRow& row, ValidationPlot::Quantities quantities)
 {
-    if (row.kind != engine::ReferenceKind::Experiment) return false;
-    if (quantities == ValidationPlot::Quantities::Rates) return isRate(row) && row.predicted > 0.0 && row.reference > 0.0;
-    return !isRate(row) && row.unit.isEmpty() && row.predicted >= 0.0 && row.predicted <= 1.0 && row.reference <= 1.0;
+    const engine::QuantityKind* kind = row.kind == engine::ReferenceKind::Experiment ? engine::quantityNamed(row.quantity) : nullptr;
+    if (!kind) return false;
+    if (quantities == ValidationPlot::Quantities::Fidelities) return kind->closeness == engine::Closeness::Fidelity;
+    return (kind->isRate || row.quantity == u"success_probability") && row.predicted > 0.0 && row.reference > 0.0;
 }
 
 } // namespace
@@ -96,8 +91,8 @@ void ValidationPlot::drawBand()
         graph->setData(x, y, true);
     };
     const QPen band(theme().lineStrong, 1.0, Qt::DashLine);
-    line([&](double x) { return isLogarithmic ? x * kSameRate : x + kSameFidelity; }, band);
-    line([&](double x) { return isLogarithmic ? x / kSameRate : x - kSameFidelity; }, band);
+    line([&](double x) { return isLogarithmic ? x * engine::kSameRate : x + engine::kSameFidelity; }, band);
+    line([&](double x) { return isLogarithmic ? x / engine::kSameRate : x - engine::kSameFidelity; }, band);
     line([](double x) { return x; }, QPen(theme().textThird, 1.2));
 }
 

@@ -55,6 +55,26 @@ std::vector<SiteId> sitesAlong(const Network& network, const std::vector<Hop>& h
     return sites;
 }
 
+/// The link of a hop, and what distills its pairs; where the pairs come out.
+std::size_t addHop(std::vector<PlanStep>& plan, const Hop& hop, std::size_t index)
+{
+    plan.push_back({.kind = PlanStep::Kind::Link, .firstHop = index, .lastHop = index, .rate = hop.heraldedRate, .fidelity = hop.heraldedFidelity});
+    if (hop.distillations > 0)
+        plan.push_back({.kind = PlanStep::Kind::Distillation, .inputs = {plan.size() - 1}, .firstHop = index, .lastHop = index,
+                        .rounds = hop.distillations, .isPumped = hop.isPumped, .rate = hop.rate, .fidelity = hop.state.fidelity()});
+    return plan.size() - 1;
+}
+
+/// Every hop's pairs joined as soon as they are there.
+std::vector<PlanStep> planOf(const std::vector<Hop>& hops, const ChainResult& chain)
+{
+    std::vector<PlanStep> plan;
+    PlanStep join{.kind = PlanStep::Kind::Swap, .lastHop = hops.size() - 1, .rate = chain.rate, .fidelity = chain.state.fidelity()};
+    for (std::size_t i = 0; i < hops.size(); ++i) join.inputs.push_back(addHop(plan, hops[i], i));
+    if (hops.size() > 1) plan.push_back(join);
+    return plan;
+}
+
 void fillAlong(DemandResult& result, const ChainResult& chain)
 {
     Length distance;
@@ -157,6 +177,7 @@ DemandResult demandResult(const StationGraph& graph, const Network& network, con
     if (!plan.route) return result;
     result.routed = true;
     for (std::size_t i = 0; i < plan.route->edges.size(); ++i) result.hops.push_back(hopOf(graph, *plan.route, plan, i));
+    result.plan = planOf(result.hops, plan.chain);
     result.route = sitesAlong(network, result.hops);
     result.rateAlone = plan.chain.rate;
     result.rate = plan.chain.rate;

@@ -94,6 +94,22 @@ struct DeliveryPoint {
     bool operator==(const DeliveryPoint&) const = default;
 };
 
+/// One step of the plan that serves a demand: links make pairs, swaps join them, rounds of distillation make one good pair of
+/// several. Steps stand in the order in which pairs pass them; the last one delivers.
+struct PlanStep {
+    enum class Kind { Link, Swap, Distillation };
+    Kind kind = Kind::Link;
+    std::vector<std::size_t> inputs = {};    ///< steps before: none of a link, two or more of a swap, one of a distillation
+    std::size_t firstHop = 0;           ///< what its pairs span, hops of the route
+    std::size_t lastHop = 0;
+    int rounds = 0;                     ///< of distillation
+    bool isPumped = false;              ///< in each round with a fresh pair; otherwise with one that passed the same rounds
+    std::optional<Duration> cutoff = {};    ///< longest time that the earlier pair of a swap waits; none: as long as it takes
+    Rate rate = {};                     ///< pairs per second that pass it
+    double fidelity = 0.0;              ///< mean, when its pairs are there
+    bool operator==(const PlanStep&) const = default;
+};
+
 /// One demand over its chosen route.
 struct DemandResult {
     DemandId id;
@@ -101,6 +117,7 @@ struct DemandResult {
     QString reason;                  ///< why there is no route
     std::vector<SiteId> route;       ///< every site in order
     std::vector<Hop> hops;
+    std::vector<PlanStep> plan;      ///< how pairs of the hops become the pair of the ends; empty without a route
     Length length;                   ///< glass along the route
     Rate rate;                       ///< with the other demands' required rates taken off the shared links
     Rate rateAlone;

@@ -62,6 +62,8 @@ inline constexpr std::array kGenerationTexts{"automatic", "single-click", "doubl
 inline const auto& textsOf(Generation) { return kGenerationTexts; }
 inline constexpr std::array kDistillationTexts{"automatic", "none"};
 inline const auto& textsOf(DistillationChoice) { return kDistillationTexts; }
+inline constexpr std::array kSwapOrderTexts{"automatic", "as-soon-as-possible", "sequential", "nested"};
+inline const auto& textsOf(SwapOrder) { return kSwapOrderTexts; }
 inline constexpr std::array kKeyProtocolTexts{"bbm92", "six-state", "device-independent"};
 inline const auto& textsOf(KeyProtocol) { return kKeyProtocolTexts; }
 inline constexpr std::array kDivergenceMeaningTexts{"gaussian-half-angle", "gaussian-full-angle", "top-hat-full-angle"};

@@ -152,7 +152,8 @@ template<typename Archive>
 void serialize(Archive& ar, ProtocolChoice& value, unsigned)
 {
     ar & make_nvp("generation", value.generation) & make_nvp("bright_population", value.brightPopulation)
-        & make_nvp("distillation", value.distillation)
+        & make_nvp("distillation", value.distillation) & make_nvp("order", value.order)
+        & make_nvp("wait_limit_s", value.waitLimit) & make_nvp("plan", value.plan)
         & make_nvp("key", value.key) & make_nvp("key_correction", value.keyCorrection);
 }
 

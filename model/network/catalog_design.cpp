@@ -89,10 +89,24 @@ std::vector<KindRow> CatalogRows::demandKinds()
          .formula = QStringLiteral("F → 1 − a for small η"), .source = QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999)"),
          .optional = true},
         {.path = QStringLiteral("distillation"), .label = tr("Distillation"), .type = FieldType::Choice,
-         .help = tr("Whether pairs of a link are distilled before they are swapped. Automatic tries nested rounds and pumping where "
-                    "stations have at least two link qubits for a link, and keeps what serves the demand best."),
+         .help = tr("Whether pairs are distilled, those of a link before they are swapped and those of several. Automatic tries nested "
+                    "rounds and pumping where stations have at least two link qubits for a link, and keeps what serves the demand best."),
          .formula = QStringLiteral("F′ = (p₀q₀ + p₁q₁)/N"), .source = QStringLiteral("D. Deutsch et al., PRL 77, 2818 (1996); W. Dür et al., PRA 59, 169 (1999)"),
          .choices = {kDistillationTexts.begin(), kDistillationTexts.end()}},
+        {.path = QStringLiteral("order"), .label = tr("Order of swaps"), .type = FieldType::Choice,
+         .help = tr("In which order the hops of the route are joined. Automatic searches orders, waits and distillation on the way "
+                    "and keeps what serves the demand best."),
+         .source = QStringLiteral("H.-J. Briegel et al., PRL 81, 5932 (1998); L. Kamin et al., Phys. Rev. Research 5, 023086 (2023)"),
+         .choices = {kSwapOrderTexts.begin(), kSwapOrderTexts.end()}},
+        {.path = QStringLiteral("wait_limit_s"), .label = tr("Wait, at most"), .dimension = Dimension::Duration, .minimum = 0.0,
+         .maximum = 1e9, .rangeMessage = tr("A wait is not negative."),
+         .help = tr("Longest time that one of two pairs waits to be joined with the other; then both are given up. Chosen when absent."),
+         .formula = QStringLiteral("|t₁ − t₂| ≤ τ"), .source = QStringLiteral("B. Li, T. Coopmans and D. Elkouss, IEEE Trans. Quantum Eng. 2, 4103015 (2021)"),
+         .optional = true},
+        {.path = QStringLiteral("plan"), .label = tr("Plan"), .type = FieldType::Text,
+         .help = tr("The whole order as text, in place of order and wait: “((1 nested 2 + 2) within 5 ms + 3) pumped 1”. Numbers are "
+                    "the hops of the route; what stands in brackets is joined first; “nested” and “pumped” are rounds of distillation. "
+                    "Empty: searched.")},
         {.path = QStringLiteral("key"), .label = tr("Key protocol"), .type = FieldType::Choice,
          .help = tr("How secret key is made of the delivered pairs: BBM92 in two bases, six-state in three, or device-independent "
                     "from a violation of the CHSH inequality. Asymptotic, one-way error correction."),

@@ -13,9 +13,12 @@ namespace bellweave {
 /// How elementary pairs are heralded. Automatic tries every scheme and keeps what serves the demand best.
 enum class Generation { Automatic, SingleClick, DoubleClick };
 
-/// Whether pairs of a link are distilled before they are swapped. Automatic tries nested rounds and pumping where stations have
-/// the qubits, and keeps what serves the demand best.
+/// Whether pairs are distilled, those of a link before they are swapped and those of several. Automatic tries nested rounds and
+/// pumping where stations have the qubits, and keeps what serves the demand best.
 enum class DistillationChoice { Automatic, None };
+
+/// In which order the hops of a route are joined. Automatic searches the order, with waits and distillation on the way.
+enum class SwapOrder { Automatic, AsSoonAsPossible, Sequential, Nested };
 
 /// How secret key is made of delivered pairs, both ends measuring at once: BBM92 in two bases, six-state in three, or with
 /// devices that nobody has to trust, from a violation of the CHSH inequality.
@@ -26,6 +29,9 @@ struct ProtocolChoice {
     Generation generation = Generation::Automatic;
     std::optional<double> brightPopulation;   ///< bright-state weight of single-click; chosen by the engine when absent
     DistillationChoice distillation = DistillationChoice::Automatic;
+    SwapOrder order = SwapOrder::Automatic;
+    std::optional<Duration> waitLimit;        ///< longest time that one of two pairs waits to be joined; chosen by the engine when absent
+    QString plan;                             ///< the whole order as text, see PairPlan; in place of order and limit when not empty
     KeyProtocol key = KeyProtocol::Bbm92;
     double keyCorrection = 1.0;               ///< bits disclosed by error correction over the Shannon limit, at least 1
     bool operator==(const ProtocolChoice&) const = default;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/rules.h"
 
+#include "model/network/pair_plan.h"
+
 #include <QCoreApplication>
 #include <cmath>
 #include <numeric>
@@ -48,6 +50,14 @@ std::optional<Error> brokenRule(const Link& link)
     return Error{Error::Code::InvalidInput,
                  Rules::tr("The four weights of a state sum to 1, these sum to %1.").arg(formatNumber(sum, 7)),
                  QStringLiteral("measured/state")};
+}
+
+std::optional<Error> brokenRule(const Demand& demand)
+{
+    if (demand.protocol.plan.isEmpty()) return std::nullopt;
+    const Result<PairPlan> plan = parsePairPlan(demand.protocol.plan);
+    if (plan) return std::nullopt;
+    return Error{plan.error().code, plan.error().sentence, QStringLiteral("protocol/plan")};
 }
 
 std::optional<Error> brokenLimit(const Site& site)

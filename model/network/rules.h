@@ -12,6 +12,7 @@ namespace bellweave {
 /// The first law that the values break: T₂ ≤ 2 T₁, weights of a state that sum to 1. Files that break one are refused.
 std::optional<Error> brokenRule(const Site& site);
 std::optional<Error> brokenRule(const Link& link);
+std::optional<Error> brokenRule(const Demand& demand);
 
 /// The first limit that an edit must keep besides: link qubits are some of the processor's qubits.
 std::optional<Error> brokenLimit(const Site& site);

@@ -204,6 +204,9 @@ private:
         if (coin()) value.maxLatency = time();
         value.protocol.generation = static_cast<Generation>(whole(0, 2));
         value.protocol.distillation = coin() ? DistillationChoice::Automatic : DistillationChoice::None;
+        value.protocol.order = static_cast<SwapOrder>(whole(0, 3));
+        if (coin()) value.protocol.waitLimit = time();
+        if (coin()) value.protocol.plan = QStringLiteral("((1 nested 2 + 2) within 5 ms + 3) pumped 1");
         if (coin()) value.protocol.brightPopulation = number(1e-6, 0.5);
         value.notes = text();
         value.extras = extras({"protocol"});

@@ -2,6 +2,7 @@
 #include "engine/analytic/chain.h"
 
 #include "engine/analytic/delivery_curve.h"
+#include "engine/analytic/link_factors.h"
 #include "engine/analytic/waiting_grid.h"
 #include "engine/links/station_gates.h"
 #include "engine/physics/memory_decay.h"
@@ -12,28 +13,16 @@
 namespace bellweave::engine {
 namespace {
 
-using Factors = std::array<double, 4>;    // correlators: 1, ZZ, XX, YY
+using Factors = Correlators;
 
-constexpr Factors kOne{1.0, 1.0, 1.0, 1.0};
+const Factors kOne{};
 
-void multiply(Factors& into, const Factors& by)
-{
-    for (std::size_t i = 0; i < 4; ++i) into[i] *= by[i];
-}
-
-Factors ratio(const Factors& above, const Factors& below)
-{
-    Factors result = kOne;
-    for (std::size_t i = 1; i < 4; ++i) result[i] = std::abs(below[i]) > 1e-12 ? above[i] / below[i] : 0.0;
-    return result;
-}
-
-double fidelityOf(const Factors& f) { return 0.25 * (f[0] + f[1] + f[2] + f[3]); }
+void multiply(Factors& into, const Factors& by) { into = into * by; }
 
 DecayRates ratesOf(const Memory& memory) { return decayRates(memory.relaxationTime, memory.coherenceTime); }
 
 /// Correlators left after one half has waited for a time.
-Factors decayed(const Memory& memory, Duration time) { return decayFactors(ratesOf(memory), time).values; }
+Factors decayed(const Memory& memory, Duration time) { return decayFactors(ratesOf(memory), time); }
 
 /// Time from the later pair to the end of the swap.
 Duration swapTime(const GateSet& gates) { return gates.twoQubitTime + gates.readoutTime; }
@@ -56,7 +45,7 @@ public:
         multiply(all, m_detectors);
         multiply(all, m_swaps);
         multiply(all, m_memories);
-        result.state = fromCorrelators(Correlators{all});
+        result.state = fromCorrelators(all);
         result.success = m_success;
         fillTimes(result);
         fillErrors(result, all);
@@ -79,20 +68,14 @@ private:
     {
         for (std::size_t i = 0; i < m_hops; ++i) {
             const OperatingPoint& point = *m_chain.points[i];
-            const Factors state = toCorrelators(point.state).values;
-            // Detector noise and waiting for the herald are taken out of the pair in this order, so that the product is the pair.
-            const Factors quiet = toCorrelators(point.withoutDetectorNoise).values;
-            const Factors perfectMemory = toCorrelators(point.withoutMemory).values;
-            const Factors detector = ratio(state, quiet);
-            const Factors memory = ratio(state, perfectMemory);
-            const Factors clean = ratio(ratio(state, detector), memory);
-            m_hopState.push_back(state);
-            m_detectorFactor.push_back(detector);
-            m_heraldFactor.push_back(memory);
-            m_cleanFactor.push_back(clean);
-            multiply(m_clean, clean);
-            multiply(m_detectors, detector);
-            multiply(m_memories, memory);
+            const LinkFactors link = linkFactors(point);
+            m_hopState.push_back(link.whole);
+            m_detectorFactor.push_back(link.detectors);
+            m_heraldFactor.push_back(link.herald);
+            m_cleanFactor.push_back(link.clean);
+            multiply(m_clean, link.clean);
+            multiply(m_detectors, link.detectors);
+            multiply(m_memories, link.herald);
             m_success *= point.keptProbability;
         }
     }
@@ -101,7 +84,7 @@ private:
     {
         for (std::size_t i = 1; i < m_hops; ++i) {
             const GateSet& gates = m_chain.stations[i]->gates;
-            m_swapFactor.push_back(swapFactors(swapQuality(gates)).values);
+            m_swapFactor.push_back(swapFactors(swapQuality(gates)));
             multiply(m_swaps, m_swapFactor.back());
             m_success *= gates.swapSuccess;
             m_slowestSwap = std::max(m_slowestSwap, swapTime(gates));
@@ -117,9 +100,9 @@ private:
             multiply(m_memories, during);
             m_stationFactor.push_back(during);
         }
-        const Factors waits{1.0, waitingFactor(&DecayRates::zz), waitingFactor(&DecayRates::xx), 1.0};
+        const Factors waits{{1.0, waitingFactor(&DecayRates::zz), waitingFactor(&DecayRates::xx), 1.0}};
         shareOut(waits);
-        multiply(m_memories, {1.0, waits[1], waits[2], waits[2]});
+        multiply(m_memories, {{1.0, waits.values[1], waits.values[2], waits.values[2]}});
         if (m_chain.endsHold) {
             const Duration message = messageTime() + m_slowestSwap * (m_hops > 1 ? 1.0 : 0.0);
             multiply(m_memories, m_firstEnd = decayed(m_chain.stations.front()->memory, message));
@@ -164,8 +147,8 @@ private:
         }
         for (std::size_t i = 0; i < parts.size() && total > 0.0; ++i) {
             const double share = parts[i] / total;
-            const double xy = std::pow(waits[2], share);
-            multiply(m_stationFactor[i], {1.0, std::pow(waits[1], share), xy, xy});
+            const double xy = std::pow(waits.values[2], share);
+            multiply(m_stationFactor[i], {{1.0, std::pow(waits.values[1], share), xy, xy}});
         }
     }
 

@@ -1,72 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/nested_round.h"
 
-#include <algorithm>
+#include "engine/analytic/round_window.h"
+
 #include <array>
-#include <cmath>
-#include <limits>
 
 namespace bellweave::engine {
 namespace {
 
 template <std::size_t N> using Values = std::array<double, N>;
-
-/// Which lags between the two pairs count as in time: lag 0 with weight `none`, 1 to `whole` fully, one more by `part`.
-struct Window {
-    double none = 1.0;
-    std::size_t whole = std::numeric_limits<std::size_t>::max();
-    double part = 0.0;
-};
-
-/// On long cells the steps -cutoff … cutoff cover 2 cutoff + 1 of them, centered at lag 0.
-Window windowOf(std::optional<double> cutoff, double cell)
-{
-    if (!cutoff) return {};
-    const double lags = (*cutoff + 0.5) / cell - 0.5;
-    if (lags < 0.0) return {2.0 * lags + 1.0, 0, 0.0};
-    return {1.0, static_cast<std::size_t>(lags), lags - std::floor(lags)};
-}
-
-/// Sums over the lags 1 to window of an earlier pair's channel, decayed by the time of the later one.
-class EarlierSum {
-public:
-    EarlierSum(const std::vector<double>& values, double keptPerCell, const Window& window)
-        : m_values(values.data())
-        , m_kept(keptPerCell)
-        , m_last(window.whole < values.size() ? window.whole : values.size())
-        , m_part(window.part)
-        , m_keptBeyond(std::pow(keptPerCell, static_cast<double>(m_last + 1)))
-    {
-    }
-
-    double at(std::size_t cell)
-    {
-        if (cell == 0) return 0.0;
-        m_sum = m_kept * (m_sum + m_values[cell - 1]);
-        if (cell <= m_last) return m_sum;
-        const double beyond = m_keptBeyond * m_values[cell - 1 - m_last];
-        m_sum -= beyond;
-        return m_sum + m_part * beyond;
-    }
-
-private:
-    const double* m_values;
-    double m_kept;
-    std::size_t m_last;
-    double m_part;
-    double m_keptBeyond;
-    double m_sum = 0.0;
-};
-
-/// Chance of an earlier pair, from what is left after each cell: no sum of many that cancels later.
-double earlierChance(const std::vector<double>& left, double total, const Window& window, std::size_t cell)
-{
-    if (cell == 0) return 0.0;
-    const auto after = [&](std::size_t lag) { return lag > cell ? total : (cell == lag ? total : left[cell - lag - 1]); };
-    const double whole = after(std::min(window.whole, cell)) - left[cell - 1];
-    if (window.part == 0.0 || window.whole >= cell) return whole;
-    return whole + window.part * (after(window.whole + 1) - after(window.whole));
-}
 
 template <std::size_t N> double wernerOf(const Values<N>& v)
 {
@@ -120,18 +62,14 @@ template <std::size_t N> Outcome<N> outcome(const NestedUnit& unit, const Values
 }
 
 /// Rounds in which the partner is late: they end one cut-off after the first pair.
-void addLate(std::vector<double>& failure, const WaitingSeries& probability, const std::vector<double>& left, const Window& window,
+void addLate(std::vector<double>& failure, const WaitingSeries& probability, const std::vector<double>& left, const RoundWindow& window,
              double delay)
 {
     const std::size_t count = probability.values.size();
-    const auto leftAfter = [&](std::size_t cell) {
-        return cell < count ? left[cell] : probability.tailSum() * std::exp(-probability.decay * static_cast<double>(cell - count + 1));
-    };
     const auto whole = static_cast<std::size_t>(delay);
     const double part = delay - std::floor(delay);
     for (std::size_t cell = 0; cell + whole + 1 < count; ++cell) {
-        const double near = leftAfter(cell + window.whole);
-        const double late = (1.0 - window.part) * near + window.part * leftAfter(cell + window.whole + 1);
+        const double late = lateChance(probability, left, window, cell);
         const double same = (1.0 - window.none) * probability.values[cell];
         const double chance = probability.values[cell] * (2.0 * late + same);
         failure[cell + whole] += (1.0 - part) * chance;
@@ -144,7 +82,7 @@ template <std::size_t N> void play(const DeliveryLaw& input, const NestedUnit& u
     const std::size_t count = input.probability().values.size();
     const bool isCut = unit.cutoff && *unit.cutoff < input.cell * static_cast<double>(count);
     const std::optional<double> cutoff = isCut ? std::optional(std::floor(*unit.cutoff)) : std::nullopt;
-    const Window window = windowOf(cutoff, input.cell);
+    const RoundWindow window = windowOf(cutoff, input.cell);
     input.probability().survival(round.left);
     const double total = round.left[0] + input.probability().values[0];
     const bool canFail = unit.kind != NestedUnit::Kind::Swap || unit.success < 1.0 || cutoff;

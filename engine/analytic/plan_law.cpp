@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/plan_law.h"
+
+#include "engine/analytic/link_factors.h"
+#include "engine/links/station_gates.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace bellweave::engine {
+namespace {
+
+using Node = PairPlan::Node;
+
+Duration operationTime(const GateSet& gates) { return gates.twoQubitTime + gates.readoutTime; }
+
+/// Qubits at the first and last station of a unit that hold pairs made before.
+struct Held {
+    int first = 0;
+    int last = 0;
+    bool ends = false;    ///< ends of the route hold their halves, because something is distilled there
+};
+
+/// A unit's pairs: a law on cells, or a link whose cells are still to be chosen.
+struct Unit {
+    std::size_t first = 0;    ///< hop
+    std::size_t last = 0;
+    bool isLink = false;
+    double success = 1.0;     ///< of a link: per cycle
+    double period = 1.0;      ///< of a link: steps
+    Correlators state = {};   ///< of a link
+    DeliveryLaw law = {};
+    std::size_t step = 0;     ///< its place in the list of steps
+    double mean() const { return isLink ? period / success : law.meanSteps; }
+};
+
+/// How long after the last pair a round ends.
+struct Ending {
+    Duration success;
+    Duration failure;
+};
+
+class PlanSum {
+public:
+    PlanSum(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy, const PlanWithout& without)
+        : m_chain(chain), m_plan(plan), m_accuracy(accuracy), m_without(without), m_step(stepOf(chain)), m_shortest(shortestScale())
+    {
+        m_result.waits.resize(chain.hops.size() - 1);
+    }
+
+    PlanLaw run()
+    {
+        m_result.isUsable = true;
+        Unit all = unit(m_plan.nodes.size() - 1, {0, 0, m_chain.endsHold}, true);
+        if (all.isLink) all.law = linkLaw(all, cellFor(all.mean()));
+        m_result.law = std::move(all.law);
+        m_result.step = Duration::fromSi(m_step);
+        m_result.isUsable = m_result.isUsable && m_result.gridError < 1.0 && std::isfinite(m_result.law.meanSteps);
+        return std::move(m_result);
+    }
+
+private:
+    /// Attempts end on steps where all cycles are alike; else steps are short against all of them.
+    static double stepOf(const Chain& chain)
+    {
+        double shortest = chain.points.front()->cycle.si(), longest = shortest;
+        for (const OperatingPoint* point : chain.points) {
+            shortest = std::min(shortest, point->cycle.si());
+            longest = std::max(longest, point->cycle.si());
+        }
+        return longest > shortest * (1.0 + 1e-9) ? shortest / 8.0 : shortest;
+    }
+
+    /// The shortest time, in steps, that the plan tells apart.
+    double shortestScale() const
+    {
+        double scale = std::numeric_limits<double>::infinity();
+        for (const Node& node : m_plan.nodes)
+            if (node.cutoff) scale = std::min(scale, node.cutoff->si() / m_step + 1.0);
+        for (std::size_t i = 0; i + 1 < m_chain.stations.size(); ++i) {
+            const double rate = std::max(ratesAt(i, true).xx + ratesAt(i + 1, true).xx, ratesAt(i, true).zz + ratesAt(i + 1, true).zz);
+            if (rate > 0.0) scale = std::min(scale, 1.0 / (rate * m_step));
+        }
+        return scale;
+    }
+
+    DecayRates ratesAt(std::size_t station, bool isHeld) const
+    {
+        if (m_without.memory || !isHeld) return {};
+        const Memory& memory = m_chain.stations[station]->memory;
+        return decayRates(memory.relaxationTime, memory.coherenceTime);
+    }
+
+    bool isEnd(std::size_t station) const { return station == 0 || station == m_chain.hops.size(); }
+    bool isHeld(std::size_t station, const Held& held) const { return !isEnd(station) || held.ends; }
+
+    /// Coherence that a pair waiting at a station loses by the attempts of a hop there, 1/s.
+    double dephasing(std::size_t station, std::size_t hop) const
+    {
+        if (m_without.memory) return 0.0;
+        const OperatingPoint& point = *m_chain.points[hop];
+        return dephasingExponent(m_chain.stations[station]->memory.attemptDephasing) * (point.memories / point.cycle.si());
+    }
+
+    /// Attempts of the hop beyond a station, seen from a unit that ends there.
+    double dephasingBeyond(std::size_t station, const Unit& unit) const
+    {
+        if (isEnd(station)) return 0.0;
+        return dephasing(station, station == unit.first ? station - 1 : station);
+    }
+
+    WaitingDecay perStep(DecayRates rates, double dephasing) const { return {rates.zz * m_step, (rates.xx + dephasing) * m_step}; }
+
+    /// While a unit's pair waits to be joined.
+    WaitingDecay waiting(const Unit& unit, const Held& held) const
+    {
+        const std::size_t last = unit.last + 1;
+        return perStep(ratesAt(unit.first, isHeld(unit.first, held)) + ratesAt(last, isHeld(last, held)),
+                       dephasingBeyond(unit.first, unit) + dephasingBeyond(last, unit));
+    }
+
+    /// While a kept pair waits for the one to be sacrificed, which the same links make.
+    WaitingDecay waitingForSame(const Unit& unit) const
+    {
+        const std::size_t last = unit.last + 1;
+        return perStep(ratesAt(unit.first, true) + ratesAt(last, true), dephasing(unit.first, unit.first) + dephasing(last, unit.last)
+                           + dephasingBeyond(unit.first, unit) + dephasingBeyond(last, unit));
+    }
+
+    Correlators decayedFor(std::size_t station, bool held, Duration time) const { return decayFactors(ratesAt(station, held), time); }
+
+    Duration signalTime(std::size_t first, std::size_t last) const
+    {
+        Duration time;
+        for (std::size_t hop = first; hop <= last; ++hop) time += m_chain.hops[hop]->signalTime;
+        return time;
+    }
+
+    // Laws on cells
+
+    double cellFor(double mean)
+    {
+        const double scale = std::min(mean, m_shortest);
+        const double least = -std::log(m_accuracy.leftOut) * mean / static_cast<double>(m_accuracy.mostCells);
+        const double wanted = std::max(std::sqrt(2.0 * m_accuracy.gridError * mean * scale), least);
+        double cell = 1.0;
+        while (2.0 * cell <= wanted) cell *= 2.0;
+        if (cell > 1.0) m_result.gridError += 0.5 * cell * cell / (mean * scale);
+        return cell;
+    }
+
+    DeliveryLaw linkLaw(const Unit& unit, double cell) const { return elementaryLaw(unit.success, unit.period, unit.state, cell, m_accuracy.leftOut); }
+
+    /// On cells of at least this length; the same for both.
+    void align(Unit& a, Unit& b, double cell) const
+    {
+        for (const Unit* unit : {&a, &b})
+            if (!unit->isLink) cell = std::max(cell, unit->law.cell);
+        for (Unit* unit : {&a, &b}) {
+            if (unit->isLink) unit->law = linkLaw(*unit, cell);
+            while (unit->law.cell < cell) unit->law = unit->law.coarser();
+            unit->law.extendToMass(m_accuracy.leftOut);
+        }
+    }
+
+    DeliveryLaw repeated(NestedRound& round)
+    {
+        m_result.success = round.success.front().moments().sum;
+        if (!(m_result.success > 1e-9)) {
+            m_result.isUsable = false;
+            m_result.success = 1e-9;
+            DeliveryLaw none = elementaryLaw(1e-9, 1.0, {{1.0, 0.0, 0.0, 0.0}}, 1e9, 0.5);
+            return none;
+        }
+        RepeatedRound made;
+        repeatUntilSuccess(round, m_accuracy.leftOut, m_accuracy.mostCells, made);
+        return std::move(made.law);
+    }
+
+    // Units
+
+    Unit unit(std::size_t index, const Held& held, bool isLast)
+    {
+        const Node& node = m_plan.nodes[index];
+        switch (node.kind) {
+        case Node::Kind::Link: return link(node.hop, held);
+        case Node::Kind::Distillation: return distilled(node, held, isLast);
+        case Node::Kind::Join: break;
+        }
+        return joined(node.inputs, node.cutoff, held, isLast);
+    }
+
+    Unit link(std::size_t hop, const Held& held)
+    {
+        const OperatingPoint& point = *m_chain.points[hop];
+        const int free = point.memories - std::max(held.first, held.last);
+        const int need = point.distillation.rounds == 0 ? 1 : point.distillation.isPumped ? 2 : point.distillation.rounds + 1;
+        if (free < need) m_result.isUsable = false;
+        Unit unit{.first = hop, .last = hop, .isLink = true, .period = point.cycle.si() / m_step, .state = linkState(point)};
+        unit.success = point.cycleProbability;
+        if (free < point.memories) unit.success *= std::max(1, free) / static_cast<double>(point.memories);
+        unit.step = addStep({.kind = PlanStep::Kind::Link, .firstHop = hop, .lastHop = hop, .rate = point.heraldedRate, .fidelity = point.heraldedFidelity});
+        if (point.distillation.rounds > 0)
+            unit.step = addStep({.kind = PlanStep::Kind::Distillation, .inputs = {unit.step}, .firstHop = hop, .lastHop = hop,
+                                 .rounds = point.distillation.rounds, .isPumped = point.distillation.isPumped, .rate = point.rate,
+                                 .fidelity = point.state.fidelity()});
+        return unit;
+    }
+
+    Correlators linkState(const OperatingPoint& point) const
+    {
+        const LinkFactors link = linkFactors(point);
+        Correlators state = link.whole;
+        if (m_without.links) state = ratio(state, link.clean);
+        if (m_without.detectors) state = ratio(state, link.detectors);
+        if (m_without.memory) state = ratio(state, link.herald);
+        return state;
+    }
+
+    /// More than two parts: halves of halves.
+    Unit joined(std::span<const std::size_t> inputs, std::optional<Duration> cutoff, const Held& held, bool isLast)
+    {
+        if (inputs.size() == 1) return unit(inputs.front(), held, isLast);
+        const std::size_t half = inputs.size() / 2;
+        Unit a = joined(inputs.first(half), {}, {held.first, 0, held.ends}, false);
+        Unit b = joined(inputs.subspan(half), {}, {0, held.last, held.ends}, false);
+        return join(a, b, cutoff, held, isLast);
+    }
+
+    Unit join(Unit& a, Unit& b, std::optional<Duration> cutoff, const Held& held, bool isLast)
+    {
+        const std::size_t station = b.first;
+        const PairMap map = joinMap(a, b, cutoff, held, isLast);
+        align(a, b, cellFor(std::max(a.mean(), b.mean())));
+        AwaitedPair left{std::move(a.law), waiting(a, held)}, right{std::move(b.law), waiting(b, held)};
+        const std::optional<double> steps = cutoff ? std::optional(cutoff->si() / m_step) : std::nullopt;
+        const double wait = playSideBySide(left, right, map, steps, m_round);
+        const Ending ending = endingOf(a, b, cutoff, held, isLast);
+        endLater(m_round, ending.success.si() / m_step, ending.failure.si() / m_step);
+        m_result.waits[station - 1] = Duration::fromSi(wait * m_step);
+        Unit all{.first = a.first, .last = b.last, .law = repeated(m_round)};
+        all.step = addStep({.kind = PlanStep::Kind::Swap, .inputs = {a.step, b.step}, .cutoff = cutoff}, all);
+        return all;
+    }
+
+    bool isCertain(std::size_t station) const { return keptAt(station) * m_chain.stations[station]->gates.swapSuccess >= 1.0; }
+
+    /// Both halves at a station are there when they are read.
+    double keptAt(std::size_t station) const
+    {
+        double kept = 1.0;
+        for (const std::size_t hop : {station - 1, station}) kept *= sideKept(station, hop);
+        return kept;
+    }
+    double sideKept(std::size_t station, std::size_t hop) const
+    {
+        return m_chain.hops[hop]->fixedPoints.empty() ? m_chain.stations[station]->memory.efficiency : 1.0;
+    }
+
+    double keptAtEnds(const Unit& unit) const { return sideKept(unit.first, unit.first) * sideKept(unit.last + 1, unit.last); }
+
+    PairMap joinMap(const Unit& a, const Unit& b, std::optional<Duration> cutoff, const Held& held, bool isLast) const
+    {
+        const std::size_t station = b.first, last = b.last + 1;
+        const GateSet& gates = m_chain.stations[station]->gates;
+        const Duration end = endingOf(a, b, cutoff, held, isLast).success;
+        const Correlators during = decayedFor(station, true, operationTime(gates));
+        Correlators factors = during * during * decayedFor(a.first, isHeld(a.first, held), end) * decayedFor(last, isHeld(last, held), end);
+        if (!m_without.swaps) factors = factors * swapFactors(swapQuality(gates));
+        double success = gates.swapSuccess * keptAt(station);
+        if (isLast && held.ends) success *= sideKept(a.first, a.first) * sideKept(last, b.last);
+        return swapMap(success, factors);
+    }
+
+    Ending endingOf(const Unit& a, const Unit& b, std::optional<Duration> cutoff, const Held& held, bool isLast) const
+    {
+        const Duration swap = operationTime(m_chain.stations[b.first]->gates);
+        const Duration message = std::max(signalTime(a.first, a.last), signalTime(b.first, b.last));
+        if (isLast) return {swap + (held.ends ? signalTime(a.first, b.last) : Duration()), swap + message};
+        return {swap + (cutoff || !isCertain(b.first) ? message : Duration()), swap + message};
+    }
+
+    Unit distilled(const Node& node, Held held, bool isLast)
+    {
+        held.ends = true;
+        if (m_plan.nodes[node.inputs.front()].kind == Node::Kind::Link) return unit(node.inputs.front(), held, false);
+        Unit made = node.isPumped ? pumped(node.inputs.front(), node.rounds, held, isLast)
+                                  : nested(node.inputs.front(), node.rounds, held, isLast);
+        PlanStep& step = m_result.steps[made.step];
+        step.rounds = node.rounds;
+        step.isPumped = node.isPumped;
+        return made;
+    }
+
+    Unit nested(std::size_t input, int rounds, const Held& held, bool isLast)
+    {
+        if (rounds == 0) return unit(input, held, false);
+        Unit kept = nested(input, rounds - 1, held, false);
+        const std::size_t known = m_result.steps.size();
+        Unit sacrificed = nested(input, rounds - 1, {held.first + 1, held.last + 1, true}, false);
+        m_result.steps.resize(known);
+        return round(kept, sacrificed, isLast);
+    }
+
+    Unit pumped(std::size_t input, int rounds, const Held& held, bool isLast)
+    {
+        Unit kept = unit(input, held, false);
+        const std::size_t known = m_result.steps.size();
+        const Unit fresh = unit(input, {held.first + 1, held.last + 1, true}, false);
+        m_result.steps.resize(known);
+        for (int i = 0; i < rounds; ++i) {
+            Unit sacrificed = fresh;
+            kept = round(kept, sacrificed, isLast && i + 1 == rounds);
+        }
+        return kept;
+    }
+
+    /// One of several rounds; a step of its own only for the first.
+    Unit round(Unit& kept, Unit& sacrificed, bool isLast)
+    {
+        const GateSet& first = m_chain.stations[kept.first]->gates;
+        const GateSet& last = m_chain.stations[kept.last + 1]->gates;
+        if (first.swapSuccess < 1.0 || last.swapSuccess < 1.0) m_result.isUsable = false;
+        align(kept, sacrificed, cellFor(kept.mean() + sacrificed.mean()));
+        const Duration end = std::max(operationTime(first), operationTime(last)) + signalTime(kept.first, kept.last);
+        AwaitedPair one{std::move(kept.law), waitingForSame(kept)}, other{std::move(sacrificed.law), {}};
+        PairMap map = roundMap(kept, one, other, end);
+        if (isLast) map.multiply(keptAtEnds(kept));
+        playInTurn(one, other, map, m_round);
+        endLater(m_round, end.si() / m_step, end.si() / m_step);
+        Unit made{.first = kept.first, .last = kept.last, .law = repeated(m_round), .step = kept.step};
+        if (m_result.steps[kept.step].kind == PlanStep::Kind::Distillation) fillStep(m_result.steps[kept.step], made);
+        else made.step = addStep({.kind = PlanStep::Kind::Distillation, .inputs = {kept.step}, .rounds = 1}, made);
+        return made;
+    }
+
+    PairMap roundMap(const Unit& unit, const AwaitedPair& kept, const AwaitedPair& sacrificed, Duration end) const
+    {
+        const GateSet& first = m_chain.stations[unit.first]->gates;
+        const GateSet& last = m_chain.stations[unit.last + 1]->gates;
+        const DistillationQuality quality = m_without.swaps ? DistillationQuality() : meanQuality(first, last);
+        const Correlators waited{{1.0, std::exp(-kept.decay.zz * sacrificed.law.meanSteps), std::exp(-kept.decay.xx * sacrificed.law.meanSteps),
+                                  std::exp(-kept.decay.xx * sacrificed.law.meanSteps)}};
+        const ErrorOrder order = bestLikeOrder(fromCorrelators(kept.law.meanCorrelators * waited), fromCorrelators(sacrificed.law.meanCorrelators), quality);
+        PairMap map = distillationMap(order, quality);
+        map.multiply(decayedFor(unit.first, true, end) * decayedFor(unit.last + 1, true, end));
+        map.multiply(keptAtEnds(unit));
+        return map;
+    }
+
+    // Steps
+
+    std::size_t addStep(PlanStep step)
+    {
+        m_result.steps.push_back(std::move(step));
+        return m_result.steps.size() - 1;
+    }
+    std::size_t addStep(PlanStep step, const Unit& made)
+    {
+        fillStep(step, made);
+        return addStep(std::move(step));
+    }
+    void fillStep(PlanStep& step, const Unit& made) const
+    {
+        step.firstHop = made.first;
+        step.lastHop = made.last;
+        step.rate = Rate::fromSi(1.0 / (made.law.meanSteps * m_step));
+        step.fidelity = fidelityOf(made.law.meanCorrelators);
+    }
+
+    const Chain& m_chain;
+    const PairPlan& m_plan;
+    const PlanAccuracy& m_accuracy;
+    const PlanWithout& m_without;
+    double m_step;        // s
+    double m_shortest;    // steps
+    NestedRound m_round;
+    PlanLaw m_result;
+};
+
+} // namespace
+
+PlanLaw planLaw(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy, const PlanWithout& without)
+{
+    Q_ASSERT(plan.hops() == chain.hops.size());
+    return PlanSum(chain, plan, accuracy, without).run();
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/analytic/chain.h"
+#include "engine/analytic/pair_round.h"
+#include "model/network/pair_plan.h"
+
+namespace bellweave::engine {
+
+/// How carefully to work out a plan; see NestedLimits.
+struct PlanAccuracy {
+    double leftOut = 1e-9;
+    double gridError = 1e-4;
+    std::size_t mostCells = std::size_t{1} << 15;
+};
+inline constexpr PlanAccuracy kTrialAccuracy{1e-6, 2e-3, std::size_t{1} << 12};
+
+/// Which causes of error are taken away, to see what they cost.
+struct PlanWithout {
+    bool memory = false;
+    bool links = false;
+    bool swaps = false;       ///< gates and read-out, of distillation too
+    bool detectors = false;
+};
+
+/// When and in which state a plan delivers.
+struct PlanLaw {
+    DeliveryLaw law;                  ///< of the last step, ends told where they hold; in steps of `step`
+    Duration step;
+    std::vector<PlanStep> steps;      ///< as in DemandResult
+    std::vector<Duration> waits;      ///< per inner station: mean wait of the earlier pair where they meet
+    double success = 1.0;             ///< of the last round
+    double gridError = 0.0;           ///< relative estimate of the effect of long cells
+    bool isUsable = false;            ///< false: it delivers too rarely for numbers, or stations lack what it needs
+};
+
+/// Units of two are begun side by side, and anew from scratch when they fail; a pair that distillation keeps waits at its ends
+/// while the one to be sacrificed is made by the same links. A swap that may fail, or whose pairs may be given up, is known to
+/// the ends of what it joins before they go on. Operating points already contain the distillation of single links; more than two
+/// parts in one bracket are joined in nested order. Attempts beside a waiting pair count as if they never rested.
+/// Precondition: the plan has as many hops as the chain.
+PlanLaw planLaw(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy, const PlanWithout& without = {});
+
+} // namespace bellweave::engine

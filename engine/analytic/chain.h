@@ -31,6 +31,7 @@ struct ChainResult {
     std::vector<double> fidelityBefore;    ///< per station after the first: before its swap (last: delivered)
     std::vector<double> fidelityAfter;     ///< per station after the first: after its swap
     double success = 1.0;              ///< of a round: all swaps succeed and no memory loses its half
+    std::vector<PlanStep> steps;       ///< of a plan that is not plain; empty otherwise
     bool isExact = false;
     QString model;
 };

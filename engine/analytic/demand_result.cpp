@@ -177,7 +177,7 @@ DemandResult demandResult(const StationGraph& graph, const Network& network, con
     if (!plan.route) return result;
     result.routed = true;
     for (std::size_t i = 0; i < plan.route->edges.size(); ++i) result.hops.push_back(hopOf(graph, *plan.route, plan, i));
-    result.plan = planOf(result.hops, plan.chain);
+    result.plan = plan.chain.steps.empty() ? planOf(result.hops, plan.chain) : plan.chain.steps;
     result.route = sitesAlong(network, result.hops);
     result.rateAlone = plan.chain.rate;
     result.rate = plan.chain.rate;

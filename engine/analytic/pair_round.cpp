@@ -157,10 +157,11 @@ double playSideBySide(AwaitedPair& a, AwaitedPair& b, const PairMap& map, std::o
         for (std::size_t k = 0; k < 4; ++k) untilA[k] += window.none * nowA[k];
         const Values one = map(untilA, nowB), other = map(nowA, beforeB);
         for (std::size_t k = 0; k < 4; ++k) round.success[k].values[i] = one[k] + other[k];
-        const double here = untilA[0] * nowB[0] + nowA[0] * beforeB[0];
-        round.failure.values[i] = std::max(0.0, here - one[0] - other[0]);
+        const double metFirst = untilA[0] * nowB[0], metSecond = nowA[0] * beforeB[0];
+        // Each difference is exactly 0 where nothing can fail.
+        round.failure.values[i] = std::max(0.0, metFirst - one[0]) + std::max(0.0, metSecond - other[0]);
         waits.add(i, nowA[0], nowB[0], beforeA[0], beforeB[0]);
-        met += here;
+        met += metFirst + metSecond;
     }
     if (isCut) addLate(round, a, b, ofA, ofB, window, *cutoff / cell);
     fitTails(round, a.law, b.law);

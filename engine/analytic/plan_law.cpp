@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 namespace bellweave::engine {
 namespace {
@@ -43,8 +44,8 @@ struct Ending {
 
 class PlanSum {
 public:
-    PlanSum(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy, const PlanWithout& without)
-        : m_chain(chain), m_plan(plan), m_accuracy(accuracy), m_without(without), m_step(stepOf(chain)), m_shortest(shortestScale())
+    PlanSum(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy)
+        : m_chain(chain), m_plan(plan), m_accuracy(accuracy), m_step(stepOf(chain)), m_shortest(shortestScale())
     {
         m_result.waits.resize(chain.hops.size() - 1);
     }
@@ -87,7 +88,7 @@ private:
 
     DecayRates ratesAt(std::size_t station, bool isHeld) const
     {
-        if (m_without.memory || !isHeld) return {};
+        if (!isHeld) return {};
         const Memory& memory = m_chain.stations[station]->memory;
         return decayRates(memory.relaxationTime, memory.coherenceTime);
     }
@@ -98,7 +99,6 @@ private:
     /// Coherence that a pair waiting at a station loses by the attempts of a hop there, 1/s.
     double dephasing(std::size_t station, std::size_t hop) const
     {
-        if (m_without.memory) return 0.0;
         const OperatingPoint& point = *m_chain.points[hop];
         return dephasingExponent(m_chain.stations[station]->memory.attemptDephasing) * (point.memories / point.cycle.si());
     }
@@ -188,7 +188,16 @@ private:
         case Node::Kind::Distillation: return distilled(node, held, isLast);
         case Node::Kind::Join: break;
         }
+        if (node.inputs.size() > 2 && std::ranges::all_of(node.inputs, [&](std::size_t input) { return isLink(input); }))
+            return joinedAtOnce(node.inputs, held, isLast);
         return joined(node.inputs, node.cutoff, held, isLast);
+    }
+
+    /// A link, distilled or not.
+    bool isLink(std::size_t index) const
+    {
+        const Node& node = m_plan.nodes[index];
+        return node.kind == Node::Kind::Link || (node.kind == Node::Kind::Distillation && isLink(node.inputs.front()));
     }
 
     Unit link(std::size_t hop, const Held& held)
@@ -197,7 +206,7 @@ private:
         const int free = point.memories - std::max(held.first, held.last);
         const int need = point.distillation.rounds == 0 ? 1 : point.distillation.isPumped ? 2 : point.distillation.rounds + 1;
         if (free < need) m_result.isUsable = false;
-        Unit unit{.first = hop, .last = hop, .isLink = true, .period = point.cycle.si() / m_step, .state = linkState(point)};
+        Unit unit{.first = hop, .last = hop, .isLink = true, .period = point.cycle.si() / m_step, .state = toCorrelators(point.state)};
         unit.success = point.cycleProbability;
         if (free < point.memories) unit.success *= std::max(1, free) / static_cast<double>(point.memories);
         unit.step = addStep({.kind = PlanStep::Kind::Link, .firstHop = hop, .lastHop = hop, .rate = point.heraldedRate, .fidelity = point.heraldedFidelity});
@@ -208,16 +217,6 @@ private:
         return unit;
     }
 
-    Correlators linkState(const OperatingPoint& point) const
-    {
-        const LinkFactors link = linkFactors(point);
-        Correlators state = link.whole;
-        if (m_without.links) state = ratio(state, link.clean);
-        if (m_without.detectors) state = ratio(state, link.detectors);
-        if (m_without.memory) state = ratio(state, link.herald);
-        return state;
-    }
-
     /// More than two parts: halves of halves.
     Unit joined(std::span<const std::size_t> inputs, std::optional<Duration> cutoff, const Held& held, bool isLast)
     {
@@ -226,6 +225,78 @@ private:
         Unit a = joined(inputs.first(half), {}, {held.first, 0, held.ends}, false);
         Unit b = joined(inputs.subspan(half), {}, {0, held.last, held.ends}, false);
         return join(a, b, cutoff, held, isLast);
+    }
+
+    /// As soon as possible: the last link of all decides when.
+    Unit joinedAtOnce(std::span<const std::size_t> inputs, const Held& held, bool isLast)
+    {
+        PlanStep step{.kind = PlanStep::Kind::Swap};
+        std::vector<Unit> links;
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            links.push_back(unit(inputs[i], {i == 0 ? held.first : 0, i + 1 == inputs.size() ? held.last : 0, held.ends}, false));
+            step.inputs.push_back(links.back().step);
+        }
+        Unit all{.first = links.front().first, .last = links.back().last};
+        fillRoundOfLast(links);
+        const ChainResult chain = evaluateChain(stretch(all, held), m_accuracy.isRough ? 32 : 96);
+        const Correlators state = toCorrelators(chain.state);
+        double success = 1.0;
+        Duration swap;
+        for (std::size_t station = all.first + 1; station <= all.last; ++station) {
+            success *= keptAt(station) * m_chain.stations[station]->gates.swapSuccess;
+            swap = std::max(swap, operationTime(m_chain.stations[station]->gates));
+            m_result.waits[station - 1] = chain.meanWaits[station - 1 - all.first];
+        }
+        if (isLast && held.ends) success *= keptAtEnds(all);
+        WaitingSeries& chance = m_round.success.front();
+        m_round.failure = chance;
+        for (double& value : m_round.failure.values) value *= 1.0 - success;
+        for (double& value : chance.values) value *= success;
+        for (std::size_t i = 1; i < 4; ++i) {
+            m_round.success[i] = chance;
+            for (double& value : m_round.success[i].values) value *= state.values[i];
+        }
+        const double end = (swap + signalTime(all.first, all.last)).si() / m_step;
+        endLater(m_round, end, end);
+        all.law = repeated(m_round);
+        all.step = addStep(std::move(step), all);
+        return all;
+    }
+
+    /// The stretch of a unit alone.
+    Chain stretch(const Unit& unit, const Held& held) const
+    {
+        const auto first = static_cast<std::ptrdiff_t>(unit.first), last = static_cast<std::ptrdiff_t>(unit.last) + 1;
+        Chain chain;
+        chain.hops.assign(m_chain.hops.begin() + first, m_chain.hops.begin() + last);
+        chain.points.assign(m_chain.points.begin() + first, m_chain.points.begin() + last);
+        chain.stations.assign(m_chain.stations.begin() + first, m_chain.stations.begin() + last + 1);
+        chain.endsHold = isHeld(unit.first, held) || isHeld(unit.last + 1, held);
+        chain.wantsQuantiles = false;
+        return chain;
+    }
+
+    /// When the last of all links is there: what each is by a cell, multiplied.
+    void fillRoundOfLast(const std::vector<Unit>& links)
+    {
+        double mean = 0.0;
+        for (const Unit& link : links) mean = std::max(mean, link.mean());
+        const double cell = cellFor(mean);
+        std::vector<double> served;
+        for (const Unit& link : links) {
+            const DeliveryLaw law = linkLaw(link, cell);
+            const std::vector<double>& chances = law.probability().values;
+            if (served.size() < chances.size()) served.resize(chances.size(), served.empty() ? 1.0 : served.back());
+            double sum = 0.0;
+            for (std::size_t i = 0; i < served.size(); ++i) {
+                if (i < chances.size()) sum += chances[i];
+                served[i] *= sum;
+            }
+        }
+        m_round.cell = cell;
+        m_round.success.assign(4, {});
+        double before = 0.0;
+        for (const double now : served) m_round.success.front().values.push_back(now - std::exchange(before, now));
     }
 
     Unit join(Unit& a, Unit& b, std::optional<Duration> cutoff, const Held& held, bool isLast)
@@ -266,8 +337,7 @@ private:
         const GateSet& gates = m_chain.stations[station]->gates;
         const Duration end = endingOf(a, b, cutoff, held, isLast).success;
         const Correlators during = decayedFor(station, true, operationTime(gates));
-        Correlators factors = during * during * decayedFor(a.first, isHeld(a.first, held), end) * decayedFor(last, isHeld(last, held), end);
-        if (!m_without.swaps) factors = factors * swapFactors(swapQuality(gates));
+        const Correlators factors = during * during * decayedFor(a.first, isHeld(a.first, held), end) * decayedFor(last, isHeld(last, held), end) * swapFactors(swapQuality(gates));
         double success = gates.swapSuccess * keptAt(station);
         if (isLast && held.ends) success *= sideKept(a.first, a.first) * sideKept(last, b.last);
         return swapMap(success, factors);
@@ -296,18 +366,24 @@ private:
     Unit nested(std::size_t input, int rounds, const Held& held, bool isLast)
     {
         if (rounds == 0) return unit(input, held, false);
-        Unit kept = nested(input, rounds - 1, held, false);
+        const Held beside{held.first + 1, held.last + 1, true};
+        Unit kept = nested(input, rounds - 1, m_accuracy.isRough ? beside : held, false);
+        if (m_accuracy.isRough) {
+            Unit same = kept;
+            return round(kept, same, isLast);
+        }
         const std::size_t known = m_result.steps.size();
-        Unit sacrificed = nested(input, rounds - 1, {held.first + 1, held.last + 1, true}, false);
+        Unit sacrificed = nested(input, rounds - 1, beside, false);
         m_result.steps.resize(known);
         return round(kept, sacrificed, isLast);
     }
 
     Unit pumped(std::size_t input, int rounds, const Held& held, bool isLast)
     {
-        Unit kept = unit(input, held, false);
+        const Held beside{held.first + 1, held.last + 1, true};
+        Unit kept = unit(input, m_accuracy.isRough ? beside : held, false);
         const std::size_t known = m_result.steps.size();
-        const Unit fresh = unit(input, {held.first + 1, held.last + 1, true}, false);
+        const Unit fresh = m_accuracy.isRough ? kept : unit(input, beside, false);
         m_result.steps.resize(known);
         for (int i = 0; i < rounds; ++i) {
             Unit sacrificed = fresh;
@@ -339,7 +415,7 @@ private:
     {
         const GateSet& first = m_chain.stations[unit.first]->gates;
         const GateSet& last = m_chain.stations[unit.last + 1]->gates;
-        const DistillationQuality quality = m_without.swaps ? DistillationQuality() : meanQuality(first, last);
+        const DistillationQuality quality = meanQuality(first, last);
         const Correlators waited{{1.0, std::exp(-kept.decay.zz * sacrificed.law.meanSteps), std::exp(-kept.decay.xx * sacrificed.law.meanSteps),
                                   std::exp(-kept.decay.xx * sacrificed.law.meanSteps)}};
         const ErrorOrder order = bestLikeOrder(fromCorrelators(kept.law.meanCorrelators * waited), fromCorrelators(sacrificed.law.meanCorrelators), quality);
@@ -372,7 +448,6 @@ private:
     const Chain& m_chain;
     const PairPlan& m_plan;
     const PlanAccuracy& m_accuracy;
-    const PlanWithout& m_without;
     double m_step;        // s
     double m_shortest;    // steps
     NestedRound m_round;
@@ -381,10 +456,10 @@ private:
 
 } // namespace
 
-PlanLaw planLaw(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy, const PlanWithout& without)
+PlanLaw planLaw(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy)
 {
     Q_ASSERT(plan.hops() == chain.hops.size());
-    return PlanSum(chain, plan, accuracy, without).run();
+    return PlanSum(chain, plan, accuracy).run();
 }
 
 } // namespace bellweave::engine

@@ -12,16 +12,9 @@ struct PlanAccuracy {
     double leftOut = 1e-9;
     double gridError = 1e-4;
     std::size_t mostCells = std::size_t{1} << 15;
+    bool isRough = false;    ///< pairs of distillation count as made with as few qubits as the last of them
 };
-inline constexpr PlanAccuracy kTrialAccuracy{1e-6, 2e-3, std::size_t{1} << 12};
-
-/// Which causes of error are taken away, to see what they cost.
-struct PlanWithout {
-    bool memory = false;
-    bool links = false;
-    bool swaps = false;       ///< gates and read-out, of distillation too
-    bool detectors = false;
-};
+inline constexpr PlanAccuracy kTrialAccuracy{1e-6, 2e-3, std::size_t{1} << 12, true};
 
 /// When and in which state a plan delivers.
 struct PlanLaw {
@@ -36,9 +29,10 @@ struct PlanLaw {
 
 /// Units of two are begun side by side, and anew from scratch when they fail; a pair that distillation keeps waits at its ends
 /// while the one to be sacrificed is made by the same links. A swap that may fail, or whose pairs may be given up, is known to
-/// the ends of what it joins before they go on. Operating points already contain the distillation of single links; more than two
-/// parts in one bracket are joined in nested order. Attempts beside a waiting pair count as if they never rested.
+/// the ends of what it joins before they go on. Operating points already contain the distillation of single links. Attempts beside
+/// a waiting pair count as if they never rested. More than two links in one bracket are joined as soon as they are there, as in
+/// evaluateChain(); there, time and state count as independent. More than two other parts are joined in nested order.
 /// Precondition: the plan has as many hops as the chain.
-PlanLaw planLaw(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy, const PlanWithout& without = {});
+PlanLaw planLaw(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy);
 
 } // namespace bellweave::engine

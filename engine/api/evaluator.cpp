@@ -3,7 +3,7 @@
 
 #include "engine/analytic/demand_result.h"
 #include "engine/analytic/link_result.h"
-#include "engine/analytic/link_sharing.h"
+#include "engine/analytic/plan_choice.h"
 #include "engine/economics/cost.h"
 #include "engine/feasibility/physics_findings.h"
 #include "engine/feasibility/verdict.h"
@@ -18,6 +18,7 @@ struct KnownDemand {
     std::shared_ptr<const Demand> demand;
     DemandPlan plan;
     std::shared_ptr<const DemandResult> alone;     ///< as the only user of its links
+    std::shared_ptr<const DemandResult> plain;     ///< the same by DemandPlan::plain; null where there is none
     std::vector<std::size_t> touched;              ///< stations whose edges have changed since the search
 };
 
@@ -87,7 +88,16 @@ struct Evaluator::State {
         if (isSame && (known.touched.empty() || known.plan.search.isUntouchedBy(known.touched))) return;
         known.plan = isSame ? replanDemand(graph, network, *demand, known.plan, known.touched) : planDemand(graph, network, *demand);
         known.alone = std::make_shared<const DemandResult>(demandResult(graph, network, *demand, known.plan));
+        known.plain = known.plan.plain ? std::make_shared<const DemandResult>(demandResult(graph, network, *demand, *known.plan.plain)) : nullptr;
         known.touched.clear();
+    }
+
+    PlainResults plainResults() const
+    {
+        PlainResults results;
+        for (const auto& [id, known] : demands)
+            if (known.plain) results.emplace(id, known.plain);
+        return results;
     }
 };
 
@@ -113,7 +123,7 @@ Evaluation Evaluator::evaluate(const Network& network)
     Evaluation evaluation;
     evaluation.links = state.links;
     for (const auto& [id, known] : state.demands) evaluation.demands.put(known.alone);
-    shareLinks(network, evaluation);
+    shareLinksByChoice(network, evaluation, state.plainResults());
     evaluation.cost = designCost(network, state.graph.lengths(), state.hostingLinks);
     Rate delivered;
     for (const DemandResult& demand : evaluation.demands)

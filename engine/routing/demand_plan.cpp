@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routing/demand_plan.h"
 
+#include "engine/analytic/plan_result.h"
 #include "engine/links/operating_points.h"
+#include "engine/routing/plan_search.h"
 
 #include <QCoreApplication>
 #include <boost/range/iterator_range.hpp>
@@ -10,8 +12,6 @@
 namespace bellweave::engine {
 namespace {
 
-constexpr std::size_t kCoarseCells = 48;
-constexpr std::size_t kFineCells = 192;
 constexpr std::size_t kMostThresholds = 12;
 constexpr int kRefinements = 7;
 
@@ -22,6 +22,7 @@ struct Trial {
     const StationRoute* route = nullptr;
     double threshold = 0.0;               // pairs per second every link must make
     std::vector<OperatingPoint> points;
+    PairPlan order;
     ChainResult chain;
 };
 
@@ -34,20 +35,22 @@ public:
     {
     }
 
-    bool isBetter(const ChainResult& a, const ChainResult& b) const { return key(a) > key(b); }
+    bool isBetter(const ChainResult& a, const ChainResult& b) const { return keyOf(a) > keyOf(b); }
+    /// Served with room to spare: only the rate could grow.
+    bool isContent(const ChainResult& chain) const { return keyOf(chain).first == 4; }
 
-private:
     /// Classes first, then what counts inside the class.
-    std::pair<int, double> key(const ChainResult& chain) const
+    std::pair<int, double> key(double f, double rate) const
     {
-        const double f = chain.state.fidelity();
-        const double rate = chain.rate.si();
         if (f >= m_safe && rate >= m_safeRate) return {4, rate};
         if (f >= m_fidelity && rate >= m_rate) return {3, rate};
         if (rate >= m_rate) return {2, f};
         if (f >= m_fidelity) return {1, rate};
         return {0, f};
     }
+
+private:
+    std::pair<int, double> keyOf(const ChainResult& chain) const { return key(chain.state.fidelity(), chain.rate.si()); }
 
     double m_fidelity, m_safe, m_rate, m_safeRate;
 };
@@ -83,6 +86,24 @@ bool areJoined(const StationGraph& graph, std::size_t from, std::size_t to)
     return reached[to];
 }
 
+/// What a plan does to the pairs of a hop's link alone.
+Distillation distillationOfLink(const PairPlan& plan, std::size_t hop)
+{
+    for (const PairPlan::Node& node : plan.nodes) {
+        if (node.kind != PairPlan::Node::Kind::Distillation) continue;
+        const PairPlan::Node& input = plan.nodes[node.inputs.front()];
+        if (input.kind == PairPlan::Node::Kind::Link && input.hop == hop) return {node.rounds, node.isPumped};
+    }
+    return {};
+}
+
+PairPlan limited(PairPlan plan, std::optional<Duration> waitLimit)
+{
+    for (PairPlan::Node& node : plan.nodes)
+        if (node.kind == PairPlan::Node::Kind::Join) node.cutoff = waitLimit;
+    return plan;
+}
+
 class Planner {
 public:
     /// Between two stations of the graph.
@@ -106,12 +127,14 @@ public:
             return plan;
         }
         refine(*best);
-        polish(*best);
-        Trial result = trial(*best->route, best->points, best->threshold, kFineCells);
-        plan.route = *best->route;
-        plan.points = std::move(result.points);
-        plan.chain = std::move(result.chain);
-        return plan;
+        polish(*best, {1.5, 1.2, 1.07});
+        const Trial before = *best;
+        searchOrder(*best);
+        if (!(best->order == before.order)) plan.plain = std::make_shared<DemandPlan>(finished(before));
+        DemandPlan chosen = finished(*best);
+        chosen.search = std::move(plan.search);
+        chosen.plain = std::move(plan.plain);
+        return chosen;
     }
 
 private:
@@ -120,10 +143,27 @@ private:
         std::optional<Trial> best;
         for (const StationRoute* route : routes)
             for (const double threshold : thresholds(*route)) {
-                Trial next = trial(*route, tablePoints(*route, threshold), threshold, kCoarseCells);
+                Trial next = trial(*route, tablePoints(*route, threshold), threshold, orderOf(*route));
                 if (!best || m_preference.isBetter(next.chain, best->chain)) best = std::move(next);
             }
         return best;
+    }
+
+    /// Where the demand names the whole plan, links are distilled as it says.
+    bool isAllowed(const StationRoute& route, std::size_t hop, const OperatingPoint& point) const
+    {
+        if (m_demand.protocol.plan.isEmpty()) return true;
+        const std::optional<PairPlan> plan = planThatFits(m_demand.protocol, route.edges.size());
+        return !plan || point.distillation == distillationOfLink(*plan, hop);
+    }
+
+    /// Points of a link that the demand allows; all where it allows none.
+    std::vector<OperatingPoint> allowedPoints(const StationRoute& route, std::size_t hop)
+    {
+        const std::vector<OperatingPoint>& all = m_source.points(route.edges[hop]);
+        std::vector<OperatingPoint> allowed;
+        std::ranges::copy_if(all, std::back_inserter(allowed), [&](const OperatingPoint& point) { return isAllowed(route, hop, point); });
+        return allowed.empty() ? all : allowed;
     }
 
     /// The rates worth asking of every link of a route: those at which some link changes its point, thinned out.
@@ -131,9 +171,9 @@ private:
     {
         std::set<double> rates;
         double slowest = std::numeric_limits<double>::infinity();
-        for (const std::size_t edge : route.edges) {
+        for (std::size_t hop = 0; hop < route.edges.size(); ++hop) {
             double fastest = 0.0;
-            for (const OperatingPoint& point : m_source.points(edge)) {
+            for (const OperatingPoint& point : allowedPoints(route, hop)) {
                 rates.insert(point.rate.si());
                 fastest = std::max(fastest, point.rate.si());
             }
@@ -151,8 +191,8 @@ private:
     std::vector<OperatingPoint> tablePoints(const StationRoute& route, double threshold)
     {
         std::vector<OperatingPoint> points;
-        for (const std::size_t edge : route.edges) {
-            const auto& all = m_source.points(edge);
+        for (std::size_t hop = 0; hop < route.edges.size(); ++hop) {
+            const std::vector<OperatingPoint> all = allowedPoints(route, hop);
             const auto row = std::find_if(all.begin(), all.end(),
                                           [&](const OperatingPoint& p) { return p.rate.si() >= threshold * (1.0 - 1e-9); });
             points.push_back(row == all.end() ? all.back() : *row);
@@ -160,19 +200,48 @@ private:
         return points;
     }
 
-    Trial trial(const StationRoute& route, std::vector<OperatingPoint> points, double threshold, std::size_t cells) const
+    DemandPlan finished(const Trial& trial) const
     {
-        Trial result{&route, threshold, std::move(points), {}};
+        DemandPlan plan;
+        plan.route = *trial.route;
+        plan.points = trial.points;
+        plan.chain = evaluatePlan(chainOf(trial), trial.order);
+        return plan;
+    }
+
+    /// Before any search.
+    PairPlan orderOf(const StationRoute& route) const
+    {
+        const std::size_t hops = route.edges.size();
+        return planThatFits(m_demand.protocol, hops).value_or(plainPlan(hops));
+    }
+
+    Chain chainOf(const Trial& trial) const
+    {
         Chain chain;
         chain.endsHold = m_settings.endsHold;
-        chain.wantsQuantiles = cells == kFineCells;
-        for (std::size_t i = 0; i < route.edges.size(); ++i) {
-            chain.hops.push_back(&m_graph.edges()[route.edges[i]].physics);
-            chain.points.push_back(&result.points[i]);
+        for (std::size_t i = 0; i < trial.route->edges.size(); ++i) {
+            chain.hops.push_back(&m_graph.edges()[trial.route->edges[i]].physics);
+            chain.points.push_back(&trial.points[i]);
         }
+        chain.stations = stationsOf(*trial.route);
+        return chain;
+    }
+
+    std::vector<const NodeHardware*> stationsOf(const StationRoute& route) const
+    {
+        std::vector<const NodeHardware*> stations;
         for (const std::size_t station : route.stations)
-            chain.stations.push_back(hardwareOf(*m_network.sites.find(m_graph.stationId(station))));
-        result.chain = evaluateChain(chain, cells);
+            stations.push_back(hardwareOf(*m_network.sites.find(m_graph.stationId(station))));
+        return stations;
+    }
+
+    Trial trial(const StationRoute& route, std::vector<OperatingPoint> points, double threshold, PairPlan order) const
+    {
+        Trial result{&route, threshold, std::move(points), std::move(order), {}};
+        Chain chain = chainOf(result);
+        chain.wantsQuantiles = false;
+        result.chain = tryPlan(chain, result.order);
         return result;
     }
 
@@ -215,7 +284,7 @@ private:
             const double center = best.threshold;
             for (const double threshold : {center * step, center / step, center}) {
                 if (threshold == center && i > 0) continue;
-                Trial next = trial(*best.route, finePoints(*best.route, threshold), threshold, kCoarseCells);
+                Trial next = trial(*best.route, finePoints(*best.route, threshold), threshold, best.order);
                 if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
             }
             step = std::sqrt(step);
@@ -223,14 +292,14 @@ private:
     }
 
     /// Lets each link leave the common rate: a little faster or better by its bright population, or by its other scheme.
-    void polish(Trial& best)
+    void polish(Trial& best, std::initializer_list<double> steps)
     {
-        for (const double step : {1.5, 1.2, 1.07})
+        for (const double step : steps)
             for (std::size_t hop = 0; hop < best.points.size(); ++hop)
                 for (OperatingPoint& other : neighbors(*best.route, hop, best.points[hop], step)) {
                     std::vector<OperatingPoint> points = best.points;
                     points[hop] = std::move(other);
-                    Trial next = trial(*best.route, std::move(points), best.threshold, kCoarseCells);
+                    Trial next = trial(*best.route, std::move(points), best.threshold, best.order);
                     if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
                 }
     }
@@ -247,8 +316,76 @@ private:
                 found.push_back(singleClickLike(point, physics, std::min(0.5, bright), m_source.endsOf(edge), m_settings));
         }
         for (const OperatingPoint& other : m_source.points(edge))
-            if ((other.scheme != point.scheme || other.distillation != point.distillation) && other.rate < 2.0 * point.rate && point.rate < 2.0 * other.rate) found.push_back(other);
+            if ((other.scheme != point.scheme || other.distillation != point.distillation) && other.rate < 2.0 * point.rate && point.rate < 2.0 * other.rate
+                && isAllowed(route, hop, other))
+                found.push_back(other);
         return found;
+    }
+
+    /// Looks for an order of the swaps, waits and distillation of several hops that the demand likes better.
+    void searchOrder(Trial& best)
+    {
+        if (!mayOrder(best)) return;
+        for (PlanProposal& proposal : proposals(*best.route)) {
+            Trial next = trial(*best.route, pointsOf(*best.route, proposal.points), best.threshold, std::move(proposal.plan));
+            if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
+        }
+        if (isPlain(best.order)) return;
+        for (const double factor : {1.6, 1.25, 1.1}) polishWaits(best, factor);
+        polish(best, {1.2});
+    }
+
+    bool mayOrder(const Trial& best) const
+    {
+        const ProtocolChoice& choice = m_demand.protocol;
+        if (best.route->edges.size() < 2 || planThatFits(choice, best.route->edges.size())) return false;
+        const auto stations = stationsOf(*best.route);
+        const bool mayFail = stations.size() > 3
+            && std::any_of(stations.begin() + 1, stations.end() - 1, [](const NodeHardware* station) { return station->gates.swapSuccess < 1.0; });
+        return mayFail || choice.waitLimit || !m_preference.isContent(best.chain);
+    }
+
+    /// The proposals that promise most.
+    std::vector<PlanProposal> proposals(const StationRoute& route)
+    {
+        std::vector<HopChoice> hops;
+        for (const std::size_t edge : route.edges) hops.push_back({&m_graph.edges()[edge].physics, m_source.points(edge)});
+        const PlanFreedom freedom{m_demand.protocol.distillation == DistillationChoice::Automatic, m_demand.protocol.waitLimit, m_settings.endsHold};
+        std::vector<PlanProposal> all = proposePlans(hops, stationsOf(route), freedom);
+        return mostPromising(std::move(all));
+    }
+
+    /// The best by the estimate, and those that would be if it were too good by some factors in rate.
+    std::vector<PlanProposal> mostPromising(std::vector<PlanProposal> all) const
+    {
+        std::vector<PlanProposal> chosen;
+        for (const double factor : {1.0, 0.6, 0.35})
+            for (int i = 0; i < 2 && !all.empty(); ++i) {
+                const auto best = std::ranges::max_element(all, {}, [&](const PlanProposal& p) { return m_preference.key(p.fidelity, factor * p.rate.si()); });
+                chosen.push_back(std::move(*best));
+                all.erase(best);
+            }
+        return chosen;
+    }
+
+    std::vector<OperatingPoint> pointsOf(const StationRoute& route, const std::vector<std::size_t>& chosen)
+    {
+        std::vector<OperatingPoint> points;
+        for (std::size_t hop = 0; hop < chosen.size(); ++hop) points.push_back(m_source.points(route.edges[hop])[chosen[hop]]);
+        return points;
+    }
+
+    void polishWaits(Trial& best, double factor)
+    {
+        if (m_demand.protocol.waitLimit) return;
+        for (std::size_t node = 0; node < best.order.nodes.size(); ++node)
+            for (const double scale : {factor, 1.0 / factor}) {
+                if (!best.order.nodes[node].cutoff) continue;
+                PairPlan order = best.order;
+                order.nodes[node].cutoff = *order.nodes[node].cutoff * scale;
+                Trial next = trial(*best.route, best.points, best.threshold, std::move(order));
+                if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
+            }
     }
 
     const StationGraph& m_graph;
@@ -285,6 +422,21 @@ QString reasonWithoutEnds(const Network& network, const Demand& demand)
 }
 
 } // namespace
+
+std::optional<PairPlan> planThatFits(const ProtocolChoice& choice, std::size_t hops)
+{
+    if (!choice.plan.isEmpty()) {
+        const Result<PairPlan> plan = parsePairPlan(choice.plan);
+        return plan && plan.value().hops() == hops ? std::optional(plan.value()) : std::nullopt;
+    }
+    switch (choice.order) {
+    case SwapOrder::Automatic: return std::nullopt;
+    case SwapOrder::AsSoonAsPossible: return choice.waitLimit ? limited(nestedPlan(hops), *choice.waitLimit) : plainPlan(hops);
+    case SwapOrder::Sequential: return limited(sequentialPlan(hops), choice.waitLimit);
+    case SwapOrder::Nested: return limited(nestedPlan(hops), choice.waitLimit);
+    }
+    Q_UNREACHABLE();
+}
 
 DemandPlan planDemand(const StationGraph& graph, const Network& network, const Demand& demand)
 {

@@ -3,6 +3,9 @@
 
 #include "engine/analytic/chain.h"
 #include "engine/routing/route_search.h"
+#include "model/network/pair_plan.h"
+
+#include <memory>
 
 namespace bellweave::engine {
 
@@ -13,18 +16,25 @@ struct DemandPlan {
     std::vector<OperatingPoint> points;   ///< one per edge of the route
     ChainResult chain;
     QString reason;                       ///< why there is no route
+    std::shared_ptr<const DemandPlan> plain;    ///< before orders were searched, where another one was found: less good, but faster
 };
 
 /// The plan with the best end-to-end rate among those that keep the wanted fidelity: with a tenth of the allowed infidelity
 /// to spare (RunSettings::marginalBand) while the wanted rate can be had so, else just inside. Where no plan keeps it, the
 /// plan of best fidelity among those fast enough, else of best fidelity at all.
 /// Routes come from the Pareto search; along each, all links first run at the fidelity that a common rate allows; the best of
-/// these plans is refined by bisection of that rate, then link by link.
+/// these plans is refined by bisection of that rate, then link by link. Where that does not serve the demand with room to spare,
+/// or swaps may fail, the order of the swaps, waits, and distillation of several hops are searched on that route too. A plan that
+/// the demand names and that fits the route is taken as it is; see planThatFits().
 DemandPlan planDemand(const StationGraph& graph, const Network& network, const Demand& demand);
 
 /// The same from a plan of the same demand that was made before edges at these stations changed (any order): when the search
 /// finds the same routes and none of them passes a changed station, the rest of the plan stands.
 DemandPlan replanDemand(const StationGraph& graph, const Network& network, const Demand& demand, const DemandPlan& before,
                         const std::vector<std::size_t>& changedStations);
+
+/// The order that a demand wants on a route of so many hops: the one it names, the plan or else the order; none where the engine
+/// is to search, or the named plan has other hops.
+std::optional<PairPlan> planThatFits(const ProtocolChoice& choice, std::size_t hops);
 
 } // namespace bellweave::engine

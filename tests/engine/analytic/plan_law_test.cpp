@@ -360,17 +360,6 @@ private Q_SLOTS:
         }
     }
 
-    void eachCauseTakenAwayMakesThePairBetter()
-    {
-        const Parts parts = unequalParts(1.0);
-        const PairPlan plan = planOf("((1 + 2) within 6 s + 3) nested 1");
-        const double all = planLaw(parts.chain(), plan, {}).steps.back().fidelity;
-        for (const PlanWithout& without : {PlanWithout{true, false, false, false}, PlanWithout{false, true, false, false}, PlanWithout{false, false, true, false}})
-            QVERIFY(planLaw(parts.chain(), plan, {}, without).steps.back().fidelity > all + 1e-3);
-        const double none = planLaw(parts.chain(), plan, {}, {true, true, true, true}).steps.back().fidelity;
-        QVERIFY(std::abs(none - 1.0) < 1e-9);
-    }
-
     void stepsTellWhatIsMadeOfWhat()
     {
         const Parts parts = unequalParts(1.0);

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/plan_result.h"
+
+#include "engine/analytic/delivery_curve.h"
+#include "engine/analytic/link_factors.h"
+#include "engine/links/station_gates.h"
+#include "engine/physics/memory_decay.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace bellweave::engine {
+namespace {
+
+using Node = PairPlan::Node;
+
+constexpr std::size_t kPlainCells = 192;
+constexpr std::size_t kPlainTrialCells = 48;
+
+/// The part of a plan that spans the first hops alone.
+class Shortened {
+public:
+    Shortened(const PairPlan& plan, std::size_t hops) : m_plan(plan), m_hops(hops) { add(plan.nodes.size() - 1); }
+
+    PairPlan result;
+
+private:
+    std::optional<std::size_t> add(std::size_t index)
+    {
+        Node node = m_plan.nodes[index];
+        if (node.kind == Node::Kind::Link) return node.hop < m_hops ? keep(node) : std::nullopt;
+        std::vector<std::size_t> inputs;
+        for (const std::size_t input : node.inputs)
+            if (const auto kept = add(input)) inputs.push_back(*kept);
+        if (inputs.empty()) return std::nullopt;
+        if (inputs.size() == 1 && node.kind == Node::Kind::Join) return inputs.front();
+        node.inputs = std::move(inputs);
+        return keep(node);
+    }
+    std::optional<std::size_t> keep(const Node& node)
+    {
+        result.nodes.push_back(node);
+        return result.nodes.size() - 1;
+    }
+
+    const PairPlan& m_plan;
+    std::size_t m_hops;
+};
+
+Chain shortened(Chain chain, std::size_t hops)
+{
+    chain.hops.resize(hops);
+    chain.points.resize(hops);
+    chain.stations.resize(hops + 1);
+    return chain;
+}
+
+/// A chain without some causes of error.
+class Perfected {
+public:
+    Perfected(const Chain& chain, ErrorCause cause) : m_chain(chain)
+    {
+        for (const NodeHardware* station : chain.stations) m_stations.push_back(perfected(*station, cause));
+        for (const OperatingPoint* point : chain.points) m_points.push_back(perfected(*point, cause));
+        for (std::size_t i = 0; i < m_stations.size(); ++i) m_chain.stations[i] = &m_stations[i];
+        for (std::size_t i = 0; i < m_points.size(); ++i) m_chain.points[i] = &m_points[i];
+    }
+
+    const Chain& chain() const { return m_chain; }
+
+private:
+    static NodeHardware perfected(NodeHardware station, ErrorCause cause)
+    {
+        constexpr double kForever = std::numeric_limits<double>::infinity();
+        if (cause == ErrorCause::MemoryWait) {
+            station.memory.relaxationTime = station.memory.coherenceTime = Duration::fromSi(kForever);
+            station.memory.attemptDephasing = 0.0;
+        }
+        if (cause == ErrorCause::SwapOperations) station.gates.oneQubitError = station.gates.twoQubitError = station.gates.readoutError = 0.0;
+        return station;
+    }
+    static OperatingPoint perfected(OperatingPoint point, ErrorCause cause)
+    {
+        const LinkFactors link = linkFactors(point);
+        Correlators state = link.whole;
+        if (cause == ErrorCause::MemoryWait) state = ratio(state, link.herald);
+        if (cause == ErrorCause::LinkGeneration) state = ratio(state, link.clean);
+        if (cause == ErrorCause::DetectorNoise) state = ratio(state, link.detectors);
+        point.state = fromCorrelators(state);
+        return point;
+    }
+
+    Chain m_chain;
+    std::vector<NodeHardware> m_stations;
+    std::vector<OperatingPoint> m_points;
+};
+
+double fidelityOfLaw(const PlanLaw& law) { return fidelityOf(law.law.meanCorrelators); }
+
+DecayRates ratesAt(const Chain& chain, std::size_t station)
+{
+    const Memory& memory = chain.stations[station]->memory;
+    return decayRates(memory.relaxationTime, memory.coherenceTime);
+}
+
+/// Where a plan loses most by each cause, as index of a station or hop.
+class Weakest {
+public:
+    Weakest(const Chain& chain, const PlanLaw& law) : m_chain(chain), m_law(law) {}
+
+    std::size_t memory() const
+    {
+        return largest(m_chain.stations.size(), [&](std::size_t i) {
+            const bool isInner = i > 0 && i < m_chain.hops.size();
+            const double wait = isInner ? m_law.waits[i - 1].si() : meanWaitOfEnds();
+            return ratesAt(m_chain, i).xx * wait;
+        });
+    }
+    std::size_t link() const
+    {
+        return largest(m_chain.hops.size(), [&](std::size_t i) { return 1.0 - fidelityOf(linkFactors(*m_chain.points[i]).clean); });
+    }
+    std::size_t detectors() const
+    {
+        return largest(m_chain.hops.size(), [&](std::size_t i) { return 1.0 - fidelityOf(linkFactors(*m_chain.points[i]).detectors); });
+    }
+    std::size_t swap() const
+    {
+        return largest(m_chain.stations.size(), [&](std::size_t i) {
+            const bool isInner = i > 0 && i < m_chain.hops.size();
+            return isInner ? 1.0 - fidelityOf(swapFactors(swapQuality(m_chain.stations[i]->gates))) : -1.0;
+        });
+    }
+
+private:
+    double meanWaitOfEnds() const
+    {
+        double sum = 0.0;
+        for (const Duration wait : m_law.waits) sum += wait.si();
+        return m_chain.endsHold ? 0.5 * sum / static_cast<double>(m_law.waits.size()) : 0.0;
+    }
+
+    template <typename Size> static std::size_t largest(std::size_t count, Size size)
+    {
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < count; ++i)
+            if (size(i) > size(best)) best = i;
+        return best;
+    }
+
+    const Chain& m_chain;
+    const PlanLaw& m_law;
+};
+
+class PlanSummary {
+public:
+    PlanSummary(const Chain& chain, const PairPlan& plan) : m_chain(chain), m_plan(plan), m_law(planLaw(chain, plan, {})) {}
+
+    ChainResult run()
+    {
+        m_result.state = fromCorrelators(m_law.law.meanCorrelators);
+        m_result.success = m_law.success;
+        m_result.meanWaits = m_law.waits;
+        m_result.steps = m_law.steps;
+        m_result.model = modelName();
+        fillTimes();
+        fillErrors();
+        fillAlong();
+        return std::move(m_result);
+    }
+
+private:
+    /// Ends that hold are told by then; those that measured at once are told of the last swap.
+    Duration told() const
+    {
+        Duration time;
+        if (m_chain.endsHold || m_plan.nodes.back().kind != Node::Kind::Join) return time;
+        for (const LinkPhysics* hop : m_chain.hops) time += hop->signalTime;
+        return time;
+    }
+
+    void fillTimes()
+    {
+        const Duration mean = m_law.step * m_law.law.meanSteps;
+        m_result.rate = Rate::fromSi(m_law.isUsable ? 1.0 / mean.si() : 0.0);
+        m_result.latency = mean + told();
+        m_result.latencyP95 = m_law.step * m_law.law.quantile(0.95) + told();
+        m_law.law.extendToMass(0.5 * (1.0 - DeliveryCurve::kComplete));
+        DeliveryCurve curve;
+        double sum = 0.0;
+        const std::vector<double>& chances = m_law.law.probability().values;
+        for (std::size_t i = 0; i < chances.size() && curve.isOpen(); ++i) {
+            sum = std::min(1.0, sum + chances[i]);
+            const double end = (static_cast<double>(i) + 0.5) * m_law.law.cell * m_law.step.si();
+            curve.lineTo(end + told().si(), sum);
+        }
+        m_result.delivery = curve.take();
+    }
+
+    void fillErrors()
+    {
+        struct Cause { ErrorCause cause; std::size_t worst; };
+        const Weakest weakest(m_chain, m_law);
+        const std::array<Cause, 4> causes{{{ErrorCause::MemoryWait, weakest.memory()},
+                                           {ErrorCause::LinkGeneration, weakest.link()},
+                                           {ErrorCause::SwapOperations, weakest.swap()},
+                                           {ErrorCause::DetectorNoise, weakest.detectors()}}};
+        const double fidelity = fidelityOfLaw(m_law);
+        const double roughly = fidelityOfLaw(planLaw(m_chain, m_plan, kTrialAccuracy));
+        std::vector<std::pair<double, Cause>> gains;
+        double sum = 0.0;
+        for (const Cause& cause : causes) {
+            gains.push_back({std::max(0.0, fidelityOfLaw(planLaw(Perfected(m_chain, cause.cause).chain(), m_plan, kTrialAccuracy)) - roughly), cause});
+            sum += gains.back().first;
+        }
+        std::ranges::stable_sort(gains, std::greater(), &std::pair<double, Cause>::first);
+        for (const auto& [gain, cause] : gains) {
+            m_result.errors.push_back({cause.cause, sum > 0.0 ? (1.0 - fidelity) * gain / sum : 0.0, {}});
+            m_result.worstIndex.push_back(cause.worst);
+        }
+    }
+
+    void fillAlong()
+    {
+        for (std::size_t hops = 1; hops < m_chain.hops.size(); ++hops) {
+            const Shortened part(m_plan, hops);
+            const PlanLaw law = planLaw(shortened(m_chain, hops), part.result, kTrialAccuracy);
+            m_result.fidelityBefore.push_back(fidelityOfLaw(law));
+            m_result.fidelityAfter.push_back(fidelityOf(law.law.meanCorrelators * swapFactors(swapQuality(m_chain.stations[hops]->gates))));
+        }
+        m_result.fidelityBefore.push_back(fidelityOfLaw(m_law));
+        m_result.fidelityAfter.push_back(fidelityOfLaw(m_law));
+    }
+
+    static QString modelName()
+    {
+        return QCoreApplication::translate("PlanResult", "Swaps in the order of the plan: whole law of time and state, on a grid of cells");
+    }
+
+    const Chain& m_chain;
+    const PairPlan& m_plan;
+    PlanLaw m_law;
+    ChainResult m_result;
+};
+
+} // namespace
+
+bool isPlain(const PairPlan& plan)
+{
+    const auto isLinkOrItsRounds = [&](std::size_t index) {
+        const Node& node = plan.nodes[index];
+        return node.kind == Node::Kind::Link || (node.kind == Node::Kind::Distillation && plan.nodes[node.inputs.front()].kind == Node::Kind::Link);
+    };
+    const Node& last = plan.nodes.back();
+    if (last.kind != Node::Kind::Join) return isLinkOrItsRounds(plan.nodes.size() - 1);
+    return !last.cutoff && std::ranges::all_of(last.inputs, isLinkOrItsRounds);
+}
+
+ChainResult tryPlan(const Chain& chain, const PairPlan& plan)
+{
+    if (isPlain(plan)) return evaluateChain(chain, kPlainTrialCells);
+    const PlanLaw law = planLaw(chain, plan, kTrialAccuracy);
+    ChainResult result;
+    result.state = law.isUsable ? fromCorrelators(law.law.meanCorrelators) : werner(0.25);
+    result.rate = Rate::fromSi(law.isUsable ? 1.0 / (law.law.meanSteps * law.step.si()) : 0.0);
+    return result;
+}
+
+ChainResult evaluatePlan(const Chain& chain, const PairPlan& plan)
+{
+    return isPlain(plan) ? evaluateChain(chain, kPlainCells) : PlanSummary(chain, plan).run();
+}
+
+PairPlan planOfSteps(const std::vector<PlanStep>& steps)
+{
+    PairPlan plan;
+    for (const PlanStep& step : steps) {
+        const auto kind = step.kind == PlanStep::Kind::Link ? Node::Kind::Link : step.kind == PlanStep::Kind::Swap ? Node::Kind::Join : Node::Kind::Distillation;
+        plan.nodes.push_back({.kind = kind, .hop = step.firstHop, .inputs = step.inputs, .cutoff = step.cutoff, .rounds = step.rounds, .isPumped = step.isPumped});
+    }
+    return plan;
+}
+
+} // namespace bellweave::engine

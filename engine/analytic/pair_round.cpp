@@ -7,6 +7,7 @@
 
 #include <array>
 #include <complex>
+#include <span>
 
 namespace bellweave::engine {
 namespace {
@@ -129,6 +130,16 @@ struct Transform {
     void back(const Spectrum& spectrum, std::size_t points, std::vector<double>& values) { fft.inv(values, spectrum, static_cast<Eigen::Index>(points)); }
 };
 
+/// Adds the product of two spectra to each of several, with a factor.
+template <typename Factor> void addProducts(const Spectrum& a, const Spectrum& b, Factor factor, std::span<Spectrum> sums)
+{
+    for (std::size_t k = 0; k < sums.size(); ++k) {
+        if (factor(k) == 0.0) continue;
+        sums[k].resize(a.size());
+        for (std::size_t at = 0; at < a.size(); ++at) sums[k][at] += factor(k) * a[at] * b[at];
+    }
+}
+
 std::size_t powerOfTwo(std::size_t atLeast)
 {
     std::size_t size = 64;
@@ -179,17 +190,17 @@ void playInTurn(AwaitedPair& first, AwaitedPair& second, const PairMap& map, Nes
         made[i].assign(kept[i].size(), 0.0);
     }
     Spectrum both;
-    for (std::size_t i = 0; i < 4; ++i)
-        for (std::size_t j = 0; j < 4; ++j) {
+    for (std::size_t j = 0; j < 4; ++j) {
+        std::array<Spectrum, 3> later;    // without decay, with that of ZZ and that of XX
+        for (std::size_t i = 0; i < 4; ++i) {
             const bool isUsed = (i == 0 && j == 0) || std::ranges::any_of(map.m, [&](const auto& row) { return row[i][j] != 0.0; });
             if (!isUsed) continue;
-            Spectrum product = transform.of(second.law.channels[j].values, std::exp(-second.law.cell * rateOf(first.decay, i)), points);
-            for (std::size_t at = 0; at < product.size(); ++at) product[at] *= kept[i][at];
-            for (std::size_t k = 0; k < 4; ++k)
-                if (map.m[k][i][j] != 0.0)
-                    for (std::size_t at = 0; at < product.size(); ++at) made[k][at] += map.m[k][i][j] * product[at];
-            if (i == 0 && j == 0) both = std::move(product);
+            Spectrum& decayed = later[std::min<std::size_t>(i, 2)];
+            if (decayed.empty()) decayed = transform.of(second.law.channels[j].values, std::exp(-second.law.cell * rateOf(first.decay, i)), points);
+            addProducts(kept[i], decayed, [&](std::size_t k) { return map.m[k][i][j]; }, made);
+            if (i == 0 && j == 0) addProducts(kept[i], decayed, [](std::size_t) { return 1.0; }, std::span(&both, 1));
         }
+    }
     prepare(round, first.law.cell, 0);
     for (std::size_t k = 0; k < 4; ++k) transform.back(made[k], points, round.success[k].values);
     transform.back(both, points, round.failure.values);

@@ -9,12 +9,12 @@ namespace bellweave::engine {
 
 /// How carefully to work out a plan; see NestedLimits.
 struct PlanAccuracy {
-    double leftOut = 1e-9;
-    double gridError = 1e-4;
-    std::size_t mostCells = std::size_t{1} << 15;
+    double leftOut = 1e-8;
+    double gridError = 4e-4;
+    std::size_t mostCells = std::size_t{1} << 14;
     bool isRough = false;    ///< pairs of distillation count as made with as few qubits as the last of them
 };
-inline constexpr PlanAccuracy kTrialAccuracy{1e-6, 2e-3, std::size_t{1} << 12, true};
+inline constexpr PlanAccuracy kTrialAccuracy{1e-5, 4e-3, std::size_t{1} << 12, true};
 
 /// When and in which state a plan delivers.
 struct PlanLaw {

@@ -39,6 +39,12 @@ public:
     /// Served with room to spare: only the rate could grow.
     bool isContent(const ChainResult& chain) const { return keyOf(chain).first == 4; }
 
+    /// Small changes could decide.
+    bool isNear(const ChainResult& chain) const
+    {
+        return chain.state.fidelity() > m_fidelity - 0.02 && chain.rate.si() > 0.8 * m_rate;
+    }
+
     /// Classes first, then what counts inside the class.
     std::pair<int, double> key(double f, double rate) const
     {
@@ -330,8 +336,8 @@ private:
             Trial next = trial(*best.route, pointsOf(*best.route, proposal.points), best.threshold, std::move(proposal.plan));
             if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
         }
-        if (isPlain(best.order)) return;
-        for (const double factor : {1.6, 1.25, 1.1}) polishWaits(best, factor);
+        if (isPlain(best.order) || m_preference.isContent(best.chain) || !m_preference.isNear(best.chain)) return;
+        for (const double factor : {1.6, 1.2}) polishWaits(best, factor);
         polish(best, {1.2});
     }
 

@@ -249,7 +249,7 @@ private Q_SLOTS:
         QTest::addColumn<double>("expected");
         QTest::newRow("2") << "1 + 2" << 0.1 << 1.0 << 400.0 << 1.0 << 14.7368421 << 0.976865252;
         QTest::newRow("4") << "(1 + 2) + (3 + 4)" << 0.1 << 0.98 << 400.0 << 0.5 << 84.8175804 << 0.826901742;
-        QTest::newRow("8") << "1 + 2 + 3 + 4 + 5 + 6 + 7 + 8" << 0.1 << 0.98 << 400.0 << 0.5 << 242.348372 << 0.579477964;
+        QTest::newRow("8") << "((1 + 2) + (3 + 4)) + ((5 + 6) + (7 + 8))" << 0.1 << 0.98 << 400.0 << 0.5 << 242.348372 << 0.579477964;
         QTest::newRow("8 with cut-offs") << "(((1 + 2) within 16 s + (3 + 4) within 16 s) within 31 s + ((5 + 6) within 16 s + (7 + 8) within 16 s) within 31 s) within 55 s"
                                          << 0.1 << 0.98 << 400.0 << 0.5 << 471.9713328 << 0.7070286002;
         QTest::newRow("8 certain") << "((1 + 2) + (3 + 4)) + ((5 + 6) + (7 + 8))" << 0.01 << 1.0 << 2000.0 << 1.0 << 270.924509 << 0.696876957;
@@ -346,6 +346,19 @@ private Q_SLOTS:
             QVERIFY(std::abs(1.0 / (law.law.meanSteps * law.step.si() * plain.rate.si()) - 1.0) < 2e-3);
             QVERIFY(std::abs(fromCorrelators(law.law.meanCorrelators).fidelity() - plain.state.fidelity()) < 1e-4);
         }
+    }
+
+    void linksJoinedAtOnceInsideAPlanAreThePlainChainWithItsPairsKept()
+    {
+        const Parts parts = unequalParts(1.0);
+        const Chain chain = parts.chain();
+        const PlanLaw law = planLaw(chain, planOf("(1 + 2 + 3) nested 1"), {});
+        const ChainResult plain = evaluateChain(chain, 192);
+        const PlanStep& join = law.steps[3];
+        QCOMPARE(join.inputs.size(), std::size_t{3});
+        QVERIFY(std::abs(join.rate / plain.rate - 1.0) < 2e-3);
+        QVERIFY(std::abs(join.fidelity - plain.state.fidelity()) < 2e-3);
+        QVERIFY(law.steps.back().fidelity > plain.state.fidelity() + 0.02 && law.steps.back().rate < 0.5 * plain.rate);
     }
 
     void shorterWaitsGiveBetterPairsLessOften()

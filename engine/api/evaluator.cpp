@@ -10,6 +10,8 @@
 #include "engine/routing/demand_plan.h"
 #include "model/edit/edits.h"
 
+#include <tbb/parallel_for.h>
+
 namespace bellweave::engine {
 namespace {
 
@@ -74,12 +76,14 @@ struct Evaluator::State {
     {
         if (change.isRebuilt) demands.clear();
         std::erase_if(demands, [this](const auto& row) { return !network.demands.find(row.first); });
-        for (const auto& demand : network.demands.rows()) updateDemand(demand, change);
+        const auto& rows = network.demands.rows();
+        for (const auto& demand : rows) demands[demand->id];    // places for all, so that many can be filled at a time
+        tbb::parallel_for(std::size_t(), rows.size(), [&](std::size_t row) { updateDemand(rows[row], change); });
     }
 
     void updateDemand(const std::shared_ptr<const Demand>& demand, const GraphChange& change)
     {
-        KnownDemand& known = demands[demand->id];
+        KnownDemand& known = demands.at(demand->id);
         known.touched.insert(known.touched.end(), change.stations.begin(), change.stations.end());
         std::sort(known.touched.begin(), known.touched.end());
         known.touched.erase(std::unique(known.touched.begin(), known.touched.end()), known.touched.end());

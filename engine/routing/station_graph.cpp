@@ -10,6 +10,9 @@
 #include <cmath>
 #include <limits>
 #include <queue>
+#include <set>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_for_each.h>
 
 namespace bellweave::engine {
 namespace {
@@ -107,8 +110,8 @@ void StationGraph::fold(const Network& network)
 void StationGraph::rebuild(const Network& network)
 {
     fold(network);
+    tbb::parallel_for(std::size_t(), m_edges.size(), [this](std::size_t i) { refresh(m_edges[i]); });
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
-        refresh(m_edges[i]);
         for (const LinkId link : m_edges[i].links) m_edgesOfLink[link].push_back(i);
     }
     buildGraph();
@@ -257,7 +260,7 @@ GraphChange StationGraph::refreshChanged(const Network& before)
     std::unordered_set<SiteId> changedSites;
     for (std::size_t i = 0; i < m_network.sites.size(); ++i)
         if (before.sites.rows()[i] != m_network.sites.rows()[i]) changedSites.insert(m_network.sites.rows()[i]->id);
-    std::unordered_set<std::size_t> changedEdges;
+    std::set<std::size_t> changedEdges;
     for (std::size_t i = 0; i < m_network.links.size(); ++i) {
         const Link& link = *m_network.links.rows()[i];
         const bool isMoved = !changedSites.empty() && (changedSites.contains(link.from) || changedSites.contains(link.to));
@@ -272,9 +275,9 @@ GraphChange StationGraph::refreshChanged(const Network& before)
         m_swapCosts[*station] = swapCostOf(*hardwareOf(*m_network.sites.find(site)));
         change.stations.push_back(*station);
     }
+    change.edges.assign(changedEdges.begin(), changedEdges.end());
+    tbb::parallel_for_each(change.edges, [this](std::size_t i) { refresh(m_edges[i]); });
     for (const std::size_t i : changedEdges) {
-        refresh(m_edges[i]);
-        change.edges.push_back(i);
         change.stations.push_back(m_edges[i].a);
         change.stations.push_back(m_edges[i].b);
     }

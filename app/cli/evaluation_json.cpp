@@ -2,9 +2,11 @@
 #include "app/cli/evaluation_json.h"
 
 #include "app/cli/json_values.h"
+#include "engine/analytic/plan_result.h"
 #include "engine/api/evaluator.h"
 #include "engine/feasibility/verdict.h"
 
+#include <map>
 #include <QCoreApplication>
 
 namespace bellweave::cli {
@@ -31,6 +33,7 @@ private:
     void putRoute(Json& object, const DemandResult& result) const;
     void putQuality(Json& object, const DemandResult& result) const;
     Json hop(const Hop& hop) const;
+    Json planStep(const PlanStep& step) const;
     Json requirement(const Requirement& row) const;
     Json fix(const Fix& fix) const;
     Json siteKey(SiteId id) const;
@@ -131,6 +134,9 @@ Json EvaluationWriter::demand(const DemandResult& result) const
     putNumber(object, "bound_rate_hz", result.boundRate.si(), tr("A channel without loss has no bound."));
     object["hops"] = Json::array();
     for (const Hop& each : result.hops) object["hops"].push_back(hop(each));
+    if (!result.plan.empty()) object["plan"] = toJson(planText(result));
+    object["plan_steps"] = Json::array();
+    for (const PlanStep& step : result.plan) object["plan_steps"].push_back(planStep(step));
     object["errors"] = Json::array();
     for (const ErrorShare& share : result.errors)
         object["errors"].push_back({{"cause", toJson(causeWord(share.cause))}, {"infidelity", share.infidelity},
@@ -169,6 +175,22 @@ void EvaluationWriter::putQuality(Json& object, const DemandResult& result) cons
         object["state"] = stateJson(result.state);
     }
     putNumber(object, "key_rate_bps", result.keyRate.si(), infinite());
+}
+
+Json EvaluationWriter::planStep(const PlanStep& step) const
+{
+    static const std::map<PlanStep::Kind, QString> kinds{{PlanStep::Kind::Link, QStringLiteral("link")},
+                                                         {PlanStep::Kind::Swap, QStringLiteral("swap")},
+                                                         {PlanStep::Kind::Distillation, QStringLiteral("distillation")}};
+    Json object{{"kind", toJson(kinds.at(step.kind))}, {"inputs", step.inputs}, {"first_hop", step.firstHop}, {"last_hop", step.lastHop}};
+    if (step.cutoff) object["cutoff_s"] = step.cutoff->si();
+    if (step.rounds > 0) {
+        object["rounds"] = step.rounds;
+        object["pumped"] = step.isPumped;
+    }
+    putNumber(object, "rate_hz", step.rate.si(), infinite());
+    putNumber(object, "fidelity", step.fidelity, infinite());
+    return object;
 }
 
 Json EvaluationWriter::hop(const Hop& hop) const

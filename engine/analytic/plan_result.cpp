@@ -282,4 +282,6 @@ PairPlan planOfSteps(const std::vector<PlanStep>& steps)
     return plan;
 }
 
+QString planText(const DemandResult& result) { return result.plan.empty() ? QString() : pairPlanText(planOfSteps(result.plan)); }
+
 } // namespace bellweave::engine

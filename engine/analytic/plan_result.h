@@ -17,5 +17,7 @@ ChainResult evaluatePlan(const Chain& chain, const PairPlan& plan);
 
 /// The order of the steps of a result.
 PairPlan planOfSteps(const std::vector<PlanStep>& steps);
+/// The plan of a demand as text; empty without a route.
+QString planText(const DemandResult& result);
 
 } // namespace bellweave::engine

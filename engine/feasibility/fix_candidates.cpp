@@ -91,6 +91,7 @@ public:
         for (const double factor : {2.0, 5.0}) addEmission(factor);
         for (const int factor : {2, 5, 10}) addSlots(factor);
         allowDistillation();
+        searchOrder();
         addVisibility();
         addDetectors();
         addProjected();
@@ -115,6 +116,19 @@ private:
         FixCandidate candidate{{}, m_network, 1.0};
         candidate.network.demands.put(std::move(changed));
         add(std::move(candidate), translated("Distillation allowed"));
+    }
+
+    void searchOrder()
+    {
+        const Demand* demand = m_network.demands.find(m_result.id);
+        if (!demand || (demand->protocol.order == SwapOrder::Automatic && demand->protocol.plan.isEmpty() && !demand->protocol.waitLimit)) return;
+        Demand changed = *demand;
+        changed.protocol.order = SwapOrder::Automatic;
+        changed.protocol.plan.clear();
+        changed.protocol.waitLimit.reset();
+        FixCandidate candidate{{}, m_network, 1.0};
+        candidate.network.demands.put(std::move(changed));
+        add(std::move(candidate), translated("Order of swaps and waits searched"));
     }
 
     /// Says what changes at the sites that do change.

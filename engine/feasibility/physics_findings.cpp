@@ -6,6 +6,7 @@
 #include "engine/links/free_space_path.h"
 #include "engine/links/operating_points.h"
 #include "engine/physics/turbulence.h"
+#include "model/network/pair_plan.h"
 #include "model/network/presets.h"
 
 #include <QCoreApplication>
@@ -193,6 +194,25 @@ Finding outsideBand(const Network& network, const Link& link, const Site& site)
                    translated("Choose a link for this wavelength, or convert the photons."));
 }
 
+/// A plan that the demand names was not carried out.
+void checkPlan(const Network& network, const DemandResult& result, std::vector<Finding>& findings)
+{
+    const Demand& demand = *network.demands.find(result.id);
+    const Result<PairPlan> plan = parsePairPlan(demand.protocol.plan);
+    if (!plan || result.hops.empty()) return;
+    const std::size_t hops = plan.value().hops();
+    if (hops != result.hops.size())
+        findings.push_back(finding(Severity::Warning, result.id, "plan-does-not-fit",
+                                   translated("The plan of %1 has %2 hops, its route %3; the plan is searched instead.")
+                                       .arg(displayName(network, demand)).arg(hops).arg(result.hops.size()),
+                                   translated("Empty the plan, or name the hops of the route.")));
+    else if (result.rateAlone <= Rate())
+        findings.push_back(finding(Severity::Warning, result.id, "plan-cannot-be-done",
+                                   translated("The plan of %1 needs more link qubits or better gates than its stations have, or delivers too rarely for numbers.")
+                                       .arg(displayName(network, demand)),
+                                   translated("Distill in fewer rounds, wait longer, or empty the plan.")));
+}
+
 } // namespace
 
 bool isShorterThanStraight(const LinkResult& result)
@@ -210,7 +230,10 @@ void addPhysicsFindings(const Network& network, Evaluation& evaluation)
     }
     for (const auto& [site, load] : evaluation.siteLoads) checkSiteLoad(network, site, load, evaluation.findings);
     std::set<SiteId> known;
-    for (const DemandResult& result : evaluation.demands) checkTurns(network, result, known, evaluation.findings);
+    for (const DemandResult& result : evaluation.demands) {
+        checkTurns(network, result, known, evaluation.findings);
+        checkPlan(network, result, evaluation.findings);
+    }
 }
 
 void addBandFindings(const Network& network, std::vector<Finding>& findings)

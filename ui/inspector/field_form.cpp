@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/field_form.h"
 
+#include "engine/analytic/plan_result.h"
 #include "engine/api/evaluator.h"
 #include "engine/feasibility/physics_findings.h"
 #include "model/network/element_name.h"
@@ -120,6 +121,17 @@ void FieldForm::addRow(const BoundField& field)
     });
     connect(view, &FieldRowView::reverted, this, &FieldForm::refresh);
     if (field.row->type == FieldType::Preset) followPresets(*view);
+    if (isPlan(*view)) view->offerPinning();
+}
+
+bool FieldForm::isPlan(const FieldRowView& row) const { return m_subject.isSingle() && row.field().path == u"protocol/plan"; }
+
+QString FieldForm::derivedPlan() const
+{
+    const auto* id = std::get_if<DemandId>(&m_subject.first());
+    const auto evaluation = m_session.evaluation();
+    const engine::DemandResult* result = id && evaluation ? evaluation->find(*id) : nullptr;
+    return result ? engine::planText(*result) : QString();
 }
 
 void FieldForm::followPresets(FieldRowView& row)
@@ -181,6 +193,7 @@ void FieldForm::refreshRow(FieldRowView& row)
     row.setOrigin(presetOrigin(m_presets, path));
     const auto value = m_values.find(path);
     row.showValue(value == m_values.end() ? SubjectValue() : value->second, derivedNumber(path));
+    if (isPlan(row)) row.showDerivedText(derivedPlan());
     row.showWarning(warningFor(path));
 }
 
@@ -194,7 +207,7 @@ void FieldForm::refresh()
 void FieldForm::refreshDerived()
 {
     for (FieldRowView* row : m_rows)
-        if (row->field().row->optional) refreshRow(*row);
+        if (row->field().row->optional || isPlan(*row)) refreshRow(*row);
 }
 
 void FieldForm::discardEdits()

@@ -43,6 +43,9 @@ private:
     void apply(FieldRowView& row, const Result<Patch>& patch, const QString& text, int run);
     int gestureOf(int run);
     std::optional<double> derivedNumber(const QString& path) const;
+    bool isPlan(const FieldRowView& row) const;
+    /// The order that the engine found for the demand.
+    QString derivedPlan() const;
 
     Session& m_session;
     Subject m_subject;

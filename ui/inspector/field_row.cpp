@@ -150,6 +150,28 @@ void FieldRowView::offerSaving()
     connect(save, &QToolButton::clicked, this, &FieldRowView::savePresetWanted);
 }
 
+void FieldRowView::offerPinning()
+{
+    m_pin = new QToolButton;
+    m_pin->setIcon(themedIcon(Icon::Locked));
+    m_pin->setAutoRaise(true);
+    m_pin->setFocusPolicy(Qt::StrongFocus);
+    m_pin->setObjectName(QStringLiteral("pinDerived"));
+    m_pin->setToolTip(tr("Keep what the engine found: from here on it can be edited, and is no longer searched"));
+    m_pin->setAccessibleName(tr("Keep what the engine found"));
+    static_cast<QGridLayout*>(layout())->addWidget(m_pin, 0, 2);
+    connect(m_pin, &QToolButton::clicked, this, [this] { Q_EMIT edited(m_derivedText, 0); });
+    showDerivedText({});
+}
+
+void FieldRowView::showDerivedText(const QString& text)
+{
+    m_derivedText = text;
+    const bool isDerived = m_text->text().isEmpty() && !text.isEmpty();
+    if (isDerived) m_text->setPlaceholderText(text);
+    m_pin->setEnabled(isDerived);
+}
+
 QWidget* FieldRowView::makeToggle()
 {
     m_toggle = new QCheckBox;

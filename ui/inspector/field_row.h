@@ -8,6 +8,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QToolButton;
 
 namespace bellweave::ui {
 
@@ -36,6 +37,9 @@ public:
     void setEditable(bool editable);
     /// Adds a button that keeps the values as a preset; for preset rows of one element.
     void offerSaving();
+    /// Of a text: shows what the engine uses where nothing is typed, and a button that types it.
+    void offerPinning();
+    void showDerivedText(const QString& text);
     /// Lists the presets again; for preset rows.
     void refreshPresets();
     /// The widget that takes the typing.
@@ -66,6 +70,8 @@ private:
     BoundField m_field;
     PresetOrigin m_origin;
     FieldOrigin m_valueOrigin = FieldOrigin::Default;
+    QToolButton* m_pin = nullptr;
+    QString m_derivedText;
     QString m_derivedNote;
     FieldLabel* m_label;
     QLabel* m_message;

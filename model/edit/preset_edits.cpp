@@ -18,6 +18,7 @@ QString placeIn(const Site* site, const QString& kind)
 {
     if (kind == u"node" && site && site->processor) return QStringLiteral("processor/preset");
     if (kind == u"node" && site && site->repeater) return QStringLiteral("repeater/preset");
+    if (kind == u"pair_source" && site && site->pairSource) return QStringLiteral("pair_source/preset");
     return kind == u"detector" && site && site->station ? QStringLiteral("station/preset") : QString();
 }
 
@@ -61,6 +62,7 @@ Error misfit(const Network& network, const ElementSet& elements, const QString& 
     if (kind == u"node") return refused(Text::tr("%1 is no processor or repeater, so it takes no node hardware. Change its kind first.").arg(name));
     if (kind == u"detector")
         return refused(Text::tr("%1 heralds nothing, so it takes no detectors. Midpoint stations, fibers and free-space links do.").arg(name));
+    if (kind == u"pair_source") return refused(Text::tr("%1 is no source of pairs. Change its kind first.").arg(name));
     if (kind == u"free_space") return refused(Text::tr("%1 is no free-space link, so it takes no air.").arg(name));
     return refused(Text::tr("%1 is no fiber link, so it takes no kind of fiber.").arg(name));
 }

@@ -15,7 +15,9 @@ void serialize(Archive& ar, Memory& value, unsigned)
 {
     ar & make_nvp("t1_s", value.relaxationTime) & make_nvp("t2_s", value.coherenceTime)
         & make_nvp("slots", value.slots) & make_nvp("efficiency", value.efficiency)
-        & make_nvp("attempt_dephasing", value.attemptDephasing);
+        & make_nvp("attempt_dephasing", value.attemptDephasing) & make_nvp("temporal_modes", value.temporalModes)
+        & make_nvp("loading_efficiency", value.loadingEfficiency) & make_nvp("loading_error", value.loadingError)
+        & make_nvp("false_loading", value.falseLoading);
 }
 
 template<typename Archive>
@@ -75,6 +77,15 @@ void serialize(Archive& ar, HeraldStation& value, unsigned)
 }
 
 template<typename Archive>
+void serialize(Archive& ar, PairSource& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("wavelength_m", value.wavelength) & make_nvp("repetition_rate_hz", value.repetition)
+        & make_nvp("mean_pairs", value.meanPairs) & make_nvp("coupling_efficiency", value.couplingEfficiency)
+        & make_nvp("alignment_error", value.alignmentError);
+}
+
+template<typename Archive>
 void serialize(Archive& ar, GeoPosition& value, unsigned)
 {
     requiredKeys(ar, {"latitude_deg", "longitude_deg"});
@@ -88,7 +99,7 @@ void serialize(Archive& ar, Site& value, unsigned)
     unknownFields(ar, value.extras);
     ar & make_nvp("name", value.name) & make_nvp("position", value.position) & make_nvp("processor", value.processor)
         & make_nvp("repeater", value.repeater) & make_nvp("station", value.station)
-        & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
+        & make_nvp("pair_source", value.pairSource) & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
 }
 
 template<typename Archive>

@@ -39,7 +39,9 @@ private:
     static Rows memory();
     static Rows source();
     static Rows gates();
+    static Rows loading();
     static Rows detector(const QString& prefix);
+    static KindRow pairSourceKind();
     static Rows prices();
     static Rows running();
     static KindRow reportKind();

@@ -38,6 +38,17 @@ struct HeraldStation {
     bool operator==(const HeraldStation&) const = default;
 };
 
+/// Makes pairs of entangled photons by down-conversion and sends one of each to either side, where memories absorb them.
+struct PairSource {
+    QString preset = QStringLiteral("spdc-telecom-2026");
+    Length wavelength = Length::fromSi(1550e-9);
+    Rate repetition = Rate::fromSi(1e6);    ///< pulses per second
+    std::optional<double> meanPairs;        ///< per pulse; chosen by the engine when absent
+    double couplingEfficiency = 0.5;        ///< a photon of a pair gets into the fiber to its side
+    double alignmentError = 0.01;           ///< share of wrong outcomes in any basis, of single pairs alone
+    bool operator==(const PairSource&) const = default;
+};
+
 /// A place and the equipment it holds. A site without equipment is a passive splice of fibers.
 struct Site {
     SiteId id;
@@ -47,6 +58,7 @@ struct Site {
     std::optional<Processor> processor;
     std::optional<Repeater> repeater;
     std::optional<HeraldStation> station;
+    std::optional<PairSource> pairSource;
     double costFactor = 1.0;                ///< times what it costs to buy, build, rent and maintain; electricity apart
     bool down = false;                      ///< taken out of operation: it is there and costs, but nothing uses it
     bool locked = false;                    ///< kept from every change but unlocking
@@ -58,13 +70,14 @@ struct Site {
 };
 
 /// What a site is drawn and listed as: by the most capable equipment it holds.
-enum class SiteRole { Processor, Repeater, Midpoint, Junction };
-inline constexpr std::array kSiteRoles{SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::Junction};
+enum class SiteRole { Processor, Repeater, Midpoint, PairSource, Junction };
+inline constexpr std::array kSiteRoles{SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::PairSource, SiteRole::Junction};
 inline SiteRole roleOf(const Site& site)
 {
     if (site.processor) return SiteRole::Processor;
     if (site.repeater) return SiteRole::Repeater;
-    return site.station ? SiteRole::Midpoint : SiteRole::Junction;
+    if (site.station) return SiteRole::Midpoint;
+    return site.pairSource ? SiteRole::PairSource : SiteRole::Junction;
 }
 
 /// The memory, source and gates a site offers to chains, or null when it can hold no pair.

@@ -70,6 +70,10 @@ private:
             value.memory.coherenceTime = number(0.1, 2.0) * value.memory.relaxationTime;
             value.memory.efficiency = fraction();
             value.memory.attemptDephasing = number(0.0, 0.5);
+            value.memory.temporalModes = whole(1, 100);
+            value.memory.loadingEfficiency = fraction();
+            value.memory.loadingError = number(0.0, 0.5);
+            value.memory.falseLoading = coin() ? 0.0 : number(0.0, 1e-3);
         }
         if (coin()) {
             value.source.wavelength = Length::fromSi(number(500e-9, 1650e-9));
@@ -89,6 +93,15 @@ private:
     {
         HeraldStation value = heraldStation(preset("detector"));
         if (coin()) value.detector = {fraction(), Rate::fromSi(number(0.0, 1e4)), time(), Duration::fromSi(number(0.0, 1e-6)), Duration::fromSi(number(0.0, 1e-4)), fraction()};
+        return value;
+    }
+    PairSource source()
+    {
+        PairSource value = pairSource(preset("pair_source"));
+        if (coin()) value.repetition = Rate::fromSi(number(1e3, 1e9));
+        if (coin()) value.meanPairs = number(0.001, 2.0);
+        if (coin()) value.couplingEfficiency = fraction();
+        if (coin()) value.alignmentError = number(0.0, 0.5);
         return value;
     }
     GeoPosition place() { return {number(-90.0, 90.0), number(-180.0, 180.0)}; }
@@ -128,6 +141,7 @@ private:
         if (coin()) value.processor = Processor{hardware(), 1200 + whole(0, 3)};
         if (coin()) value.repeater = Repeater{hardware()};
         if (coin()) value.station = station();
+        if (coin()) value.pairSource = source();
         value.extras = value.processor ? extras({"processor", "processor/memory"}) : extras({});
         return value;
     }

@@ -20,13 +20,14 @@ constexpr double kUseless = std::numeric_limits<double>::infinity();
 struct Equipment {
     bool memory = false;
     bool station = false;
+    bool terminal = false;
     bool isUp = false;
     bool operator==(const Equipment&) const = default;
 };
 
 Equipment equipmentOf(const Site& site)
 {
-    return site.down ? Equipment() : Equipment{hardwareOf(site) != nullptr, site.station.has_value(), true};
+    return site.down ? Equipment() : Equipment{hardwareOf(site) != nullptr, site.station.has_value(), site.terminal.has_value(), true};
 }
 
 double swapCostOf(const NodeHardware& hardware)
@@ -166,7 +167,7 @@ void StationGraph::foldFrom(std::size_t start, const PassiveLinks& passive)
         const auto [weight, site] = queue.top();
         queue.pop();
         if (weight > reached[site].weight) continue;
-        if (site != origin && indexOf(site)) continue;
+        if (site != origin && (indexOf(site) || isTrustedNode(*m_network.sites.find(site)))) continue;    // no pair passes either
         for (const Link* link : passive.at(site)) {
             const SiteId next = link->from == site ? link->to : link->from;
             const std::optional<Length> length = lengthOf(link->id);

@@ -64,6 +64,12 @@ inline constexpr std::array kDistillationTexts{"automatic", "none"};
 inline const auto& textsOf(DistillationChoice) { return kDistillationTexts; }
 inline constexpr std::array kKeyProtocolTexts{"bbm92", "six-state", "device-independent"};
 inline const auto& textsOf(KeyProtocol) { return kKeyProtocolTexts; }
+inline constexpr std::array kKeyExchangeTexts{"automatic", "pairs", "relay", "decoy-bb84", "measurement-device-independent", "twin-field"};
+inline const auto& textsOf(KeyExchange) { return kKeyExchangeTexts; }
+inline constexpr std::array kKeyBoundTexts{"asymptotic", "union-bound", "exact-tail", "serfling"};
+inline const auto& textsOf(KeyBound) { return kKeyBoundTexts; }
+inline constexpr std::array kPurposeTexts{"entanglement", "secret-key"};
+inline const auto& textsOf(Purpose) { return kPurposeTexts; }
 inline constexpr std::array kDivergenceMeaningTexts{"gaussian-half-angle", "gaussian-full-angle", "top-hat-full-angle"};
 inline const auto& textsOf(DivergenceMeaning) { return kDivergenceMeaningTexts; }
 inline constexpr std::array kLinkEndTexts{"from", "to"};

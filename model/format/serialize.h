@@ -86,6 +86,15 @@ void serialize(Archive& ar, PairSource& value, unsigned)
 }
 
 template<typename Archive>
+void serialize(Archive& ar, KeyTerminal& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("pulse_rate_hz", value.pulseRate) & make_nvp("mean_photons", value.meanPhotons)
+        & make_nvp("misalignment", value.misalignment) & make_nvp("wavelength_m", value.wavelength)
+        & make_nvp("detector", value.detector) & make_nvp("trust", value.trust);
+}
+
+template<typename Archive>
 void serialize(Archive& ar, GeoPosition& value, unsigned)
 {
     requiredKeys(ar, {"latitude_deg", "longitude_deg"});
@@ -98,7 +107,7 @@ void serialize(Archive& ar, Site& value, unsigned)
     identity(ar, value);
     unknownFields(ar, value.extras);
     ar & make_nvp("name", value.name) & make_nvp("position", value.position) & make_nvp("processor", value.processor)
-        & make_nvp("repeater", value.repeater) & make_nvp("station", value.station)
+        & make_nvp("repeater", value.repeater) & make_nvp("station", value.station) & make_nvp("terminal", value.terminal)
         & make_nvp("pair_source", value.pairSource) & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
 }
 
@@ -164,7 +173,9 @@ void serialize(Archive& ar, ProtocolChoice& value, unsigned)
 {
     ar & make_nvp("generation", value.generation) & make_nvp("bright_population", value.brightPopulation)
         & make_nvp("distillation", value.distillation)
-        & make_nvp("key", value.key) & make_nvp("key_correction", value.keyCorrection);
+        & make_nvp("key", value.key) & make_nvp("key_correction", value.keyCorrection)
+        & make_nvp("key_exchange", value.keyExchange) & make_nvp("key_sifting", value.keySifting)
+        & make_nvp("key_bound", value.keyBound) & make_nvp("key_block", value.keyBlock) & make_nvp("key_secrecy", value.keySecrecy);
 }
 
 template<typename Archive>
@@ -174,7 +185,9 @@ void serialize(Archive& ar, Demand& value, unsigned)
     unknownFields(ar, value.extras);
     requiredKeys(ar, {"from", "to"});
     ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to)
+        & make_nvp("purpose", value.purpose)
         & make_nvp("min_fidelity", value.minFidelity) & make_nvp("min_rate_hz", value.minRate)
+        & make_nvp("min_key_rate_bps", value.minKeyRate)
         & make_nvp("max_latency_s", value.maxLatency)
         & make_nvp("protocol", value.protocol) & make_nvp("notes", value.notes);
 }
@@ -184,12 +197,12 @@ void serialize(Archive& ar, CostTable& value, unsigned)
 {
     preset(ar, value);
     ar & make_nvp("processor_eur", value.processor) & make_nvp("repeater_eur", value.repeater)
-        & make_nvp("station_eur", value.station) & make_nvp("telescope_eur", value.telescope)
+        & make_nvp("station_eur", value.station) & make_nvp("terminal_eur", value.terminal) & make_nvp("telescope_eur", value.telescope)
         & make_nvp("hardware_upgrade_eur", value.hardwareUpgrade)
         & make_nvp("fiber_eur_per_m_year", value.fiberLease) & make_nvp("new_site_eur", value.newSite)
         & make_nvp("new_site_eur_per_year", value.newSiteYearly) & make_nvp("processor_power_w", value.processorPower)
         & make_nvp("repeater_power_w", value.repeaterPower) & make_nvp("station_power_w", value.stationPower)
-        & make_nvp("telescope_power_w", value.telescopePower)
+        & make_nvp("terminal_power_w", value.terminalPower) & make_nvp("telescope_power_w", value.telescopePower)
         & make_nvp("electricity_eur_per_kwh", value.electricity)
         & make_nvp("power_usage_effectiveness", value.powerUsageEffectiveness)
         & make_nvp("maintenance_fraction_per_year", value.maintenanceFraction)

@@ -164,6 +164,7 @@ std::vector<KindRow> CatalogRows::siteKinds()
          joined({{preset(QStringLiteral("preset"), QStringLiteral("detector"), tr("Detectors whose values hold where nothing else is typed."))},
                  detector({})})},
         pairSourceKind(),
+        terminalKind(),
     };
 }
 

@@ -104,6 +104,16 @@ private:
         if (coin()) value.alignmentError = number(0.0, 0.5);
         return value;
     }
+    KeyTerminal terminal()
+    {
+        KeyTerminal value = keyTerminal(preset("terminal"));
+        if (coin()) value.pulseRate = Rate::fromSi(number(1e3, 1e10));
+        if (coin()) value.meanPhotons = number(0.001, 2.0);
+        if (coin()) value.misalignment = number(0.0, 0.5);
+        if (coin()) value.detector = station().detector;
+        if (coin()) value.trust = fraction();
+        return value;
+    }
     GeoPosition place() { return {number(-90.0, 90.0), number(-180.0, 180.0)}; }
     MapNote note(int number_)
     {
@@ -142,6 +152,7 @@ private:
         if (coin()) value.repeater = Repeater{hardware()};
         if (coin()) value.station = station();
         if (coin()) value.pairSource = source();
+        if (coin()) value.terminal = terminal();
         value.extras = value.processor ? extras({"processor", "processor/memory"}) : extras({});
         return value;
     }
@@ -215,6 +226,11 @@ private:
         value.to = anySite(siteCount);
         if (coin()) value.minFidelity = number(0.5, 1.0);
         if (coin()) value.minRate = Rate::fromSi(number(1e-6, 1e3));
+        if (coin()) value.purpose = Purpose::SecretKey;
+        if (coin()) value.minKeyRate = Rate::fromSi(number(1e-3, 1e6));
+        if (coin()) value.protocol.keyExchange = static_cast<KeyExchange>(whole(0, 5));
+        if (coin()) value.protocol.keyBound = static_cast<KeyBound>(whole(0, 3));
+        if (coin()) value.protocol.keyBlock = number(1e3, 1e9);
         if (coin()) value.maxLatency = time();
         value.protocol.generation = static_cast<Generation>(whole(0, 2));
         value.protocol.distillation = coin() ? DistillationChoice::Automatic : DistillationChoice::None;

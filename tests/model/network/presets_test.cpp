@@ -15,7 +15,7 @@ const KindRow& blockOf(const QString& kind)
 {
     if (kind == QLatin1String("node")) return *catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
     if (kind == QLatin1String("detector")) return *catalogKind(QStringLiteral("site"), QStringLiteral("station"));
-    if (kind == QLatin1String("pair_source")) return *catalogKind(QStringLiteral("site"), kind);
+    if (kind == QLatin1String("pair_source") || kind == QLatin1String("terminal")) return *catalogKind(QStringLiteral("site"), kind);
     if (kind == QLatin1String("fiber") || kind == QLatin1String("free_space")) return *catalogKind(QStringLiteral("link"), kind);
     return *catalogKind(QStringLiteral("design"), QStringLiteral("costs"));
 }
@@ -38,6 +38,9 @@ QStringList neededPaths(const QString& kind)
                               "memory/loading_error", "memory/false_loading"})
         if (kind == QLatin1String("node")) paths.removeAll(QString::fromLatin1(other));
     if (kind == QLatin1String("pair_source")) paths.removeAll(QStringLiteral("mean_pairs"));
+    // How far a node can be trusted is a property of its place, not of its hardware.
+    for (const char* other : {"mean_photons", "trust"})
+        if (kind == QLatin1String("terminal")) paths.removeAll(QString::fromLatin1(other));
     if (kind == QLatin1String("fiber"))
         return {QStringLiteral("attenuation_db_per_km"), QStringLiteral("group_index"), QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")};
     if (kind == QLatin1String("free_space"))
@@ -144,6 +147,7 @@ void PresetsTest::defaultsOfTheTypesAreTheDefaultPresets()
     QVERIFY(freeSpaceLink(FreeSpaceLink().preset) == FreeSpaceLink());
     QVERIFY(heraldStation(HeraldStation().preset) == HeraldStation());
     QVERIFY(pairSource(PairSource().preset) == PairSource());
+    QVERIFY(keyTerminal(KeyTerminal().preset) == KeyTerminal());
 }
 
 QTEST_GUILESS_MAIN(PresetsTest)

@@ -21,6 +21,7 @@ class EvaluationText {
 public:
     explicit EvaluationText(const Network& network) : m_network(network) {}
     QString demands(const Evaluation& evaluation) const;
+    QString relays(const Evaluation& evaluation) const;
     QString requirements(const Verdict& verdict) const;
     QString links(const Evaluation& evaluation) const;
     static QString cost(const CostResult& cost);
@@ -30,7 +31,6 @@ public:
 
 private:
     QStringList demandRow(const DemandResult& result) const;
-    QString relays(const Evaluation& evaluation) const;
     QString siteName(SiteId id) const { return m_network.sites.find(id)->displayName(); }
     QStringList linkRow(const LinkResult& result) const;
     QString routeText(const DemandResult& result) const;
@@ -47,7 +47,7 @@ QString shown(double value, Dimension dimension)
 /// Secret bits are no events per second: "12.3 bit/s", never "12.3 Hz".
 QString bitRate(Rate rate)
 {
-    return std::isfinite(rate.si()) ? formatNumber(rate.si()) + QStringLiteral(" bit/s") : kNothing;
+    return std::isfinite(rate.si()) ? formatQuantity(rate.si(), Dimension::BitRate) : kNothing;
 }
 
 QString fidelityText(double fidelity)

@@ -5,6 +5,7 @@
 #include "engine/analytic/link_result.h"
 #include "engine/analytic/link_sharing.h"
 #include "engine/economics/cost.h"
+#include "engine/feasibility/pair_findings.h"
 #include "engine/feasibility/physics_findings.h"
 #include "engine/feasibility/verdict.h"
 #include "engine/routing/demand_plan.h"
@@ -108,6 +109,7 @@ Evaluation Evaluator::evaluate(const Network& network)
     if (!keepsFindings) {
         state.findings = checkNetwork(network);
         addBandFindings(network, state.findings);
+        addPairFindings(network, state.findings);
     }
 
     Evaluation evaluation;

@@ -216,7 +216,7 @@ private:
         if (coin()) value.minFidelity = number(0.5, 1.0);
         if (coin()) value.minRate = Rate::fromSi(number(1e-6, 1e3));
         if (coin()) value.maxLatency = time();
-        value.protocol.generation = static_cast<Generation>(whole(0, 2));
+        value.protocol.generation = static_cast<Generation>(whole(0, 4));
         value.protocol.distillation = coin() ? DistillationChoice::Automatic : DistillationChoice::None;
         if (coin()) value.protocol.brightPopulation = number(1e-6, 0.5);
         value.notes = text();

@@ -75,7 +75,9 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     ProtocolChoice raw;
     raw.distillation = DistillationChoice::None;
     const auto points = operatingPoints(edge->physics, raw, {true, true}, network.general().settings);
-    if (const OperatingPoint* point = bestYield(points)) fillPair(result, edge->physics, *point);
+    const OperatingPoint* point = bestYield(points);
+    if (point) result.budget = budgetOf(edge->physics, *point);
+    if (point) fillPair(result, edge->physics, *point);
     return result;
 }
 

@@ -107,6 +107,7 @@ void showPair(LinkResult& link, const Hop& hop)
     link.attemptRate = hop.attemptRate;
     link.boundRate = hop.boundRate;
     link.scheme = hop.scheme;
+    link.budget = hop.budget;
 }
 
 } // namespace

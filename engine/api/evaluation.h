@@ -66,7 +66,8 @@ struct Hop {
     double heraldedFidelity = 0.0;   ///< before distillation; fidelity where there is none
     Rate heraldedRate;               ///< the same of the rate
     Rate boundRate;
-    ElementRef herald;               ///< the site on the way that heralds, or the fiber whose own station does; none if measured
+    ElementRef herald;               ///< the site on the way that heralds or sends pairs, or the fiber whose own station does; none if measured
+    std::vector<LossTerm> budget;    ///< see LinkResult
     Duration meanWait;               ///< mean time a pair of this hop waits in memory for its neighbors
 };
 

@@ -7,6 +7,7 @@
 #include "engine/analytic/link_sharing.h"
 #include "engine/economics/cost.h"
 #include "engine/feasibility/key_findings.h"
+#include "engine/feasibility/pair_findings.h"
 #include "engine/feasibility/physics_findings.h"
 #include "engine/feasibility/trusted_cut.h"
 #include "engine/feasibility/verdict.h"
@@ -138,6 +139,7 @@ Evaluation Evaluator::evaluate(const Network& network)
     if (!keepsFindings) {
         state.findings = checkNetwork(network);
         addBandFindings(network, state.findings);
+        addPairFindings(network, state.findings);
     }
 
     Evaluation evaluation;

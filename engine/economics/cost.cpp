@@ -44,6 +44,7 @@ struct Tallies {
     Tally processors, repeaters;
     Tally midpoints;      // heralding stations, at sites and inside fibers
     Tally terminals;      // one for each link that brings light to a key terminal
+    Tally pairSources;
     Tally telescopes;     // ends of free-space links
     Tally rooms;          // places that need room, power and access
     int upgradedSites = 0;
@@ -87,6 +88,7 @@ void addSite(Tallies& tallies, const Site& site)
     if (site.processor) tallies.processors.add(site.costFactor);
     if (site.repeater) tallies.repeaters.add(site.costFactor);
     if (site.station) tallies.midpoints.add(site.costFactor);
+    if (site.pairSource) tallies.pairSources.add(site.costFactor);
     if (roleOf(site) != SiteRole::Junction) tallies.rooms.add(site.costFactor);
     double upgrades = site.station ? detectorUpgrades(*site.station) : 0.0;
     if (site.terminal) upgrades += terminalUpgrades(*site.terminal);
@@ -153,6 +155,8 @@ CostResult designCost(const Network& network, const std::vector<std::optional<Le
         result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Key terminals"), tallies.terminals, costs.terminal, costs.terminalPower));
     if (tallies.telescopes.count > 0)
         result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Telescopes"), tallies.telescopes, costs.telescope, costs.telescopePower));
+    if (tallies.pairSources.count > 0)
+        result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Pair sources"), tallies.pairSources, costs.pairSource, costs.pairSourcePower));
     if (tallies.upgrades > 0.0) result.parts.insert(result.parts.begin() + 3, upgrades(costs, tallies));
     for (const CostPart& part : result.parts) {
         result.capex += part.capex;

@@ -233,7 +233,7 @@ private:
         const HeraldStation best = heraldStation(QStringLiteral("snspd-2035"));
         if (const auto* id = std::get_if<SiteId>(&herald)) {
             Site site = *m_network.sites.find(*id);
-            if (site.station == best) return 0;
+            if (!site.station || site.station == best) return 0;
             site.station = best;
             network.sites.put(std::move(site));
             return 1;

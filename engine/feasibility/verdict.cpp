@@ -112,8 +112,11 @@ std::map<ElementRef, std::pair<QString, QString>> presetsAlong(const Network& ne
     for (const Hop& hop : result.hops) {
         for (const SiteId id : {hop.from, hop.to})
             if (const NodeHardware* hardware = hardwareOf(*network.sites.find(id))) presets[id] = {QStringLiteral("node"), hardware->preset};
-        if (const auto* site = std::get_if<SiteId>(&hop.herald))
-            presets[*site] = {QStringLiteral("detector"), network.sites.find(*site)->station->preset};
+        if (const auto* id = std::get_if<SiteId>(&hop.herald)) {
+            const Site& site = *network.sites.find(*id);
+            if (site.station) presets[*id] = {QStringLiteral("detector"), site.station->preset};
+            else presets[*id] = {QStringLiteral("pair_source"), site.pairSource->preset};
+        }
         if (const auto* link = std::get_if<LinkId>(&hop.herald))
             presets[*link] = {QStringLiteral("detector"), ownStation(network.links.find(*link)->kind)->preset};
     }

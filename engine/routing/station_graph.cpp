@@ -21,13 +21,17 @@ struct Equipment {
     bool memory = false;
     bool station = false;
     bool terminal = false;
+    bool pairSource = false;
+    bool absorbs = false;
     bool isUp = false;
     bool operator==(const Equipment&) const = default;
 };
 
 Equipment equipmentOf(const Site& site)
 {
-    return site.down ? Equipment() : Equipment{hardwareOf(site) != nullptr, site.station.has_value(), site.terminal.has_value(), true};
+    if (site.down) return {};
+    const NodeHardware* hardware = hardwareOf(site);
+    return {hardware != nullptr, site.station.has_value(), site.terminal.has_value(), site.pairSource.has_value(), hardware && canAbsorb(hardware->memory), true};
 }
 
 double swapCostOf(const NodeHardware& hardware)
@@ -193,6 +197,8 @@ LightRun StationGraph::runOf(const StationEdge& edge) const
 {
     LightRun run;
     SiteId at = m_stations[edge.a];
+    const auto absorbs = [this](std::size_t station) { return canAbsorb(hardwareOf(*m_network.sites.find(m_stations[station]))->memory); };
+    const bool takesPairs = absorbs(edge.a) && absorbs(edge.b);
     for (const LinkId id : edge.links) {
         const Link* link = m_network.links.find(id);
         const std::optional<Length> length = lengthOf(id);
@@ -203,6 +209,10 @@ LightRun StationGraph::runOf(const StationEdge& edge) const
         if (!run.station && site->station && !hardwareOf(*site)) {
             run.station = site;
             run.stationAfter = run.links.size();
+        }
+        if (takesPairs && !run.source && site->pairSource && !hardwareOf(*site)) {
+            run.source = site;
+            run.sourceAfter = run.links.size();
         }
     }
     return run;
@@ -235,6 +245,7 @@ ElementRef StationGraph::heraldOf(std::size_t edge) const
     if (isMeasured(m_edges[edge])) return {};
     const LightRun run = runOf(m_edges[edge]);
     if (run.station) return run.station->id;
+    if (run.source) return run.source->id;
     return run.links[hostingLink(run)]->id;
 }
 

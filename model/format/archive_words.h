@@ -58,7 +58,7 @@ void alternatives(Archive& ar, std::variant<Kinds...>& value, const std::array<c
 }
 
 /// The texts that stand for the values of an enumeration, in their order.
-inline constexpr std::array kGenerationTexts{"automatic", "single-click", "double-click"};
+inline constexpr std::array kGenerationTexts{"automatic", "single-click", "double-click", "sender-receiver", "pair-source"};
 inline const auto& textsOf(Generation) { return kGenerationTexts; }
 inline constexpr std::array kDistillationTexts{"automatic", "none"};
 inline const auto& textsOf(DistillationChoice) { return kDistillationTexts; }

@@ -22,6 +22,7 @@ CatalogRows::Rows CatalogRows::prices()
         price(QStringLiteral("repeater_eur"), tr("Repeater"), Dimension::Money, tr("Price of one repeater node."), capital),
         price(QStringLiteral("station_eur"), tr("Midpoint station"), Dimension::Money, tr("Price of one midpoint station with its detectors."), capital),
         price(QStringLiteral("terminal_eur"), tr("Key terminal"), Dimension::Money, tr("Price of one key terminal: sender, receiver and what keeps others away from them. A site has one for every link that ends there."), capital),
+        price(QStringLiteral("pair_source_eur"), tr("Pair source"), Dimension::Money, tr("Price of one source of photon pairs."), capital),
         price(QStringLiteral("telescope_eur"), tr("Telescope"), Dimension::Money, tr("Price of one end of a free-space link, with its pointing and fiber coupling."), capital),
         price(QStringLiteral("hardware_upgrade_eur"), tr("Hardware upgrade"), Dimension::Money,
               tr("Price of making one property of one site's hardware ten times better than its preset; smaller steps in proportion to their logarithm. Projected hardware counts as one."), capital),
@@ -36,6 +37,8 @@ CatalogRows::Rows CatalogRows::prices()
         price(QStringLiteral("station_power_w"), tr("Midpoint station power"), Dimension::Power, tr("Electrical power of one midpoint station."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
         price(QStringLiteral("terminal_power_w"), tr("Key terminal power"), Dimension::Power, tr("Electrical power of one key terminal."),
+              QStringLiteral("E = P · PUE · 8766 h/a")),
+        price(QStringLiteral("pair_source_power_w"), tr("Pair source power"), Dimension::Power, tr("Electrical power of one source of photon pairs."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
         price(QStringLiteral("telescope_power_w"), tr("Telescope power"), Dimension::Power, tr("Electrical power of one end of a free-space link."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
@@ -88,8 +91,8 @@ std::vector<KindRow> CatalogRows::demandKinds()
         notes()};
     const Rows protocol{
         {.path = QStringLiteral("generation"), .label = tr("Heralding"), .type = FieldType::Choice,
-         .help = tr("How elementary pairs are heralded. Automatic tries every scheme and keeps what serves the demand best."),
-         .source = QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999); S. D. Barrett and P. Kok, PRA 71, 060310(R) (2005)"),
+         .help = tr("How elementary pairs are heralded: by clicks at a station between the memories, by a memory that absorbs what the other sends, or by two that absorb the photons of a pair source. Automatic tries every scheme that a link's hardware allows and keeps what serves the demand best."),
+         .source = QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999); S. D. Barrett and P. Kok, PRA 71, 060310(R) (2005); C. Jones et al., New J. Phys. 18, 083015 (2016)"),
          .choices = {kGenerationTexts.begin(), kGenerationTexts.end()}},
         {.path = QStringLiteral("bright_population"), .label = tr("Bright-state weight"), .dimension = Dimension::Fraction,
          .minimum = 1e-6, .maximum = 0.5, .rangeMessage = tr("The weight lies above 0 and is at most 0.5."),

@@ -10,8 +10,10 @@
 
 namespace bellweave {
 
-/// How elementary pairs are heralded. Automatic tries every scheme and keeps what serves the demand best.
-enum class Generation { Automatic, SingleClick, DoubleClick };
+/// How elementary pairs are made and heralded: by one or two clicks at a station between the memories, by a photon that one memory
+/// sends and the other absorbs, or by a pair source between two that absorb. Automatic tries what the hardware of a link can do
+/// and keeps what serves the demand best.
+enum class Generation { Automatic, SingleClick, DoubleClick, SenderReceiver, PairSource };
 
 /// Whether pairs of a link are distilled before they are swapped. Automatic tries nested rounds and pumping where stations have
 /// the qubits, and keeps what serves the demand best.

@@ -232,7 +232,7 @@ private:
         if (coin()) value.protocol.keyBound = static_cast<KeyBound>(whole(0, 3));
         if (coin()) value.protocol.keyBlock = number(1e3, 1e9);
         if (coin()) value.maxLatency = time();
-        value.protocol.generation = static_cast<Generation>(whole(0, 2));
+        value.protocol.generation = static_cast<Generation>(whole(0, 4));
         value.protocol.distillation = coin() ? DistillationChoice::Automatic : DistillationChoice::None;
         if (coin()) value.protocol.brightPopulation = number(1e-6, 0.5);
         value.notes = text();

@@ -26,6 +26,7 @@ QStringList siteText(const Network& network, const Site& site)
         lines << Canvas::tr("memory T\u2082 %1").arg(time(hardware->memory.coherenceTime));
     if (site.processor) lines << Canvas::tr("%n qubit(s)", nullptr, site.processor->qubits);
     if (site.station) lines << Canvas::tr("detector efficiency %1 %").arg(site.station->detector.efficiency * 100);
+    if (site.pairSource) lines << Canvas::tr("%1 pulses/s").arg(formatNumber(site.pairSource->repetition.si(), 3));
     const auto links = std::count_if(network.links.begin(), network.links.end(), [&](const Link& link) {
         return link.from == site.id || link.to == site.id;
     });

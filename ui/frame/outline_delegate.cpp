@@ -27,6 +27,7 @@ SiteRole roleOfGroup(OutlineModel::Group group)
     case OutlineModel::Processors: return SiteRole::Processor;
     case OutlineModel::Repeaters: return SiteRole::Repeater;
     case OutlineModel::Midpoints: return SiteRole::Midpoint;
+    case OutlineModel::PairSources: return SiteRole::PairSource;
     default: return SiteRole::Junction;
     }
 }

@@ -20,6 +20,7 @@ Model::Group groupOf(const Site& site)
     case SiteRole::Processor: return Model::Processors;
     case SiteRole::Repeater: return Model::Repeaters;
     case SiteRole::Midpoint: return Model::Midpoints;
+    case SiteRole::PairSource: return Model::PairSources;
     case SiteRole::Junction: break;
     }
     return Model::Junctions;

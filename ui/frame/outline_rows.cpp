@@ -30,6 +30,7 @@ QString groupName(OutlineModel::Group group)
     case OutlineModel::Processors: return OutlineModel::tr("Processors");
     case OutlineModel::Repeaters: return OutlineModel::tr("Repeaters");
     case OutlineModel::Midpoints: return OutlineModel::tr("Midpoint stations");
+    case OutlineModel::PairSources: return OutlineModel::tr("Pair sources");
     case OutlineModel::Junctions: return OutlineModel::tr("Junctions");
     case OutlineModel::Fibers:
     case OutlineModel::Beams:

@@ -30,6 +30,7 @@ std::map<const Preset*, int> presetsInUse(const Network& network)
         if (site.processor) count("node", site.processor->hardware.preset);
         if (site.repeater) count("node", site.repeater->hardware.preset);
         if (site.station) count("detector", site.station->preset);
+        if (site.pairSource) count("pair_source", site.pairSource->preset);
     }
     for (const Link& link : network.links) {
         if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) count("fiber", fiber->preset);

@@ -72,11 +72,12 @@ std::vector<GridColumn> siteColumns()
     constexpr auto kind = GridKind::Sites;
     const auto hardware = [](const char* path) { return inBlocks(kind, {"processor", "repeater"}, path); };
     return {plain(kind, "name"), plain(kind, "position/latitude_deg"), plain(kind, "position/longitude_deg"),
-            other(ColumnPart::Role, Text::tr("Kind")), inBlocks(kind, {"processor", "repeater", "station"}, "preset"),
+            other(ColumnPart::Role, Text::tr("Kind")), inBlocks(kind, {"processor", "repeater", "station", "pair_source"}, "preset"),
             plain(kind, "processor/qubits"), hardware("memory/slots"), hardware("memory/t1_s"), hardware("memory/t2_s"),
             hardware("source/emission_efficiency"), hardware("source/conversion_efficiency"), hardware("source/visibility"),
             hardware("gates/two_qubit_error"), hardware("gates/readout_error"), hardware("gates/swap_success"),
             plain(kind, "station/detector/efficiency"), plain(kind, "station/detector/dark_count_rate_hz"),
+            plain(kind, "pair_source/mean_pairs"), plain(kind, "pair_source/repetition_rate_hz"),
             plain(kind, "down"), plain(kind, "locked"), plain(kind, "notes"), plain(kind, "id")};
 }
 

@@ -163,8 +163,12 @@ Json EvaluationWriter::relayDemand(const DemandResult& result) const
     object["trust"] = result.relay->trust;
     object["trusted_nodes"] = Json::array();
     for (const SiteId id : result.relay->trusted) object["trusted_nodes"].push_back(node(id));
-    object["weakest_node"] = result.relay->weakest.isValid() ? node(result.relay->weakest) : Json();
-    object["compromised_nodes_to_break"] = result.relay->trusted.empty() ? Json() : Json(result.relay->compromisedToBreak());
+    if (!result.relay->trusted.empty()) {
+        object["weakest_node"] = node(result.relay->weakest);
+        object["compromised_nodes_to_break"] = result.relay->compromisedToBreak();
+    } else {
+        for (const char* name : {"weakest_node", "compromised_nodes_to_break"}) putMissing(object, name, tr("No node stands between the ends."));
+    }
     object["trust_sentence"] = toJson(relayText(m_network, *result.relay));
     object["key_hops"] = Json::array();
     for (const KeyHop& hop : result.relay->hops) object["key_hops"].push_back(keyHop(hop));
@@ -186,7 +190,7 @@ Json EvaluationWriter::keyHop(const KeyHop& hop) const
     Json object{{"from", siteKey(hop.from)}, {"to", siteKey(hop.to)}, {"links", Json::array()}};
     for (const LinkId link : hop.links) object["links"].push_back(key(m_network.links, link));
     object["exchange"] = kKeyExchangeTexts[static_cast<std::size_t>(hop.exchange)];
-    object["station"] = hop.station.isValid() ? siteKey(hop.station) : Json();
+    if (hop.station.isValid()) object["station"] = siteKey(hop.station);
     putNumber(object, "length_m", hop.length.si(), infinite());
     putNumber(object, "loss_db", hop.loss.si(), tr("Nothing gets through."));
     putNumber(object, "pulse_rate_hz", hop.pulseRate.si(), infinite());

@@ -174,7 +174,18 @@ struct DemandResult {
 
     /// Pairs or a relayed key reach the other end, however many.
     bool isServed() const { return routed || relay; }
+    /// The links of the route in order, of pairs or of a relayed key.
+    std::vector<LinkId> linksAlong() const;
 };
+
+inline std::vector<LinkId> DemandResult::linksAlong() const
+{
+    std::vector<LinkId> all;
+    for (const Hop& hop : hops) all.insert(all.end(), hop.links.begin(), hop.links.end());
+    if (!relay) return all;
+    for (const KeyHop& hop : relay->hops) all.insert(all.end(), hop.links.begin(), hop.links.end());
+    return all;
+}
 
 /// Price of one part of the design.
 struct CostPart {

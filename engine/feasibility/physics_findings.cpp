@@ -179,6 +179,7 @@ Band bandOf(const FreeSpaceLink& beam)
 std::optional<Length> sentWavelength(const Site& site)
 {
     if (const NodeHardware* hardware = hardwareOf(site)) return hardware->source.wavelength;
+    if (site.terminal) return site.terminal->wavelength;
     return site.pairSource ? std::optional(site.pairSource->wavelength) : std::nullopt;
 }
 

@@ -28,6 +28,7 @@ SiteRole roleOfGroup(OutlineModel::Group group)
     case OutlineModel::Repeaters: return SiteRole::Repeater;
     case OutlineModel::Midpoints: return SiteRole::Midpoint;
     case OutlineModel::PairSources: return SiteRole::PairSource;
+    case OutlineModel::TrustedNodes: return SiteRole::TrustedNode;
     default: return SiteRole::Junction;
     }
 }

@@ -21,6 +21,7 @@ Model::Group groupOf(const Site& site)
     case SiteRole::Repeater: return Model::Repeaters;
     case SiteRole::Midpoint: return Model::Midpoints;
     case SiteRole::PairSource: return Model::PairSources;
+    case SiteRole::TrustedNode: return Model::TrustedNodes;
     case SiteRole::Junction: break;
     }
     return Model::Junctions;

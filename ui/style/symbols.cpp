@@ -57,6 +57,16 @@ void paintPairSource(QPainter& painter, const QColor& ink)
     painter.drawEllipse(QPointF(), 1.5, 1.5);
 }
 
+/// A keyhole in a wall of six sides.
+void paintTrustedNode(QPainter& painter, const QColor& ink)
+{
+    painter.drawPolygon(QPolygonF({{0, -8.8}, {7.6, -4.4}, {7.6, 4.4}, {0, 8.8}, {-7.6, 4.4}, {-7.6, -4.4}}));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawEllipse(QPointF(0, -1.6), 2.2, 2.2);
+    painter.drawPolygon(QPolygonF({{-0.9, -1}, {0.9, -1}, {1.9, 4.4}, {-1.9, 4.4}}));
+}
+
 void paintJunction(QPainter& painter) { painter.drawEllipse(QPointF(), 3.2, 3.2); }
 
 void beginAt(QPainter& painter, QPointF center, double scale)
@@ -125,6 +135,7 @@ void paintSiteSymbol(QPainter& painter, SiteRole role, QPointF center, double si
     case SiteRole::Processor: paintProcessor(painter, ink); break;
     case SiteRole::Repeater: paintRepeater(painter, ink); break;
     case SiteRole::Midpoint: paintMidpoint(painter, ink); break;
+    case SiteRole::TrustedNode: paintTrustedNode(painter, ink); break;
     case SiteRole::PairSource: paintPairSource(painter, ink); break;
     case SiteRole::Junction: paintJunction(painter); break;
     }
@@ -137,6 +148,7 @@ QString roleName(SiteRole role)
     case SiteRole::Processor: return QCoreApplication::translate("Canvas", "Processor");
     case SiteRole::Repeater: return QCoreApplication::translate("Canvas", "Repeater");
     case SiteRole::Midpoint: return QCoreApplication::translate("Canvas", "Midpoint station");
+    case SiteRole::TrustedNode: return QCoreApplication::translate("Canvas", "Trusted node");
     case SiteRole::PairSource: return QCoreApplication::translate("Canvas", "Pair source");
     case SiteRole::Junction: return QCoreApplication::translate("Canvas", "Junction");
     }

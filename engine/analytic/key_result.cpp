@@ -31,8 +31,8 @@ std::vector<SiteId> sitesAlong(const Network& network, const std::vector<KeyHop>
 QString modelOf(const Demand& demand, const KeyRelay& relay)
 {
     const bool meets = std::any_of(relay.hops.begin(), relay.hops.end(), [](const KeyHop& hop) { return hop.station.isValid(); });
-    if (demand.protocol.keyBound != KeyBound::Asymptotic) return translated("finite blocks with three intensities, expected counts");
-    return meets ? translated("asymptotic, infinitely many decoys, stations nobody has to trust") : translated("asymptotic, infinitely many decoys");
+    if (demand.protocol.keyBound != KeyBound::Asymptotic) return translated("finite blocks, expected counts, three intensities where pulses are weak");
+    return meets ? translated("asymptotic, infinitely many decoys, stations and sources nobody has to trust") : translated("asymptotic, infinitely many decoys");
 }
 
 DemandResult relayed(const Network& network, const Demand& demand, KeyRelay relay)
@@ -73,6 +73,7 @@ QString noRelayReason(const Network& network, const Demand& demand, const KeyGra
     const KeyExchange exchange = demand.protocol.keyExchange;
     if (exchange == KeyExchange::MeasurementDeviceIndependent || exchange == KeyExchange::TwinField)
         return translated("Key by %1 needs a midpoint station between the terminals of every hop.").arg(exchangeText(exchange));
+    if (exchange == KeyExchange::PairSource) return translated("Key by %1 needs one between the terminals of every hop.").arg(exchangeText(exchange));
     return translated("No light joins key terminals from one end to the other.");
 }
 
@@ -153,6 +154,7 @@ QString exchangeText(KeyExchange exchange)
     case KeyExchange::DecoyBb84: return translated("BB84 with decoys");
     case KeyExchange::MeasurementDeviceIndependent: return translated("measurement-device-independent");
     case KeyExchange::TwinField: return translated("twin-field");
+    case KeyExchange::PairSource: return translated("BBM92 from a pair source");
     }
     Q_UNREACHABLE();
 }

@@ -117,12 +117,12 @@ struct KeyHop {
     SiteId from;
     SiteId to;
     std::vector<LinkId> links = {};  ///< in order along the route
-    KeyExchange exchange = KeyExchange::DecoyBb84;   ///< that one of the three which gives most here
-    SiteId station = {};             ///< where light of both meets; none for BB84
+    KeyExchange exchange = KeyExchange::DecoyBb84;   ///< that one which gives most here
+    SiteId station = {};             ///< where light of both meets, or comes from; none for BB84
     Length length = {};
     Decibel loss = {};               ///< of the whole way, detectors left out
     Rate pulseRate = {};
-    double meanPhotons = 0.0;        ///< of a signal pulse; of `from` where both send
+    double meanPhotons = 0.0;        ///< of a signal pulse; of `from` where both send; pairs a pulse of a source
     double error = 0.0;              ///< of sifted bits
     Rate rate = {};                  ///< key, bit/s, alone on its links
     Rate boundRate = {};             ///< what no protocol of this kind can pass on such light

@@ -5,7 +5,9 @@
 #include "engine/physics/capacity.h"
 #include "engine/physics/detection.h"
 #include "engine/physics/finite_decoy.h"
+#include "engine/physics/finite_key.h"
 #include "engine/physics/golden_section.h"
+#include "engine/physics/pair_source.h"
 #include "engine/physics/untrusted_relay.h"
 
 #include <algorithm>
@@ -209,6 +211,73 @@ private:
     RelayArms m_arms;
 };
 
+/// A source of photon pairs between both ends, which measure in two bases.
+class SourceHop {
+public:
+    SourceHop(const KeyTerminal& a, const KeyTerminal& b, const PairSource& source, const HeraldPlace& place, const ProtocolChoice& choice)
+        : m_a(a.detector), m_b(b.detector), m_place(place), m_choice(choice), m_pulses(source.repetition), m_typedMean(source.meanPairs)
+    {
+        m_pairs.transmissivityA = source.couplingEfficiency * toTransmission(place.a.loss) * seenBy(m_a);
+        m_pairs.transmissivityB = source.couplingEfficiency * toTransmission(place.b.loss) * seenBy(m_b);
+        const double ends = eitherWrong(a.misalignment, b.misalignment);
+        m_pairs.misalignment = eitherWrong(eitherWrong(source.alignmentError, ends), place.polarizationError);
+    }
+
+    KeyHop hop() const
+    {
+        KeyHop hop;
+        hop.exchange = KeyExchange::PairSource;
+        hop.pulseRate = m_pulses;
+        hop.length = m_place.a.length + m_place.b.length;
+        hop.loss = m_place.a.loss + m_place.b.loss;
+        hop.delay = m_place.a.delay + m_place.b.delay;
+        // A photon of either polarization: two modes a pulse, and no more than the weaker side can pass.
+        hop.boundRate = 2.0 * plobBound(std::min(toTransmission(m_place.a.loss), toTransmission(m_place.b.loss))) * m_pulses;
+        const auto key = [this](double logMean) { return siftedAt(std::exp(logMean)).si() * fractionAt(std::exp(logMean)); };
+        const double mean = m_typedMean ? *m_typedMean : std::exp(goldenMaximum(std::log(1e-4), std::log(3.0), 1e-4, key));
+        hop.meanPhotons = mean;
+        hop.error = at(mean).error;
+        hop.rate = siftedAt(mean) * fractionAt(mean);
+        if (m_choice.keyBound != KeyBound::Asymptotic) hop.blockTime = Duration::fromSi(m_choice.keyBlock / siftedAt(mean).si());
+        return hop;
+    }
+
+private:
+    double seenBy(const Detector& detector) const { return detector.efficiency * gatedShare(gateOf(detector, m_pulses), detector.jitter); }
+    Rate clicksOf(double transmissivity, double mean) const { return m_pulses * -std::expm1(-transmissivity * mean); }
+    double darkOf(const Detector& detector, const HeraldSide& side, Rate clicks) const
+    {
+        return darkProbability(falseClicks(detector, clicks) + (0.5 * detector.efficiency) * side.noise, gateOf(detector, m_pulses));
+    }
+    PairStatistics at(double mean) const
+    {
+        PulsedPairSource pairs = m_pairs;
+        pairs.meanPairs = mean;
+        pairs.darkA = darkOf(m_a, m_place.a, clicksOf(pairs.transmissivityA, mean));
+        pairs.darkB = darkOf(m_b, m_place.b, clicksOf(pairs.transmissivityB, mean));
+        return pulsedPairs(pairs);
+    }
+    /// Coincidences a second in the same basis.
+    Rate siftedAt(double mean) const
+    {
+        const double awake = awakeShare(m_a, clicksOf(m_pairs.transmissivityA, mean)) * awakeShare(m_b, clicksOf(m_pairs.transmissivityB, mean));
+        return (m_place.alignmentDuty * awake * m_choice.keySifting * at(mean).coincidence) * m_pulses;
+    }
+    double fractionAt(double mean) const
+    {
+        const double error = at(mean).error;
+        return finiteFraction({m_choice.keyBlock, error, error, m_choice.keySecrecy}, m_choice.keyBound, m_choice.keyCorrection);
+    }
+
+    const Detector& m_a;
+    const Detector& m_b;
+    const HeraldPlace& m_place;
+    const ProtocolChoice& m_choice;
+    Rate m_pulses;
+    std::optional<double> m_typedMean;
+    PulsedPairSource m_pairs;
+};
+
 bool isAllowed(const ProtocolChoice& choice, KeyExchange exchange)
 {
     const bool isAnyRelay = choice.keyExchange == KeyExchange::Automatic || choice.keyExchange == KeyExchange::Relay;
@@ -243,11 +312,22 @@ std::optional<KeyHop> meeting(const Site& a, const Site& b, const LightRun& run,
     return best;
 }
 
+std::optional<KeyHop> fromSource(const Site& a, const Site& b, const LightRun& run, const ProtocolChoice& choice)
+{
+    const HeraldPlace place = placeAfter(run, run.sourceAfter, LightWay::ToTheEnds);
+    if (!isAllowed(choice, KeyExchange::PairSource) || !place.blocked.isEmpty() || place.alignmentDuty <= 0.0) return std::nullopt;
+    KeyHop hop = SourceHop(*a.terminal, *b.terminal, *run.source->pairSource, place, choice).hop();
+    hop.station = run.source->id;
+    return hop;
+}
+
 } // namespace
 
 std::optional<KeyHop> bestKeyHop(const Site& a, const Site& b, const LightRun& run, const ProtocolChoice& choice)
 {
-    std::optional<KeyHop> best = run.station ? meeting(a, b, run, choice) : straight(a, b, run, choice);
+    std::optional<KeyHop> best = run.station ? meeting(a, b, run, choice)
+        : run.source                    ? fromSource(a, b, run, choice)
+                                        : straight(a, b, run, choice);
     if (!best) return best;
     best->from = a.id;
     best->to = b.id;

@@ -21,7 +21,7 @@ SiteId otherEnd(const Link& link, SiteId site) { return link.from == site ? link
 
 bool isInOperation(const Site* site) { return site && !site->down; }
 
-/// Where light is, and at which station it has met.
+/// Where light is, and at which station it has met, or from which source it came.
 using Spot = std::pair<SiteId, SiteId>;
 
 struct Reached {
@@ -33,15 +33,18 @@ struct Reached {
 LightRun runTo(const Network& network, const std::map<Spot, Reached>& reached, Spot end, const std::unordered_map<LinkId, Length>& lengths)
 {
     LightRun run;
-    run.station = end.second.isValid() ? network.sites.find(end.second) : nullptr;
+    const Site* middle = end.second.isValid() ? network.sites.find(end.second) : nullptr;
+    std::size_t fromFarEnd = 0;
     for (Spot at = end; reached.at(at).via; at = reached.at(at).before) {
         const Reached& row = reached.at(at);
         run.links.push_back(row.via);
         run.lengths.push_back(lengths.at(row.via->id));
-        if (run.station && at.first == run.station->id) run.stationAfter = run.links.size();
+        if (middle && at.first == middle->id) fromFarEnd = run.links.size();
     }
-    // Counted from the far end so far: the link that leads to the station is among those before it.
-    if (run.station) run.stationAfter = run.links.size() - run.stationAfter + 1;
+    // The link that leads to the middle is among those before it.
+    const std::size_t after = run.links.size() - fromFarEnd + 1;
+    if (middle && middle->station) std::tie(run.station, run.stationAfter) = std::pair(middle, after);
+    else if (middle) std::tie(run.source, run.sourceAfter) = std::pair(middle, after);
     std::reverse(run.links.begin(), run.links.end());
     std::reverse(run.lengths.begin(), run.lengths.end());
     return run;
@@ -92,8 +95,8 @@ void KeyGraph::addHopsFrom(const Network& network, const Site& start, const std:
             const Site* next = network.sites.find(otherEnd(*link, spot.first));
             if (!isInOperation(next) || next->id == start.id || (hardwareOf(*next) && !next->terminal)) continue;
             Spot then{next->id, spot.second};
-            if (next->station && !next->terminal) {
-                if (spot.second.isValid()) continue;    // beams meet once
+            if ((next->station || next->pairSource) && !next->terminal) {
+                if (spot.second.isValid()) continue;    // light meets, or begins, once
                 then.second = next->id;
             }
             const double total = loss + lossOf(link->kind, lengths.at(link->id)).si();

@@ -9,8 +9,8 @@
 namespace bellweave::engine {
 
 /// The network as key relay sees it: terminals in operation, joined by light. Sites that hold neither memory nor terminal are passed,
-/// and one midpoint station on the way lets both beams meet; of several ways between two terminals with the same station the least
-/// lossy is taken.
+/// and one midpoint station on the way lets both beams meet, or one pair source sends light to both; of several ways between two
+/// terminals with the same middle the least lossy is taken.
 class KeyGraph {
 public:
     /// `lengths` of the links in table order.

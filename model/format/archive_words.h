@@ -64,7 +64,8 @@ inline constexpr std::array kDistillationTexts{"automatic", "none"};
 inline const auto& textsOf(DistillationChoice) { return kDistillationTexts; }
 inline constexpr std::array kKeyProtocolTexts{"bbm92", "six-state", "device-independent"};
 inline const auto& textsOf(KeyProtocol) { return kKeyProtocolTexts; }
-inline constexpr std::array kKeyExchangeTexts{"automatic", "pairs", "relay", "decoy-bb84", "measurement-device-independent", "twin-field"};
+inline constexpr std::array kKeyExchangeTexts{"automatic", "pairs", "relay", "decoy-bb84", "measurement-device-independent", "twin-field",
+                                             "pair-source"};
 inline const auto& textsOf(KeyExchange) { return kKeyExchangeTexts; }
 inline constexpr std::array kKeyBoundTexts{"asymptotic", "union-bound", "exact-tail", "serfling"};
 inline const auto& textsOf(KeyBound) { return kKeyBoundTexts; }

@@ -44,10 +44,11 @@ CatalogRows::Rows CatalogRows::keyProtocol()
     return {
         {.path = QStringLiteral("key_exchange"), .label = tr("Key exchange"), .type = FieldType::Choice,
          .help = tr("How a demand for key is served: by entangled pairs from end to end, or from terminal to terminal by BB84 with decoys, "
-                    "measurement-device-independent or twin-field. Automatic takes what keeps the wanted rate with fewer nodes to trust, "
-                    "else what gives more; relay compares the three on each hop. The last two need a midpoint station on every hop."),
+                    "measurement-device-independent, twin-field, or photons of a pair source that both measure as in BBM92. Automatic takes what "
+                    "keeps the wanted rate with fewer nodes to trust, else what gives more; relay compares all on each hop. The two before "
+                    "the last need a midpoint station on every hop, the last a pair source."),
          .source = QStringLiteral("H.-K. Lo, X. Ma, K. Chen, PRL 94, 230504 (2005); H.-K. Lo, M. Curty, B. Qi, PRL 108, 130503 (2012); "
-                                  "M. Curty, K. Azuma, H.-K. Lo, npj Quantum Information 5, 64 (2019)"),
+                                  "M. Curty, K. Azuma, H.-K. Lo, npj Quantum Information 5, 64 (2019); X. Ma, C.-H. F. Fung, H.-K. Lo, PRA 76, 012307 (2007)"),
          .choices = {kKeyExchangeTexts.begin(), kKeyExchangeTexts.end()}},
         {.path = QStringLiteral("key_sifting"), .label = tr("Sifting"), .dimension = Dimension::Fraction, .minimum = 0.01, .maximum = 1.0,
          .rangeMessage = tr("The share lies between 0.01 and 1."),

@@ -24,9 +24,9 @@ enum class DistillationChoice { Automatic, None };
 enum class KeyProtocol { Bbm92, SixState, DeviceIndependent };
 
 /// How a demand for key is served. Automatic compares pairs from end to end with key relay and takes what keeps the wanted rate
-/// with fewer nodes to trust, else what gives more. Relay takes the best of the three that follow on each hop; every other word
-/// allows just that one.
-enum class KeyExchange { Automatic, Pairs, Relay, DecoyBb84, MeasurementDeviceIndependent, TwinField };
+/// with fewer nodes to trust, else what gives more. Relay takes the best of those that follow on each hop; every other word
+/// allows just that one. Pair source: both terminals measure photons of a source between them, as in BBM92.
+enum class KeyExchange { Automatic, Pairs, Relay, DecoyBb84, MeasurementDeviceIndependent, TwinField, PairSource };
 
 /// How much a finite block of key gives up for what it cannot know. Asymptotic: blocks without end. The others bound the errors
 /// that were not tested by those that were: by a union over all counts, by the exact tail of drawing without replacement, or by

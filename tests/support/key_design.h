@@ -5,6 +5,8 @@
 #include "model/network/network.h"
 #include "model/network/presets.h"
 
+#include <cmath>
+
 namespace bellweave::test {
 
 /// A row of key terminals joined by fibers of one measured loss and one demand for key from end to end. Detectors see every photon

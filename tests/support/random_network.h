@@ -228,7 +228,7 @@ private:
         if (coin()) value.minRate = Rate::fromSi(number(1e-6, 1e3));
         if (coin()) value.purpose = Purpose::SecretKey;
         if (coin()) value.minKeyRate = Rate::fromSi(number(1e-3, 1e6));
-        if (coin()) value.protocol.keyExchange = static_cast<KeyExchange>(whole(0, 5));
+        if (coin()) value.protocol.keyExchange = static_cast<KeyExchange>(whole(0, 6));
         if (coin()) value.protocol.keyBound = static_cast<KeyBound>(whole(0, 3));
         if (coin()) value.protocol.keyBlock = number(1e3, 1e9);
         if (coin()) value.maxLatency = time();

@@ -2,6 +2,8 @@
 #include "engine/analytic/key_result.h"
 #include "engine/api/evaluator.h"
 #include "engine/physics/capacity.h"
+#include "engine/physics/key_rate.h"
+#include "engine/physics/pair_source.h"
 #include "tests/support/evaluate_with_fixes.h"
 #include "tests/support/key_design.h"
 #include "tests/support/printed_figure.h"
@@ -46,7 +48,7 @@ Network anyDesign(unsigned seed)
         applyPatch(network, addDemand(network, from, to));
         Demand demand = *network.demands.rows().back();
         demand.purpose = below(3) == 0 ? Purpose::Entanglement : Purpose::SecretKey;
-        demand.protocol.keyExchange = static_cast<KeyExchange>(below(6));
+        demand.protocol.keyExchange = static_cast<KeyExchange>(below(7));
         demand.protocol.keyBound = below(2) ? KeyBound::Asymptotic : static_cast<KeyBound>(below(4));
         demand.protocol.keySifting = 0.01 * (10 + below(91));
         demand.minFidelity = 0.6;
@@ -140,7 +142,7 @@ private Q_SLOTS:
                     const double whole = plobBound(toTransmission(hop.loss));
                     QVERIFY(hop.rate <= hop.boundRate);
                     meetings += hop.station.isValid();
-                    if (hop.exchange != KeyExchange::TwinField) QVERIFY(hop.rate <= hop.pulseRate * whole);
+                    if (hop.exchange == KeyExchange::DecoyBb84 || hop.exchange == KeyExchange::MeasurementDeviceIndependent) QVERIFY(hop.rate <= hop.pulseRate * whole);
                 }
             }
         }
@@ -181,6 +183,35 @@ private Q_SLOTS:
         const Evaluation other = evaluate(row.network());
         QCOMPARE(keyOf(other).relay.has_value() ? keyOf(other).relay->hops.front().exchange : KeyExchange::MeasurementDeviceIndependent,
                  KeyExchange::MeasurementDeviceIndependent);
+    }
+
+    void photonsOfASourceServeBothTerminals()
+    {
+        KeyRow row(1, 200_dB);
+        row.add(SiteRole::PairSource).join(1, 3, 8_dB).join(3, 2, 12_dB);
+        row.changeSite(3, [](Site& site) {
+            site.pairSource->couplingEfficiency = 1.0;
+            site.pairSource->meanPairs = 0.05;
+            site.pairSource->alignmentError = 0.0;
+            site.pairSource->repetition = Rate::fromSi(1e6);
+        });
+        const Evaluation evaluation = evaluate(row.network());
+        const KeyHop& hop = keyOf(evaluation).relay->hops.front();
+        QCOMPARE(hop.exchange, KeyExchange::PairSource);
+        QCOMPARE(hop.station, SiteId(3));
+        QVERIFY(keyOf(evaluation).relay->trusted.empty());
+        // The closed form for such a source, half of the coincidences in the same basis.
+        const double dark = 1.0 - std::sqrt(1.0 - 1e-6);
+        const double wrong = 2.0 * 0.01 * 0.99;
+        const PairStatistics pairs = pulsedPairs({0.05, toTransmission(8_dB), toTransmission(12_dB), dark, dark, wrong});
+        const double key = 0.5e6 * pairs.coincidence * bbm92Fraction(pairs.error, pairs.error, 1.16);
+        QVERIFY(key > 0.0 && std::abs(hop.rate.si() / key - 1.0) < 1e-6);
+        row.changeDemand([](Demand& demand) { demand.protocol.keyBound = KeyBound::Serfling; });
+        QVERIFY(keyOf(evaluate(row.network())).keyRate.si() < key);
+        // Without a typed mean the engine finds one that gives at least as much.
+        row.changeDemand([](Demand& demand) { demand.protocol.keyBound = KeyBound::Asymptotic; });
+        row.changeSite(3, [](Site& site) { site.pairSource->meanPairs.reset(); });
+        QVERIFY(keyOf(evaluate(row.network())).keyRate.si() >= key * (1.0 - 1e-9));
     }
 
     void trustDecidesAmongWaysThatAreFastEnough()
@@ -306,7 +337,7 @@ private Q_SLOTS:
             else if (draw() % 2) applyPatch(network, moveSites(network, {{site, {50.0 + 0.001 * (draw() % 900), 5.0 + 0.001 * (draw() % 1400)}}}));
             else {
                 Demand demand = *network.demands.rows()[draw() % network.demands.size()];
-                demand.protocol.keyExchange = static_cast<KeyExchange>(draw() % 6);
+                demand.protocol.keyExchange = static_cast<KeyExchange>(draw() % 7);
                 demand.purpose = static_cast<Purpose>(draw() % 2);
                 network.demands.put(std::move(demand));
             }

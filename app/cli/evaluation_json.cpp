@@ -2,9 +2,12 @@
 #include "app/cli/evaluation_json.h"
 
 #include "app/cli/json_values.h"
+#include "engine/analytic/key_result.h"
 #include "engine/analytic/plan_result.h"
 #include "engine/api/evaluator.h"
+#include "engine/feasibility/key_findings.h"
 #include "engine/feasibility/verdict.h"
+#include "model/format/archive_words.h"
 
 #include <map>
 #include <QCoreApplication>
@@ -19,7 +22,7 @@ class EvaluationWriter {
     Q_DECLARE_TR_FUNCTIONS(EvaluationWriter)
 
 public:
-    explicit EvaluationWriter(const Network& network) : m_network(network) {}
+    explicit EvaluationWriter(const Network& network, const Evaluation& evaluation) : m_network(network), m_seen(keysSeen(evaluation)) {}
     Json links(const Evaluation& evaluation) const;
     Json demands(const Evaluation& evaluation) const;
     Json sites(const Evaluation& evaluation) const;
@@ -29,6 +32,12 @@ public:
 private:
     Json link(const LinkResult& result) const;
     Json demand(const DemandResult& result) const;
+    Json pairDemand(const DemandResult& result) const;
+    Json relayDemand(const DemandResult& result) const;
+    void putPurpose(Json& object, const DemandResult& result) const;
+    void putLimit(Json& object, const DemandResult& result) const;
+    Json keyHop(const KeyHop& hop) const;
+    Json node(SiteId id) const;
     void putLoss(Json& object, const LinkResult& result) const;
     void putRoute(Json& object, const DemandResult& result) const;
     void putQuality(Json& object, const DemandResult& result) const;
@@ -42,6 +51,7 @@ private:
     static QString infinite() { return tr("The value is not finite."); }
 
     const Network& m_network;
+    std::map<SiteId, std::vector<DemandId>> m_seen;    // whole keys that trusted nodes hold
 };
 
 template<typename T>
@@ -117,7 +127,89 @@ Json EvaluationWriter::demands(const Evaluation& evaluation) const
 
 Json EvaluationWriter::demand(const DemandResult& result) const
 {
+    return result.relay ? relayDemand(result) : pairDemand(result);
+}
+
+void EvaluationWriter::putPurpose(Json& object, const DemandResult& result) const
+{
+    const Demand* demand = m_network.demands.find(result.id);
+    const Purpose purpose = demand ? demand->purpose : Purpose::Entanglement;
+    object["purpose"] = kPurposeTexts[static_cast<std::size_t>(purpose)];
+    object["key_only"] = result.relay.has_value();
+    if (purpose == Purpose::SecretKey) object["key_bound"] = kKeyBoundTexts[static_cast<std::size_t>(demand->protocol.keyBound)];
+}
+
+void EvaluationWriter::putLimit(Json& object, const DemandResult& result) const
+{
+    if (result.limit)
+        object["limited_by"] = {{"element", toJson(elementPath(m_network, result.limit->element))},
+                                {"why", toJson(result.limit->why)}, {"share", result.limit->share}};
+    else putMissing(object, "limited_by", result.isServed() ? tr("Nothing limits it.") : result.reason);
+}
+
+/// A relayed key: nothing is said of pairs, for there are none.
+Json EvaluationWriter::relayDemand(const DemandResult& result) const
+{
     Json object{{"id", key(m_network.demands, result.id)}};
+    putPurpose(object, result);
+    object["route"] = Json::array();
+    for (const SiteId site : result.route) object["route"].push_back(siteKey(site));
+    putNumber(object, "length_m", result.length.si(), infinite());
+    putNumber(object, "latency_s", result.latency.si(), tr("No block is ever full."));
+    putNumber(object, "key_rate_bps", result.keyRate.si(), infinite());
+    putNumber(object, "key_rate_alone_bps", result.relay->rateAlone.si(), infinite());
+    putNumber(object, "key_bound_bps", result.boundRate.si(), tr("A channel without loss has no bound."));
+    object["feasible"] = result.feasible;
+    object["meets_rate"] = result.meetsRate;
+    object["meets_latency"] = result.meetsLatency;
+    putLimit(object, result);
+    object["trust"] = result.relay->trust;
+    object["trusted_nodes"] = Json::array();
+    for (const SiteId id : result.relay->trusted) object["trusted_nodes"].push_back(node(id));
+    if (!result.relay->trusted.empty()) {
+        object["weakest_node"] = node(result.relay->weakest);
+        object["compromised_nodes_to_break"] = result.relay->compromisedToBreak();
+    } else {
+        for (const char* name : {"weakest_node", "compromised_nodes_to_break"}) putMissing(object, name, tr("No node stands between the ends."));
+    }
+    object["trust_sentence"] = toJson(relayText(m_network, *result.relay));
+    object["key_hops"] = Json::array();
+    for (const KeyHop& hop : result.relay->hops) object["key_hops"].push_back(keyHop(hop));
+    object["model"] = toJson(result.model);
+    return object;
+}
+
+/// A node and the demands whose whole key it holds.
+Json EvaluationWriter::node(SiteId id) const
+{
+    Json object{{"id", siteKey(id)}, {"trust", m_network.sites.find(id)->terminal->trust}, {"sees_keys_of", Json::array()}};
+    if (const auto seen = m_seen.find(id); seen != m_seen.end())
+        for (const DemandId demand : seen->second) object["sees_keys_of"].push_back(key(m_network.demands, demand));
+    return object;
+}
+
+Json EvaluationWriter::keyHop(const KeyHop& hop) const
+{
+    Json object{{"from", siteKey(hop.from)}, {"to", siteKey(hop.to)}, {"links", Json::array()}};
+    for (const LinkId link : hop.links) object["links"].push_back(key(m_network.links, link));
+    object["exchange"] = kKeyExchangeTexts[static_cast<std::size_t>(hop.exchange)];
+    if (hop.station.isValid()) object["station"] = siteKey(hop.station);
+    putNumber(object, "length_m", hop.length.si(), infinite());
+    putNumber(object, "loss_db", hop.loss.si(), tr("Nothing gets through."));
+    putNumber(object, "pulse_rate_hz", hop.pulseRate.si(), infinite());
+    object["mean_photons"] = hop.meanPhotons;
+    object["error"] = hop.error;
+    putNumber(object, "key_rate_bps", hop.rate.si(), infinite());
+    putNumber(object, "key_bound_bps", hop.boundRate.si(), tr("A channel without loss has no bound."));
+    putNumber(object, "delay_s", hop.delay.si(), infinite());
+    if (hop.blockTime > Duration()) putNumber(object, "block_time_s", hop.blockTime.si(), tr("No block is ever full."));
+    return object;
+}
+
+Json EvaluationWriter::pairDemand(const DemandResult& result) const
+{
+    Json object{{"id", key(m_network.demands, result.id)}};
+    putPurpose(object, result);
     putRoute(object, result);
     putNumber(object, "rate_hz", result.rate.si(), infinite());
     putNumber(object, "rate_alone_hz", result.rateAlone.si(), infinite());
@@ -127,10 +219,7 @@ Json EvaluationWriter::demand(const DemandResult& result) const
     object["meets_fidelity"] = result.meetsFidelity;
     object["meets_rate"] = result.meetsRate;
     object["meets_latency"] = result.meetsLatency;
-    if (result.limit)
-        object["limited_by"] = {{"element", toJson(elementPath(m_network, result.limit->element))},
-                                {"why", toJson(result.limit->why)}, {"share", result.limit->share}};
-    else putMissing(object, "limited_by", result.routed ? tr("Nothing limits it.") : result.reason);
+    putLimit(object, result);
     putNumber(object, "bound_rate_hz", result.boundRate.si(), tr("A channel without loss has no bound."));
     object["hops"] = Json::array();
     for (const Hop& each : result.hops) object["hops"].push_back(hop(each));
@@ -262,8 +351,10 @@ Json EvaluationWriter::fix(const Fix& fix) const
 {
     Json object{{"sentence", toJson(fix.sentence)}};
     putNumber(object, "cost_eur", fix.price.si(), infinite());
-    putNumber(object, "fidelity", fix.fidelityAfter, infinite());
-    putNumber(object, "rate_hz", fix.rateAfter.si(), infinite());
+    if (!fix.isKeyOnly) {
+        putNumber(object, "fidelity", fix.fidelityAfter, infinite());
+        putNumber(object, "rate_hz", fix.rateAfter.si(), infinite());
+    } else putNumber(object, "key_rate_bps", fix.keyRateAfter.si(), infinite());
     object["solves"] = fix.solves;
     object["demands_met"] = fix.metAfter;
     object["worsens"] = toJson(fix.worsens);
@@ -285,7 +376,7 @@ QString causeWord(ErrorCause cause)
 
 QString evaluationJson(const DesignInput& design, const Evaluation& evaluation, bool endedEarly)
 {
-    const EvaluationWriter writer(design.network);
+    const EvaluationWriter writer(design.network, evaluation);
     Json document{{"links", writer.links(evaluation)}, {"demands", writer.demands(evaluation)}, {"sites", writer.sites(evaluation)}, {"workloads", Json::array()}};
     document["cost"] = writer.cost(evaluation.cost);
     document["energy"] = {{"power_w", evaluation.cost.power.si()}};

@@ -3,6 +3,7 @@
 
 #include "app/cli/json_values.h"
 #include "app/cli/text_table.h"
+#include "engine/analytic/key_result.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -20,6 +21,7 @@ class EvaluationText {
 public:
     explicit EvaluationText(const Network& network) : m_network(network) {}
     QString demands(const Evaluation& evaluation) const;
+    QString relays(const Evaluation& evaluation) const;
     QString requirements(const Verdict& verdict) const;
     QString links(const Evaluation& evaluation) const;
     static QString cost(const CostResult& cost);
@@ -29,6 +31,7 @@ public:
 
 private:
     QStringList demandRow(const DemandResult& result) const;
+    QString siteName(SiteId id) const { return m_network.sites.find(id)->displayName(); }
     QStringList linkRow(const LinkResult& result) const;
     QString routeText(const DemandResult& result) const;
     static QString section(const QString& title, const TextTable& table);
@@ -44,7 +47,7 @@ QString shown(double value, Dimension dimension)
 /// Secret bits are no events per second: "12.3 bit/s", never "12.3 Hz".
 QString bitRate(Rate rate)
 {
-    return std::isfinite(rate.si()) ? formatNumber(rate.si()) + QStringLiteral(" bit/s") : kNothing;
+    return std::isfinite(rate.si()) ? formatQuantity(rate.si(), Dimension::BitRate) : kNothing;
 }
 
 QString fidelityText(double fidelity)
@@ -59,7 +62,7 @@ QString EvaluationText::section(const QString& title, const TextTable& table)
 
 QString EvaluationText::routeText(const DemandResult& result) const
 {
-    if (!result.routed) return result.reason;
+    if (!result.isServed()) return result.reason;
     QStringList names;
     for (const SiteId id : result.route) names.append(m_network.sites.find(id)->displayName());
     return names.join(QStringLiteral(" – "));
@@ -69,6 +72,9 @@ QStringList EvaluationText::demandRow(const DemandResult& result) const
 {
     const Demand* demand = m_network.demands.find(result.id);
     const QString name = demand ? displayName(m_network, *demand) : kNothing;
+    if (result.relay)
+        return {name, kNothing, tr("key only"), shown(result.latency.si(), Dimension::Duration), bitRate(result.keyRate), bitRate(result.boundRate),
+                result.feasible ? tr("yes") : tr("no"), result.limit ? result.limit->why : kNothing, routeText(result)};
     if (!result.routed) return {name, kNothing, kNothing, kNothing, kNothing, kNothing, tr("no"), kNothing, routeText(result)};
     return {name, shown(result.rate.si(), Dimension::Rate), fidelityText(result.fidelity),
             shown(result.latency.si(), Dimension::Duration), bitRate(result.keyRate),
@@ -82,6 +88,21 @@ QString EvaluationText::demands(const Evaluation& evaluation) const
                      u'>' + tr("Rate bound"), tr("Met"), tr("Limited by"), tr("Route")});
     for (const DemandResult& result : evaluation.demands) table.addRow(demandRow(result));
     return section(tr("Demands"), table);
+}
+
+QString EvaluationText::relays(const Evaluation& evaluation) const
+{
+    TextTable table({tr("Key hop"), u'>' + tr("Length"), u'>' + tr("Loss"), tr("Exchange"), u'>' + tr("Mean photons"), u'>' + tr("Error"), u'>' + tr("Key rate")});
+    QString sentences;
+    for (const DemandResult& result : evaluation.demands) {
+        if (!result.relay) continue;
+        sentences += QStringLiteral("  %1: %2\n").arg(displayName(m_network, *m_network.demands.find(result.id)), relayText(m_network, *result.relay));
+        for (const KeyHop& hop : result.relay->hops)
+            table.addRow({siteName(hop.from) + QStringLiteral(" – ") + siteName(hop.to), shown(hop.length.si(), Dimension::Length),
+                          shown(hop.loss.si(), Dimension::Decibel), exchangeText(hop.exchange), formatNumber(hop.meanPhotons),
+                          shown(hop.error, Dimension::Fraction), bitRate(hop.rate)});
+    }
+    return sentences.isEmpty() ? QString() : section(tr("Key relay"), table) + sentences;
 }
 
 QString EvaluationText::requirements(const Verdict& verdict) const
@@ -133,8 +154,8 @@ QString EvaluationText::fixes(const Verdict& verdict)
 {
     TextTable table({tr("Change"), u'>' + tr("Price"), u'>' + tr("Fidelity"), u'>' + tr("Rate"), tr("Solves it"), tr("Worsens")});
     for (const Fix& fix : verdict.fixes)
-        table.addRow({fix.sentence, shown(fix.price.si(), Dimension::Money), fidelityText(fix.fidelityAfter),
-                      shown(fix.rateAfter.si(), Dimension::Rate), fix.solves ? tr("yes") : tr("no"), fix.worsens});
+        table.addRow({fix.sentence, shown(fix.price.si(), Dimension::Money), fix.isKeyOnly ? tr("key only") : fidelityText(fix.fidelityAfter),
+                      fix.isKeyOnly ? bitRate(fix.keyRateAfter) : shown(fix.rateAfter.si(), Dimension::Rate), fix.solves ? tr("yes") : tr("no"), fix.worsens});
     return section(tr("Single changes that help, cheapest first (%1 tried)").arg(verdict.fixesTried), table);
 }
 
@@ -160,7 +181,7 @@ QString EvaluationText::provenance(const DesignInput& design)
 QString evaluationText(const DesignInput& design, const Evaluation& evaluation)
 {
     const EvaluationText text(design.network);
-    QString result = evaluation.verdict.sentence + u'\n' + text.demands(evaluation) + text.requirements(evaluation.verdict)
+    QString result = evaluation.verdict.sentence + u'\n' + text.demands(evaluation) + text.relays(evaluation) + text.requirements(evaluation.verdict)
         + text.links(evaluation) + EvaluationText::cost(evaluation.cost) + EvaluationText::fixes(evaluation.verdict);
     if (!evaluation.findings.empty())
         result += QStringLiteral("\n%1\n%2").arg(EvaluationText::tr("Findings"), text.findings(evaluation.findings));

@@ -16,6 +16,7 @@ Site siteWithEverything(SiteId id)
     site.processor = Processor{hardware, Processor().qubits};
     site.repeater = Repeater{hardware};
     site.station = heraldStation(HeraldStation().preset);
+    site.terminal = keyTerminal(KeyTerminal().preset);
     return site;
 }
 

@@ -77,6 +77,7 @@ private:
             multiply(m_detectors, link.detectors);
             multiply(m_memories, link.herald);
             m_success *= point.keptProbability;
+            m_told = std::max(m_told, point.told);
         }
     }
 
@@ -161,8 +162,9 @@ private:
         return time;
     }
 
-    /// From the last pair to the next round: the slowest swap; links begin again when ends that hold have been told.
-    Duration afterLast() const { return m_slowestSwap + (m_chain.endsHold ? messageTime() : Duration()); }
+    /// From the last pair to the next round: its herald where that comes later, the slowest swap; links begin again when ends that
+    /// hold have been told.
+    Duration afterLast() const { return m_told + m_slowestSwap + (m_chain.endsHold ? messageTime() : Duration()); }
 
     void fillTimes(ChainResult& result) const
     {
@@ -187,9 +189,10 @@ private:
         const OperatingPoint& point = *m_chain.points.front();
         const double served = point.cycleProbability * m_success;
         result.rate = m_success * point.rate;
-        result.latency = point.cycle * (1.0 / served);
-        result.latencyP95 = point.cycle * (served < 1.0 ? std::ceil(std::log(0.05) / std::log1p(-served)) : 1.0);
+        result.latency = point.cycle * (1.0 / served) + m_told;
+        result.latencyP95 = point.cycle * (served < 1.0 ? std::ceil(std::log(0.05) / std::log1p(-served)) : 1.0) + m_told;
         if (m_chain.wantsQuantiles) result.delivery = geometricDistribution(point.cycle, served);
+        for (DeliveryPoint& later : result.delivery) later.time += m_told;
     }
 
     static std::size_t weakest(const std::vector<Factors>& factors)
@@ -279,7 +282,7 @@ private:
     Factors m_firstEnd = kOne, m_lastEnd = kOne;
     std::vector<Factors> m_hopState, m_cleanFactor, m_detectorFactor, m_heraldFactor, m_swapFactor, m_stationFactor;
     double m_success = 1.0;
-    Duration m_slowestSwap;
+    Duration m_slowestSwap, m_told;
 };
 
 } // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/demand_result.h"
 
+#include "engine/analytic/key_result.h"
 #include "engine/links/operating_points.h"
-#include "engine/physics/key_rate.h"
 
 #include <QCoreApplication>
 
@@ -39,6 +39,7 @@ Hop hopOf(const StationGraph& graph, const StationRoute& route, const DemandPlan
     hop.heraldedRate = point.heraldedRate;
     hop.boundRate = point.boundRate;
     hop.herald = graph.heraldOf(route.edges[i]);
+    hop.budget = budgetOf(edge.physics, point);
     if (i < plan.chain.meanWaits.size()) hop.meanWait = plan.chain.meanWaits[i];
     return hop;
 }
@@ -195,18 +196,62 @@ DemandResult demandResult(const StationGraph& graph, const Network& network, con
     return result;
 }
 
-void fillOutcome(const Network& network, const Demand& demand, DemandResult& result)
+namespace {
+
+void fillPairOutcome(const Network& network, const Demand& demand, DemandResult& result)
 {
-    result.keyRate = result.rate * keyFraction(result.state, demand.protocol.key, demand.protocol.keyCorrection);
     result.meetsFidelity = result.routed && result.fidelity >= demand.minFidelity;
     result.meetsRate = result.routed && result.rate >= demand.minRate;
-    result.meetsLatency = result.routed && (!demand.maxLatency || result.latencyP95 <= *demand.maxLatency);
     result.feasible = result.meetsFidelity && result.meetsRate && result.meetsLatency;
     if (!result.routed) return;
     const bool isRateTighter = result.meetsFidelity
         && (!result.meetsRate || !result.meetsLatency || result.rate / demand.minRate < (1.0 - demand.minFidelity) / (1.0 - result.fidelity));
     const bool isLoadTooMuch = !result.meetsRate && result.rateAlone >= demand.minRate;
     result.limit = !isRateTighter ? fidelityLimit(network, result) : isLoadTooMuch ? loadLimit(network, result) : rateLimit(network, result);
+}
+
+/// The slowest hop of a relay.
+Limit hopLimit(const Network& network, const DemandResult& result)
+{
+    const auto& hops = result.relay->hops;
+    const auto slowest = std::min_element(hops.begin(), hops.end(), [](const KeyHop& a, const KeyHop& b) { return a.rate < b.rate; });
+    const ElementRef link = slowest->links.front();
+    const QString name = translated("%1 – %2").arg(nameOf(network, slowest->from), nameOf(network, slowest->to));
+    return {link, ErrorCause::LinkGeneration, translated("Key rate of %1").arg(name), translated("key rate of %1").arg(name), 1.0};
+}
+
+/// What others take of the place where they meet, as a share of the key.
+Limit keyLoadLimit(const Network& network, const DemandResult& result)
+{
+    Limit limit = loadLimit(network, result);
+    if (result.relay) limit.share = 1.0 - result.keyRate / result.relay->rateAlone;
+    return limit;
+}
+
+Limit keyLimit(const Network& network, const DemandResult& result)
+{
+    constexpr double kPoor = 0.2;    // of the pairs become key: better pairs help more than more of them
+    if (result.sharedAt != ElementRef() && !result.meetsRate) return keyLoadLimit(network, result);
+    if (result.relay) return hopLimit(network, result);
+    return result.keyRate < kPoor * result.rate ? fidelityLimit(network, result) : rateLimit(network, result);
+}
+
+void fillKeyOutcome(const Network& network, const Demand& demand, DemandResult& result)
+{
+    result.meetsFidelity = result.isServed();    // none is asked for
+    result.meetsRate = result.isServed() && result.keyRate >= demand.minKeyRate;
+    result.feasible = result.meetsRate && result.meetsLatency;
+    if (result.isServed()) result.limit = keyLimit(network, result);
+}
+
+} // namespace
+
+void fillOutcome(const Network& network, const Demand& demand, DemandResult& result)
+{
+    if (!result.relay) result.keyRate = result.rate * keyPerPair(result.state, demand.protocol);
+    result.meetsLatency = result.isServed() && (!demand.maxLatency || result.latencyP95 <= *demand.maxLatency);
+    if (demand.purpose == Purpose::SecretKey) fillKeyOutcome(network, demand, result);
+    else fillPairOutcome(network, demand, result);
 }
 
 } // namespace bellweave::engine

@@ -61,7 +61,10 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     if (result.loss) result.transmissivity = toTransmission(*result.loss);
     const StationEdge* edge = bestEdge(graph, link.id);
     if (!edge) {
-        result.reason = isInUse(network, link)
+        const auto isKeyOnly = [&](SiteId end) { const Site* site = network.sites.find(end); return site && isTrustedNode(*site); };
+        result.reason = isInUse(network, link) && (isKeyOnly(link.from) || isKeyOnly(link.to))
+            ? QCoreApplication::translate("LinkResult", "Key only: it ends at a trusted node, which holds no pair.")
+            : isInUse(network, link)
             ? QCoreApplication::translate("LinkResult", "No two stations with memories are joined over this link.")
             : QCoreApplication::translate("LinkResult", "It or one of its ends is taken down.");
         return result;
@@ -72,7 +75,9 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     ProtocolChoice raw;
     raw.distillation = DistillationChoice::None;
     const auto points = operatingPoints(edge->physics, raw, {true, true}, network.general().settings);
-    if (const OperatingPoint* point = bestYield(points)) fillPair(result, edge->physics, *point);
+    const OperatingPoint* point = bestYield(points);
+    if (point) result.budget = budgetOf(edge->physics, *point);
+    if (point) fillPair(result, edge->physics, *point);
     return result;
 }
 

@@ -22,9 +22,9 @@ SweepPoint outcomeAt(double value, const Evaluation& evaluation, DemandId id)
 
 std::optional<SweepOutcome> sweepOutcome(const Evaluation& evaluation, const DemandResult& demand)
 {
-    if (!demand.routed) return std::nullopt;
+    if (!demand.isServed()) return std::nullopt;
     return SweepOutcome{demand.fidelity, demand.rate, demand.latency, demand.meetsFidelity, demand.meetsRate,
-                        evaluation.cost.capex, evaluation.cost.opex, evaluation.cost.total};
+                        evaluation.cost.capex, evaluation.cost.opex, evaluation.cost.total, demand.keyRate};
 }
 
 std::vector<SweepPoint> sweep(const Network& network, DemandId demand, const ElementRef& element, const QString& path,

@@ -18,6 +18,7 @@ struct SweepOutcome {
     Money capital;                   ///< of the whole design, like CostResult
     MoneyPerYear running;
     MoneyPerYear total;              ///< running and capital spread over its life
+    Rate keyRate = {};               ///< bit/s; of a relayed key all there is beside latency and cost
     bool operator==(const SweepOutcome&) const = default;
 };
 

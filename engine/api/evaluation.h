@@ -4,6 +4,7 @@
 #include "engine/physics/bell_diagonal.h"
 #include "model/base/units.h"
 #include "model/edit/findings.h"
+#include "model/network/demand.h"
 
 #include <map>
 #include <optional>
@@ -65,7 +66,8 @@ struct Hop {
     double heraldedFidelity = 0.0;   ///< before distillation; fidelity where there is none
     Rate heraldedRate;               ///< the same of the rate
     Rate boundRate;
-    ElementRef herald;               ///< the site on the way that heralds, or the fiber whose own station does; none if measured
+    ElementRef herald;               ///< the site on the way that heralds or sends pairs, or the fiber whose own station does; none if measured
+    std::vector<LossTerm> budget;    ///< see LinkResult
     Duration meanWait;               ///< mean time a pair of this hop waits in memory for its neighbors
 };
 
@@ -110,11 +112,42 @@ struct PlanStep {
     bool operator==(const PlanStep&) const = default;
 };
 
+/// Two key terminals that make secret key of light between them.
+struct KeyHop {
+    SiteId from;
+    SiteId to;
+    std::vector<LinkId> links = {};  ///< in order along the route
+    KeyExchange exchange = KeyExchange::DecoyBb84;   ///< that one which gives most here
+    SiteId station = {};             ///< where light of both meets, or comes from; none for BB84
+    Length length = {};
+    Decibel loss = {};               ///< of the whole way, detectors left out
+    Rate pulseRate = {};
+    double meanPhotons = 0.0;        ///< of a signal pulse; of `from` where both send; pairs a pulse of a source
+    double error = 0.0;              ///< of sifted bits
+    Rate rate = {};                  ///< key, bit/s, alone on its links
+    Rate boundRate = {};             ///< what no protocol of this kind can pass on such light
+    Duration delay = {};             ///< light from end to end
+    Duration blockTime = {};         ///< to gather one block; zero where blocks have no end
+};
+
+/// Secret key handed from terminal to terminal: each node between the ends adds the keys of its two hops and tells the sum.
+/// Entanglement is nowhere on the way, and every such node holds the whole key.
+struct KeyRelay {
+    std::vector<KeyHop> hops;
+    std::vector<SiteId> trusted;     ///< every terminal between the ends, in order
+    double trust = 1.0;              ///< chance that nobody reads any of them
+    SiteId weakest;                  ///< the least trusted of them; none where there are none
+    Rate rateAlone;                  ///< of the slowest hop, bit/s
+    /// How many nodes have to be read before the key is known: any single one where there is one at all, else none suffices.
+    int compromisedToBreak() const { return trusted.empty() ? 0 : 1; }
+};
+
 /// One demand over its chosen route.
 struct DemandResult {
     DemandId id;
-    bool routed = false;
-    QString reason;                  ///< why there is no route
+    bool routed = false;             ///< pairs are delivered; never true of a relayed key
+    QString reason;                  ///< why there is no route, or that the key is relayed
+    std::optional<KeyRelay> relay;   ///< of a demand for key that no pairs serve: all but route, length, key and latency is empty
     std::vector<SiteId> route;       ///< every site in order
     std::vector<Hop> hops;
     std::vector<PlanStep> plan;      ///< how pairs of the hops become the pair of the ends; empty without a route
@@ -127,7 +160,7 @@ struct DemandResult {
     Duration latency;                ///< mean time from request to a usable pair
     Duration latencyP95;
     std::vector<DeliveryPoint> delivery;    ///< from 0 to 0.99 and beyond, ascending
-    Rate keyRate;                    ///< of the demand's key protocol, asymptotic, bit/s
+    Rate keyRate;                    ///< under the demand's choice of protocol and bound, bit/s
     Rate boundRate;                  ///< smallest hop bound
     double success = 1.0;            ///< of a round: all swaps succeed and no memory loses its half
     bool feasible = false;
@@ -138,7 +171,21 @@ struct DemandResult {
     std::vector<RoutePoint> along;
     std::optional<Limit> limit;
     QString model;                   ///< "exact for two segments", or the approximation by name
+
+    /// Pairs or a relayed key reach the other end, however many.
+    bool isServed() const { return routed || relay; }
+    /// The links of the route in order, of pairs or of a relayed key.
+    std::vector<LinkId> linksAlong() const;
 };
+
+inline std::vector<LinkId> DemandResult::linksAlong() const
+{
+    std::vector<LinkId> all;
+    for (const Hop& hop : hops) all.insert(all.end(), hop.links.begin(), hop.links.end());
+    if (!relay) return all;
+    for (const KeyHop& hop : relay->hops) all.insert(all.end(), hop.links.begin(), hop.links.end());
+    return all;
+}
 
 /// Price of one part of the design.
 struct CostPart {
@@ -163,7 +210,7 @@ struct CostResult {
 enum class VerdictLevel { Feasible, Marginal, NotFeasibleYet, NotFeasible, Impossible, NotComputed };
 
 /// What a demand may ask for.
-enum class Measured { Fidelity, Rate, Latency };
+enum class Measured { Fidelity, Rate, Latency, KeyRate };
 
 /// One row of what is needed against what is reached.
 struct Requirement {
@@ -188,6 +235,8 @@ struct Fix {
     double ambition = 1.0;           ///< by which factor hardware gets better: of two fixes with one price the smaller is likelier
     double fidelityAfter = 0.0;
     Rate rateAfter;
+    Rate keyRateAfter;               ///< bit/s
+    bool isKeyOnly = false;          ///< what it fixes asks for key, so fidelity and pairs after it say nothing
     bool solves = false;             ///< the demand meets what it requires; of a marginal one: with room to spare
     int metAfter = 0;                ///< demands met with it
     QString worsens;                 ///< what else becomes worse; empty when nothing does

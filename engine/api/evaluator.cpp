@@ -2,14 +2,19 @@
 #include "engine/api/evaluator.h"
 
 #include "engine/analytic/demand_result.h"
+#include "engine/analytic/key_result.h"
 #include "engine/analytic/link_result.h"
 #include "engine/analytic/plan_choice.h"
 #include "engine/economics/cost.h"
+#include "engine/feasibility/key_findings.h"
+#include "engine/feasibility/pair_findings.h"
 #include "engine/feasibility/physics_findings.h"
+#include "engine/feasibility/trusted_cut.h"
 #include "engine/feasibility/verdict.h"
 #include "engine/routing/demand_plan.h"
 #include "model/edit/edits.h"
 
+#include <mutex>
 #include <tbb/parallel_for.h>
 
 namespace bellweave::engine {
@@ -21,6 +26,7 @@ struct KnownDemand {
     DemandPlan plan;
     std::shared_ptr<const DemandResult> alone;     ///< as the only user of its links
     std::shared_ptr<const DemandResult> plain;     ///< the same by DemandPlan::plain; null where there is none
+    std::shared_ptr<const DemandResult> pairs;     ///< of a demand for key: what pairs alone would give
     std::vector<std::size_t> touched;              ///< stations whose edges have changed since the search
 };
 
@@ -89,9 +95,13 @@ struct Evaluator::State {
         known.touched.erase(std::unique(known.touched.begin(), known.touched.end()), known.touched.end());
         const bool isSame = known.demand && (known.demand == demand || *known.demand == *demand);
         known.demand = demand;
+        if (demand->purpose == Purpose::SecretKey) return updateKeyDemand(known, isSame);
         if (isSame && (known.touched.empty() || known.plan.search.isUntouchedBy(known.touched))) return;
         known.plan = isSame ? replanDemand(graph, network, *demand, known.plan, known.touched) : planDemand(graph, network, *demand);
-        known.alone = std::make_shared<const DemandResult>(demandResult(graph, network, *demand, known.plan));
+        DemandResult alone = demandResult(graph, network, *demand, known.plan);
+        if (const auto node = alone.routed ? std::nullopt : trustedNodeBetween(network, demand->from, demand->to))
+            alone.reason = entanglementStopsText(network, *node);
+        known.alone = std::make_shared<const DemandResult>(std::move(alone));
         known.plain = known.plan.plain ? std::make_shared<const DemandResult>(demandResult(graph, network, *demand, *known.plan.plain)) : nullptr;
         known.touched.clear();
     }
@@ -103,6 +113,29 @@ struct Evaluator::State {
             if (known.plain) results.emplace(id, known.plain);
         return results;
     }
+
+    void updateKeyDemand(KnownDemand& known, bool isSame)
+    {
+        const Demand& demand = *known.demand;
+        const bool isKept = isSame && known.touched.empty() && known.pairs;
+        known.touched.clear();
+        if (!allowsPairs(demand.protocol)) known.pairs = nullptr;
+        else if (!isKept) known.pairs = std::make_shared<const DemandResult>(pairsForKey(graph, network, demand));
+        const KeyGraph* terminals = allowsRelay(demand.protocol) ? &terminalsFor(demand.protocol) : nullptr;
+        known.alone = std::make_shared<const DemandResult>(keyResult(network, demand, known.pairs.get(), terminals));
+    }
+
+    /// One graph for all demands with one choice of protocol; made anew in every evaluation, as any change of a site may change it.
+    const KeyGraph& terminalsFor(const ProtocolChoice& choice)
+    {
+        const std::lock_guard lock(keyGraphsInUse);
+        for (const auto& [known, terminals] : keyGraphs)
+            if (known == choice) return *terminals;
+        keyGraphs.emplace_back(choice, std::make_unique<KeyGraph>(network, graph.lengths(), choice));
+        return *keyGraphs.back().second;
+    }
+    std::vector<std::pair<ProtocolChoice, std::unique_ptr<KeyGraph>>> keyGraphs;
+    std::mutex keyGraphsInUse;
 };
 
 Evaluator::Evaluator() : m_state(std::make_unique<State>()) {}
@@ -118,10 +151,12 @@ Evaluation Evaluator::evaluate(const Network& network)
     state.isFirst = false;
     const GraphChange change = state.graph.update(network);
     state.updateLinks(change);
+    state.keyGraphs.clear();
     state.updateDemands(change);
     if (!keepsFindings) {
         state.findings = checkNetwork(network);
         addBandFindings(network, state.findings);
+        addPairFindings(network, state.findings);
     }
 
     Evaluation evaluation;
@@ -131,10 +166,11 @@ Evaluation Evaluator::evaluate(const Network& network)
     evaluation.cost = designCost(network, state.graph.lengths(), state.hostingLinks);
     Rate delivered;
     for (const DemandResult& demand : evaluation.demands)
-        if (demand.meetsFidelity) delivered += std::min(demand.rate, network.demands.find(demand.id)->minRate);
+        if (demand.meetsFidelity && network.demands.find(demand.id)->purpose == Purpose::Entanglement) delivered += std::min(demand.rate, network.demands.find(demand.id)->minRate);
     evaluation.cost.perEbit = costPerEbit(evaluation.cost, delivered);
     evaluation.findings = state.findings;
     addPhysicsFindings(network, evaluation);
+    addKeyFindings(network, evaluation);
     evaluation.verdict = firstVerdict(network, evaluation);
     return evaluation;
 }

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <cmath>
+#include <map>
 
 namespace bellweave::engine {
 namespace {
@@ -42,6 +43,8 @@ CostPart stations(const CostTable& costs, const QString& label, const Tally& tal
 struct Tallies {
     Tally processors, repeaters;
     Tally midpoints;      // heralding stations, at sites and inside fibers
+    Tally terminals;      // one for each link that brings light to a key terminal
+    Tally pairSources;
     Tally telescopes;     // ends of free-space links
     Tally rooms;          // places that need room, power and access
     int upgradedSites = 0;
@@ -61,6 +64,19 @@ void addHostingLink(Tallies& tallies, const Link& link)
     tallies.addUpgrades(detectorUpgrades(*ownStation(link.kind)), link.costFactor);
 }
 
+/// A sender and a receiver for every link that ends there, and at least one.
+void addTerminals(Tallies& tallies, const Network& network)
+{
+    std::map<SiteId, int> ends;
+    for (const Link& link : network.links) {
+        if (!carriesLight(link.kind)) continue;
+        ++ends[link.from];
+        ++ends[link.to];
+    }
+    for (const Site& site : network.sites)
+        for (int i = 0; site.terminal && i < std::max(1, ends[site.id]); ++i) tallies.terminals.add(site.costFactor);
+}
+
 void addTelescopes(Tallies& tallies, const Link& link)
 {
     if (!std::holds_alternative<FreeSpaceLink>(link.kind)) return;
@@ -72,8 +88,10 @@ void addSite(Tallies& tallies, const Site& site)
     if (site.processor) tallies.processors.add(site.costFactor);
     if (site.repeater) tallies.repeaters.add(site.costFactor);
     if (site.station) tallies.midpoints.add(site.costFactor);
+    if (site.pairSource) tallies.pairSources.add(site.costFactor);
     if (roleOf(site) != SiteRole::Junction) tallies.rooms.add(site.costFactor);
     double upgrades = site.station ? detectorUpgrades(*site.station) : 0.0;
+    if (site.terminal) upgrades += terminalUpgrades(*site.terminal);
     if (site.processor) upgrades += hardwareUpgrades(site.processor->hardware);
     if (site.repeater) upgrades += hardwareUpgrades(site.repeater->hardware);
     tallies.addUpgrades(upgrades, site.costFactor);
@@ -85,6 +103,7 @@ Tallies tallyStations(const Network& network, const std::set<LinkId>& hosting)
     for (const LinkId link : hosting) addHostingLink(tallies, *network.links.find(link));
     for (const Site& site : network.sites) addSite(tallies, site);
     for (const Link& link : network.links) addTelescopes(tallies, link);
+    addTerminals(tallies, network);
     return tallies;
 }
 
@@ -132,8 +151,12 @@ CostResult designCost(const Network& network, const std::vector<std::optional<Le
                     stations(costs, translated("Midpoint stations"), tallies.midpoints, costs.station, costs.stationPower),
                     rooms(costs, tallies.rooms), fibers(network, lengths)};
     result.upgrades = tallies.upgrades * costs.hardwareUpgrade;
+    if (tallies.terminals.count > 0)
+        result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Key terminals"), tallies.terminals, costs.terminal, costs.terminalPower));
     if (tallies.telescopes.count > 0)
         result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Telescopes"), tallies.telescopes, costs.telescope, costs.telescopePower));
+    if (tallies.pairSources.count > 0)
+        result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Pair sources"), tallies.pairSources, costs.pairSource, costs.pairSourcePower));
     if (tallies.upgrades > 0.0) result.parts.insert(result.parts.begin() + 3, upgrades(costs, tallies));
     for (const CostPart& part : result.parts) {
         result.capex += part.capex;

@@ -58,6 +58,12 @@ const Shelf<HeraldStation>& detectors()
     return shelf;
 }
 
+const Shelf<KeyTerminal>& terminals()
+{
+    static const Shelf<KeyTerminal> shelf = filled<KeyTerminal>(u"terminal", keyTerminal);
+    return shelf;
+}
+
 /// Upgrades over what the price of a preset buys, with the step to a projected one.
 template<typename T>
 double upgradesFrom(const Shelf<T>& shelf, const T& bought, T own, double (*between)(const T&, const T&))
@@ -93,6 +99,7 @@ double siteUpgrades(const Site* old, const Site& now)
         sum += from ? hardwareUpgrades(*from, *hardware) : hardwareUpgrades(*hardware);
     }
     if (now.station) sum += old && old->station ? detectorUpgrades(*old->station, *now.station) : detectorUpgrades(*now.station);
+    if (now.terminal) sum += old && old->terminal ? terminalUpgrades(*old->terminal, *now.terminal) : terminalUpgrades(*now.terminal);
     return sum;
 }
 
@@ -126,9 +133,19 @@ double detectorUpgrades(const HeraldStation& from, const HeraldStation& to)
         + decadesBelow(to.detector.darkCounts.si(), from.detector.darkCounts.si());
 }
 
+double terminalUpgrades(const KeyTerminal& from, const KeyTerminal& to)
+{
+    if (const double step = projectionStep(terminals().projected, from.preset, to.preset); step > 0.0) return step;
+    return decadesBelow(1.0 - to.detector.efficiency, 1.0 - from.detector.efficiency)
+        + decadesBelow(to.detector.darkCounts.si(), from.detector.darkCounts.si()) + decadesAbove(to.pulseRate.si(), from.pulseRate.si())
+        + decadesBelow(to.misalignment, from.misalignment);
+}
+
 double hardwareUpgrades(const NodeHardware& hardware) { return upgradesOver<NodeHardware>(nodes(), hardware, hardwareUpgrades); }
 
 double detectorUpgrades(const HeraldStation& station) { return upgradesOver<HeraldStation>(detectors(), station, detectorUpgrades); }
+
+double terminalUpgrades(const KeyTerminal& own) { return upgradesOver<KeyTerminal>(terminals(), own, terminalUpgrades); }
 
 Money priceOfChange(const Patch& patch, const CostTable& costs, const CostResult& before, const CostResult& after)
 {

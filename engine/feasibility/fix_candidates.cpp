@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/fix_candidates.h"
 
+#include "engine/feasibility/key_candidates.h"
 #include "engine/feasibility/route_candidates.h"
 #include "model/edit/edits.h"
 #include "model/network/presets.h"
@@ -246,7 +247,7 @@ private:
         const HeraldStation best = heraldStation(QStringLiteral("snspd-2035"));
         if (const auto* id = std::get_if<SiteId>(&herald)) {
             Site site = *m_network.sites.find(*id);
-            if (site.station == best) return 0;
+            if (!site.station || site.station == best) return 0;
             site.station = best;
             network.sites.put(std::move(site));
             return 1;
@@ -336,8 +337,12 @@ void addIfNew(std::vector<FixCandidate>& candidates, FixCandidate candidate)
 
 std::vector<FixCandidate> fixCandidates(const Network& network, const DemandResult& result)
 {
-    if (!result.routed) return openingCandidates(network, *network.demands.find(result.id));
+    const Demand& demand = *network.demands.find(result.id);
+    const bool isForKey = demand.purpose == Purpose::SecretKey;
+    if (isForKey && !result.routed) return keyCandidates(network, result);
+    if (!result.routed) return openingCandidates(network, demand);
     std::vector<FixCandidate> candidates = Collector(network, result).run();
+    if (isForKey) std::ranges::move(keyCandidates(network, result), std::back_inserter(candidates));
     std::ranges::move(returningCandidates(network, result), std::back_inserter(candidates));
     return candidates;
 }

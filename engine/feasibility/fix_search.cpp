@@ -30,6 +30,11 @@ std::set<ElementRef> servants(const DemandResult& demand)
         elements.insert(hop.links.begin(), hop.links.end());
         elements.insert({ElementRef(hop.from), ElementRef(hop.to), hop.herald});
     }
+    for (const KeyHop& hop : demand.relay ? demand.relay->hops : std::vector<KeyHop>()) {
+        elements.insert(hop.links.begin(), hop.links.end());
+        elements.insert({ElementRef(hop.from), ElementRef(hop.to)});
+        if (hop.station.isValid()) elements.insert(hop.station);
+    }
     elements.erase(ElementRef());
     return elements;
 }
@@ -37,7 +42,7 @@ std::set<ElementRef> servants(const DemandResult& demand)
 /// A way that opens may be taken by any demand.
 bool mayOpenWays(const Network& network, const DemandResult& worst)
 {
-    return !worst.routed || !elementsDown(network).isEmpty();
+    return !worst.isServed() || !elementsDown(network).isEmpty();
 }
 
 /// The worst demand, those that meet it at a link, a station or a heralding site, those that meet these, and so on: a change
@@ -94,6 +99,9 @@ QStringList ownLosses(const DemandResult& before, const DemandResult& after)
     constexpr double kNoticed = 0.02;      // of the rate
     constexpr double kNoticedError = 1e-3; // of the fidelity
     QStringList losses;
+    if (after.relay && (!before.relay || after.relay->trusted.size() > before.relay->trusted.size()))
+        losses += QCoreApplication::translate("Fixes", "who sees its key, trusted nodes on the way now: %1").arg(after.relay->trusted.size());
+    if (after.relay || before.relay) return losses;
     if (after.rate < (1.0 - kNoticed) * before.rate)
         losses += QCoreApplication::translate("Fixes", "its rate, %1 → %2 ebit/s").arg(formatNumber(before.rate.si(), 2), formatNumber(after.rate.si(), 2));
     if (after.fidelity < before.fidelity - kNoticedError)
@@ -112,6 +120,8 @@ Fix tried(const Network& network, const Evaluation& before, const FixCandidate& 
     fix.ambition = candidate.ambition;
     fix.fidelityAfter = result.fidelity;
     fix.rateAfter = result.rate;
+    fix.keyRateAfter = result.keyRate;
+    fix.isKeyOnly = candidate.network.demands.find(result.id)->purpose == Purpose::SecretKey;
     // What fails has to be met; what is marginal has to gain room.
     const bool wasMet = before.find(before.verdict.worst)->feasible;
     fix.solves = wasMet ? hasRoom(after.verdict, before.verdict.worst) : result.feasible;
@@ -126,6 +136,7 @@ Fix tried(const Network& network, const Evaluation& before, const FixCandidate& 
 bool helps(const Fix& fix, const DemandResult& before)
 {
     if (fix.solves) return true;
+    if (fix.isKeyOnly) return fix.keyRateAfter > 1.01 * before.keyRate;
     const bool betterFidelity = fix.fidelityAfter > before.fidelity + 1e-4;
     const bool betterRate = fix.rateAfter > 1.01 * before.rate;
     if (before.meetsFidelity && !before.meetsRate) return betterRate;

@@ -176,12 +176,18 @@ Band bandOf(const FreeSpaceLink& beam)
     return {beam.wavelength.si() * (1.0 - kSame), beam.wavelength.si() * (1.0 + kSame)};
 }
 
+/// Of the light that a site sends into its links; none when it sends none.
+std::optional<Length> sentWavelength(const Site& site)
+{
+    if (const NodeHardware* hardware = hardwareOf(site)) return hardware->source.wavelength;
+    if (site.terminal) return site.terminal->wavelength;
+    return site.pairSource ? std::optional(site.pairSource->wavelength) : std::nullopt;
+}
+
 bool isOutside(const Band& band, const Site* site)
 {
-    const NodeHardware* hardware = site ? hardwareOf(*site) : nullptr;
-    if (!hardware) return false;
-    const double wavelength = hardware->source.wavelength.si();
-    return wavelength < band.low || wavelength > band.high;
+    const std::optional<Length> wavelength = site ? sentWavelength(*site) : std::nullopt;
+    return wavelength && (wavelength->si() < band.low || wavelength->si() > band.high);
 }
 
 Finding outsideBand(const Network& network, const Link& link, const Site& site)
@@ -189,7 +195,7 @@ Finding outsideBand(const Network& network, const Link& link, const Site& site)
     return finding(Severity::Warning, link.id, "wavelength-outside-band",
                    translated("%1 sends at %2, where the loss of %3 does not hold.")
                        .arg(site.displayName(),
-                            formatQuantity(hardwareOf(site)->source.wavelength.si(), Dimension::Length, 4),
+                            formatQuantity(sentWavelength(site)->si(), Dimension::Length, 4),
                             displayName(network, link)),
                    translated("Choose a link for this wavelength, or convert the photons."));
 }

@@ -75,6 +75,18 @@ std::optional<Way> openWay(Opening& opening, const Demand& demand)
     return openWay(opening, demand);
 }
 
+/// Entanglement crosses a trusted node only when that becomes a repeater.
+void passTrustedNodes(Opening& opening, const Way& way)
+{
+    for (const LinkId id : way.links)
+        for (const SiteId end : {opening.network().links.find(id)->from, opening.network().links.find(id)->to}) {
+            const Site& site = *opening.network().sites.find(end);
+            if (!isTrustedNode(site)) continue;
+            opening.change(translated("a repeater in place of the trusted node %1").arg(site.displayName()),
+                           changeRole(opening.network(), end, SiteRole::Repeater));
+        }
+}
+
 /// Repeaters in every fiber of the way that is longer than the spacing.
 Opening withRepeaters(Opening opening, const Way& way, Length spacing)
 {
@@ -105,6 +117,7 @@ std::vector<FixCandidate> openingCandidates(const Network& network, const Demand
     const std::optional<Way> way = openWay(opening, demand);
     for (const SiteId end : {demand.from, demand.to}) giveMemories(opening, end);
     if (!way) return candidates;
+    passTrustedNodes(opening, *way);
     if (!opening.isEmpty()) addIfNew(candidates, opening.candidate());
     for (const Length spacing : {200_km, 100_km, 50_km, 25_km}) {
         const Opening more = withRepeaters(opening, *way, spacing);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/verdict.h"
 
+#include "engine/analytic/key_result.h"
 #include "engine/economics/cost.h"
 #include "engine/feasibility/impossibility.h"
 #include "model/network/presets.h"
@@ -20,36 +21,54 @@ QString translated(const char* text) { return QCoreApplication::translate("Verdi
 QString fidelityText(double fidelity) { return QString::number(fidelity, 'f', fidelity > 0.99 ? 4 : 3); }
 QString rateText(Rate rate) { return formatNumber(rate.si(), rate.si() < 100.0 ? 2 : 3); }
 
+bool isForKey(const Demand& demand) { return demand.purpose == Purpose::SecretKey; }
+
+constexpr double kNoLimit = std::numeric_limits<double>::infinity();
+
 /// How far inside its limit a requirement is: above 1 met, below not. Infidelity counts, since 0.99 and 0.999 differ tenfold.
 double fidelityMargin(const Demand& demand, const DemandResult& result)
 {
+    if (isForKey(demand)) return kNoLimit;
     return result.routed ? (1.0 - demand.minFidelity) / std::max(1e-12, 1.0 - result.fidelity) : 0.0;
 }
 
 double rateMargin(const Demand& demand, const DemandResult& result)
 {
+    if (isForKey(demand)) return result.isServed() ? result.keyRate / demand.minKeyRate : 0.0;
     return result.routed ? result.rate / demand.minRate : 0.0;
 }
 
 double latencyMargin(const Demand& demand, const DemandResult& result)
 {
-    if (!result.routed) return 0.0;
-    return demand.maxLatency ? *demand.maxLatency / std::max(result.latencyP95, Duration::fromSi(1e-15)) : std::numeric_limits<double>::infinity();
+    if (!result.isServed()) return 0.0;
+    return demand.maxLatency ? *demand.maxLatency / std::max(result.latencyP95, Duration::fromSi(1e-15)) : kNoLimit;
 }
 
 bool isMarginal(double margin, double band) { return margin >= 1.0 && margin < 1.0 + band; }
 
-void addRequirements(const Network& network, const Demand& demand, const DemandResult& result, Verdict& verdict)
+std::vector<Requirement> pairRequirements(const Demand& demand, const DemandResult& result, const ElementRef& element, double band)
 {
-    const double band = network.general().settings.marginalBand;
-    const ElementRef element = result.limit ? result.limit->element : ElementRef(demand.id);
     Requirement fidelity{demand.id, translated("Fidelity"), demand.minFidelity, result.fidelity, {}, element,
                          result.meetsFidelity, false, {}, Measured::Fidelity, fidelityMargin(demand, result)};
     // Only a plan that could not aim inside the limit comes to lie in the band: the planner leaves it where the rate allows.
     fidelity.marginal = fidelity.met && fidelityMargin(demand, result) < 1.0 / (1.0 - band) - 1e-6;
     Requirement rate{demand.id, translated("Rate"), demand.minRate.si(), result.rate.si(), QStringLiteral("ebit/s"), element,
                      result.meetsRate, isMarginal(rateMargin(demand, result), band), {}, Measured::Rate, rateMargin(demand, result)};
-    std::vector<Requirement> rows{std::move(fidelity), std::move(rate)};
+    return {std::move(fidelity), std::move(rate)};
+}
+
+/// Key asks for no fidelity: how good pairs are is in the key they give.
+std::vector<Requirement> keyRequirements(const Demand& demand, const DemandResult& result, const ElementRef& element, double band)
+{
+    return {{demand.id, translated("Key rate"), demand.minKeyRate.si(), result.keyRate.si(), QStringLiteral("bit/s"), element,
+             result.meetsRate, isMarginal(rateMargin(demand, result), band), {}, Measured::KeyRate, rateMargin(demand, result)}};
+}
+
+void addRequirements(const Network& network, const Demand& demand, const DemandResult& result, Verdict& verdict)
+{
+    const double band = network.general().settings.marginalBand;
+    const ElementRef element = result.limit ? result.limit->element : ElementRef(demand.id);
+    std::vector<Requirement> rows = isForKey(demand) ? keyRequirements(demand, result, element, band) : pairRequirements(demand, result, element, band);
     if (demand.maxLatency)
         rows.push_back({demand.id, translated("Latency p95"), demand.maxLatency->si(), result.latencyP95.si(), QStringLiteral("s"), element,
                         result.meetsLatency, isMarginal(latencyMargin(demand, result), band), {}, Measured::Latency, latencyMargin(demand, result)});
@@ -93,8 +112,11 @@ std::map<ElementRef, std::pair<QString, QString>> presetsAlong(const Network& ne
     for (const Hop& hop : result.hops) {
         for (const SiteId id : {hop.from, hop.to})
             if (const NodeHardware* hardware = hardwareOf(*network.sites.find(id))) presets[id] = {QStringLiteral("node"), hardware->preset};
-        if (const auto* site = std::get_if<SiteId>(&hop.herald))
-            presets[*site] = {QStringLiteral("detector"), network.sites.find(*site)->station->preset};
+        if (const auto* id = std::get_if<SiteId>(&hop.herald)) {
+            const Site& site = *network.sites.find(*id);
+            if (site.station) presets[*id] = {QStringLiteral("detector"), site.station->preset};
+            else presets[*id] = {QStringLiteral("pair_source"), site.pairSource->preset};
+        }
         if (const auto* link = std::get_if<LinkId>(&hop.herald))
             presets[*link] = {QStringLiteral("detector"), ownStation(network.links.find(*link)->kind)->preset};
     }
@@ -148,6 +170,7 @@ QString valueText(const Requirement& row, double value)
     switch (row.measure) {
     case Measured::Fidelity: return QString::number(value, 'f', fidelityDecimals(row.needed, row.reached));
     case Measured::Rate: return formatNumber(value, rateDigits(Rate::fromSi(row.needed), Rate::fromSi(row.reached)));
+    case Measured::KeyRate: return formatQuantity(value, Dimension::BitRate, rateDigits(Rate::fromSi(row.needed), Rate::fromSi(row.reached)));
     case Measured::Latency: return formatQuantity(value, Dimension::Duration, rateDigits(Rate::fromSi(row.needed), Rate::fromSi(row.reached)));
     }
     Q_UNREACHABLE();
@@ -158,9 +181,20 @@ QString sentenceOf(Measured measure)
     switch (measure) {
     case Measured::Fidelity: return translated("%1: %2 needs F %3 and reaches %4; limited by %5 (%6 % of the error)");
     case Measured::Rate: return translated("%1: %2 needs %3 ebit/s and reaches %4; limited by %5 (%6 % of the time to a pair)");
+    case Measured::KeyRate: return translated("%1: %2 needs %3 of key and reaches %4; limited by %5 (%6 % of the time to a bit)");
     case Measured::Latency: return translated("%1: %2 needs 95 % of its pairs within %3 and reaches %4; limited by %5 (%6 % of the time to a pair)");
     }
     Q_UNREACHABLE();
+}
+
+/// What a relayed key needs and reaches, and who sees it; nothing of fidelity, since no pair is made.
+QString relaySentence(const Network& network, const QString& level, const QString& demand, const Requirement& row, const DemandResult& result)
+{
+    const QString wanted = row.measure == Measured::Latency ? translated("%1: %2 needs its key within %3 and reaches %4; limited by %5; %6")
+                                                            : translated("%1: %2 needs %3 of key and reaches %4; limited by %5; %6");
+    QString trust = withoutStop(relayText(network, *result.relay));
+    trust[0] = trust[0].toLower();
+    return wanted.arg(level, demand, valueText(row, row.needed), valueText(row, row.reached), result.limit ? result.limit->clause : QString(), trust);
 }
 
 QString measureSentence(const QString& level, const QString& demand, const Requirement& row, const DemandResult& result)
@@ -180,6 +214,10 @@ QString fixClause(const Verdict& verdict, bool isMarginal)
     if (!fix && isMarginal)
         return translated("; no room gained by any of %1 single changes").arg(verdict.fixesTried);
     if (!fix) return translated("; no fix found among %1 single changes").arg(verdict.fixesTried);
+    if (fix->isKeyOnly) {
+        const QString key = isMarginal ? translated("; cheapest way to more room: %1 for %2 gives %3 of key") : translated("; cheapest fix: %1 for %2 gives %3 of key");
+        return key.arg(fix->sentence, priceText(fix->price, QLocale::c()), formatQuantity(fix->keyRateAfter.si(), Dimension::BitRate, 2));
+    }
     const QString text = isMarginal ? translated("; cheapest way to more room: %1 for %2 gives F %3 at %4 ebit/s")
                                     : translated("; cheapest fix: %1 for %2 gives F %3 at %4 ebit/s");
     return text.arg(fix->sentence, priceText(fix->price, QLocale::c()), fidelityText(fix->fidelityAfter), rateText(fix->rateAfter));
@@ -208,8 +246,10 @@ void writeSentence(const Network& network, const Evaluation& evaluation, Verdict
         verdict.sentence = translated("Impossible: %1.").arg(*impossibility(network, demand));
         return;
     }
-    const QString body = measureSentence(levelText(verdict.level), displayName(network, demand),
-                                         tightest(verdict, verdict.worst), result);
+    const Requirement& row = tightest(verdict, verdict.worst);
+    const QString level = levelText(verdict.level);
+    const QString body = result.relay ? relaySentence(network, level, displayName(network, demand), row, result)
+                                      : measureSentence(level, displayName(network, demand), row, result);
     verdict.sentence = body + fixClause(verdict, result.feasible) + assumptionClause(verdict) + u'.';
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/elementary_link.h"
 
+#include "engine/links/absorbing_physics.h"
 #include "engine/links/herald_place.h"
 #include "engine/links/station_gates.h"
 #include "engine/physics/attempt_timing.h"
@@ -48,6 +49,8 @@ Rate noiseAtDetector(const NodeHardware& a, const NodeHardware& b, const HeraldP
 
 int slotsOf(const NodeHardware& hardware) { return std::max(1, hardware.memory.slots); }
 
+int modesOf(const NodeHardware& a, const NodeHardware& b) { return std::max(1, std::min(a.memory.temporalModes, b.memory.temporalModes)); }
+
 LinkPhysics unavailable(const QString& reason)
 {
     LinkPhysics physics;
@@ -82,6 +85,7 @@ void fillTiming(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
 {
     physics.slotsA = slotsOf(a);
     physics.slotsB = slotsOf(b);
+    physics.modes = modesOf(a, b);
     const Duration preparation = std::max(a.source.preparationTime, b.source.preparationTime);
     physics.period = attemptPeriod({preparation, place.a.delay, place.b.delay});
     physics.signalTime = place.a.delay + place.b.delay;
@@ -118,6 +122,9 @@ LinkPhysics heraldedPhysics(const Site& a, const Site& b, const LightRun& run)
     physics.alignmentDuty = place.alignmentDuty;
     fillOptics(physics, *hardwareOf(a), *hardwareOf(b), place);
     fillTiming(physics, *hardwareOf(a), *hardwareOf(b), place);
+    physics.hasMeetingPoint = hasMeetingPoint(run);
+    physics.pairSource = pairSourcePhysics(*hardwareOf(a), *hardwareOf(b), run);
+    physics.sendings = sendingPhysics(*hardwareOf(a), *hardwareOf(b), run);
     if (physics.period <= Duration() && physics.window <= Duration())
         return unavailable(translated("An attempt takes no time at all: length, preparation and window are zero."));
     return physics;

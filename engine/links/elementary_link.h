@@ -12,10 +12,49 @@
 
 namespace bellweave::engine {
 
+/// A pair source on the way whose photons both memories absorb.
+struct PairSourcePhysics {
+    double etaA = 0.0;                   ///< a photon of a pair is loaded into the memory of A
+    double etaB = 0.0;
+    double transmissivityA = 1.0;        ///< way alone, source to A
+    double transmissivityB = 1.0;
+    double falseA = 0.0;                 ///< the memory of A heralds in a mode without a photon
+    double falseB = 0.0;
+    double alignmentError = 0.0;         ///< of the source and of the ways
+    double storedWerner = 1.0;           ///< what loading leaves of a Werner parameter, both memories
+    std::optional<double> meanPairs;     ///< per pulse; chosen by the engine when absent
+    Duration pulse;                      ///< from one to the next
+    Duration reset;                      ///< of one memory, of the slower side
+    Duration busyA;                      ///< the memory of A holds what it loaded until it hears of the other side
+    Duration busyB;
+    Duration waitA;                      ///< from loading until both sides know
+    Duration waitB;
+    Duration told;                       ///< from the pulse until both sides know
+    std::vector<LossTerm> budget;        ///< of the worse side
+};
+
+/// A memory that sends, another that absorbs; no station between them takes part.
+struct SendingPhysics {
+    bool isFromA = true;
+    double eta = 0.0;                    ///< an emitted photon is loaded
+    double transmissivity = 1.0;         ///< way alone
+    double falseLoading = 0.0;           ///< a herald in a mode without the photon, noise of way and converter included
+    double storedWerner = 1.0;           ///< what loading leaves of a Werner parameter
+    double doubleExcitation = 0.0;       ///< of the sender
+    Duration period;                     ///< one attempt of one memory: there and back
+    Duration mode;                       ///< time that one photon takes
+    Duration waitA;                      ///< from emission or loading until both sides know
+    Duration waitB;
+    std::vector<LossTerm> budget;
+};
+
 /// All that shapes the operating points of an elementary link. A value: computed once, kept while its elements last.
 struct LinkPhysics {
     bool available = false;
     QString reason;                      ///< why not
+    bool hasMeetingPoint = true;         ///< photons of both ends meet at a heralding station: what follows on clicks holds
+    std::optional<PairSourcePhysics> pairSource;
+    std::vector<SendingPhysics> sendings;    ///< one for each end that can absorb what the other sends
     Length length;
     Decibel loss;                        ///< of the way of the light, source and detectors left out
     double etaA = 0.0;                   ///< emitted photon of A makes a click
@@ -36,6 +75,7 @@ struct LinkPhysics {
     double thermalFlipB = 0.0;
     int slotsA = 1;                      ///< communication qubits of the station
     int slotsB = 1;
+    int modes = 1;                       ///< temporal modes of a qubit that both stations have
     double efficiencyA = 1.0;            ///< write times read
     double efficiencyB = 1.0;
     Duration signalTime;                 ///< light from A to B through the glass
@@ -47,7 +87,7 @@ struct LinkPhysics {
     DistillationQuality distillation;    ///< of both stations, geometric mean: exact to first order
     Duration distillationTime;           ///< gate and read-out of the slower station
     double attemptDephasing = 0.0;       ///< exponent of the coherence of a held pair, per attempt, both stations together
-    std::vector<LossTerm> budget;
+    std::vector<LossTerm> budget;        ///< of the worse side, by clicks
     std::vector<OperatingPoint> fixedPoints;   ///< of a measured link: exactly one; else empty
 };
 

@@ -27,13 +27,14 @@ void addBeforeHerald(HeraldSide& side, const Stretch& stretch) { side.noise += t
 
 class Divided {
 public:
-    explicit Divided(const LightRun& run) : m_run(run) {}
+    explicit Divided(const LightRun& run, LightWay way = LightWay::ToTheMiddle) : m_run(run), m_isInward(way == LightWay::ToTheMiddle) {}
 
     void add(std::size_t i, double share, bool isFirstSide)
     {
         const Stretch stretch = stretchOf(*m_run.links[i], m_run.lengths[i], share);
         HeraldSide& side = isFirstSide ? m_place.a : m_place.b;
-        if (isFirstSide) addTowardHerald(side, stretch);
+        // Links are added from A to B, which is the way of the light on one of the two sides.
+        if (isFirstSide == m_isInward) addTowardHerald(side, stretch);
         else addBeforeHerald(side, stretch);
         addLosses(side, stretch);
         side.length += stretch.length;
@@ -53,12 +54,20 @@ public:
 
 private:
     const LightRun& m_run;
+    bool m_isInward;
     HeraldPlace m_place;
     double m_phaseSquare = 0.0;
     double m_polarization = 1.0;
 };
 
 } // namespace
+
+HeraldPlace placeAfter(const LightRun& run, std::size_t links, LightWay way)
+{
+    Divided divided(run, way);
+    for (std::size_t i = 0; i < run.links.size(); ++i) divided.add(i, 1.0, i < links);
+    return std::move(divided).place();
+}
 
 HeraldPlace placeHerald(const Site& a, const LightRun& run)
 {

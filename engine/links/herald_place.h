@@ -26,6 +26,11 @@ struct HeraldPlace {
     QString blocked;                 ///< why no light comes through; empty when it does
 };
 
+/// Which way light passes the two sides.
+enum class LightWay { ToTheMiddle, ToTheEnds };
+/// Splits a run after this many links, which stay whole; no station stands there. `noise` of a side counts where its light ends.
+HeraldPlace placeAfter(const LightRun& run, std::size_t links, LightWay way);
+
 /// Splits a run that begins at site `a` at its explicit station, or inside its middle link where that link's own stands.
 HeraldPlace placeHerald(const Site& a, const LightRun& run);
 

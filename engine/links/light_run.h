@@ -13,9 +13,14 @@ struct LightRun {
     std::vector<Length> lengths;         ///< of the way of the light, one per link
     const Site* station = nullptr;       ///< explicit heralding site on the way; null: the middle link's own station
     std::size_t stationAfter = 0;        ///< the explicit station stands after this many links
+    const Site* source = nullptr;        ///< site on the way with a pair source, when the memories at both ends can absorb its photons
+    std::size_t sourceAfter = 0;         ///< it stands after this many links
 };
 
 /// Which link of a run holds the heralding station, when no site on the way does.
 inline std::size_t hostingLink(const LightRun& run) { return run.links.size() / 2; }
+
+/// Whether photons of both ends meet on a run: at an explicit station, else at a link's own, which a source takes the place of.
+inline bool hasMeetingPoint(const LightRun& run) { return run.station || !run.source; }
 
 } // namespace bellweave::engine

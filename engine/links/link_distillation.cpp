@@ -65,7 +65,7 @@ private:
         const Distilled quiet = both(waited(first.pair.quiet, second), second.pair.quiet);
         const Distilled unaged = both(first.pair.unaged, second.pair.unaged);
         const double success = real.success * m_physics.efficiencyA * m_physics.efficiencyB;
-        return {{told(real.state), told(quiet.state), unaged.state}, (first.mean + second.mean + step().si()) / success, 0.0};
+        return {{told(real.state), told(quiet.state), unaged.state}, (first.mean + second.mean + news(second).si() + step().si()) / success, 0.0};
     }
 
     /// Mean of e^(-rate t) over the time that the other pair takes.
@@ -83,6 +83,9 @@ private:
         const double xx = meanDecay(other, rates.xx + m_memories * m_physics.attemptDephasing / cycle, cycle);
         return fromCorrelators(toCorrelators(state) * Correlators{{1.0, meanDecay(other, rates.zz, cycle), xx, xx}});
     }
+
+    /// The herald of the later pair; that of the first came meanwhile.
+    Duration news(const Maker& later) const { return later.perCycle > 0.0 ? m_raw.told : Duration(); }
 
     Duration step() const { return m_physics.distillationTime + m_physics.signalTime; }
 
@@ -117,6 +120,7 @@ std::optional<OperatingPoint> distilledPoint(const LinkPhysics& physics, const O
     point.withoutDetectorNoise = maker.pair.quiet;
     point.withoutMemory = maker.pair.unaged;
     point.rate = Rate::fromSi(lanes / maker.mean);
+    point.told = {};    // part of the mean
     point.cycleProbability = std::min(1.0, point.rate.si() * raw.cycle.si());
     return point;
 }

@@ -32,11 +32,14 @@ struct Distillation {
 struct OperatingPoint {
     Generation scheme = Generation::DoubleClick;
     BrightPopulations bright;
+    double meanPairs = 0.0;              ///< per pulse, pair source only
+    bool isFromA = true;                 ///< which end sends, sender to receiver only
     Distillation distillation;
     int memories = 1;                    ///< qubits that attempt in one cycle
     Duration cycle;                      ///< one attempt of every one of them
-    double attemptProbability = 0.0;     ///< a herald, per attempt of one memory
+    double attemptProbability = 0.0;     ///< a herald, per attempt of one memory in all its temporal modes
     double cycleProbability = 0.0;       ///< at least one pair per cycle; of distilled pairs so that their mean time is right
+    Duration told;                       ///< the herald comes this long after the cycle that made the pair
     double keptProbability = 1.0;        ///< a heralded pair survives writing to and reading from the memories that hold it
     Rate rate;                           ///< pairs per second, distilled where they are
     Rate boundRate;                      ///< repeaterless capacity of the worse half times channel uses, ebit/s

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/operating_points.h"
 
+#include "engine/links/absorbing_points.h"
+#include "engine/links/heralded_point.h"
 #include "engine/links/link_distillation.h"
-#include "engine/physics/attempt_timing.h"
-#include "engine/physics/capacity.h"
 #include "engine/physics/detection.h"
 #include "engine/physics/double_click.h"
 #include "engine/physics/single_click.h"
@@ -19,58 +19,6 @@ constexpr std::array<double, 12> kPopulations{0.002, 0.004, 0.008, 0.015, 0.025,
 
 QString translated(const char* text) { return QCoreApplication::translate("ElementaryLink", text); }
 
-/// A frame of polarization that is turned at random: every basis errs with this probability more.
-BellDiagonal misaligned(const BellDiagonal& state, double error)
-{
-    if (error <= 0.0) return state;
-    const double left = 1.0 - 2.0 * error;
-    return fromCorrelators(toCorrelators(state) * Correlators{{1.0, left, left, left}});
-}
-
-/// How a link is paced by the qubits that its two stations give it.
-struct Pace {
-    int memories = 1;
-    Duration cycle;
-};
-
-Pace paceOf(const LinkPhysics& physics, RouteEnds ends, int windows)
-{
-    const auto share = [](int slots, bool isEnd) { return isEnd ? slots : std::max(1, slots / 2); };
-    const bool takesTurns = (!ends.a && physics.slotsA < 2) || (!ends.b && physics.slotsB < 2);
-    const int memories = std::min(share(physics.slotsA, ends.a), share(physics.slotsB, ends.b));
-    // The photons of all memories pass the same detectors, one window after the other.
-    const Duration cycle = cycleTime(physics.period * (takesTurns ? 2.0 : 1.0), memories, physics.window * windows);
-    return {memories, cycle / physics.alignmentDuty};
-}
-
-/// Ends that are measured at once hold nothing: neither time nor memory takes anything from their half.
-struct Holding {
-    bool a = true;
-    bool b = true;
-};
-
-Holding holdingOf(RouteEnds ends, const RunSettings& settings)
-{
-    return {settings.endsHold || !ends.a, settings.endsHold || !ends.b};
-}
-
-/// The state after the held halves have waited from emission to herald.
-BellDiagonal agedAtHerald(const LinkPhysics& physics, BellDiagonal state, Holding holding, const RunSettings& settings)
-{
-    if (!settings.decayFromEmission) return state;
-    if (holding.a) state = decayed(state, physics.decayA, physics.heraldDelayA, 1);
-    if (holding.b) state = decayed(state, physics.decayB, physics.heraldDelayB, 1);
-    return state;
-}
-
-/// What one attempt heralds, with detectors as they are and without their noise.
-struct Heralded {
-    Generation scheme = Generation::DoubleClick;
-    HeraldedState noisy;
-    HeraldedState quiet;
-    int windows = 1;    ///< detection windows, and channel modes, of one attempt
-};
-
 /// What the detectors make of the light once their own clicks keep them busy.
 struct BusyDetectors {
     double awake = 1.0;              ///< share of the time that they are not blind
@@ -81,43 +29,16 @@ struct BusyDetectors {
 BusyDetectors busyDetectors(const LinkPhysics& physics, const Pace& pace, double photonsA, double photonsB, int windows)
 {
     const double perWindow = 0.5 * (photonsA * physics.etaA + photonsB * physics.etaB) + physics.darkProbability;
-    const Rate clicks = perWindow * perSecond(pace.memories * windows, pace.cycle);
+    const Rate clicks = perWindow * perSecond(pace.memories * physics.modes * windows, pace.cycle);
     const double awake = clicks > Rate() ? afterDeadTime(clicks, physics.deadTime) / clicks : 1.0;
     const double after = darkProbability(physics.afterPulsing * clicks, physics.window);
     return {awake, awake * (physics.darkProbability + after - physics.darkProbability * after)};
 }
 
-/// A qubit flipped with this probability on one side.
-BellDiagonal flipped(const BellDiagonal& state, double probability)
+/// `windows`: detection windows, and modes of the channel, of one attempt. Both halves bound what is heralded.
+Heralded clicked(const LinkPhysics& physics, Generation scheme, const HeraldedState& noisy, int windows)
 {
-    return probability > 0.0 ? convolve(state, {{1.0 - probability, 0.0, probability, 0.0}}) : state;
-}
-
-BellDiagonal excited(const LinkPhysics& physics, const BellDiagonal& state)
-{
-    return flipped(flipped(state, physics.thermalFlipA), physics.thermalFlipB);
-}
-
-OperatingPoint pointOf(const LinkPhysics& physics, const Heralded& heralded, RouteEnds ends, const RunSettings& settings)
-{
-    const Pace pace = paceOf(physics, ends, heralded.windows);
-    const Holding holding = holdingOf(ends, settings);
-    OperatingPoint point;
-    point.scheme = heralded.scheme;
-    point.memories = pace.memories;
-    point.cycle = pace.cycle;
-    point.attemptProbability = heralded.noisy.clickProbability;
-    point.cycleProbability = -std::expm1(pace.memories * std::log1p(-point.attemptProbability));
-    point.keptProbability = (holding.a ? physics.efficiencyA : 1.0) * (holding.b ? physics.efficiencyB : 1.0);
-    point.rate = point.attemptProbability * perSecond(pace.memories, pace.cycle);
-    point.withoutMemory = excited(physics, heralded.noisy.state);
-    point.state = agedAtHerald(physics, point.withoutMemory, holding, settings);
-    point.heraldedFidelity = point.state.fidelity();
-    point.heraldedRate = point.rate;
-    point.withoutDetectorNoise = agedAtHerald(physics, excited(physics, heralded.quiet.state), holding, settings);
-    const double worseHalf = std::min(physics.halfTransmissivityA, physics.halfTransmissivityB);
-    point.boundRate = heralded.windows * plobBound(worseHalf) * perSecond(pace.memories, pace.cycle);
-    return point;
+    return {scheme, noisy, {}, windows, std::min(physics.halfTransmissivityA, physics.halfTransmissivityB), physics.heraldDelayA, physics.heraldDelayB};
 }
 
 /// Keeps the points that no other beats in both fidelity and rate, best fidelity first.
@@ -152,13 +73,14 @@ BrightPopulations balancedPopulations(const LinkPhysics& physics, double mean)
 OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations bright, RouteEnds ends, const RunSettings& settings)
 {
     const double overlap = 1.0 - physics.polarizationError;
-    const BusyDetectors detectors = busyDetectors(physics, paceOf(physics, ends, 1), bright.a, bright.b, 1);
+    const Pace pace = paceOf(physics, ends, physics.period, physics.window);
+    const BusyDetectors detectors = busyDetectors(physics, pace, bright.a, bright.b, 1);
     SingleClickInput input{bright.a, bright.b, detectors.awake * physics.etaA, detectors.awake * physics.etaB, detectors.darkProbability,
                            physics.visibility * overlap, physics.phaseNoise.si(), physics.doubleExcitation, Distinguishability::StaticMismatch};
-    Heralded heralded{Generation::SingleClick, singleClick(input), {}, 1};
+    Heralded heralded = clicked(physics, Generation::SingleClick, singleClick(input), 1);
     input.darkProbability = 0.0;
     heralded.quiet = singleClick(input);
-    OperatingPoint point = pointOf(physics, heralded, ends, settings);
+    OperatingPoint point = heraldedPoint(physics, heralded, pace, ends, settings);
     point.bright = bright;
     return point;
 }
@@ -166,14 +88,15 @@ OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations br
 OperatingPoint doubleClickPoint(const LinkPhysics& physics, RouteEnds ends, const RunSettings& settings)
 {
     constexpr int kWindows = 2;
-    const BusyDetectors detectors = busyDetectors(physics, paceOf(physics, ends, kWindows), 0.5, 0.5, kWindows);
+    const Pace pace = paceOf(physics, ends, physics.period, physics.window * kWindows);
+    const BusyDetectors detectors = busyDetectors(physics, pace, 0.5, 0.5, kWindows);
     DoubleClickInput input{detectors.awake * physics.etaA, detectors.awake * physics.etaB, detectors.darkProbability, physics.visibility, physics.doubleExcitation,
                            Distinguishability::StaticMismatch};
-    Heralded heralded{Generation::DoubleClick, doubleClick(input), {}, kWindows};
+    Heralded heralded = clicked(physics, Generation::DoubleClick, doubleClick(input), kWindows);
     input.darkProbability = 0.0;
     heralded.quiet = doubleClick(input);
     for (HeraldedState* one : {&heralded.noisy, &heralded.quiet}) one->state = misaligned(one->state, physics.polarizationError);
-    return pointOf(physics, heralded, ends, settings);
+    return heraldedPoint(physics, heralded, pace, ends, settings);
 }
 
 OperatingPoint singleClickLike(const OperatingPoint& like, const LinkPhysics& physics, double mean, RouteEnds ends, const RunSettings& settings)
@@ -188,12 +111,17 @@ namespace {
 std::vector<OperatingPoint> heraldedPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends, const RunSettings& settings)
 {
     std::vector<OperatingPoint> points;
+    const auto isWanted = [&](Generation scheme) { return choice.generation == Generation::Automatic || choice.generation == scheme; };
     const auto addSingleClick = [&](BrightPopulations bright) { points.push_back(singleClickPoint(physics, bright, ends, settings)); };
-    if (choice.generation != Generation::DoubleClick) {
+    if (physics.hasMeetingPoint && isWanted(Generation::SingleClick)) {
         if (choice.brightPopulation) addSingleClick({*choice.brightPopulation, *choice.brightPopulation});
         else for (const double mean : kPopulations) addSingleClick(balancedPopulations(physics, mean));
     }
-    if (choice.generation != Generation::SingleClick) points.push_back(doubleClickPoint(physics, ends, settings));
+    if (physics.hasMeetingPoint && isWanted(Generation::DoubleClick)) points.push_back(doubleClickPoint(physics, ends, settings));
+    if (isWanted(Generation::SenderReceiver))
+        for (const SendingPhysics& sending : physics.sendings) points.push_back(sentPoint(physics, sending, ends, settings));
+    if (physics.pairSource && isWanted(Generation::PairSource))
+        for (const double mean : meanPairsToTry(*physics.pairSource)) points.push_back(pairSourcePoint(physics, mean, ends, settings));
     return undominated(std::move(points));
 }
 
@@ -223,15 +151,32 @@ std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const Pr
 
 namespace {
 
-QString heraldingText(const OperatingPoint& point)
+QString singleClickText(BrightPopulations bright)
 {
-    if (point.scheme == Generation::DoubleClick) return translated("double-click");
-    const QString a = formatNumber(point.bright.a, 2);
-    const QString b = formatNumber(point.bright.b, 2);
+    const QString a = formatNumber(bright.a, 2);
+    const QString b = formatNumber(bright.b, 2);
     return a == b ? translated("single-click, α %1").arg(a) : translated("single-click, α %1 and %2").arg(a, b);
 }
 
+QString heraldingText(const OperatingPoint& point)
+{
+    switch (point.scheme) {
+    case Generation::DoubleClick: return translated("double-click");
+    case Generation::SenderReceiver: return translated("sender to receiver");
+    case Generation::PairSource: return translated("pair source, μ %1").arg(formatNumber(point.meanPairs, 2));
+    default: return singleClickText(point.bright);
+    }
+}
+
 } // namespace
+
+const std::vector<LossTerm>& budgetOf(const LinkPhysics& physics, const OperatingPoint& point)
+{
+    if (point.scheme == Generation::PairSource && physics.pairSource) return physics.pairSource->budget;
+    if (point.scheme != Generation::SenderReceiver) return physics.budget;
+    const auto sending = std::find_if(physics.sendings.begin(), physics.sendings.end(), [&](const SendingPhysics& s) { return s.isFromA == point.isFromA; });
+    return sending == physics.sendings.end() ? physics.budget : sending->budget;
+}
 
 QString schemeText(const OperatingPoint& point, bool isMeasured)
 {

@@ -17,6 +17,8 @@ OperatingPoint singleClickLike(const OperatingPoint& like, const LinkPhysics& ph
 /// Every way worth trying for a protocol choice, best fidelity first, none both slower and worse than another.
 std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends,
                                             const RunSettings& settings);
+/// What lies between an attempt and its herald under the scheme of a point.
+const std::vector<LossTerm>& budgetOf(const LinkPhysics& physics, const OperatingPoint& point);
 /// "single-click, α 0.05".
 QString schemeText(const OperatingPoint& point, bool isMeasured);
 

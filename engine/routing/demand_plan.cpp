@@ -127,13 +127,12 @@ public:
         plan.search = std::move(found);
         std::optional<Trial> best = bestOf(routesToTry(plan.search));
         if (!best) {
-            plan.reason = areJoined(m_graph, m_from, m_to)
-                ? translated("No route keeps any entanglement between the two ends.")
-                : translated("No links in operation join the two ends.");
+            plan.reason = reasonWithoutRoute();
             return plan;
         }
         refine(*best);
         polish(*best, {1.5, 1.2, 1.07});
+        exchange(*best);
         const Trial before = *best;
         searchOrder(*best);
         if (!(best->order == before.order)) plan.plain = std::make_shared<DemandPlan>(finished(before));
@@ -144,6 +143,14 @@ public:
     }
 
 private:
+    QString reasonWithoutRoute() const
+    {
+        if (!areJoined(m_graph, m_from, m_to)) return translated("No links in operation join the two ends.");
+        if (m_demand.protocol.generation != Generation::Automatic)
+            return translated("No route keeps any entanglement between the two ends by the chosen heralding.");
+        return translated("No route keeps any entanglement between the two ends.");
+    }
+
     std::optional<Trial> bestOf(const std::vector<const StationRoute*>& routes)
     {
         std::optional<Trial> best;
@@ -308,6 +315,41 @@ private:
                     Trial next = trial(*best.route, std::move(points), best.threshold, best.order);
                     if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
                 }
+    }
+
+    /// Lets one or two links change their kind of scheme and the others follow, where links have the choice: one step alone would
+    /// look worse.
+    void exchange(Trial& best)
+    {
+        constexpr std::size_t kMostHops = 6;    // the work grows with the cube
+        const std::size_t hops = best.points.size();
+        if (hops < 2 || hops > kMostHops) return;
+        for (std::size_t one = 0; one < hops; ++one)
+            for (std::size_t other = one; other < hops; ++other) tryOtherKinds(best, one, other);
+    }
+
+    void tryOtherKinds(Trial& best, std::size_t one, std::size_t other)
+    {
+        std::vector<OperatingPoint> points = best.points;
+        for (const std::size_t hop : std::set{one, other}) {
+            const OperatingPoint* changed = nearestOfOtherKind(best.route->edges[hop], best.points[hop]);
+            if (!changed || !isAllowed(*best.route, hop, *changed)) return;
+            points[hop] = *changed;
+        }
+        Trial next = trial(*best.route, std::move(points), best.threshold, best.order);
+        polish(next, {1.5, 1.2, 1.07});
+        if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
+    }
+
+    static bool isByClicks(const OperatingPoint& point) { return point.scheme == Generation::SingleClick || point.scheme == Generation::DoubleClick; }
+
+    const OperatingPoint* nearestOfOtherKind(std::size_t edge, const OperatingPoint& point)
+    {
+        const OperatingPoint* nearest = nullptr;
+        const auto distance = [&](const OperatingPoint& other) { return std::abs(std::log(other.rate / point.rate)); };
+        for (const OperatingPoint& other : m_source.points(edge))
+            if (isByClicks(other) != isByClicks(point) && (!nearest || distance(other) < distance(*nearest))) nearest = &other;
+        return nearest;
     }
 
     std::vector<OperatingPoint> neighbors(const StationRoute& route, std::size_t hop, const OperatingPoint& point, double step)

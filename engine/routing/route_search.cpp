@@ -218,7 +218,7 @@ std::vector<PointOutline> outlinesOf(const std::vector<OperatingPoint>& points)
 
 PointSource::PointSource(const StationGraph& graph, const ProtocolChoice& choice, const RunSettings& settings, std::size_t source,
                          std::size_t target)
-    : m_graph(graph), m_choice(choice), m_isAutomatic(choice == ProtocolChoice()), m_settings(settings), m_source(source), m_target(target)
+    : m_graph(graph), m_choice(choice), m_isAutomatic(makesPairsLike(choice, ProtocolChoice())), m_settings(settings), m_source(source), m_target(target)
 {
 }
 

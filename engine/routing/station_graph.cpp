@@ -23,13 +23,18 @@ constexpr double kUseless = std::numeric_limits<double>::infinity();
 struct Equipment {
     bool memory = false;
     bool station = false;
+    bool terminal = false;
+    bool pairSource = false;
+    bool absorbs = false;
     bool isUp = false;
     bool operator==(const Equipment&) const = default;
 };
 
 Equipment equipmentOf(const Site& site)
 {
-    return site.down ? Equipment() : Equipment{hardwareOf(site) != nullptr, site.station.has_value(), true};
+    if (site.down) return {};
+    const NodeHardware* hardware = hardwareOf(site);
+    return {hardware != nullptr, site.station.has_value(), site.terminal.has_value(), site.pairSource.has_value(), hardware && canAbsorb(hardware->memory), true};
 }
 
 double swapCostOf(const NodeHardware& hardware)
@@ -169,7 +174,7 @@ void StationGraph::foldFrom(std::size_t start, const PassiveLinks& passive)
         const auto [weight, site] = queue.top();
         queue.pop();
         if (weight > reached[site].weight) continue;
-        if (site != origin && indexOf(site)) continue;
+        if (site != origin && (indexOf(site) || isTrustedNode(*m_network.sites.find(site)))) continue;    // no pair passes either
         for (const Link* link : passive.at(site)) {
             const SiteId next = link->from == site ? link->to : link->from;
             const std::optional<Length> length = lengthOf(link->id);
@@ -195,6 +200,8 @@ LightRun StationGraph::runOf(const StationEdge& edge) const
 {
     LightRun run;
     SiteId at = m_stations[edge.a];
+    const auto absorbs = [this](std::size_t station) { return canAbsorb(hardwareOf(*m_network.sites.find(m_stations[station]))->memory); };
+    const bool takesPairs = absorbs(edge.a) && absorbs(edge.b);
     for (const LinkId id : edge.links) {
         const Link* link = m_network.links.find(id);
         const std::optional<Length> length = lengthOf(id);
@@ -205,6 +212,10 @@ LightRun StationGraph::runOf(const StationEdge& edge) const
         if (!run.station && site->station && !hardwareOf(*site)) {
             run.station = site;
             run.stationAfter = run.links.size();
+        }
+        if (takesPairs && !run.source && site->pairSource && !hardwareOf(*site)) {
+            run.source = site;
+            run.sourceAfter = run.links.size();
         }
     }
     return run;
@@ -237,6 +248,7 @@ ElementRef StationGraph::heraldOf(std::size_t edge) const
     if (isMeasured(m_edges[edge])) return {};
     const LightRun run = runOf(m_edges[edge]);
     if (run.station) return run.station->id;
+    if (run.source) return run.source->id;
     return run.links[hostingLink(run)]->id;
 }
 

@@ -108,7 +108,7 @@ const LinkResult& firstLink(const Evaluation& evaluation) { return *evaluation.l
 const DemandResult& firstDemand(const Evaluation& evaluation) { return *evaluation.demands.begin(); }
 
 constexpr Figure kFigures[] = {
-    {"success_probability", [](const Evaluation& e) { return firstDemand(e).hops.front().successProbability; }},
+    {"success_probability", [](const Evaluation& e) { return firstDemand(e).relay ? 0.0 : firstDemand(e).hops.front().successProbability; }},
     {"fidelity", [](const Evaluation& e) { return firstDemand(e).fidelity; }},
     {"rate_hz", [](const Evaluation& e) { return firstDemand(e).rateAlone.si(); }},
     {"chsh", [](const Evaluation& e) { return chshOf(firstDemand(e).state); }},

@@ -40,6 +40,12 @@ Spellings rates()
             typed(u"1/s", 1.0), alias(u"/s", 1.0), typed(u"ebit/s", 1.0)};
 }
 
+Spellings bitRates()
+{
+    return {shown(u"bit/s", 1.0), shown(u"kbit/s", 1e3), shown(u"Mbit/s", 1e6), shown(u"Gbit/s", 1e9), alias(u"bps", 1.0), alias(u"kbps", 1e3),
+            alias(u"Mbps", 1e6), alias(u"1/s", 1.0)};
+}
+
 Spellings powers() { return {shown(u"W", 1.0), shown(u"mW", 1e-3), shown(u"kW", 1e3), shown(u"MW", 1e6)}; }
 
 Spellings angles()
@@ -85,6 +91,7 @@ Spellings makeSpellings(Dimension dimension)
     case Dimension::Length: return lengths();
     case Dimension::Duration: return durations();
     case Dimension::Rate: return rates();
+    case Dimension::BitRate: return bitRates();
     case Dimension::Power: return powers();
     case Dimension::Angle: return angles();
     case Dimension::AngleDegrees: return degrees();
@@ -114,6 +121,7 @@ constexpr KeyEnding kKeyEndings[] = {
     {"_years", Dimension::Years},                       {"_eur", Dimension::Money},
     {"_deg", Dimension::AngleDegrees},                  {"_rad", Dimension::Angle},
     {"_hz", Dimension::Rate},                           {"_db", Dimension::Decibel},
+    {"_bps", Dimension::BitRate},
     {"_m", Dimension::Length},                          {"_s", Dimension::Duration},
     {"_w", Dimension::Power}};
 

@@ -56,7 +56,7 @@ constexpr DecibelPerLength operator""_dB_per_km(long double v) { return DecibelP
 
 /// What a number of a field, key or column measures. The unit of a JSON key follows from it ("length_m").
 enum class Dimension {
-    Number, Count, Fraction, Length, Duration, Rate, Power, Angle, AngleDegrees, Money, MoneyPerYear,
+    Number, Count, Fraction, Length, Duration, Rate, BitRate, Power, Angle, AngleDegrees, Money, MoneyPerYear,
     MoneyPerLengthYear, MoneyPerEnergy, Years, Decibel, DecibelPerLength, Radiance, StructureConstant
 };
 

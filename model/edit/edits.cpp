@@ -35,10 +35,14 @@ void equip(Site& site, SiteRole role, const NodeHardware& hardware)
     site.processor.reset();
     site.repeater.reset();
     site.station.reset();
+    site.pairSource.reset();
+    site.terminal.reset();
     switch (role) {
     case SiteRole::Processor: site.processor = Processor{hardware}; break;
     case SiteRole::Repeater: site.repeater = Repeater{hardware}; break;
+    case SiteRole::TrustedNode: site.terminal = keyTerminal(KeyTerminal().preset); break;
     case SiteRole::Midpoint: site.station = heraldStation(HeraldStation().preset); break;
+    case SiteRole::PairSource: site.pairSource = pairSource(PairSource().preset); break;
     case SiteRole::Junction: break;
     }
 }
@@ -53,7 +57,9 @@ RoleWords wordsOf(SiteRole role)
     switch (role) {
     case SiteRole::Processor: return {QStringLiteral("processor"), translated("Processor %1")};
     case SiteRole::Repeater: return {QStringLiteral("repeater"), translated("Repeater %1")};
+    case SiteRole::TrustedNode: return {QStringLiteral("trusted"), translated("Trusted node %1")};
     case SiteRole::Midpoint: return {QStringLiteral("midpoint"), translated("Midpoint %1")};
+    case SiteRole::PairSource: return {QStringLiteral("pair-source"), translated("Pair source %1")};
     case SiteRole::Junction: return {QStringLiteral("junction"), translated("Junction %1")};
     }
     Q_UNREACHABLE();

@@ -143,6 +143,8 @@ constexpr PresetScope kPresetScopes[] = {
     {"site", "processor/", "processor/preset", "node"},
     {"site", "repeater/", "repeater/preset", "node"},
     {"site", "station/", "station/preset", "detector"},
+    {"site", "pair_source/", "pair_source/preset", "pair_source"},
+    {"site", "terminal/", "terminal/preset", "terminal"},
     {"link", "fiber/station/", "fiber/station/preset", "detector"},
     {"link", "fiber/", "fiber/preset", "fiber"},
     {"link", "free_space/station/", "free_space/station/preset", "detector"},
@@ -163,7 +165,8 @@ bool isFromPreset(const FieldPlace& place, const Json& all)
 /// The presets that hold where a design names none.
 bool isDefaultPreset(const QString& name)
 {
-    return name == NodeHardware().preset || name == FiberLink().preset || name == FreeSpaceLink().preset || name == HeraldStation().preset || name == CostTable().preset;
+    static const QStringList defaults{NodeHardware().preset, FiberLink().preset, FreeSpaceLink().preset, HeraldStation().preset, PairSource().preset, KeyTerminal().preset, CostTable().preset};
+    return defaults.contains(name);
 }
 
 FieldOrigin originOf(const FieldPlace& place, const Json& all, const Json& departures)

@@ -69,6 +69,8 @@ void checkSite(const Network& network, const Site& site, std::vector<Finding>& f
     const NodeHardware* hardware = hardwareOf(site);
     if (hardware) checkPreset(site.id, site.displayName(), "node", hardware->preset, findings);
     if (site.station) checkPreset(site.id, site.displayName(), "detector", site.station->preset, findings);
+    if (site.terminal) checkPreset(site.id, site.displayName(), "terminal", site.terminal->preset, findings);
+    if (site.pairSource) checkPreset(site.id, site.displayName(), "pair_source", site.pairSource->preset, findings);
     if (hardware && hardware->memory.coherenceTime > 2.0 * hardware->memory.relaxationTime)
         findings.push_back(finding(Severity::Problem, site.id, "t2-above-2t1",
                                    translated("T₂ cannot exceed 2 T₁ = %1 at %2.")
@@ -142,10 +144,23 @@ private:
     std::unordered_map<SiteId, SiteId> m_parent;
 };
 
+/// Key needs a terminal or a memory at either end.
+void checkKeyEnd(const Network& network, const Demand& demand, const Site& site, std::vector<Finding>& findings)
+{
+    if (site.terminal) return;
+    Finding missing = finding(Severity::Problem, site.id, "missing-terminal",
+                              translated("%1 holds neither key terminal nor memory, so %2 cannot end there.")
+                                  .arg(site.displayName(), displayName(network, demand)),
+                              translated("Give it a key terminal."));
+    missing.suggestedPatch = changeRole(network, site.id, SiteRole::TrustedNode);
+    findings.push_back(std::move(missing));
+}
+
 void checkEnd(const Network& network, const Demand& demand, SiteId end, std::vector<Finding>& findings)
 {
     const Site* site = network.sites.find(end);
     if (!site || hardwareOf(*site)) return;
+    if (demand.purpose == Purpose::SecretKey) return checkKeyEnd(network, demand, *site, findings);
     Finding missing = finding(Severity::Problem, end, "missing-memory",
                               translated("%1 holds no memory, so %2 cannot end there.")
                                   .arg(site->displayName(), displayName(network, demand)),

@@ -18,6 +18,8 @@ QString placeIn(const Site* site, const QString& kind)
 {
     if (kind == u"node" && site && site->processor) return QStringLiteral("processor/preset");
     if (kind == u"node" && site && site->repeater) return QStringLiteral("repeater/preset");
+    if (kind == u"pair_source" && site && site->pairSource) return QStringLiteral("pair_source/preset");
+    if (kind == u"terminal" && site && site->terminal) return QStringLiteral("terminal/preset");
     return kind == u"detector" && site && site->station ? QStringLiteral("station/preset") : QString();
 }
 
@@ -41,7 +43,7 @@ std::vector<ElementRef> sitesAndLinks(const ElementSet& elements)
 QStringList pathsToTell(const QString& kind)
 {
     static const QStringList own{QStringLiteral("qubits"), QStringLiteral("length_m"), QStringLiteral("fixed_loss_db"), QStringLiteral("measured_loss_db"),
-                                 QStringLiteral("station_position")};
+                                 QStringLiteral("station_position"), QStringLiteral("trust")};
     QStringList paths;
     for (const FieldRow& row : presetBlock(kind)->fields) {
         const bool isNumber = row.type == FieldType::Number || row.type == FieldType::Integer;
@@ -61,6 +63,8 @@ Error misfit(const Network& network, const ElementSet& elements, const QString& 
     if (kind == u"node") return refused(Text::tr("%1 is no processor or repeater, so it takes no node hardware. Change its kind first.").arg(name));
     if (kind == u"detector")
         return refused(Text::tr("%1 heralds nothing, so it takes no detectors. Midpoint stations, fibers and free-space links do.").arg(name));
+    if (kind == u"pair_source") return refused(Text::tr("%1 is no source of pairs. Change its kind first.").arg(name));
+    if (kind == u"terminal") return refused(Text::tr("%1 is no key terminal, so it takes no hardware of one. Make it a trusted node first.").arg(name));
     if (kind == u"free_space") return refused(Text::tr("%1 is no free-space link, so it takes no air.").arg(name));
     return refused(Text::tr("%1 is no fiber link, so it takes no kind of fiber.").arg(name));
 }

@@ -58,7 +58,7 @@ void alternatives(Archive& ar, std::variant<Kinds...>& value, const std::array<c
 }
 
 /// The texts that stand for the values of an enumeration, in their order.
-inline constexpr std::array kGenerationTexts{"automatic", "single-click", "double-click"};
+inline constexpr std::array kGenerationTexts{"automatic", "single-click", "double-click", "sender-receiver", "pair-source"};
 inline const auto& textsOf(Generation) { return kGenerationTexts; }
 inline constexpr std::array kDistillationTexts{"automatic", "none"};
 inline const auto& textsOf(DistillationChoice) { return kDistillationTexts; }
@@ -66,6 +66,13 @@ inline constexpr std::array kSwapOrderTexts{"automatic", "as-soon-as-possible", 
 inline const auto& textsOf(SwapOrder) { return kSwapOrderTexts; }
 inline constexpr std::array kKeyProtocolTexts{"bbm92", "six-state", "device-independent"};
 inline const auto& textsOf(KeyProtocol) { return kKeyProtocolTexts; }
+inline constexpr std::array kKeyExchangeTexts{"automatic", "pairs", "relay", "decoy-bb84", "measurement-device-independent", "twin-field",
+                                             "pair-source"};
+inline const auto& textsOf(KeyExchange) { return kKeyExchangeTexts; }
+inline constexpr std::array kKeyBoundTexts{"asymptotic", "union-bound", "exact-tail", "serfling"};
+inline const auto& textsOf(KeyBound) { return kKeyBoundTexts; }
+inline constexpr std::array kPurposeTexts{"entanglement", "secret-key"};
+inline const auto& textsOf(Purpose) { return kPurposeTexts; }
 inline constexpr std::array kDivergenceMeaningTexts{"gaussian-half-angle", "gaussian-full-angle", "top-hat-full-angle"};
 inline const auto& textsOf(DivergenceMeaning) { return kDivergenceMeaningTexts; }
 inline constexpr std::array kLinkEndTexts{"from", "to"};

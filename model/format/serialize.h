@@ -15,7 +15,9 @@ void serialize(Archive& ar, Memory& value, unsigned)
 {
     ar & make_nvp("t1_s", value.relaxationTime) & make_nvp("t2_s", value.coherenceTime)
         & make_nvp("slots", value.slots) & make_nvp("efficiency", value.efficiency)
-        & make_nvp("attempt_dephasing", value.attemptDephasing);
+        & make_nvp("attempt_dephasing", value.attemptDephasing) & make_nvp("temporal_modes", value.temporalModes)
+        & make_nvp("loading_efficiency", value.loadingEfficiency) & make_nvp("loading_error", value.loadingError)
+        & make_nvp("false_loading", value.falseLoading);
 }
 
 template<typename Archive>
@@ -75,6 +77,24 @@ void serialize(Archive& ar, HeraldStation& value, unsigned)
 }
 
 template<typename Archive>
+void serialize(Archive& ar, PairSource& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("wavelength_m", value.wavelength) & make_nvp("repetition_rate_hz", value.repetition)
+        & make_nvp("mean_pairs", value.meanPairs) & make_nvp("coupling_efficiency", value.couplingEfficiency)
+        & make_nvp("alignment_error", value.alignmentError);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, KeyTerminal& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("pulse_rate_hz", value.pulseRate) & make_nvp("mean_photons", value.meanPhotons)
+        & make_nvp("misalignment", value.misalignment) & make_nvp("wavelength_m", value.wavelength)
+        & make_nvp("detector", value.detector) & make_nvp("trust", value.trust);
+}
+
+template<typename Archive>
 void serialize(Archive& ar, GeoPosition& value, unsigned)
 {
     requiredKeys(ar, {"latitude_deg", "longitude_deg"});
@@ -87,8 +107,8 @@ void serialize(Archive& ar, Site& value, unsigned)
     identity(ar, value);
     unknownFields(ar, value.extras);
     ar & make_nvp("name", value.name) & make_nvp("position", value.position) & make_nvp("processor", value.processor)
-        & make_nvp("repeater", value.repeater) & make_nvp("station", value.station)
-        & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
+        & make_nvp("repeater", value.repeater) & make_nvp("station", value.station) & make_nvp("terminal", value.terminal)
+        & make_nvp("pair_source", value.pairSource) & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
 }
 
 template<typename Archive>
@@ -154,7 +174,9 @@ void serialize(Archive& ar, ProtocolChoice& value, unsigned)
     ar & make_nvp("generation", value.generation) & make_nvp("bright_population", value.brightPopulation)
         & make_nvp("distillation", value.distillation) & make_nvp("order", value.order)
         & make_nvp("wait_limit_s", value.waitLimit) & make_nvp("plan", value.plan)
-        & make_nvp("key", value.key) & make_nvp("key_correction", value.keyCorrection);
+        & make_nvp("key", value.key) & make_nvp("key_correction", value.keyCorrection)
+        & make_nvp("key_exchange", value.keyExchange) & make_nvp("key_sifting", value.keySifting)
+        & make_nvp("key_bound", value.keyBound) & make_nvp("key_block", value.keyBlock) & make_nvp("key_secrecy", value.keySecrecy);
 }
 
 template<typename Archive>
@@ -164,7 +186,9 @@ void serialize(Archive& ar, Demand& value, unsigned)
     unknownFields(ar, value.extras);
     requiredKeys(ar, {"from", "to"});
     ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to)
+        & make_nvp("purpose", value.purpose)
         & make_nvp("min_fidelity", value.minFidelity) & make_nvp("min_rate_hz", value.minRate)
+        & make_nvp("min_key_rate_bps", value.minKeyRate)
         & make_nvp("max_latency_s", value.maxLatency)
         & make_nvp("protocol", value.protocol) & make_nvp("notes", value.notes);
 }
@@ -174,11 +198,13 @@ void serialize(Archive& ar, CostTable& value, unsigned)
 {
     preset(ar, value);
     ar & make_nvp("processor_eur", value.processor) & make_nvp("repeater_eur", value.repeater)
-        & make_nvp("station_eur", value.station) & make_nvp("telescope_eur", value.telescope)
+        & make_nvp("station_eur", value.station) & make_nvp("pair_source_eur", value.pairSource)
+        & make_nvp("terminal_eur", value.terminal) & make_nvp("telescope_eur", value.telescope)
         & make_nvp("hardware_upgrade_eur", value.hardwareUpgrade)
         & make_nvp("fiber_eur_per_m_year", value.fiberLease) & make_nvp("new_site_eur", value.newSite)
         & make_nvp("new_site_eur_per_year", value.newSiteYearly) & make_nvp("processor_power_w", value.processorPower)
         & make_nvp("repeater_power_w", value.repeaterPower) & make_nvp("station_power_w", value.stationPower)
+        & make_nvp("pair_source_power_w", value.pairSourcePower) & make_nvp("terminal_power_w", value.terminalPower)
         & make_nvp("telescope_power_w", value.telescopePower)
         & make_nvp("electricity_eur_per_kwh", value.electricity)
         & make_nvp("power_usage_effectiveness", value.powerUsageEffectiveness)

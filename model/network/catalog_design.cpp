@@ -21,6 +21,8 @@ CatalogRows::Rows CatalogRows::prices()
         price(QStringLiteral("processor_eur"), tr("Processor"), Dimension::Money, tr("Price of one processor node."), capital),
         price(QStringLiteral("repeater_eur"), tr("Repeater"), Dimension::Money, tr("Price of one repeater node."), capital),
         price(QStringLiteral("station_eur"), tr("Midpoint station"), Dimension::Money, tr("Price of one midpoint station with its detectors."), capital),
+        price(QStringLiteral("terminal_eur"), tr("Key terminal"), Dimension::Money, tr("Price of one key terminal: sender, receiver and what keeps others away from them. A site has one for every link that ends there."), capital),
+        price(QStringLiteral("pair_source_eur"), tr("Pair source"), Dimension::Money, tr("Price of one source of photon pairs."), capital),
         price(QStringLiteral("telescope_eur"), tr("Telescope"), Dimension::Money, tr("Price of one end of a free-space link, with its pointing and fiber coupling."), capital),
         price(QStringLiteral("hardware_upgrade_eur"), tr("Hardware upgrade"), Dimension::Money,
               tr("Price of making one property of one site's hardware ten times better than its preset; smaller steps in proportion to their logarithm. Projected hardware counts as one."), capital),
@@ -33,6 +35,10 @@ CatalogRows::Rows CatalogRows::prices()
         price(QStringLiteral("repeater_power_w"), tr("Repeater power"), Dimension::Power, tr("Electrical power of one repeater node."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
         price(QStringLiteral("station_power_w"), tr("Midpoint station power"), Dimension::Power, tr("Electrical power of one midpoint station."),
+              QStringLiteral("E = P · PUE · 8766 h/a")),
+        price(QStringLiteral("terminal_power_w"), tr("Key terminal power"), Dimension::Power, tr("Electrical power of one key terminal."),
+              QStringLiteral("E = P · PUE · 8766 h/a")),
+        price(QStringLiteral("pair_source_power_w"), tr("Pair source power"), Dimension::Power, tr("Electrical power of one source of photon pairs."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
         price(QStringLiteral("telescope_power_w"), tr("Telescope power"), Dimension::Power, tr("Electrical power of one end of a free-space link."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
@@ -67,12 +73,17 @@ std::vector<KindRow> CatalogRows::demandKinds()
 {
     const QString demand = QStringLiteral("demand");
     const Rows needs{
+        {.path = QStringLiteral("purpose"), .label = tr("Asks for"), .type = FieldType::Choice,
+         .help = tr("Entangled pairs, or secret key however it is made. A demand for key may be served over trusted nodes; one for entanglement never is."),
+         .choices = {kPurposeTexts.begin(), kPurposeTexts.end()}},
         {.path = QStringLiteral("min_fidelity"), .label = tr("Fidelity, at least"), .dimension = Dimension::Fraction, .minimum = 0.5,
          .maximum = 1.0, .rangeMessage = tr("Above 0.5: below that no entanglement is left."),
          .help = tr("Smallest fidelity of a delivered pair with the ideal Bell pair."), .formula = QStringLiteral("F = ⟨Φ⁺|ρ|Φ⁺⟩"),
          .source = QStringLiteral("Definition")},
         {.path = QStringLiteral("min_rate_hz"), .label = tr("Rate, at least"), .dimension = Dimension::Rate, .minimum = 1e-6,
          .maximum = 1e9, .rangeMessage = tr("Enter a rate above zero."), .help = tr("Delivered pairs per second.")},
+        {.path = QStringLiteral("min_key_rate_bps"), .label = tr("Key rate, at least"), .dimension = Dimension::BitRate, .minimum = 1e-9,
+         .maximum = 1e12, .rangeMessage = tr("Enter a rate above zero."), .help = tr("Bits of secret key per second, where the demand asks for key.")},
         {.path = QStringLiteral("max_latency_s"), .label = tr("Latency p95, at most"), .dimension = Dimension::Duration, .minimum = 1e-9,
          .maximum = 1e9, .rangeMessage = tr("Enter a time above zero."),
          .help = tr("Time within which 95 % of the requests for a pair are served; no limit when absent."),
@@ -80,8 +91,8 @@ std::vector<KindRow> CatalogRows::demandKinds()
         notes()};
     const Rows protocol{
         {.path = QStringLiteral("generation"), .label = tr("Heralding"), .type = FieldType::Choice,
-         .help = tr("How elementary pairs are heralded. Automatic tries every scheme and keeps what serves the demand best."),
-         .source = QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999); S. D. Barrett and P. Kok, PRA 71, 060310(R) (2005)"),
+         .help = tr("How elementary pairs are heralded: by clicks at a station between the memories, by a memory that absorbs what the other sends, or by two that absorb the photons of a pair source. Automatic tries every scheme that a link's hardware allows and keeps what serves the demand best."),
+         .source = QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999); S. D. Barrett and P. Kok, PRA 71, 060310(R) (2005); C. Jones et al., New J. Phys. 18, 083015 (2016)"),
          .choices = {kGenerationTexts.begin(), kGenerationTexts.end()}},
         {.path = QStringLiteral("bright_population"), .label = tr("Bright-state weight"), .dimension = Dimension::Fraction,
          .minimum = 1e-6, .maximum = 0.5, .rangeMessage = tr("The weight lies above 0 and is at most 0.5."),
@@ -118,9 +129,9 @@ std::vector<KindRow> CatalogRows::demandKinds()
          .help = tr("Bits that error correction discloses over the Shannon limit; codes in use reach 1.05 to 1.2."),
          .formula = QStringLiteral("r = 1 − h(e_phase) − f h(e_bit)"),
          .source = QStringLiteral("P. W. Shor and J. Preskill, PRL 85, 441 (2000)")}};
-    return {{{}, demand, tr("Demand"), tr("Who wants entangled pairs with whom, how good and how many."),
+    return {{{}, demand, tr("Demand"), tr("Who wants entangled pairs or secret key with whom, how good and how many."),
              joined({identity(), {end(QStringLiteral("from"), tr("From")), end(QStringLiteral("to"), tr("To"))}, needs})},
-            {QStringLiteral("protocol"), demand, tr("Protocol"), tr("How the demand is served."), protocol}};
+            {QStringLiteral("protocol"), demand, tr("Protocol"), tr("How the demand is served."), joined({protocol, keyProtocol()})}};
 }
 
 std::vector<KindRow> CatalogRows::noteKinds()

@@ -157,12 +157,14 @@ std::vector<KindRow> CatalogRows::siteKinds()
         {{}, site, tr("Site"), tr("A place and the equipment it holds. Without equipment it joins fibers."), joined({identity(), states(tr("site")), {notes()}})},
         {QStringLiteral("position"), site, tr("Position"), tr("Where on Earth the site stands."), position()},
         {QStringLiteral("processor"), site, tr("Processor"), tr("A quantum computer with link qubits."),
-         joined({processor, memory(), source(), gates()})},
+         joined({processor, memory(), loading(), source(), gates()})},
         {QStringLiteral("repeater"), site, tr("Repeater"), tr("A station that stores pairs and swaps them."),
-         joined({{processor.front()}, memory(), source(), gates()})},
+         joined({{processor.front()}, memory(), loading(), source(), gates()})},
         {QStringLiteral("station"), site, tr("Midpoint station"), tr("Beam splitter and two detectors that herald entanglement."),
          joined({{preset(QStringLiteral("preset"), QStringLiteral("detector"), tr("Detectors whose values hold where nothing else is typed."))},
                  detector({})})},
+        pairSourceKind(),
+        terminalKind(),
     };
 }
 

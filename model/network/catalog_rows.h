@@ -39,7 +39,12 @@ private:
     static Rows memory();
     static Rows source();
     static Rows gates();
+    static Rows loading();
     static Rows detector(const QString& prefix);
+    static KindRow pairSourceKind();
+    static KindRow terminalKind();
+    /// What a demand says of its key beside the protocol for pairs.
+    static Rows keyProtocol();
     static Rows prices();
     static Rows running();
     static KindRow reportKind();

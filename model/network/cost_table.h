@@ -11,6 +11,8 @@ struct CostTable {
     Money processor = Money::fromSi(2.0e6);
     Money repeater = Money::fromSi(1.2e6);
     Money station = Money::fromSi(2.5e5);              ///< midpoint station with its detectors
+    Money terminal = Money::fromSi(1.0e5);             ///< key terminal: sender, receiver, the vault around them; one for each link there
+    Money pairSource = Money::fromSi(8.0e4);           ///< laser, crystal and fiber coupling
     Money telescope = Money::fromSi(1.0e5);            ///< one end of a free-space link, with its pointing
     Money hardwareUpgrade = Money::fromSi(3.0e5);      ///< one property of one site's hardware ten times better than its preset
     MoneyPerLengthYear fiberLease = MoneyPerLengthYear::fromSi(0.5);
@@ -19,6 +21,8 @@ struct CostTable {
     Power processorPower = Power::fromSi(1.0e4);
     Power repeaterPower = Power::fromSi(5.0e3);
     Power stationPower = Power::fromSi(2.0e3);
+    Power terminalPower = Power::fromSi(500.0);
+    Power pairSourcePower = Power::fromSi(300.0);
     Power telescopePower = Power::fromSi(500.0);
     MoneyPerEnergy electricity = MoneyPerEnergy::fromSi(0.2);
     double powerUsageEffectiveness = 1.3;

@@ -14,8 +14,15 @@ struct Memory {
     int slots = 1;                                       ///< communication qubits that can attempt at the same time
     double efficiency = 1.0;                             ///< write times read; 1 for emitters entangled directly
     double attemptDephasing = 0.0;                       ///< probability that one attempt on the other link flips its phase
+    int temporalModes = 1;                               ///< photons, one after the other, that one slot tells apart in one attempt
+    double loadingEfficiency = 0.0;                      ///< an arriving photon is stored and heralded; 0 = cannot absorb
+    double loadingError = 0.0;                           ///< average infidelity of a qubit stored so
+    double falseLoading = 0.0;                           ///< probability that a mode heralds without a photon
     bool operator==(const Memory&) const = default;
 };
+
+/// True when photons can be loaded into the memory and it tells when that worked.
+inline bool canAbsorb(const Memory& memory) { return memory.loadingEfficiency > 0.0; }
 
 /// What entangles a memory with a photon and sends it off.
 struct PhotonSource {

@@ -28,7 +28,7 @@ std::vector<Preset> shippedIn(const QString& path)
 std::vector<Preset> shippedPresets()
 {
     std::vector<Preset> all;
-    for (const char* file : {"nodes", "fibers", "free_space", "detectors", "costs"})
+    for (const char* file : {"nodes", "fibers", "free_space", "detectors", "pair_sources", "terminals", "costs"})
         for (Preset& preset : shippedIn(QStringLiteral(":/bellweave/presets/%1.json").arg(QLatin1String(file)))) all.push_back(std::move(preset));
     return all;
 }
@@ -92,6 +92,16 @@ struct Shelf {
         : presets(std::move(all)),
           nodes(filled<NodeHardware>(presets, u"node", [](const QString& id) { return NodeHardware{id, {}, {}, {}}; })),
           detectors(filled<HeraldStation>(presets, u"detector", [](const QString& id) { return HeraldStation{id, {}}; })),
+          pairSources(filled<PairSource>(presets, u"pair_source", [](const QString& id) {
+              PairSource source;
+              source.preset = id;
+              return source;
+          })),
+          terminals(filled<KeyTerminal>(presets, u"terminal", [](const QString& id) {
+              KeyTerminal terminal;
+              terminal.preset = id;
+              return terminal;
+          })),
           fibers(links<FiberLink>(u"fiber")), beams(links<FreeSpaceLink>(u"free_space")),
           costs(filled<CostTable>(presets, u"cost", [](const QString& id) {
               CostTable table;
@@ -117,6 +127,8 @@ struct Shelf {
     std::vector<Preset> presets;
     std::map<QString, NodeHardware> nodes;
     std::map<QString, HeraldStation> detectors;
+    std::map<QString, PairSource> pairSources;
+    std::map<QString, KeyTerminal> terminals;
     std::map<QString, FiberLink> fibers;
     std::map<QString, FreeSpaceLink> beams;
     std::map<QString, CostTable> costs;
@@ -168,6 +180,8 @@ const KindRow* presetBlock(const QString& kind)
 {
     if (kind == u"node") return catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
     if (kind == u"detector") return catalogKind(QStringLiteral("site"), QStringLiteral("station"));
+    if (kind == u"pair_source") return catalogKind(QStringLiteral("site"), kind);
+    if (kind == u"terminal") return catalogKind(QStringLiteral("site"), QStringLiteral("terminal"));
     if (kind == u"fiber" || kind == u"free_space") return catalogKind(QStringLiteral("link"), kind);
     return kind == u"cost" ? catalogKind(QStringLiteral("design"), QStringLiteral("costs")) : nullptr;
 }
@@ -201,6 +215,20 @@ QString provenanceLabel(Provenance provenance)
 NodeHardware nodeHardware(const QString& preset) { return namedOr(shelf().nodes, preset, NodeHardware{preset, {}, {}, {}}); }
 
 HeraldStation heraldStation(const QString& preset) { return namedOr(shelf().detectors, preset, HeraldStation{preset, {}}); }
+
+PairSource pairSource(const QString& preset)
+{
+    PairSource plain;
+    plain.preset = preset;
+    return namedOr(shelf().pairSources, preset, plain);
+}
+
+KeyTerminal keyTerminal(const QString& preset)
+{
+    KeyTerminal plain;
+    plain.preset = preset;
+    return namedOr(shelf().terminals, preset, plain);
+}
 
 FiberLink fiberLink(const QString& preset)
 {

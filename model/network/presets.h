@@ -27,7 +27,7 @@ struct PresetValue {
 /// A named set of values with their origin: shipped with the program, or made by its user.
 struct Preset {
     QString id;
-    QString kind;        ///< "node", "fiber", "free_space", "detector", "cost"
+    QString kind;        ///< "node", "fiber", "free_space", "detector", "pair_source", "terminal", "cost"
     QString label;
     QString platform;
     int year = 0;
@@ -52,6 +52,8 @@ QString provenanceLabel(Provenance provenance);
 /// The value with every field of its preset applied (fields the preset does not name keep the type's default).
 NodeHardware nodeHardware(const QString& preset);
 HeraldStation heraldStation(const QString& preset);
+PairSource pairSource(const QString& preset);
+KeyTerminal keyTerminal(const QString& preset);
 FiberLink fiberLink(const QString& preset);
 FreeSpaceLink freeSpaceLink(const QString& preset);
 CostTable costTable(const QString& preset);

@@ -38,6 +38,31 @@ struct HeraldStation {
     bool operator==(const HeraldStation&) const = default;
 };
 
+/// Makes pairs of entangled photons by down-conversion and sends one of each to either side, where memories absorb them.
+struct PairSource {
+    QString preset = QStringLiteral("spdc-telecom-2026");
+    Length wavelength = Length::fromSi(1550e-9);
+    Rate repetition = Rate::fromSi(1e6);    ///< pulses per second
+    std::optional<double> meanPairs;        ///< per pulse; chosen by the engine when absent
+    double couplingEfficiency = 0.5;        ///< a photon of a pair gets into the fiber to its side
+    double alignmentError = 0.01;           ///< share of wrong outcomes in any basis, of single pairs alone
+    bool operator==(const PairSource&) const = default;
+};
+
+/// What makes secret key with light and no memory: it sends weak pulses, and measures those that another terminal sends. Key is
+/// in the open inside it, so a terminal between two others is a trusted node.
+struct KeyTerminal {
+    QString preset = QStringLiteral("decoy-snspd-2026");
+    Rate pulseRate = Rate::fromSi(1e9);
+    std::optional<double> meanPhotons;                   ///< of a signal pulse; chosen by the engine for each hop when absent
+    double misalignment = 0.01;                          ///< share of photons that make the wrong detector click
+    Length wavelength = Length::fromSi(1550e-9);
+    /// One of the two of a receiver; its window is the gate of a pulse.
+    Detector detector{0.9, Rate::fromSi(100.0), Duration::fromSi(5e-10), Duration::fromSi(5e-11), Duration::fromSi(4e-8), 0.0};
+    double trust = 0.99;                                 ///< probability that nobody reads what is inside; counts between two others
+    bool operator==(const KeyTerminal&) const = default;
+};
+
 /// A place and the equipment it holds. A site without equipment is a passive splice of fibers.
 struct Site {
     SiteId id;
@@ -47,6 +72,8 @@ struct Site {
     std::optional<Processor> processor;
     std::optional<Repeater> repeater;
     std::optional<HeraldStation> station;
+    std::optional<PairSource> pairSource;
+    std::optional<KeyTerminal> terminal;
     double costFactor = 1.0;                ///< times what it costs to buy, build, rent and maintain; electricity apart
     bool down = false;                      ///< taken out of operation: it is there and costs, but nothing uses it
     bool locked = false;                    ///< kept from every change but unlocking
@@ -58,13 +85,16 @@ struct Site {
 };
 
 /// What a site is drawn and listed as: by the most capable equipment it holds.
-enum class SiteRole { Processor, Repeater, Midpoint, Junction };
-inline constexpr std::array kSiteRoles{SiteRole::Processor, SiteRole::Repeater, SiteRole::Midpoint, SiteRole::Junction};
+enum class SiteRole { Processor, Repeater, TrustedNode, Midpoint, PairSource, Junction };
+inline constexpr std::array kSiteRoles{SiteRole::Processor, SiteRole::Repeater,   SiteRole::TrustedNode,
+                                       SiteRole::Midpoint,  SiteRole::PairSource, SiteRole::Junction};
 inline SiteRole roleOf(const Site& site)
 {
     if (site.processor) return SiteRole::Processor;
     if (site.repeater) return SiteRole::Repeater;
-    return site.station ? SiteRole::Midpoint : SiteRole::Junction;
+    if (site.terminal) return SiteRole::TrustedNode;
+    if (site.station) return SiteRole::Midpoint;
+    return site.pairSource ? SiteRole::PairSource : SiteRole::Junction;
 }
 
 /// The memory, source and gates a site offers to chains, or null when it can hold no pair.
@@ -73,5 +103,8 @@ inline const NodeHardware* hardwareOf(const Site& site)
     if (site.processor) return &site.processor->hardware;
     return site.repeater ? &site.repeater->hardware : nullptr;
 }
+
+/// True where key is relayed and no pair can be held or passed on: no entanglement crosses such a site.
+inline bool isTrustedNode(const Site& site) { return roleOf(site) == SiteRole::TrustedNode; }
 
 } // namespace bellweave

@@ -70,6 +70,10 @@ private:
             value.memory.coherenceTime = number(0.1, 2.0) * value.memory.relaxationTime;
             value.memory.efficiency = fraction();
             value.memory.attemptDephasing = number(0.0, 0.5);
+            value.memory.temporalModes = whole(1, 100);
+            value.memory.loadingEfficiency = fraction();
+            value.memory.loadingError = number(0.0, 0.5);
+            value.memory.falseLoading = coin() ? 0.0 : number(0.0, 1e-3);
         }
         if (coin()) {
             value.source.wavelength = Length::fromSi(number(500e-9, 1650e-9));
@@ -89,6 +93,25 @@ private:
     {
         HeraldStation value = heraldStation(preset("detector"));
         if (coin()) value.detector = {fraction(), Rate::fromSi(number(0.0, 1e4)), time(), Duration::fromSi(number(0.0, 1e-6)), Duration::fromSi(number(0.0, 1e-4)), fraction()};
+        return value;
+    }
+    PairSource source()
+    {
+        PairSource value = pairSource(preset("pair_source"));
+        if (coin()) value.repetition = Rate::fromSi(number(1e3, 1e9));
+        if (coin()) value.meanPairs = number(0.001, 2.0);
+        if (coin()) value.couplingEfficiency = fraction();
+        if (coin()) value.alignmentError = number(0.0, 0.5);
+        return value;
+    }
+    KeyTerminal terminal()
+    {
+        KeyTerminal value = keyTerminal(preset("terminal"));
+        if (coin()) value.pulseRate = Rate::fromSi(number(1e3, 1e10));
+        if (coin()) value.meanPhotons = number(0.001, 2.0);
+        if (coin()) value.misalignment = number(0.0, 0.5);
+        if (coin()) value.detector = station().detector;
+        if (coin()) value.trust = fraction();
         return value;
     }
     GeoPosition place() { return {number(-90.0, 90.0), number(-180.0, 180.0)}; }
@@ -128,6 +151,8 @@ private:
         if (coin()) value.processor = Processor{hardware(), 1200 + whole(0, 3)};
         if (coin()) value.repeater = Repeater{hardware()};
         if (coin()) value.station = station();
+        if (coin()) value.pairSource = source();
+        if (coin()) value.terminal = terminal();
         value.extras = value.processor ? extras({"processor", "processor/memory"}) : extras({});
         return value;
     }
@@ -201,8 +226,13 @@ private:
         value.to = anySite(siteCount);
         if (coin()) value.minFidelity = number(0.5, 1.0);
         if (coin()) value.minRate = Rate::fromSi(number(1e-6, 1e3));
+        if (coin()) value.purpose = Purpose::SecretKey;
+        if (coin()) value.minKeyRate = Rate::fromSi(number(1e-3, 1e6));
+        if (coin()) value.protocol.keyExchange = static_cast<KeyExchange>(whole(0, 6));
+        if (coin()) value.protocol.keyBound = static_cast<KeyBound>(whole(0, 3));
+        if (coin()) value.protocol.keyBlock = number(1e3, 1e9);
         if (coin()) value.maxLatency = time();
-        value.protocol.generation = static_cast<Generation>(whole(0, 2));
+        value.protocol.generation = static_cast<Generation>(whole(0, 4));
         value.protocol.distillation = coin() ? DistillationChoice::Automatic : DistillationChoice::None;
         value.protocol.order = static_cast<SwapOrder>(whole(0, 3));
         if (coin()) value.protocol.waitLimit = time();

@@ -37,6 +37,7 @@ std::optional<double> valueOf(LinkMeasure measure, const Network& network, const
 double marginOf(const Demand& demand, const engine::DemandResult& result)
 {
     const double most = std::numeric_limits<double>::max();
+    if (demand.purpose == Purpose::SecretKey) return result.keyRate / demand.minKeyRate;
     const double rate = demand.minRate.si() > 0 ? result.rate.si() / demand.minRate.si() : most;
     const double fidelity = result.fidelity < 1.0 ? (1.0 - demand.minFidelity) / (1.0 - result.fidelity) : most;
     return std::min(rate, fidelity);
@@ -47,13 +48,12 @@ std::map<LinkId, double> margins(const Network& network, const engine::Evaluatio
     std::map<LinkId, double> worst;
     for (const engine::DemandResult& result : evaluation.demands) {
         const Demand* demand = network.demands.find(result.id);
-        if (!demand || !result.routed) continue;
+        if (!demand || !result.isServed()) continue;
         const double margin = marginOf(*demand, result);
-        for (const engine::Hop& hop : result.hops)
-            for (const LinkId link : hop.links) {
-                const auto [place, isFirst] = worst.try_emplace(link, margin);
-                if (!isFirst) place->second = std::min(place->second, margin);
-            }
+        for (const LinkId link : result.linksAlong()) {
+            const auto [place, isFirst] = worst.try_emplace(link, margin);
+            if (!isFirst) place->second = std::min(place->second, margin);
+        }
     }
     return worst;
 }
@@ -120,7 +120,7 @@ QString measureExplanation(LinkMeasure measure)
     case LinkMeasure::Loss: return Canvas::tr("Loss of the whole fiber, without source and detectors. A measured link has none.");
     case LinkMeasure::Margin:
         return Canvas::tr("How far the demands over the link are above what they require. Of each demand the smaller of two ratios "
-                          "counts: rate reached to rate required, and infidelity allowed to infidelity reached. Of all demands over "
+                          "counts: rate reached to rate required, and infidelity allowed to infidelity reached; of a demand for key its rate alone. Of all demands over "
                           "the link the worst counts. 1 just meets the requirement; links that no demand uses have no margin.");
     case LinkMeasure::Cost: return Canvas::tr("What the fiber of the link costs a year: its length at the lease of the design's prices.");
     }

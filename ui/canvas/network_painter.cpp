@@ -155,9 +155,10 @@ ElementSet selectedRoutes(const CanvasContent& content)
     if (!content.evaluation) return routes;
     for (const DemandId id : content.selection.demands) {
         const engine::DemandResult* result = content.evaluation->find(id);
-        if (!result || !result->routed) continue;
+        if (!result || !result->isServed()) continue;
         routes.sites.insert(result->route.begin(), result->route.end());
-        for (const auto& hop : result->hops) routes.links.insert(hop.links.begin(), hop.links.end());
+        const std::vector<LinkId> links = result->linksAlong();
+        routes.links.insert(links.begin(), links.end());
     }
     return routes;
 }
@@ -179,7 +180,7 @@ void paintBands(QPainter& painter, const CanvasContent& content)
     for (const DemandId id : content.selection.demands) {
         const auto* result = content.evaluation ? content.evaluation->find(id) : nullptr;
         const Demand* demand = content.scene.network().demands.find(id);
-        if (demand && (!result || !result->routed)) paintUnrouted(painter, content, *demand);
+        if (demand && (!result || !result->isServed())) paintUnrouted(painter, content, *demand);
     }
     painter.restore();
 }

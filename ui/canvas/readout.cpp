@@ -26,6 +26,8 @@ QStringList siteText(const Network& network, const Site& site)
         lines << Canvas::tr("memory T\u2082 %1").arg(time(hardware->memory.coherenceTime));
     if (site.processor) lines << Canvas::tr("%n qubit(s)", nullptr, site.processor->qubits);
     if (site.station) lines << Canvas::tr("detector efficiency %1 %").arg(site.station->detector.efficiency * 100);
+    if (site.terminal) lines << Canvas::tr("key only, trust %1").arg(formatNumber(site.terminal->trust, 3));
+    if (site.pairSource) lines << Canvas::tr("%1 pulses/s").arg(formatNumber(site.pairSource->repetition.si(), 3));
     const auto links = std::count_if(network.links.begin(), network.links.end(), [&](const Link& link) {
         return link.from == site.id || link.to == site.id;
     });
@@ -53,6 +55,7 @@ QStringList demandText(const Network& network, const Demand& demand, const engin
     QStringList lines{Canvas::tr("Demand %1").arg(displayName(network, demand))};
     const auto* result = evaluation ? evaluation->find(demand.id) : nullptr;
     if (!result) return lines;
+    if (result->relay) return lines << Canvas::tr("%1 of key").arg(formatQuantity(result->keyRate.si(), Dimension::BitRate)) << result->reason;
     return result->routed ? lines << fidelity(result->fidelity) << rate(result->rate) : lines << result->reason;
 }
 

@@ -282,6 +282,8 @@ void DesignPage::connectTools(const Actions& actions)
     static constexpr std::pair<ActionId, SiteRole> kRoles[] = {{ActionId::PlaceProcessor, SiteRole::Processor},
                                                                {ActionId::PlaceRepeater, SiteRole::Repeater},
                                                                {ActionId::PlaceMidpoint, SiteRole::Midpoint},
+                                                               {ActionId::PlacePairSource, SiteRole::PairSource},
+                                                               {ActionId::PlaceTrustedNode, SiteRole::TrustedNode},
                                                                {ActionId::PlaceJunction, SiteRole::Junction}};
     for (const auto& [id, role] : kRoles)
         connect(actions[id], &QAction::triggered, m_view, [this, role = role] {

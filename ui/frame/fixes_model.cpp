@@ -12,7 +12,7 @@ constexpr int kPatience = 400;    // ms of searching before what is shown is dim
 bool areSame(const std::vector<engine::Fix>& a, const std::vector<engine::Fix>& b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const engine::Fix& x, const engine::Fix& y) {
-        return x.sentence == y.sentence && x.price == y.price && x.fidelityAfter == y.fidelityAfter && x.rateAfter == y.rateAfter
+        return x.sentence == y.sentence && x.price == y.price && x.fidelityAfter == y.fidelityAfter && x.rateAfter == y.rateAfter && x.keyRateAfter == y.keyRateAfter
             && x.worsens == y.worsens;
     });
 }
@@ -78,6 +78,7 @@ QVariant FixesModel::data(const QModelIndex& index, int role) const
 
 QString FixesModel::reachedText(const engine::Fix& fix)
 {
+    if (fix.isKeyOnly) return tr("%1 of key, %2").arg(formatQuantity(fix.keyRateAfter.si(), Dimension::BitRate), priceText(fix.price));
     return tr("F %1, %2 ebit/s, %3").arg(fidelityText(fix.fidelityAfter), rateText(fix.rateAfter), priceText(fix.price));
 }
 

@@ -27,6 +27,8 @@ SiteRole roleOfGroup(OutlineModel::Group group)
     case OutlineModel::Processors: return SiteRole::Processor;
     case OutlineModel::Repeaters: return SiteRole::Repeater;
     case OutlineModel::Midpoints: return SiteRole::Midpoint;
+    case OutlineModel::PairSources: return SiteRole::PairSource;
+    case OutlineModel::TrustedNodes: return SiteRole::TrustedNode;
     default: return SiteRole::Junction;
     }
 }

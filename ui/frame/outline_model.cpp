@@ -20,6 +20,8 @@ Model::Group groupOf(const Site& site)
     case SiteRole::Processor: return Model::Processors;
     case SiteRole::Repeater: return Model::Repeaters;
     case SiteRole::Midpoint: return Model::Midpoints;
+    case SiteRole::PairSource: return Model::PairSources;
+    case SiteRole::TrustedNode: return Model::TrustedNodes;
     case SiteRole::Junction: break;
     }
     return Model::Junctions;

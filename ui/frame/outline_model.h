@@ -17,7 +17,7 @@ class OutlineModel : public QAbstractItemModel {
     Q_OBJECT
 public:
     /// A list of elements of one kind. Demands stand right below their section.
-    enum Group { Demands, Processors, Repeaters, Midpoints, Junctions, Fibers, Beams, Measured, GroupCount };
+    enum Group { Demands, Processors, Repeaters, Midpoints, PairSources, TrustedNodes, Junctions, Fibers, Beams, Measured, GroupCount };
     enum Section { DemandSection, SiteSection, LinkSection, SectionCount };
     enum Role {
         FirstDetailRole = Qt::UserRole,   ///< text of the first column of numbers: F
@@ -73,6 +73,7 @@ private:
     QVariant groupData(Group group, int role) const;
     QVariant elementData(const ElementRef& element, int role) const;
     QVariant demandData(DemandId id, int role) const;
+    QVariant keyData(const engine::DemandResult& result, engine::VerdictLevel level, int role) const;
     QString nameOf(const ElementRef& element) const;
     QString detailOf(const ElementRef& element) const;
     double kilometers(Group group) const;

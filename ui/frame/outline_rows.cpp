@@ -30,6 +30,8 @@ QString groupName(OutlineModel::Group group)
     case OutlineModel::Processors: return OutlineModel::tr("Processors");
     case OutlineModel::Repeaters: return OutlineModel::tr("Repeaters");
     case OutlineModel::Midpoints: return OutlineModel::tr("Midpoint stations");
+    case OutlineModel::TrustedNodes: return OutlineModel::tr("Trusted nodes");
+    case OutlineModel::PairSources: return OutlineModel::tr("Pair sources");
     case OutlineModel::Junctions: return OutlineModel::tr("Junctions");
     case OutlineModel::Fibers:
     case OutlineModel::Beams:
@@ -101,6 +103,21 @@ QVariant OutlineModel::elementData(const ElementRef& element, int role) const
     }
 }
 
+/// What is said otherwise of a demand for key: no fidelity is asked for, and a relayed key has none.
+QVariant OutlineModel::keyData(const engine::DemandResult& result, engine::VerdictLevel level, int role) const
+{
+    const Demand* demand = m_session.network().demands.find(result.id);
+    if (!demand || demand->purpose != Purpose::SecretKey || !result.isServed()) return {};
+    const QString rate = formatQuantity(result.keyRate.si(), Dimension::BitRate);
+    switch (role) {
+    case Qt::AccessibleTextRole: return tr("%1, %2, %3 of key").arg(nameOf(result.id), engine::levelText(level), rate);
+    case Qt::ToolTipRole: return result.relay ? QVariant(result.reason) : QVariant();
+    case FirstDetailRole: return tr("key", "in place of a fidelity");
+    case LastDetailRole: return rate;
+    default: return {};
+    }
+}
+
 QVariant OutlineModel::demandData(DemandId id, int role) const
 {
     const auto evaluation = m_session.evaluation();
@@ -108,6 +125,7 @@ QVariant OutlineModel::demandData(DemandId id, int role) const
     const engine::VerdictLevel level = result ? demandLevel(*evaluation, id) : engine::VerdictLevel::NotComputed;
     if (role == MarkRole) return static_cast<int>(levelMark(level));
     if (!result) return {};
+    if (const QVariant key = keyData(*result, level, role); key.isValid()) return key;
     switch (role) {
     case Qt::AccessibleTextRole:
         return tr("%1, %2, fidelity %3, %4 ebit/s")

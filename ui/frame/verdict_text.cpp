@@ -70,9 +70,33 @@ Measure latencyMeasure(const Evaluation& evaluation, const Demand& demand, const
             toneOf(evaluation, demand.id, demand.maxLatency->si(), result.meetsLatency)};
 }
 
+Measure keyMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
+{
+    const int digits = engine::rateDigits(demand.minKeyRate, result.keyRate);
+    return {Words::tr("Key rate needed, reached"), formatQuantity(demand.minKeyRate.si(), Dimension::BitRate, digits),
+            formatQuantity(result.keyRate.si(), Dimension::BitRate, digits), {},
+            toneOf(evaluation, demand.id, demand.minKeyRate.si(), result.meetsRate)};
+}
+
+/// Who has the key of a demand beside its ends.
+VerdictSegment trustSegment(const Network& network, const engine::DemandResult& result)
+{
+    const QString caption = Words::tr("Key only, seen by");
+    const auto& relay = result.relay;
+    if (!relay || relay->trusted.empty()) return {caption, {{Words::tr("nobody between the ends")}}, result.reason};
+    const QString weakest = network.sites.find(relay->weakest)->displayName();
+    const QString nodes = relay->trusted.size() == 1 ? weakest : Words::tr("%1 trusted nodes, least trusted %2").arg(relay->trusted.size()).arg(weakest);
+    return {caption, {{nodes, Tone::Warn}}, result.reason};
+}
+
 /// Of the measures that a demand asks for, all but the one that is farthest inside its limit.
 std::vector<Measure> tightestMeasures(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
 {
+    if (demand.purpose == Purpose::SecretKey) {
+        std::vector<Measure> key{keyMeasure(evaluation, demand, result)};
+        if (demand.maxLatency) key.push_back(latencyMeasure(evaluation, demand, result));
+        return key;
+    }
     std::vector<Measure> measures{fidelityMeasure(evaluation, demand, result), rateMeasure(evaluation, demand, result)};
     if (!demand.maxLatency) return measures;
     measures.push_back(latencyMeasure(evaluation, demand, result));
@@ -88,13 +112,15 @@ QString percent(double share) { return QLocale().toString(std::round(share * 100
 /// Whether the rate lies closer to its limit, or further beyond it, than the fidelity: then the fix and the limit are about it.
 bool rateDecides(const Demand& demand, const engine::DemandResult& result)
 {
+    if (demand.purpose == Purpose::SecretKey) return true;
     const double fidelityMargin = (1.0 - demand.minFidelity) / std::max(1e-12, 1.0 - result.fidelity);
     return (demand.maxLatency && !result.meetsLatency) || result.rate / demand.minRate < fidelityMargin;
 }
 
 VerdictSegment limitSegment(const engine::DemandResult& result, bool rateCounts)
 {
-    if (!result.routed) return {Words::tr("Limited by"), {{result.reason}}, result.reason};
+    if (!result.isServed()) return {Words::tr("Limited by"), {{result.reason}}, result.reason};
+    if (result.relay && result.limit) return {Words::tr("Limited by"), {{result.limit->why}}, result.limit->why};
     if (!result.limit) return {Words::tr("Limited by"), {{Words::tr("nothing found"), Tone::Third, false}}, {}};
     const QString share = rateCounts ? Words::tr("%1 % of the time to a pair").arg(percent(result.limit->share))
                                      : Words::tr("%1 % of the error").arg(percent(result.limit->share));
@@ -104,6 +130,7 @@ VerdictSegment limitSegment(const engine::DemandResult& result, bool rateCounts)
 
 QString afterText(const engine::Fix& fix, bool rateCounts)
 {
+    if (fix.isKeyOnly) return formatQuantity(fix.keyRateAfter.si(), Dimension::BitRate, 2);
     if (!rateCounts) return Words::tr("F %1", "fidelity after a fix").arg(fidelityText(fix.fidelityAfter));
     return Words::tr("%1 ebit/s").arg(rateText(fix.rateAfter));
 }
@@ -153,7 +180,7 @@ DemandId shownDemand(const Network& network, const Evaluation& evaluation, Deman
 /// The sentence about a demand other than the worst, in the engine's manner.
 QString sentenceFor(const QString& level, const QString& name, const engine::DemandResult& result, const VerdictText& text)
 {
-    if (!result.routed) return Words::tr("%1: %2: %3").arg(level, name, result.reason);
+    if (!result.isServed()) return Words::tr("%1: %2: %3").arg(level, name, result.reason);
     return Words::tr("%1: %2: %3: %4; %5: %6; limited by %7.", "level, demand, measure, its values, another, its values, what limits")
         .arg(level, name, text.first->caption, text.first->plain(), text.second->caption, text.second->plain(), text.limit->plain());
 }
@@ -178,7 +205,7 @@ void describeDemand(VerdictText& text, const Network& network, const Evaluation&
     text.limit = limitSegment(*result, rateCounts);
     const std::vector<Measure> measures = tightestMeasures(evaluation, *demand, *result);
     text.first = segmentOf(measures[0]);
-    text.second = segmentOf(measures[1]);
+    text.second = measures.size() > 1 ? segmentOf(measures[1]) : trustSegment(network, *result);
     text.fix = fixSegment(evaluation.verdict, rateCounts);
     if (isWorst) return;
     const Demand* worst = network.demands.find(evaluation.verdict.worst);

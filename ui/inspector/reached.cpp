@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/reached.h"
 
+#include "engine/analytic/key_result.h"
+#include "engine/feasibility/key_findings.h"
 #include "engine/physics/on_demand.h"
 #include "model/network/element_name.h"
 #include "ui/plots/figures.h"
@@ -111,10 +113,60 @@ Fact efficiencyFact(double efficiency)
 
 } // namespace
 
+namespace {
+
+QString bitRateText(Rate rate) { return formatQuantity(rate.si(), Dimension::BitRate); }
+
+QString namesOf(const Network& network, const std::vector<SiteId>& sites)
+{
+    QStringList names;
+    for (const SiteId id : sites) names += elementName(network, id);
+    return names.join(QStringLiteral(", "));
+}
+
+/// A relayed key: what it reaches and whom it has to trust; nothing of pairs, since there are none.
+std::vector<Fact> relayFacts(const Network& network, const engine::Evaluation& evaluation, const engine::DemandResult& result)
+{
+    const engine::KeyRelay& relay = *result.relay;
+    const Demand* demand = network.demands.find(result.id);
+    const double needed = demand ? demand->minKeyRate.si() : 0.0;
+    std::vector<Fact> facts{
+        {Text::tr("Fidelity"), Text::tr("key only"), {}, result.reason},
+        {Text::tr("Key rate"), bitRateText(result.keyRate), {}, Text::tr("Alone on the network: %1").arg(bitRateText(relay.rateAlone)),
+         measureTone(evaluation, result.id, needed, result.meetsRate)},
+        {Text::tr("Key rate bound"), bitRateText(result.boundRate), {}, Text::tr("No protocol of this kind passes more over the weakest hop")},
+        {Text::tr("Latency"), durationText(result.latency.si()), {}, Text::tr("Light along the way, and the time to gather the slowest block where blocks are finite")},
+        {Text::tr("Bound"), engine::boundText(demand ? demand->protocol.keyBound : KeyBound::Asymptotic), {}, Text::tr("How errors that were not tested are bounded")}};
+    if (relay.trusted.empty()) {
+        facts.push_back({Text::tr("Trusted nodes"), Text::tr("none"), {}, result.reason});
+    } else {
+        facts.push_back({Text::tr("Trusted nodes"), namesOf(network, relay.trusted), {}, Text::tr("Each of them holds the whole key: one that is read breaks it")});
+        facts.push_back({Text::tr("Trust"), percentText(relay.trust), {}, Text::tr("Chance that nobody reads any of them")});
+        facts.push_back({Text::tr("Least trusted"), elementName(network, relay.weakest), percentText(network.sites.find(relay.weakest)->terminal->trust),
+                         Text::tr("It would see all of this key")});
+    }
+    if (result.limit) facts.push_back({Text::tr("Limited by"), result.limit->why, {}, {}});
+    facts.push_back({Text::tr("Model"), result.model, {}, Text::tr("How the key was computed")});
+    return facts;
+}
+
+} // namespace
+
+std::vector<Fact> siteFacts(const Network& network, const engine::Evaluation& evaluation, SiteId id)
+{
+    const auto seen = engine::keysSeen(evaluation);
+    const auto row = seen.find(id);
+    if (row == seen.end()) return {};
+    QStringList names;
+    for (const DemandId demand : row->second) names += elementName(network, demand);
+    return {{Text::tr("Keys it sees"), names.join(QStringLiteral(", ")), {}, Text::tr("Whoever reads this node has these keys whole"), FactTone::Warn}};
+}
+
 std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& evaluation, const engine::DemandResult& result)
 {
     const Demand* demand = network.demands.find(result.id);
     const double needF = demand ? demand->minFidelity : 0.0, needRate = demand ? demand->minRate.si() : 0.0;
+    if (result.relay) return relayFacts(network, evaluation, result);
     if (!result.routed) return {{Text::tr("Route"), result.reason, {}, {}, FactTone::Bad}};
     std::vector<Fact> facts{
         {Text::tr("Fidelity"), fidelityText(result.fidelity), {}, Text::tr("Of the delivered pair with Φ+, end to end"), measureTone(evaluation, result.id, needF, result.meetsFidelity)},
@@ -124,7 +176,11 @@ std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& 
          Text::tr("No protocol without more stations can distill more than this over the weakest hop")},
         {Text::tr("Latency mean"), durationText(result.latency.si()), {}, Text::tr("From request to a usable pair")},
         {Text::tr("Latency p95"), durationText(result.latencyP95.si()), {}, Text::tr("95 % of requests are served within this time")},
-        {Text::tr("Secret key rate"), rateText(result.keyRate.si()), Text::tr("bit/s"), Text::tr("By the demand's key protocol, asymptotic, one-way error correction")}};
+        {Text::tr("Secret key rate"), rateText(result.keyRate.si()), Text::tr("bit/s"), Text::tr("By the demand's key protocol and bound, one-way error correction")}};
+    if (demand && demand->purpose == Purpose::SecretKey) {    // neither fidelity nor pairs are asked for
+        facts[0].tone = facts[1].tone = FactTone::Plain;
+        facts[5].tone = measureTone(evaluation, result.id, demand->minKeyRate.si(), result.meetsRate);
+    }
     if (result.limit) facts.push_back(limitFact(network, result));
     facts.push_back({Text::tr("Model"), result.model, {}, Text::tr("How the chain was computed")});
     return facts;
@@ -170,8 +226,29 @@ std::vector<Fact> designFacts(const engine::Evaluation& evaluation)
     return facts;
 }
 
+namespace {
+
+FactSheet keyHopSheet(const Network& network, const engine::DemandResult& result)
+{
+    FactSheet sheet{{Text::tr("Key hop"), Text::tr("km"), Text::tr("dB"), Text::tr("error"), Text::tr("bit/s")}, {}};
+    for (const engine::KeyHop& hop : result.relay->hops) {
+        const QString name = Text::tr("%1 – %2").arg(elementName(network, hop.from), elementName(network, hop.to));
+        FactRow row{{name, kilometersText(hop.length.si()), figureText(hop.loss.si(), 3), percentText(hop.error), rateText(hop.rate.si())}, {},
+                    Text::tr("%1: %2, %3 photons a pulse, %4 pulses/s, bound %5")
+                        .arg(name, engine::exchangeText(hop.exchange), figureText(hop.meanPhotons, 2), rateText(hop.pulseRate.si()), bitRateText(hop.boundRate))};
+        row.element = hop.links.front();
+        row.highlighted = result.limit && result.limit->element == ElementRef(hop.links.front());
+        if (row.highlighted) row.strongCell = 4;
+        sheet.rows.push_back(row);
+    }
+    return sheet;
+}
+
+} // namespace
+
 FactSheet hopSheet(const Network& network, const engine::DemandResult& result)
 {
+    if (result.relay) return keyHopSheet(network, result);
     FactSheet sheet{{Text::tr("Hop"), Text::tr("km"), Text::tr("F"), Text::tr("ebit/s"), Text::tr("wait, s")}, {}};
     const engine::Hop* limit = limitingHop(result);
     for (const engine::Hop& hop : result.hops) {
@@ -208,10 +285,12 @@ FactSheet lossSheet(const engine::LinkResult& result)
 
 FactSheet fixSheet(const engine::Verdict& verdict)
 {
-    FactSheet sheet{{Text::tr("Change"), Text::tr("F"), Text::tr("M€")}, {}};
+    const bool isForKey = !verdict.fixes.empty() && verdict.fixes.front().isKeyOnly;
+    FactSheet sheet{{Text::tr("Change"), isForKey ? Text::tr("key") : Text::tr("F"), Text::tr("M€")}, {}};
     for (const engine::Fix& fix : verdict.fixes) {
         const QString mark = fix.solves ? Text::tr("✓ %1", "a fix that solves it").arg(fix.sentence) : fix.sentence;
-        FactRow row{{mark, fidelityText(fix.fidelityAfter), millionsText(fix.price.si())}, {}, fix.sentence};
+        const QString after = fix.isKeyOnly ? bitRateText(fix.keyRateAfter) : fidelityText(fix.fidelityAfter);
+        FactRow row{{mark, after, millionsText(fix.price.si())}, {}, fix.sentence};
         if (!fix.worsens.isEmpty()) row.tip = Text::tr("%1. Worsens: %2").arg(fix.sentence, fix.worsens);
         sheet.rows.push_back(row);
     }

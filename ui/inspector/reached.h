@@ -9,6 +9,8 @@ namespace bellweave::ui {
 
 /// What was reached, as lines: a demand's fidelity and rate, a link's loss and rate, the verdict and cost of a design.
 std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& evaluation, const engine::DemandResult& result);
+/// Keys that a trusted node sees; nothing for other sites.
+std::vector<Fact> siteFacts(const Network& network, const engine::Evaluation& evaluation, SiteId id);
 std::vector<Fact> linkFacts(const engine::LinkResult& result);
 std::vector<Fact> designFacts(const engine::Evaluation& evaluation);
 

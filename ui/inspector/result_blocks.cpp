@@ -57,9 +57,10 @@ void ResultBlocks::hideAll()
 void ResultBlocks::refresh()
 {
     const auto evaluation = m_session.evaluation();
-    if (!evaluation || !m_subject.isSingle() || m_subject.kind == Subject::Kind::Sites || m_subject.kind == Subject::Kind::Notes) return hideAll();
+    if (!evaluation || !m_subject.isSingle() || m_subject.kind == Subject::Kind::Notes) return hideAll();
     const ElementRef& element = m_subject.first();
     if (const DemandId* demand = std::get_if<DemandId>(&element)) showDemand(*evaluation, *demand);
+    else if (const SiteId* site = std::get_if<SiteId>(&element)) showSite(*evaluation, *site);
     else if (const LinkId* link = std::get_if<LinkId>(&element)) showLink(*evaluation, *link);
     else showDesign(*evaluation);
 }
@@ -86,6 +87,12 @@ void ResultBlocks::showDemand(const engine::Evaluation& evaluation, DemandId id)
     showSheet(*m_fixesBlock, *m_fixes, evaluation.verdict.worst == id ? fixSheet(evaluation.verdict) : FactSheet());
     m_lossBlock->setVisible(false);
     m_costBlock->setVisible(false);
+}
+
+void ResultBlocks::showSite(const engine::Evaluation& evaluation, SiteId id)
+{
+    hideAll();
+    showFacts(siteFacts(m_session.network(), evaluation, id));
 }
 
 void ResultBlocks::showLink(const engine::Evaluation& evaluation, LinkId id)

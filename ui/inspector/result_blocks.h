@@ -28,6 +28,7 @@ private:
     void showFacts(const std::vector<Fact>& facts);
     void showSheet(Block& block, FactTable& table, const FactSheet& sheet);
     void showDemand(const engine::Evaluation& evaluation, DemandId id);
+    void showSite(const engine::Evaluation& evaluation, SiteId id);
     void showLink(const engine::Evaluation& evaluation, LinkId id);
     void showDesign(const engine::Evaluation& evaluation);
     void hideAll();

@@ -71,7 +71,7 @@ QString equipmentOf(const Network& network, SiteId id)
 {
     const Site* site = network.sites.find(id);
     if (!site) return {};
-    return QStringLiteral("%1%2%3").arg(site->processor.has_value()).arg(site->repeater.has_value()).arg(site->station.has_value());
+    return QStringLiteral("%1%2%3%4%5").arg(site->terminal.has_value()).arg(site->processor.has_value()).arg(site->repeater.has_value()).arg(site->station.has_value()).arg(site->pairSource.has_value());
 }
 
 /// The path under which an element holds the field.

@@ -47,6 +47,9 @@ QString demandLine(const Session& session, DemandId id)
     const auto evaluation = session.evaluation();
     const engine::DemandResult* result = evaluation ? evaluation->find(id) : nullptr;
     if (!result) return {};
+    if (result->relay)
+        return Text::tr("%1, %2 km of fiber, key only")
+            .arg(Text::tr("%n hop(s)", nullptr, static_cast<int>(result->relay->hops.size())), figures::kilometersText(result->length.si()));
     if (!result->routed) return Text::tr("no route");
     return Text::tr("%1, %2 km of fiber")
         .arg(Text::tr("%n hop(s)", nullptr, static_cast<int>(result->hops.size())), figures::kilometersText(result->length.si()));

@@ -46,6 +46,18 @@ SweepPane ratePane(const Demand* wanted)
     return pane;
 }
 
+/// What a demand for key asks for.
+SweepPane keyPane(const Demand& wanted, bool isSwept)
+{
+    const auto words = [](double rate) { return rate > 0.0 ? formatQuantity(rate, Dimension::BitRate) : Text::tr("none"); };
+    SweepPane pane{Text::tr("key, bit/s"), Text::tr("key rate"), [](const SweepOutcome& outcome) { return positive(outcome.keyRate.si()); }, words,
+                   [](const SweepOutcome& outcome) { return outcome.meetsRate; }, {}, {}};
+    if (isSwept) return pane;
+    pane.needed = wanted.minKeyRate.si();
+    pane.neededWord = Text::tr("needed %1").arg(words(wanted.minKeyRate.si()));
+    return pane;
+}
+
 SweepPane latencyPane()
 {
     return {Text::tr("mean latency, s"), Text::tr("mean latency"), [](const SweepOutcome& outcome) { return positive(outcome.latency.si()); },
@@ -191,6 +203,7 @@ std::vector<SweepPane> sweepPanes(const Demand* wanted, const SweptField& field)
     const QString& path = field.place->path;
     if (isPrice(path)) return costPanes();
     const bool isOwn = wanted && field.element == ElementRef(wanted->id);
+    if (wanted && wanted->purpose == Purpose::SecretKey) return {keyPane(*wanted, isOwn && path == u"min_key_rate_bps"), latencyPane()};
     const bool isFidelity = isOwn && path == u"min_fidelity", isRate = isOwn && path == u"min_rate_hz";
     return {fidelityPane(isFidelity ? nullptr : wanted), ratePane(isRate ? nullptr : wanted), latencyPane()};
 }

@@ -30,6 +30,8 @@ std::map<const Preset*, int> presetsInUse(const Network& network)
         if (site.processor) count("node", site.processor->hardware.preset);
         if (site.repeater) count("node", site.repeater->hardware.preset);
         if (site.station) count("detector", site.station->preset);
+        if (site.terminal) count("terminal", site.terminal->preset);
+        if (site.pairSource) count("pair_source", site.pairSource->preset);
     }
     for (const Link& link : network.links) {
         if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) count("fiber", fiber->preset);
@@ -109,7 +111,7 @@ ReportTable modelTable(const ReportInput& input)
 {
     ReportTable table{Text::tr("How each demand was computed"), {{Text::tr("Demand")}, {Text::tr("Model")}}, {}};
     for (const engine::DemandResult& result : input.evaluation->demands)
-        table.rows.push_back({elementName(*input.network, result.id), result.routed ? result.model : result.reason});
+        table.rows.push_back({elementName(*input.network, result.id), result.isServed() ? result.model : result.reason});
     return table;
 }
 
@@ -139,7 +141,11 @@ ReportTable validityTable()
         {Text::tr("Shared links"), Text::tr("Each demand takes the time that its required rate needs and gets what the others leave"), QString()},
         {Text::tr("Bounds"), Text::tr("Repeaterless capacity of a pure-loss channel; a heralding midpoint counts as a station"),
          QStringLiteral("Pirandola et al., Nature Communications 8, 15043 (2017); Communications Physics 2, 51 (2019)")},
-        {Text::tr("Secret key"), Text::tr("The protocol that each demand names, asymptotic, one-way error correction; no finite-size effects"), QString()},
+        {Text::tr("Secret key"), Text::tr("The protocol and bound that each demand names, one-way error correction"),
+         QStringLiteral("Shor and Preskill, PRL 85, 441 (2000); Tomamichel et al., Nature Communications 3, 634 (2012)")},
+        {Text::tr("Key relay"),
+         Text::tr("Weak pulses with decoys, ideal phases and bases; every node between the ends holds the whole key and is trusted independently of the others"),
+         QStringLiteral("Lo, Ma and Chen, PRL 94, 230504 (2005); Lim et al., PRA 89, 022307 (2014); Curty, Azuma and Lo, npj Quantum Information 5, 64 (2019)")},
         {Text::tr("Not in the model"),
          Text::tr("Purification, free-space and satellite links, outages and repair, aging, tolerances between devices"), QString()}};
     return table;

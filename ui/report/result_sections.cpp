@@ -64,6 +64,17 @@ QString levelWord(engine::VerdictLevel level)
     return level == engine::VerdictLevel::NotComputed ? Text::tr("not computed") : Text::tr("not met");
 }
 
+/// Key asks for no fidelity, and a relayed one has none; its rates stand in the columns of rates with their unit.
+std::vector<ReportCell> keyRow(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult* result, const QString& name, const ReportCell& word)
+{
+    const QString none = Text::tr("key only");
+    const QString needed = formatQuantity(demand.minKeyRate.si(), Dimension::BitRate);
+    if (!result || !result->isServed()) return {name, none, kNothing, needed, kNothing, kNothing, word};
+    return {name, none, kNothing, needed,
+            {formatQuantity(result->keyRate.si(), Dimension::BitRate), measureTone(evaluation, demand.id, demand.minKeyRate.si(), result->meetsRate)},
+            figures::durationText(result->latencyP95.si()), word};
+}
+
 std::vector<ReportCell> requiredRow(const ReportInput& input, const Demand& demand)
 {
     const Evaluation& evaluation = *input.evaluation;
@@ -71,6 +82,7 @@ std::vector<ReportCell> requiredRow(const ReportInput& input, const Demand& dema
     const engine::VerdictLevel level = demandLevel(evaluation, demand.id);
     const QString name = displayName(*input.network, demand);
     const ReportCell word{levelWord(level), factTone(levelTone(level))};
+    if (demand.purpose == Purpose::SecretKey) return keyRow(evaluation, demand, result, name, word);
     if (!result || !result->routed)
         return {name, fidelityOf(demand.minFidelity, 3), kNothing, formatNumber(demand.minRate.si()), kNothing, kNothing, word};
     const int decimals = engine::fidelityDecimals(demand.minFidelity, result->fidelity);
@@ -84,7 +96,7 @@ std::vector<ReportCell> requiredRow(const ReportInput& input, const Demand& dema
 
 QString routeText(const Network& network, const engine::DemandResult& result)
 {
-    if (!result.routed) return result.reason;
+    if (!result.isServed()) return result.reason;
     QStringList names;
     for (const SiteId site : result.route) names += elementName(network, site);
     return names.join(QStringLiteral(" – "));
@@ -93,6 +105,9 @@ QString routeText(const Network& network, const engine::DemandResult& result)
 std::vector<ReportCell> routeRow(const Network& network, const engine::DemandResult& result)
 {
     const QString name = elementName(network, result.id);
+    if (result.relay)
+        return {name, Text::tr("%1. %2", "route, who sees the key").arg(routeText(network, result), result.reason), kilometersText(result.length.si()),
+                result.limit ? result.limit->why : kNothing, kNothing, figures::rateText(result.keyRate.si())};
     if (!result.routed) return {name, {result.reason, FactTone::Bad}, kNothing, kNothing, kNothing, kNothing};
     return {name, routeText(network, result), kilometersText(result.length.si()), result.limit ? result.limit->why : kNothing,
             result.limit ? percentText(result.limit->share) : kNothing, figures::rateText(result.keyRate.si())};
@@ -116,7 +131,8 @@ std::vector<ReportCell> costRow(const QString& label, const QString& count, Mone
 
 std::vector<ReportCell> fixRow(const engine::Fix& fix)
 {
-    return {fix.sentence, millionsText(fix.price.si()), figures::fidelityText(fix.fidelityAfter), figures::rateText(fix.rateAfter.si()),
+    return {fix.sentence, millionsText(fix.price.si()), fix.isKeyOnly ? Text::tr("key only") : figures::fidelityText(fix.fidelityAfter),
+            fix.isKeyOnly ? formatQuantity(fix.keyRateAfter.si(), Dimension::BitRate) : figures::rateText(fix.rateAfter.si()),
             QString::number(fix.metAfter),
             fix.solves ? ReportCell{Text::tr("yes"), FactTone::Ok} : ReportCell{Text::tr("no"), FactTone::Plain},
             fix.worsens.isEmpty() ? Text::tr("nothing") : fix.worsens};

@@ -161,6 +161,10 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Places stations that store and swap pairs.")},
     {Id::PlaceMidpoint, Insert, BELLWEAVE_TEXT("&Midpoint Station"), "Ctrl+Shift+P, M", Icon::None,
      BELLWEAVE_TEXT("Places stations that herald entanglement between their neighbors.")},
+    {Id::PlacePairSource, Insert, BELLWEAVE_TEXT("Pair So&urce"), "Ctrl+Shift+P, E", Icon::None,
+     BELLWEAVE_TEXT("Places sources of photon pairs between memories that absorb them.")},
+    {Id::PlaceTrustedNode, Insert, BELLWEAVE_TEXT("Trusted Node (&Key Terminal)"), "Ctrl+Shift+P, T", Icon::None,
+     BELLWEAVE_TEXT("Places trusted nodes: secret key is relayed over them, entanglement is not.")},
     {Id::PlaceJunction, Insert, BELLWEAVE_TEXT("&Junction"), "Ctrl+Shift+P, J", Icon::None,
      BELLWEAVE_TEXT("Places passive points where fibers meet.")},
 

@@ -28,7 +28,7 @@ enum class ActionId {
     LargerText, SmallerText, UsualText, DensityCompact, DensityNormal, DensityRoomy,
     ShowNetwork, ShowLayers, ShowLibrary, LeftDock, ResultsDock, History, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, RegionTool, MeasureTool, LensTool, NoteTool,
-    PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlaceJunction,
+    PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlacePairSource, PlaceTrustedNode, PlaceJunction,
     PreviewFix, ApplyFix, Advice, CopyVerdict, Validation,
     NextRegion, PreviousRegion, ResetLayout,
     Keys, WhatsThis, About

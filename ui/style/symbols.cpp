@@ -43,6 +43,30 @@ void paintMidpoint(QPainter& painter, const QColor& ink)
     painter.drawLine(QPointF(2.2, 0), QPointF(5, 0));
 }
 
+/// Two photons leave the middle on both sides.
+void paintPairSource(QPainter& painter, const QColor& ink)
+{
+    painter.drawPolygon(QPolygonF({{-8.6, 0}, {-4.3, -7.4}, {4.3, -7.4}, {8.6, 0}, {4.3, 7.4}, {-4.3, 7.4}}));
+    painter.setPen(stroke(ink, 1.3));
+    for (const double side : {-1.0, 1.0}) {
+        painter.drawLine(QPointF(2.2 * side, 0), QPointF(5.6 * side, 0));
+        painter.drawPolyline(QPolygonF({{3.6 * side, -2}, {5.6 * side, 0}, {3.6 * side, 2}}));
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawEllipse(QPointF(), 1.5, 1.5);
+}
+
+/// A keyhole in a wall of six sides.
+void paintTrustedNode(QPainter& painter, const QColor& ink)
+{
+    painter.drawPolygon(QPolygonF({{0, -8.8}, {7.6, -4.4}, {7.6, 4.4}, {0, 8.8}, {-7.6, 4.4}, {-7.6, -4.4}}));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawEllipse(QPointF(0, -1.6), 2.2, 2.2);
+    painter.drawPolygon(QPolygonF({{-0.9, -1}, {0.9, -1}, {1.9, 4.4}, {-1.9, 4.4}}));
+}
+
 void paintJunction(QPainter& painter) { painter.drawEllipse(QPointF(), 3.2, 3.2); }
 
 void beginAt(QPainter& painter, QPointF center, double scale)
@@ -111,6 +135,8 @@ void paintSiteSymbol(QPainter& painter, SiteRole role, QPointF center, double si
     case SiteRole::Processor: paintProcessor(painter, ink); break;
     case SiteRole::Repeater: paintRepeater(painter, ink); break;
     case SiteRole::Midpoint: paintMidpoint(painter, ink); break;
+    case SiteRole::TrustedNode: paintTrustedNode(painter, ink); break;
+    case SiteRole::PairSource: paintPairSource(painter, ink); break;
     case SiteRole::Junction: paintJunction(painter); break;
     }
     painter.restore();
@@ -122,6 +148,8 @@ QString roleName(SiteRole role)
     case SiteRole::Processor: return QCoreApplication::translate("Canvas", "Processor");
     case SiteRole::Repeater: return QCoreApplication::translate("Canvas", "Repeater");
     case SiteRole::Midpoint: return QCoreApplication::translate("Canvas", "Midpoint station");
+    case SiteRole::TrustedNode: return QCoreApplication::translate("Canvas", "Trusted node");
+    case SiteRole::PairSource: return QCoreApplication::translate("Canvas", "Pair source");
     case SiteRole::Junction: return QCoreApplication::translate("Canvas", "Junction");
     }
     Q_UNREACHABLE();

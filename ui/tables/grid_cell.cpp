@@ -61,12 +61,22 @@ Cell reached(const GridColumn& column, double fidelity, double rate)
     return {Cell::State::Reached, isFidelity ? figures::fidelityText(fidelity) : figures::rateText(rate), exactNumber(number), number};
 }
 
+/// Key that reaches the other end; whether it is enough where key is what is asked for.
+Cell keyCell(const engine::DemandResult& demand)
+{
+    const double number = demand.keyRate.si();
+    Cell cell{Cell::State::Reached, figures::rateText(number), exactNumber(number), number};
+    cell.isUnmet = demand.relay && !demand.meetsRate;
+    return cell;
+}
+
 Cell reachedCell(const engine::Evaluation* evaluation, const ElementRef& element, const GridColumn& column)
 {
     if (const auto* link = linkResult(evaluation, element))
         return link->available ? reached(column, link->state.fidelity(), link->rate.si()) : missing(link->reason);
     const auto* demand = demandResult(evaluation, element);
     if (!demand) return missing({});
+    if (column.part == ColumnPart::ReachedKeyRate && demand->isServed()) return keyCell(*demand);
     if (!demand->routed) return missing(demand->reason);
     Cell cell = reached(column, demand->fidelity, demand->rate.si());
     cell.isUnmet = column.part == ColumnPart::ReachedFidelity ? !demand->meetsFidelity : !demand->meetsRate;

@@ -72,11 +72,13 @@ std::vector<GridColumn> siteColumns()
     constexpr auto kind = GridKind::Sites;
     const auto hardware = [](const char* path) { return inBlocks(kind, {"processor", "repeater"}, path); };
     return {plain(kind, "name"), plain(kind, "position/latitude_deg"), plain(kind, "position/longitude_deg"),
-            other(ColumnPart::Role, Text::tr("Kind")), inBlocks(kind, {"processor", "repeater", "station"}, "preset"),
+            other(ColumnPart::Role, Text::tr("Kind")), inBlocks(kind, {"processor", "repeater", "terminal", "station", "pair_source"}, "preset"),
             plain(kind, "processor/qubits"), hardware("memory/slots"), hardware("memory/t1_s"), hardware("memory/t2_s"),
             hardware("source/emission_efficiency"), hardware("source/conversion_efficiency"), hardware("source/visibility"),
             hardware("gates/two_qubit_error"), hardware("gates/readout_error"), hardware("gates/swap_success"),
             plain(kind, "station/detector/efficiency"), plain(kind, "station/detector/dark_count_rate_hz"),
+            plain(kind, "pair_source/mean_pairs"), plain(kind, "pair_source/repetition_rate_hz"),
+            plain(kind, "terminal/pulse_rate_hz"), plain(kind, "terminal/trust"),
             plain(kind, "down"), plain(kind, "locked"), plain(kind, "notes"), plain(kind, "id")};
 }
 
@@ -96,10 +98,11 @@ std::vector<GridColumn> linkColumns()
 std::vector<GridColumn> demandColumns()
 {
     constexpr auto kind = GridKind::Demands;
-    return {plain(kind, "name"), plain(kind, "from"), plain(kind, "to"), plain(kind, "min_fidelity"), plain(kind, "min_rate_hz"),
+    return {plain(kind, "name"), plain(kind, "from"), plain(kind, "to"), plain(kind, "purpose"), plain(kind, "min_fidelity"), plain(kind, "min_rate_hz"), plain(kind, "min_key_rate_bps"),
             other(ColumnPart::ReachedFidelity, Text::tr("F reached")),
-            other(ColumnPart::ReachedRate, Text::tr("Rate reached"), QStringLiteral("ebit/s")), plain(kind, "protocol/generation"),
-            plain(kind, "protocol/bright_population"), plain(kind, "notes"), plain(kind, "id")};
+            other(ColumnPart::ReachedRate, Text::tr("Rate reached"), QStringLiteral("ebit/s")),
+            other(ColumnPart::ReachedKeyRate, Text::tr("Key reached"), QStringLiteral("bit/s")), plain(kind, "protocol/generation"),
+            plain(kind, "protocol/bright_population"), plain(kind, "protocol/key_exchange"), plain(kind, "notes"), plain(kind, "id")};
 }
 
 } // namespace

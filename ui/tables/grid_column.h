@@ -13,7 +13,7 @@ namespace bellweave::ui {
 enum class GridKind { Sites, Links, Demands };
 
 /// What a column shows: a field of the catalog, what an element is, or what the engine found.
-enum class ColumnPart { Field, Role, Medium, ReachedFidelity, ReachedRate };
+enum class ColumnPart { Field, Role, Medium, ReachedFidelity, ReachedRate, ReachedKeyRate };
 
 /// One column of a grid.
 struct GridColumn {
@@ -26,7 +26,7 @@ struct GridColumn {
 
     QString element;                 ///< "site", "link", "demand", as the catalog calls it
 
-    bool isReadOnly() const { return part == ColumnPart::ReachedFidelity || part == ColumnPart::ReachedRate; }
+    bool isReadOnly() const { return part == ColumnPart::ReachedFidelity || part == ColumnPart::ReachedRate || part == ColumnPart::ReachedKeyRate; }
     bool isPreset() const { return row && row->type == FieldType::Preset; }
     bool isToggle() const { return row && row->type == FieldType::Toggle; }
     bool isNumber() const { return row && (row->type == FieldType::Number || row->type == FieldType::Integer); }

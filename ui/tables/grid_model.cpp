@@ -28,6 +28,7 @@ QString helpOf(const GridColumn& column)
     case ColumnPart::Role: return GridModel::tr("What the site is: its equipment");
     case ColumnPart::Medium: return GridModel::tr("What the link is: a fiber, or measured numbers");
     case ColumnPart::ReachedFidelity: return GridModel::tr("Fidelity that the engine computes");
+    case ColumnPart::ReachedKeyRate: return GridModel::tr("Secret bits per second that the engine computes, of pairs or of a key relay");
     case ColumnPart::ReachedRate: return GridModel::tr("Pairs per second that the engine computes");
     case ColumnPart::Field: break;
     }

@@ -22,7 +22,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Grid)
 };
 
-constexpr std::array kRoleWords{"processor", "repeater", "midpoint", "junction"};
+constexpr std::array kRoleWords{"processor", "repeater", "trusted_node", "midpoint", "pair_source", "junction"};
 constexpr std::array<const char*, kMediumCount> kMediumWords{"fiber", "free_space", "measured"};
 
 Error refused(const QString& sentence) { return {Error::Code::InvalidInput, sentence, {}}; }

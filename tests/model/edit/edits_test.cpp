@@ -20,7 +20,7 @@ Patch randomEdit(const Network& network, std::mt19937& draw)
     const GeoPosition place{static_cast<double>(draw() % 120) - 60.0, static_cast<double>(draw() % 340) - 170.0};
     const bool hasPair = network.sites.size() > 1;
     switch (draw() % 10) {
-    case 0: return addSite(network, static_cast<SiteRole>(draw() % 4), place);
+    case 0: return addSite(network, kSiteRoles[draw() % kSiteRoles.size()], place);
     case 1: return network.sites.empty() ? Patch() : moveSites(network, {{pick(network.sites)->id, place}});
     case 2: {
         if (!hasPair) return {};
@@ -32,7 +32,7 @@ Patch randomEdit(const Network& network, std::mt19937& draw)
     case 4: return network.sites.empty() ? Patch() : removeElements(network, {{pick(network.sites)->id}, {}, {}});
     case 5: return network.links.empty() ? Patch() : removeElements(network, {{}, {pick(network.links)->id}, {}});
     case 6: return network.sites.empty() ? Patch() : renameElement(network, pick(network.sites)->id, QStringLiteral("n%1").arg(draw() % 99));
-    case 7: return network.sites.empty() ? Patch() : changeRole(network, pick(network.sites)->id, static_cast<SiteRole>(draw() % 4));
+    case 7: return network.sites.empty() ? Patch() : changeRole(network, pick(network.sites)->id, kSiteRoles[draw() % kSiteRoles.size()]);
     case 8: return network.links.empty() ? Patch() : insertRepeaters(network, pick(network.links)->id, 1 + static_cast<int>(draw() % 3));
     default: {
         General general = network.general();

@@ -15,6 +15,7 @@ const KindRow& blockOf(const QString& kind)
 {
     if (kind == QLatin1String("node")) return *catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
     if (kind == QLatin1String("detector")) return *catalogKind(QStringLiteral("site"), QStringLiteral("station"));
+    if (kind == QLatin1String("pair_source") || kind == QLatin1String("terminal")) return *catalogKind(QStringLiteral("site"), kind);
     if (kind == QLatin1String("fiber") || kind == QLatin1String("free_space")) return *catalogKind(QStringLiteral("link"), kind);
     return *catalogKind(QStringLiteral("design"), QStringLiteral("costs"));
 }
@@ -32,8 +33,14 @@ QStringList neededPaths(const QString& kind)
     for (const FieldRow& row : blockOf(kind).fields)
         if (row.type == FieldType::Number || row.type == FieldType::Integer) paths.append(row.path);
     // None unless a preset says so: most memories do not feel attempts beside them, and only transducers have a microwave mode.
-    for (const char* other : {"qubits", "memory/attempt_dephasing", "source/thermal_photons"})
+    // Few absorb photons. How bright a source is run is for the engine to choose.
+    for (const char* other : {"qubits", "memory/attempt_dephasing", "source/thermal_photons", "memory/temporal_modes", "memory/loading_efficiency",
+                              "memory/loading_error", "memory/false_loading"})
         if (kind == QLatin1String("node")) paths.removeAll(QString::fromLatin1(other));
+    if (kind == QLatin1String("pair_source")) paths.removeAll(QStringLiteral("mean_pairs"));
+    // How far a node can be trusted is a property of its place, not of its hardware.
+    for (const char* other : {"mean_photons", "trust"})
+        if (kind == QLatin1String("terminal")) paths.removeAll(QString::fromLatin1(other));
     if (kind == QLatin1String("fiber"))
         return {QStringLiteral("attenuation_db_per_km"), QStringLiteral("group_index"), QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")};
     if (kind == QLatin1String("free_space"))
@@ -64,6 +71,7 @@ void PresetsTest::everyKindHasItsPresets()
     QVERIFY(findPreset(QStringLiteral("cost"), CostTable().preset));
     QVERIFY(findPreset(QStringLiteral("node"), NodeHardware().preset));
     QVERIFY(findPreset(QStringLiteral("fiber"), FiberLink().preset));
+    QVERIFY(findPreset(QStringLiteral("pair_source"), PairSource().preset));
     QVERIFY(findPreset(QStringLiteral("detector"), HeraldStation().preset));
     QVERIFY(!findPreset(QStringLiteral("node"), QStringLiteral("abacus")));
 }
@@ -138,6 +146,8 @@ void PresetsTest::defaultsOfTheTypesAreTheDefaultPresets()
     QVERIFY(fiberLink(FiberLink().preset) == FiberLink());
     QVERIFY(freeSpaceLink(FreeSpaceLink().preset) == FreeSpaceLink());
     QVERIFY(heraldStation(HeraldStation().preset) == HeraldStation());
+    QVERIFY(pairSource(PairSource().preset) == PairSource());
+    QVERIFY(keyTerminal(KeyTerminal().preset) == KeyTerminal());
 }
 
 QTEST_GUILESS_MAIN(PresetsTest)

@@ -19,6 +19,8 @@ std::optional<SiteRole> roleOfKey(int key)
     case Qt::Key_P: return SiteRole::Processor;
     case Qt::Key_R: return SiteRole::Repeater;
     case Qt::Key_M: return SiteRole::Midpoint;
+    case Qt::Key_T: return SiteRole::TrustedNode;
+    case Qt::Key_E: return SiteRole::PairSource;
     case Qt::Key_J: return SiteRole::Junction;
     default: return std::nullopt;
     }

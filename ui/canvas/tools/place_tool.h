@@ -10,7 +10,7 @@
 
 namespace bellweave::ui {
 
-/// Click places a site, dragging on nudges it; P, R, M, J choose what is placed, and the letters after that are the name of a city
+/// Click places a site, dragging on nudges it; P, R, M, E, T, J choose what is placed, and the letters after that are the name of a city
 /// to place it at; a digit or Enter begins coordinates. Snaps: on a link the site splits it, on a city it takes place and name
 /// of the city, on a site nothing is added. Ctrl turns that off.
 class PlaceTool : public Tool {

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/links/key_hop.h"
+
+#include "engine/links/herald_place.h"
+#include "engine/physics/capacity.h"
+#include "engine/physics/detection.h"
+#include "engine/physics/finite_decoy.h"
+#include "engine/physics/finite_key.h"
+#include "engine/physics/golden_section.h"
+#include "engine/physics/pair_source.h"
+#include "engine/physics/untrusted_relay.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace bellweave::engine {
+namespace {
+
+/// Light from a sender all the way to a receiver.
+struct Passage {
+    Length length;
+    Decibel loss;
+    Duration delay;
+    Rate noise;                    // photons per second where it ends
+    double polarizationError = 0.0;
+    double alignmentDuty = 1.0;
+    bool isBlocked = false;
+};
+
+double eitherWrong(double a, double b) { return a + b - 2.0 * a * b; }
+
+Passage passageOver(const LightRun& run)
+{
+    Passage all;
+    for (std::size_t i = 0; i < run.links.size(); ++i) {
+        const Stretch stretch = stretchOf(*run.links[i], run.lengths[i], 1.0);
+        all.length += stretch.length;
+        all.loss += stretch.loss();
+        all.delay += stretch.delay;
+        all.noise = toTransmission(stretch.loss()) * all.noise + stretch.noise;
+        all.polarizationError = eitherWrong(all.polarizationError, stretch.polarizationError);
+        all.alignmentDuty = std::min(all.alignmentDuty, stretch.alignmentDuty);
+        all.isBlocked = all.isBlocked || !stretch.blocked.isEmpty();
+    }
+    return all;
+}
+
+LightRun reversed(LightRun run)
+{
+    std::reverse(run.links.begin(), run.links.end());
+    std::reverse(run.lengths.begin(), run.lengths.end());
+    return run;
+}
+
+/// Share of clicks of short pulses whose told time lies in a gate around them.
+double gatedShare(Duration gate, Duration jitter)
+{
+    return jitter > Duration() ? std::erf(std::sqrt(std::numbers::ln2) * (gate / jitter)) : 1.0;
+}
+
+/// The gate of one pulse at a detector: no longer than the time to the next.
+Duration gateOf(const Detector& detector, Rate pulses) { return std::min(detector.window, Duration::fromSi(1.0 / pulses.si())); }
+
+Rate slower(const KeyTerminal& a, const KeyTerminal& b) { return std::min(a.pulseRate, b.pulseRate); }
+
+/// The share of its time that one of two detectors can see, and the false clicks it adds, when all clicks come at this rate.
+double awakeShare(const Detector& detector, Rate clicks) { return 1.0 / (1.0 + 0.5 * clicks.si() * detector.deadTime.si()); }
+Rate falseClicks(const Detector& detector, Rate clicks) { return detector.darkCounts + (0.5 * detector.afterPulsing) * clicks; }
+
+/// BB84 from one end to the other.
+class DecoyHop {
+public:
+    DecoyHop(const KeyTerminal& sender, const KeyTerminal& receiver, const Passage& passage, const ProtocolChoice& choice)
+        : m_receiver(receiver.detector), m_passage(passage), m_choice(choice), m_pulses(slower(sender, receiver)),
+          m_gate(gateOf(receiver.detector, m_pulses)), m_typedMean(sender.meanPhotons)
+    {
+        m_channel.transmissivity = toTransmission(passage.loss) * m_receiver.efficiency * gatedShare(m_gate, m_receiver.jitter);
+        m_channel.misalignment = eitherWrong(std::max(sender.misalignment, receiver.misalignment), passage.polarizationError);
+    }
+
+    KeyHop hop()
+    {
+        KeyHop hop;
+        hop.exchange = KeyExchange::DecoyBb84;
+        hop.pulseRate = m_pulses;
+        hop.length = m_passage.length;
+        hop.loss = m_passage.loss;
+        hop.delay = m_passage.delay;
+        hop.boundRate = m_pulses * plobBound(toTransmission(m_passage.loss));
+        if (m_choice.keyBound == KeyBound::Asymptotic) fillEndless(hop);
+        else fillBlock(hop);
+        return hop;
+    }
+
+private:
+    Rate pulsesPerSecond() const { return m_passage.alignmentDuty * m_pulses; }
+
+    /// The channel with what a mean number of photons makes of its false clicks.
+    DecoyChannel at(double mean) const
+    {
+        DecoyChannel channel = m_channel;
+        channel.meanPhotons = mean;
+        const Rate light = m_pulses * -std::expm1(-channel.transmissivity * mean);
+        const Rate background = 2.0 * falseClicks(m_receiver, light) + m_receiver.efficiency * m_passage.noise;
+        channel.backgroundYield = darkProbability(background, m_gate);
+        return channel;
+    }
+    static double gainOf(const DecoyChannel& channel, double mean)
+    {
+        return 1.0 - (1.0 - channel.backgroundYield) * std::exp(-channel.transmissivity * mean);
+    }
+    static double errorOf(const DecoyChannel& channel, double mean)
+    {
+        const double wrong = 0.5 * channel.backgroundYield - channel.misalignment * std::expm1(-channel.transmissivity * mean);
+        return wrong / gainOf(channel, mean);
+    }
+    double awakeAt(double gain) const { return awakeShare(m_receiver, m_pulses * gain); }
+
+    double keyAt(double mean) const
+    {
+        const DecoyChannel channel = at(mean);
+        return awakeAt(gainOf(channel, mean)) * decoyBb84(channel, m_choice.keyCorrection, m_choice.keySifting);
+    }
+    void fillEndless(KeyHop& hop) const
+    {
+        const auto key = [this](double logMean) { return keyAt(std::exp(logMean)); };
+        hop.meanPhotons = m_typedMean ? *m_typedMean : std::exp(goldenMaximum(std::log(1e-3), std::log(2.0), 1e-5, key));
+        hop.error = errorOf(at(hop.meanPhotons), hop.meanPhotons);
+        hop.rate = pulsesPerSecond() * keyAt(hop.meanPhotons);
+    }
+    void fillBlock(KeyHop& hop) const
+    {
+        const DecoyBlock block{m_choice.keyBlock, std::sqrt(m_choice.keySifting), m_choice.keySecrecy};
+        const DecoyChannel channel = at(m_typedMean.value_or(0.5));
+        const DecoyPulses pulses = bestDecoys(channel, block, m_choice.keyCorrection, m_typedMean.has_value());
+        double gain = 0.0;
+        for (std::size_t k = 0; k < pulses.means.size(); ++k) gain += pulses.shares[k] * gainOf(channel, pulses.means[k]);
+        const Rate sent = pulsesPerSecond() * awakeAt(gain);
+        hop.meanPhotons = pulses.means.front();
+        hop.error = errorOf(channel, hop.meanPhotons);
+        hop.rate = sent * finiteDecoyBb84(channel, pulses, block, m_choice.keyCorrection);
+        hop.blockTime = Duration::fromSi(m_choice.keyBlock / (sent.si() * m_choice.keySifting * gain));
+    }
+
+    const Detector& m_receiver;
+    const Passage& m_passage;
+    const ProtocolChoice& m_choice;
+    Rate m_pulses;
+    Duration m_gate;
+    std::optional<double> m_typedMean;
+    DecoyChannel m_channel;
+};
+
+/// Both ends send, and light meets at a station between them.
+class MeetingHop {
+public:
+    MeetingHop(const KeyTerminal& a, const KeyTerminal& b, const HeraldPlace& place, const ProtocolChoice& choice)
+        : m_place(place), m_detector(place.station->detector), m_choice(choice), m_pulses(slower(a, b)), m_gate(gateOf(m_detector, m_pulses))
+    {
+        const double seen = m_detector.efficiency * gatedShare(m_gate, m_detector.jitter);
+        m_arms.transmissivityA = seen * toTransmission(place.a.loss);
+        m_arms.transmissivityB = seen * toTransmission(place.b.loss);
+        m_arms.meanA = a.meanPhotons.value_or(0.0);
+        m_arms.meanB = b.meanPhotons.value_or(0.0);
+        m_arms.misalignment = eitherWrong(std::max(a.misalignment, b.misalignment), place.polarizationError);
+        m_arms.phaseNoise = place.phaseNoise.si();
+    }
+
+    KeyHop hop(KeyExchange exchange)
+    {
+        const auto protocol = exchange == KeyExchange::TwinField ? twinField : measurementDeviceIndependent;
+        KeyHop hop;
+        hop.exchange = exchange;
+        hop.pulseRate = m_pulses;
+        hop.length = m_place.a.length + m_place.b.length;
+        hop.loss = m_place.a.loss + m_place.b.loss;
+        hop.delay = m_place.a.delay + m_place.b.delay;
+        hop.boundRate = m_pulses * bound(exchange);
+        m_arms.dark = darkOf(Rate());
+        RelayArms arms = bestMeans(m_arms, protocol, m_choice.keyCorrection);
+        const Rate clicks = m_pulses * (arms.transmissivityA * arms.meanA + arms.transmissivityB * arms.meanB);
+        arms.dark = darkOf(clicks);
+        const RelayedPulses pulses = protocol(arms, m_choice.keyCorrection);
+        hop.meanPhotons = arms.meanA;
+        hop.error = pulses.error;
+        const double awake = awakeShare(m_detector, clicks) * (exchange == KeyExchange::TwinField ? 1.0 : awakeShare(m_detector, clicks));
+        if (m_choice.keyBound == KeyBound::Asymptotic)
+            hop.rate = (m_place.alignmentDuty * awake * m_choice.keySifting * pulses.key) * m_pulses;
+        return hop;
+    }
+
+private:
+    double darkOf(Rate clicks) const
+    {
+        const Rate noise = (0.5 * m_detector.efficiency) * (m_place.a.noise + m_place.b.noise);
+        return darkProbability(falseClicks(m_detector, clicks) + noise, m_gate);
+    }
+    double bound(KeyExchange exchange) const
+    {
+        const double a = toTransmission(m_place.a.loss);
+        const double b = toTransmission(m_place.b.loss);
+        return exchange == KeyExchange::TwinField ? plobBound(std::min(a, b)) : plobBound(a * b);
+    }
+
+    const HeraldPlace& m_place;
+    const Detector& m_detector;
+    const ProtocolChoice& m_choice;
+    Rate m_pulses;
+    Duration m_gate;
+    RelayArms m_arms;
+};
+
+/// A source of photon pairs between both ends, which measure in two bases.
+class SourceHop {
+public:
+    SourceHop(const KeyTerminal& a, const KeyTerminal& b, const PairSource& source, const HeraldPlace& place, const ProtocolChoice& choice)
+        : m_a(a.detector), m_b(b.detector), m_place(place), m_choice(choice), m_pulses(source.repetition), m_typedMean(source.meanPairs)
+    {
+        m_pairs.transmissivityA = source.couplingEfficiency * toTransmission(place.a.loss) * seenBy(m_a);
+        m_pairs.transmissivityB = source.couplingEfficiency * toTransmission(place.b.loss) * seenBy(m_b);
+        const double ends = eitherWrong(a.misalignment, b.misalignment);
+        m_pairs.misalignment = eitherWrong(eitherWrong(source.alignmentError, ends), place.polarizationError);
+    }
+
+    KeyHop hop() const
+    {
+        KeyHop hop;
+        hop.exchange = KeyExchange::PairSource;
+        hop.pulseRate = m_pulses;
+        hop.length = m_place.a.length + m_place.b.length;
+        hop.loss = m_place.a.loss + m_place.b.loss;
+        hop.delay = m_place.a.delay + m_place.b.delay;
+        // A photon of either polarization: two modes a pulse, and no more than the weaker side can pass.
+        hop.boundRate = 2.0 * plobBound(std::min(toTransmission(m_place.a.loss), toTransmission(m_place.b.loss))) * m_pulses;
+        const auto key = [this](double logMean) { return siftedAt(std::exp(logMean)).si() * fractionAt(std::exp(logMean)); };
+        const double mean = m_typedMean ? *m_typedMean : std::exp(goldenMaximum(std::log(1e-4), std::log(3.0), 1e-4, key));
+        hop.meanPhotons = mean;
+        hop.error = at(mean).error;
+        hop.rate = siftedAt(mean) * fractionAt(mean);
+        if (m_choice.keyBound != KeyBound::Asymptotic) hop.blockTime = Duration::fromSi(m_choice.keyBlock / siftedAt(mean).si());
+        return hop;
+    }
+
+private:
+    double seenBy(const Detector& detector) const { return detector.efficiency * gatedShare(gateOf(detector, m_pulses), detector.jitter); }
+    Rate clicksOf(double transmissivity, double mean) const { return m_pulses * -std::expm1(-transmissivity * mean); }
+    double darkOf(const Detector& detector, const HeraldSide& side, Rate clicks) const
+    {
+        return darkProbability(falseClicks(detector, clicks) + (0.5 * detector.efficiency) * side.noise, gateOf(detector, m_pulses));
+    }
+    PairStatistics at(double mean) const
+    {
+        PulsedPairSource pairs = m_pairs;
+        pairs.meanPairs = mean;
+        pairs.darkA = darkOf(m_a, m_place.a, clicksOf(pairs.transmissivityA, mean));
+        pairs.darkB = darkOf(m_b, m_place.b, clicksOf(pairs.transmissivityB, mean));
+        return pulsedPairs(pairs);
+    }
+    /// Coincidences a second in the same basis.
+    Rate siftedAt(double mean) const
+    {
+        const double awake = awakeShare(m_a, clicksOf(m_pairs.transmissivityA, mean)) * awakeShare(m_b, clicksOf(m_pairs.transmissivityB, mean));
+        return (m_place.alignmentDuty * awake * m_choice.keySifting * at(mean).coincidence) * m_pulses;
+    }
+    double fractionAt(double mean) const
+    {
+        const double error = at(mean).error;
+        return finiteFraction({m_choice.keyBlock, error, error, m_choice.keySecrecy}, m_choice.keyBound, m_choice.keyCorrection);
+    }
+
+    const Detector& m_a;
+    const Detector& m_b;
+    const HeraldPlace& m_place;
+    const ProtocolChoice& m_choice;
+    Rate m_pulses;
+    std::optional<double> m_typedMean;
+    PulsedPairSource m_pairs;
+};
+
+bool isAllowed(const ProtocolChoice& choice, KeyExchange exchange)
+{
+    const bool isAnyRelay = choice.keyExchange == KeyExchange::Automatic || choice.keyExchange == KeyExchange::Relay;
+    return isAnyRelay || choice.keyExchange == exchange;
+}
+
+void keepBetter(std::optional<KeyHop>& best, KeyHop next)
+{
+    if (!best || next.rate > best->rate) best = std::move(next);
+}
+
+std::optional<KeyHop> straight(const Site& a, const Site& b, const LightRun& run, const ProtocolChoice& choice)
+{
+    std::optional<KeyHop> best;
+    if (!isAllowed(choice, KeyExchange::DecoyBb84)) return best;
+    const Passage there = passageOver(run);
+    const Passage back = passageOver(reversed(run));
+    if (there.isBlocked || there.alignmentDuty <= 0.0) return best;
+    keepBetter(best, DecoyHop(*a.terminal, *b.terminal, there, choice).hop());
+    keepBetter(best, DecoyHop(*b.terminal, *a.terminal, back, choice).hop());
+    return best;
+}
+
+std::optional<KeyHop> meeting(const Site& a, const Site& b, const LightRun& run, const ProtocolChoice& choice)
+{
+    std::optional<KeyHop> best;
+    const HeraldPlace place = placeHerald(a, run);
+    if (!place.blocked.isEmpty() || place.alignmentDuty <= 0.0) return best;
+    for (const KeyExchange exchange : {KeyExchange::MeasurementDeviceIndependent, KeyExchange::TwinField})
+        if (isAllowed(choice, exchange)) keepBetter(best, MeetingHop(*a.terminal, *b.terminal, place, choice).hop(exchange));
+    if (best) best->station = run.station->id;
+    return best;
+}
+
+std::optional<KeyHop> fromSource(const Site& a, const Site& b, const LightRun& run, const ProtocolChoice& choice)
+{
+    const HeraldPlace place = placeAfter(run, run.sourceAfter, LightWay::ToTheEnds);
+    if (!isAllowed(choice, KeyExchange::PairSource) || !place.blocked.isEmpty() || place.alignmentDuty <= 0.0) return std::nullopt;
+    KeyHop hop = SourceHop(*a.terminal, *b.terminal, *run.source->pairSource, place, choice).hop();
+    hop.station = run.source->id;
+    return hop;
+}
+
+} // namespace
+
+std::optional<KeyHop> bestKeyHop(const Site& a, const Site& b, const LightRun& run, const ProtocolChoice& choice)
+{
+    std::optional<KeyHop> best = run.station ? meeting(a, b, run, choice)
+        : run.source                    ? fromSource(a, b, run, choice)
+                                        : straight(a, b, run, choice);
+    if (!best) return best;
+    best->from = a.id;
+    best->to = b.id;
+    for (const Link* link : run.links) best->links.push_back(link->id);
+    return best;
+}
+
+} // namespace bellweave::engine

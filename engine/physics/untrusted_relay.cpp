@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/physics/untrusted_relay.h"
+
+#include "engine/physics/bell_diagonal.h"
+#include "engine/physics/golden_section.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace bellweave::engine {
+namespace {
+
+constexpr std::size_t kPhotons = 20;
+constexpr double kBrightest = 1.0;    // photons a pulse; beyond, no protocol gains and the sums are cut too early
+
+double squared(double x) { return x * x; }
+
+double shareOfNone(double key) { return std::max(0.0, key); }
+
+} // namespace
+
+RelayedPulses measurementDeviceIndependent(const RelayArms& arms, double correctionInefficiency)
+{
+    const double a = arms.transmissivityA * arms.meanA;    // photons that would click
+    const double b = arms.transmissivityB * arms.meanB;
+    const double quiet = 1.0 - arms.dark;
+    const double common = 2.0 * squared(quiet) * std::exp(-0.5 * (a + b));
+    const double right = common * (1.0 - quiet * std::exp(-0.5 * a)) * (1.0 - quiet * std::exp(-0.5 * b));
+    const double wrong = common * arms.dark * (std::cyl_bessel_i(0.0, std::sqrt(a * b)) - quiet * std::exp(-0.5 * (a + b)));
+    RelayedPulses result;
+    result.gain = right + wrong;
+    if (result.gain <= 0.0) return {0.0, 0.5, 0.0};
+    result.error = (arms.misalignment * right + (1.0 - arms.misalignment) * wrong) / result.gain;
+
+    const double etaA = arms.transmissivityA;
+    const double etaB = arms.transmissivityB;
+    const double met = 0.5 * etaA * etaB * squared(quiet);
+    const double yield = met + squared(quiet) * ((2.0 * etaA + 2.0 * etaB - 3.0 * etaA * etaB) * arms.dark
+                                                 + 4.0 * (1.0 - etaA) * (1.0 - etaB) * squared(arms.dark));
+    const double phaseError = 0.5 - (0.5 - arms.misalignment) * met / yield;
+    const double singles = arms.meanA * arms.meanB * std::exp(-arms.meanA - arms.meanB) * yield;
+    if (result.error >= 0.5 || phaseError >= 0.5) return result;
+    result.key = shareOfNone(singles * (1.0 - binaryEntropy(phaseError)) - correctionInefficiency * result.gain * binaryEntropy(result.error));
+    return result;
+}
+
+namespace {
+
+/// Mean of exp(x cos phi) over a normal phase of this rms, by the Jacobi-Anger series.
+double meanExponential(double x, double rms)
+{
+    double sum = std::cyl_bessel_i(0.0, std::abs(x));
+    for (int k = 1; k < 40; ++k) {
+        const double bessel = std::cyl_bessel_i(static_cast<double>(k), std::abs(x));
+        const double sign = x < 0.0 && k % 2 == 1 ? -1.0 : 1.0;
+        sum += 2.0 * sign * bessel * std::exp(-0.5 * k * k * rms * rms);
+        if (bessel < 1e-18) break;
+    }
+    return sum;
+}
+
+/// Square roots of a Poisson distribution.
+std::array<double, kPhotons> amplitudes(double mean)
+{
+    std::array<double, kPhotons> c{};
+    c[0] = std::exp(-0.5 * mean);
+    for (std::size_t n = 1; n < kPhotons; ++n) c[n] = c[n - 1] * std::sqrt(mean / static_cast<double>(n));
+    return c;
+}
+
+/// Upper bound of the accepted pulses with a wrong phase.
+double wrongPhase(const RelayArms& arms)
+{
+    const auto a = amplitudes(arms.meanA);
+    const auto b = amplitudes(arms.meanB);
+    double bound = 0.0;
+    for (std::size_t parity = 0; parity < 2; ++parity) {
+        double sum = 0.0;
+        for (std::size_t m = parity; m < kPhotons; m += 2)
+            for (std::size_t n = parity; n < kPhotons; n += 2)
+                sum += a[m] * b[n] * std::sqrt(photonYield(arms, static_cast<int>(m), static_cast<int>(n)));
+        bound += sum * sum;
+    }
+    return bound;
+}
+
+} // namespace
+
+double photonYield(const RelayArms& arms, int m, int n)
+{
+    const double quiet = 1.0 - arms.dark;
+    const double straightA = 1.0 - 0.5 * arms.transmissivityA;
+    const double straightB = 1.0 - 0.5 * arms.transmissivityB;
+    // Photons change sides in pairs, one of each arm.
+    const double crossed = 0.25 * arms.transmissivityA * arms.transmissivityB * squared(1.0 - 2.0 * arms.misalignment);
+    double term = std::pow(straightA, m) * std::pow(straightB, n);
+    double otherSilent = term;
+    for (int k = 1; k <= std::min(m, n); ++k) {
+        term *= static_cast<double>(m - k + 1) * (n - k + 1) / (static_cast<double>(k) * k) * crossed / (straightA * straightB);
+        otherSilent += term;
+    }
+    const double bothSilent = std::pow(1.0 - arms.transmissivityA, m) * std::pow(1.0 - arms.transmissivityB, n);
+    return std::max(0.0, quiet * otherSilent - squared(quiet) * bothSilent);
+}
+
+RelayedPulses twinField(const RelayArms& arms, double correctionInefficiency)
+{
+    const double a = arms.transmissivityA * arms.meanA;
+    const double b = arms.transmissivityB * arms.meanB;
+    const double quiet = 1.0 - arms.dark;
+    const double half = 0.5 * (a + b);
+    const double overlap = std::sqrt(a * b) * (1.0 - 2.0 * arms.misalignment);
+    const double silent = squared(quiet) * std::exp(-2.0 * half);
+    const double right = quiet * std::exp(-half) * meanExponential(overlap, arms.phaseNoise) - silent;
+    const double wrong = quiet * std::exp(-half) * meanExponential(-overlap, arms.phaseNoise) - silent;
+    const double one = 0.5 * (right + wrong);    // of the two detectors
+    if (one <= 0.0) return {0.0, 0.5, 0.0};
+    RelayedPulses result{2.0 * one, 0.5 * wrong / one, 0.0};
+    const double phaseError = wrongPhase(arms) / one;
+    if (result.error >= 0.5 || phaseError >= 0.5) return result;
+    result.key = shareOfNone(result.gain * (1.0 - binaryEntropy(phaseError) - correctionInefficiency * binaryEntropy(result.error)));
+    return result;
+}
+
+RelayArms bestMeans(RelayArms arms, RelayedPulses (*protocol)(const RelayArms&, double), double correctionInefficiency)
+{
+    const bool isFreeA = arms.meanA <= 0.0;
+    const bool isFreeB = arms.meanB <= 0.0;
+    if (!isFreeA && !isFreeB) return arms;
+    // As much light from either arm interferes best; the arm that loses more may be driven to the brightest.
+    const double balance = arms.transmissivityA / arms.transmissivityB;
+    const auto at = [&](double logMean) {
+        RelayArms tried = arms;
+        const double mean = std::exp(logMean);
+        if (isFreeA) tried.meanA = std::min(kBrightest, isFreeB ? mean * std::min(1.0, 1.0 / balance) : arms.meanB / balance);
+        if (isFreeB) tried.meanB = std::min(kBrightest, isFreeA ? mean * std::min(1.0, balance) : arms.meanA * balance);
+        return tried;
+    };
+    if (isFreeA != isFreeB) return at(0.0);
+    return at(goldenMaximum(std::log(1e-4), std::log(kBrightest), 1e-4, [&](double logMean) { return protocol(at(logMean), correctionInefficiency).key; }));
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/base/units.h"
+
+namespace bellweave::engine {
+
+// Key between two senders of weak pulses whose light meets at a station that nobody has to trust. Infinitely many decoys, bits a
+// pulse of each sender before sifting, both bases and all phases as asked; never below 0.
+
+/// Two arms to a beam splitter with detectors behind it.
+struct RelayArms {
+    double transmissivityA = 0.1;   ///< detector included
+    double transmissivityB = 0.1;
+    double meanA = 0.3;             ///< photons a pulse
+    double meanB = 0.3;
+    double dark = 1e-7;             ///< clicks of one detector a pulse without light
+    double misalignment = 0.01;     ///< share of photons that end wrong, both arms together
+    double phaseNoise = 0.0;        ///< rms of the phase between the arms, rad; twin-field only
+};
+/// What a protocol yields.
+struct RelayedPulses {
+    double gain = 0.0;              ///< accepted pulses
+    double error = 0.0;             ///< of their bits
+    double key = 0.0;
+};
+
+/// Measurement-device-independent, polarization or time bins, four detectors: Q11 [1 - h(e11)] - Q f h(E).
+/// Sources: Lo, Curty & Qi, PRL 108, 130503 (2012); Ma & Razavi, PRA 86, 062319 (2012) for what weak pulses give.
+RelayedPulses measurementDeviceIndependent(const RelayArms& arms, double correctionInefficiency);
+
+/// Twin-field, two detectors, key from coherent pulses of either sign and decoys of every photon number:
+/// sum over the detectors of p [1 - h(e_phase) - f h(e_bit)] with p e_phase <= sum_j (sum c_m c_n sqrt(Y_mn))², m and n both even
+/// (j = 0) or both odd, c_n² Poissonian. Source: Curty, Azuma & Lo, npj Quantum Information 5, 64 (2019).
+RelayedPulses twinField(const RelayArms& arms, double correctionInefficiency);
+
+/// Chance that one named detector of two clicks and the other does not when so many photons enter the arms, no light of which has
+/// a phase; m and n not negative. Closed form of <m,n| :exp(-d†d): |m,n>, d the mode of the silent detector.
+double photonYield(const RelayArms& arms, int m, int n);
+
+/// The means that give most key under a protocol; a mean above 0 is kept.
+RelayArms bestMeans(RelayArms arms, RelayedPulses (*protocol)(const RelayArms&, double), double correctionInefficiency);
+
+} // namespace bellweave::engine

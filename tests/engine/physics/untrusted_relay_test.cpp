@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/physics/untrusted_relay.h"
+
+#include "engine/physics/bell_diagonal.h"
+#include "engine/physics/capacity.h"
+#include "model/base/units.h"
+
+#include <QTest>
+#include <cmath>
+#include <numbers>
+
+using namespace bellweave::engine;
+
+namespace {
+
+double transmission(double loss) { return std::pow(10.0, -0.1 * loss); }
+
+RelayArms arms(double eta, double dark = 1e-8, double misalignment = 0.02)
+{
+    RelayArms all;
+    all.transmissivityA = all.transmissivityB = eta;
+    all.meanA = all.meanB = 0.0;
+    all.dark = dark;
+    all.misalignment = misalignment;
+    return all;
+}
+
+double clicks(double photons, double dark) { return 1.0 - (1.0 - dark) * std::exp(-photons); }
+
+/// Two H detectors and two V detectors behind a beam splitter, phases averaged one by one; exactly one of either kind clicks.
+struct Patterns {
+    double right = 0.0;
+    double wrong = 0.0;
+};
+Patterns phaseByPhase(const RelayArms& s)
+{
+    Patterns sum;
+    const int steps = 400;
+    const double a = s.transmissivityA * s.meanA;
+    const double b = s.transmissivityB * s.meanB;
+    for (int i = 0; i < steps; ++i) {
+        const double phase = 2.0 * std::numbers::pi * i / steps;
+        const auto exactlyOne = [&](double first, double second) {
+            const double p = clicks(first, s.dark);
+            const double q = clicks(second, s.dark);
+            return p * (1.0 - q) + q * (1.0 - p);
+        };
+        const double mixed = std::sqrt(a * b) * std::cos(phase);
+        sum.right += 0.5 * exactlyOne(0.5 * a, 0.5 * a) * exactlyOne(0.5 * b, 0.5 * b) / steps;
+        sum.wrong += 0.5 * exactlyOne(0.5 * (a + b) + mixed, 0.5 * (a + b) - mixed) * exactlyOne(0.0, 0.0) / steps;
+    }
+    return sum;
+}
+
+} // namespace
+
+class UntrustedRelayTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void weakPulsesMeetAsTheyDoPhaseByPhase()
+    {
+        for (const double dark : {1e-7, 1e-3, 0.05}) {
+            RelayArms s = arms(0.3, dark, 0.03);
+            s.transmissivityB = 0.1;
+            s.meanA = 0.4;
+            s.meanB = 0.9;
+            const RelayedPulses closed = measurementDeviceIndependent(s, 1.16);
+            const Patterns slow = phaseByPhase(s);
+            QVERIFY(std::abs(closed.gain / (slow.right + slow.wrong) - 1.0) < 1e-9);
+            const double error = (0.03 * slow.right + 0.97 * slow.wrong) / (slow.right + slow.wrong);
+            QVERIFY(std::abs(closed.error - error) < 1e-9);
+        }
+    }
+
+    void photonYieldsAddUpToWhatCoherentPulsesDo()
+    {
+        RelayArms s = arms(0.2, 1e-3, 0.04);
+        s.transmissivityB = 0.5;
+        const double meanA = 0.7;
+        const double meanB = 0.3;
+        double sum = 0.0;
+        double weightM = std::exp(-meanA);
+        for (int m = 0; m < 30; weightM *= meanA / ++m) {
+            double weightN = std::exp(-meanB);
+            for (int n = 0; n < 30; weightN *= meanB / ++n) sum += weightM * weightN * photonYield(s, m, n);
+        }
+        const double a = 0.2 * meanA;
+        const double b = 0.5 * meanB;
+        double coherent = 0.0;
+        const int steps = 400;
+        for (int i = 0; i < steps; ++i) {
+            const double mixed = std::sqrt(a * b) * 0.92 * std::cos(2.0 * std::numbers::pi * i / steps);
+            coherent += clicks(0.5 * (a + b) + mixed, 1e-3) * (1.0 - clicks(0.5 * (a + b) - mixed, 1e-3)) / steps;
+        }
+        QVERIFY(std::abs(sum / coherent - 1.0) < 1e-9);
+    }
+
+    void onePhotonGivesHalfOfItsTransmission()
+    {
+        RelayArms s = arms(0.37, 0.0, 0.0);
+        QVERIFY(std::abs(photonYield(s, 1, 0) - 0.5 * 0.37) < 1e-15);
+        QVERIFY(std::abs(photonYield(s, 0, 0)) < 1e-15);
+        // Two photons of one kind leave together: both in the named detector, half the time, and one is enough to click it.
+        QVERIFY(std::abs(photonYield(s, 1, 1) - 0.5 * (1.0 - 0.63 * 0.63)) < 1e-15);
+    }
+
+    void phaseNoiseIsAveraged()
+    {
+        RelayArms s = arms(0.1, 1e-6, 0.0);
+        s.meanA = s.meanB = 0.05;
+        s.phaseNoise = 0.4;
+        double right = 0.0;
+        double wrong = 0.0;
+        double weight = 0.0;
+        for (double phase = -4.0; phase <= 4.0; phase += 1e-3) {
+            const double w = std::exp(-0.5 * phase * phase / 0.16);
+            const double photons = 0.005;
+            right += w * clicks(photons * (1.0 + std::cos(phase)), 1e-6) * (1.0 - clicks(photons * (1.0 - std::cos(phase)), 1e-6));
+            wrong += w * clicks(photons * (1.0 - std::cos(phase)), 1e-6) * (1.0 - clicks(photons * (1.0 + std::cos(phase)), 1e-6));
+            weight += w;
+        }
+        QVERIFY(std::abs(twinField(s, 1.0).error - wrong / (right + wrong)) < 1e-6);
+    }
+
+    void twinFieldScalesWithTheRootOfTheTransmission()
+    {
+        const auto key = [](double loss) { return twinField(bestMeans(arms(transmission(0.5 * loss), 0.0), twinField, 1.15), 1.15).key; };
+        const double decade = key(60.0) / key(80.0);
+        QVERIFY(decade > 9.0 && decade < 11.0);
+        const auto met = [](double loss) {
+            return measurementDeviceIndependent(bestMeans(arms(transmission(0.5 * loss), 0.0), measurementDeviceIndependent, 1.15), 1.15).key;
+        };
+        QVERIFY(met(60.0) / met(80.0) > 90.0 && met(60.0) / met(80.0) < 110.0);
+    }
+
+    void twinFieldPassesTheRepeaterlessBoundAndNotThatOfOneRepeater()
+    {
+        for (double loss = 4.0; loss <= 90.0; loss += 2.0) {
+            const double half = transmission(0.5 * loss);
+            const double key = twinField(bestMeans(arms(half), twinField, 1.15), 1.15).key;
+            QVERIFY(key < plobBound(half));
+            if (loss >= 60.0 && loss <= 80.0) QVERIFY(key > plobBound(half * half));
+        }
+    }
+
+    void meetingPhotonsStayBelowTheRepeaterlessBound()
+    {
+        for (double loss = 0.0; loss <= 60.0; loss += 2.0) {
+            const double half = transmission(0.5 * loss);
+            QVERIFY(measurementDeviceIndependent(bestMeans(arms(half), measurementDeviceIndependent, 1.0), 1.0).key <= plobBound(half * half));
+        }
+    }
+
+    void weakerArmsAreBalanced()
+    {
+        RelayArms s = arms(0.3);
+        s.transmissivityB = 0.03;
+        const RelayArms best = bestMeans(s, twinField, 1.15);
+        QVERIFY(std::abs(best.meanA * 0.3 / (best.meanB * 0.03) - 1.0) < 1e-9);
+        RelayArms typed = s;
+        typed.meanB = 0.02;
+        QCOMPARE(bestMeans(typed, twinField, 1.15).meanB, 0.02);
+    }
+
+    void noLightNoKey()
+    {
+        QCOMPARE(twinField(bestMeans(arms(1e-9, 1e-6), twinField, 1.0), 1.0).key, 0.0);
+        QCOMPARE(measurementDeviceIndependent(bestMeans(arms(1e-6, 1e-5), measurementDeviceIndependent, 1.0), 1.0).key, 0.0);
+    }
+};
+
+QTEST_APPLESS_MAIN(UntrustedRelayTest)
+#include "untrusted_relay_test.moc"

@@ -39,6 +39,7 @@ Hop hopOf(const StationGraph& graph, const StationRoute& route, const DemandPlan
     hop.heraldedRate = point.heraldedRate;
     hop.boundRate = point.boundRate;
     hop.herald = graph.heraldOf(route.edges[i]);
+    hop.twirlLoss = point.twirlLoss;
     hop.budget = budgetOf(edge.physics, point);
     if (i < plan.chain.meanWaits.size()) hop.meanWait = plan.chain.meanWaits[i];
     return hop;

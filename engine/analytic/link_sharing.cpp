@@ -80,6 +80,7 @@ void showPair(LinkResult& link, const Hop& hop)
     link.attemptRate = hop.attemptRate;
     link.boundRate = hop.boundRate;
     link.scheme = hop.scheme;
+    link.twirlLoss = hop.twirlLoss;
     link.budget = hop.budget;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/analytic/link_result.h"
 #include "engine/analytic/link_sharing.h"
 #include "engine/economics/cost.h"
+#include "engine/feasibility/microwave_findings.h"
 #include "engine/feasibility/pair_findings.h"
 #include "engine/feasibility/physics_findings.h"
 #include "engine/feasibility/verdict.h"
@@ -123,6 +124,7 @@ Evaluation Evaluator::evaluate(const Network& network)
     evaluation.cost.perEbit = costPerEbit(evaluation.cost, delivered);
     evaluation.findings = state.findings;
     addPhysicsFindings(network, evaluation);
+    addMicrowaveFindings(network, evaluation);
     evaluation.verdict = firstVerdict(network, evaluation);
     return evaluation;
 }

@@ -266,7 +266,7 @@ private:
         if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
     }
 
-    static bool isByClicks(const OperatingPoint& point) { return point.scheme == Generation::SingleClick || point.scheme == Generation::DoubleClick; }
+    static bool isByClicks(const OperatingPoint& point) { return point.scheme != Generation::SenderReceiver && point.scheme != Generation::PairSource; }
 
     const OperatingPoint* nearestOfOtherKind(std::size_t edge, const OperatingPoint& point)
     {
@@ -289,7 +289,7 @@ private:
                 found.push_back(singleClickLike(point, physics, std::min(0.5, bright), m_source.endsOf(edge), m_settings));
         }
         for (const OperatingPoint& other : m_source.points(edge))
-            if ((other.scheme != point.scheme || other.distillation != point.distillation) && other.rate < 2.0 * point.rate && point.rate < 2.0 * other.rate) found.push_back(other);
+            if ((other.scheme != point.scheme || other.microwave != point.microwave || other.distillation != point.distillation) && other.rate < 2.0 * point.rate && point.rate < 2.0 * other.rate) found.push_back(other);
         return found;
     }
 

@@ -21,6 +21,7 @@ inline HeraldStation defaultsOf(const HeraldStation& value) { return heraldStati
 inline PairSource defaultsOf(const PairSource& value) { return pairSource(value.preset); }
 inline FiberLink defaultsOf(const FiberLink& value) { return fiberLink(value.preset); }
 inline FreeSpaceLink defaultsOf(const FreeSpaceLink& value) { return freeSpaceLink(value.preset); }
+inline MicrowaveLink defaultsOf(const MicrowaveLink& value) { return microwaveLink(value.preset); }
 inline CostTable defaultsOf(const CostTable& value) { return costTable(value.preset); }
 
 template<typename T>
@@ -31,13 +32,14 @@ inline QString& presetOf(Repeater& value) { return value.hardware.preset; }
 template<HasPreset T>
 QString& presetOf(T& value) { return value.preset; }
 
-/// The kind of presets a type takes: "node", "fiber", "free_space", "detector", "pair_source", "cost".
+/// The kind of presets a type takes: "node", "fiber", "free_space", "microwave", "detector", "pair_source", "cost".
 inline QString presetKind(const Processor&) { return QStringLiteral("node"); }
 inline QString presetKind(const Repeater&) { return QStringLiteral("node"); }
 inline QString presetKind(const HeraldStation&) { return QStringLiteral("detector"); }
 inline QString presetKind(const PairSource&) { return QStringLiteral("pair_source"); }
 inline QString presetKind(const FiberLink&) { return QStringLiteral("fiber"); }
 inline QString presetKind(const FreeSpaceLink&) { return QStringLiteral("free_space"); }
+inline QString presetKind(const MicrowaveLink&) { return QStringLiteral("microwave"); }
 inline QString presetKind(const CostTable&) { return QStringLiteral("cost"); }
 
 } // namespace bellweave

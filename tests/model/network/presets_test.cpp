@@ -16,7 +16,7 @@ const KindRow& blockOf(const QString& kind)
     if (kind == QLatin1String("node")) return *catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
     if (kind == QLatin1String("detector")) return *catalogKind(QStringLiteral("site"), QStringLiteral("station"));
     if (kind == QLatin1String("pair_source")) return *catalogKind(QStringLiteral("site"), kind);
-    if (kind == QLatin1String("fiber") || kind == QLatin1String("free_space")) return *catalogKind(QStringLiteral("link"), kind);
+    if (kind == QLatin1String("fiber") || kind == QLatin1String("free_space") || kind == QLatin1String("microwave")) return *catalogKind(QStringLiteral("link"), kind);
     return *catalogKind(QStringLiteral("design"), QStringLiteral("costs"));
 }
 
@@ -38,6 +38,7 @@ QStringList neededPaths(const QString& kind)
                               "memory/loading_error", "memory/false_loading"})
         if (kind == QLatin1String("node")) paths.removeAll(QString::fromLatin1(other));
     if (kind == QLatin1String("pair_source")) paths.removeAll(QStringLiteral("mean_pairs"));
+    if (kind == QLatin1String("microwave")) paths.removeAll(QStringLiteral("length_m"));
     if (kind == QLatin1String("fiber"))
         return {QStringLiteral("attenuation_db_per_km"), QStringLiteral("group_index"), QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")};
     if (kind == QLatin1String("free_space"))
@@ -69,6 +70,7 @@ void PresetsTest::everyKindHasItsPresets()
     QVERIFY(findPreset(QStringLiteral("node"), NodeHardware().preset));
     QVERIFY(findPreset(QStringLiteral("fiber"), FiberLink().preset));
     QVERIFY(findPreset(QStringLiteral("pair_source"), PairSource().preset));
+    QVERIFY(findPreset(QStringLiteral("microwave"), MicrowaveLink().preset));
     QVERIFY(findPreset(QStringLiteral("detector"), HeraldStation().preset));
     QVERIFY(!findPreset(QStringLiteral("node"), QStringLiteral("abacus")));
 }
@@ -144,6 +146,7 @@ void PresetsTest::defaultsOfTheTypesAreTheDefaultPresets()
     QVERIFY(freeSpaceLink(FreeSpaceLink().preset) == FreeSpaceLink());
     QVERIFY(heraldStation(HeraldStation().preset) == HeraldStation());
     QVERIFY(pairSource(PairSource().preset) == PairSource());
+    QVERIFY(microwaveLink(MicrowaveLink().preset) == MicrowaveLink());
 }
 
 QTEST_GUILESS_MAIN(PresetsTest)

@@ -40,7 +40,7 @@ Hop hopOf(const StationGraph& graph, const StationRoute& route, const DemandPlan
     hop.boundRate = point.boundRate;
     hop.herald = graph.heraldOf(route.edges[i]);
     hop.twirlLoss = point.twirlLoss;
-    hop.budget = budgetOf(edge.physics, point);
+    hop.budget = std::make_shared<const std::vector<LossTerm>>(budgetOf(edge.physics, point));
     if (i < plan.chain.meanWaits.size()) hop.meanWait = plan.chain.meanWaits[i];
     return hop;
 }

@@ -81,7 +81,7 @@ void showPair(LinkResult& link, const Hop& hop)
     link.boundRate = hop.boundRate;
     link.scheme = hop.scheme;
     link.twirlLoss = hop.twirlLoss;
-    link.budget = hop.budget;
+    link.budget = *hop.budget;
 }
 
 } // namespace

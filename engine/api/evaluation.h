@@ -6,6 +6,7 @@
 #include "model/edit/findings.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -68,7 +69,7 @@ struct Hop {
     Rate boundRate;
     ElementRef herald;               ///< the site on the way that heralds or sends pairs, or the fiber whose own station does; none without light
     double twirlLoss = 0.0;          ///< see LinkResult
-    std::vector<LossTerm> budget;    ///< likewise
+    std::shared_ptr<const std::vector<LossTerm>> budget;    ///< likewise; shared, since results are copied
     Duration meanWait;               ///< mean time a pair of this hop waits in memory for its neighbors
 };
 

@@ -129,7 +129,7 @@ LinkPhysics heraldedPhysics(const Site& a, const Site& b, const LightRun& run)
     fillStations(physics, *hardwareOf(a), *hardwareOf(b));
     physics.hasMeetingPoint = hasMeetingPoint(run);
     physics.pairSource = pairSourcePhysics(*hardwareOf(a), *hardwareOf(b), run);
-    physics.sendings = sendingPhysics(*hardwareOf(a), *hardwareOf(b), run);
+    if (isOpen(run)) physics.sendings = sendingPhysics(*hardwareOf(a), *hardwareOf(b), run);
     if (physics.period <= Duration() && physics.window <= Duration())
         return unavailable(translated("An attempt takes no time at all: length, preparation and window are zero."));
     return physics;

@@ -96,6 +96,7 @@ Json EvaluationWriter::link(const LinkResult& result) const
     if (!result.available) object["reason"] = toJson(result.reason);
     if (result.available) object["state"] = stateJson(result.state);
     object["scheme"] = toJson(result.scheme);
+    if (result.twirlLoss > 0.0) putNumber(object, "twirl_loss", result.twirlLoss, infinite());
     if (result.efficiency) putNumber(object, "link_efficiency", *result.efficiency, tr("The memories do not fade."));
     putNumber(object, "load", result.load, tr("The link delivers nothing."));
     object["budget"] = Json::array();

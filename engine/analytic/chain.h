@@ -9,7 +9,8 @@
 namespace bellweave::engine {
 
 /// A chain of elementary links, swapped as soon as possible: every station swaps when both its pairs are there, all links
-/// attempt in parallel from the start, and begin again when the last swap is done and ends that hold have been told of it.
+/// attempt in parallel from the start, and begin again when the last swap is done and ends that hold have been told of it. Heralds
+/// that come later than the attempt's cycle (pair sources) delay the round by the latest of them.
 struct Chain {
     std::vector<const LinkPhysics*> hops;
     std::vector<const OperatingPoint*> points;        ///< one per hop

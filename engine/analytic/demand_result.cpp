@@ -39,7 +39,8 @@ Hop hopOf(const StationGraph& graph, const StationRoute& route, const DemandPlan
     hop.heraldedRate = point.heraldedRate;
     hop.boundRate = point.boundRate;
     hop.herald = graph.heraldOf(route.edges[i]);
-    hop.budget = budgetOf(edge.physics, point);
+    hop.twirlLoss = point.twirlLoss;
+    hop.budget = std::make_shared<const std::vector<LossTerm>>(budgetOf(edge.physics, point));
     if (i < plan.chain.meanWaits.size()) hop.meanWait = plan.chain.meanWaits[i];
     return hop;
 }

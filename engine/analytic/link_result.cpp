@@ -18,6 +18,7 @@ void fillPair(LinkResult& result, const LinkPhysics& physics, const OperatingPoi
     result.successProbability = point.attemptProbability;
     result.rate = point.rate;
     result.state = point.state;
+    result.twirlLoss = point.twirlLoss;
     result.boundRate = point.boundRate;
     result.scheme = schemeText(point, !physics.fixedPoints.empty());
     const double fading = physics.decayA.xx + physics.decayB.xx;
@@ -57,7 +58,7 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     result.lengthDerived = !typedLength(link);
     result.geodesic = linkGeodesic(network, link);
     result.length = length.value_or(Length());
-    if (carriesLight(link.kind)) result.loss = lossOf(link.kind, result.length);
+    if (isModeled(link.kind)) result.loss = lossOf(link.kind, result.length);
     if (result.loss) result.transmissivity = toTransmission(*result.loss);
     const StationEdge* edge = bestEdge(graph, link.id);
     if (!edge) {

@@ -107,7 +107,8 @@ void showPair(LinkResult& link, const Hop& hop)
     link.attemptRate = hop.attemptRate;
     link.boundRate = hop.boundRate;
     link.scheme = hop.scheme;
-    link.budget = hop.budget;
+    link.twirlLoss = hop.twirlLoss;
+    link.budget = *hop.budget;
 }
 
 } // namespace

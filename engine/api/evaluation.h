@@ -7,6 +7,7 @@
 #include "model/network/demand.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct LinkResult {
     Rate boundRate;                  ///< capacity of the worse half times its channel uses per second, ebit/s
     QString scheme;                  ///< "single-click, α 0.05"
     std::optional<double> efficiency;   ///< pairs made in the time in which one fades; none for a measured link
+    double twirlLoss = 0.0;          ///< trace distance between the pair and its Bell-diagonal form, where the whole pair is known
     std::vector<LossTerm> budget;    ///< what lies between the source and a click, on the worse side
     double load = 0.0;               ///< share of its time that the demands' required rates use; above 1 is overloaded
 };
@@ -66,8 +68,9 @@ struct Hop {
     double heraldedFidelity = 0.0;   ///< before distillation; fidelity where there is none
     Rate heraldedRate;               ///< the same of the rate
     Rate boundRate;
-    ElementRef herald;               ///< the site on the way that heralds or sends pairs, or the fiber whose own station does; none if measured
-    std::vector<LossTerm> budget;    ///< see LinkResult
+    ElementRef herald;               ///< the site on the way that heralds or sends pairs, or the fiber whose own station does; none without light
+    double twirlLoss = 0.0;          ///< see LinkResult
+    std::shared_ptr<const std::vector<LossTerm>> budget;    ///< likewise; shared, since results are copied
     Duration meanWait;               ///< mean time a pair of this hop waits in memory for its neighbors
 };
 

@@ -7,6 +7,7 @@
 #include "engine/analytic/plan_choice.h"
 #include "engine/economics/cost.h"
 #include "engine/feasibility/key_findings.h"
+#include "engine/feasibility/microwave_findings.h"
 #include "engine/feasibility/pair_findings.h"
 #include "engine/feasibility/physics_findings.h"
 #include "engine/feasibility/trusted_cut.h"
@@ -171,6 +172,7 @@ Evaluation Evaluator::evaluate(const Network& network)
     evaluation.findings = state.findings;
     addPhysicsFindings(network, evaluation);
     addKeyFindings(network, evaluation);
+    addMicrowaveFindings(network, evaluation);
     evaluation.verdict = firstVerdict(network, evaluation);
     return evaluation;
 }

@@ -120,13 +120,35 @@ CostPart rooms(const CostTable& costs, const Tally& tally)
     return {translated("Site rooms"), tally.count, tally.priced * costs.newSite, tally.priced * costs.newSiteYearly, {}};
 }
 
+/// Fibers, and whatever stands behind a measured link.
+bool isLeased(const LinkKind& kind) { return std::holds_alternative<FiberLink>(kind) || std::holds_alternative<MeasuredLink>(kind); }
+
+/// Cold waveguides are bought and cooled by the meter.
+CostPart microwaveLines(const Network& network, const std::vector<std::optional<Length>>& lengths)
+{
+    const CostTable& costs = network.general().costs;
+    CostPart part{translated("Microwave lines"), 0, {}, {}, {}};
+    Power cooling;
+    std::size_t row = 0;
+    for (const Link& link : network.links) {
+        const auto& length = lengths[row++];
+        if (!length || !std::holds_alternative<MicrowaveLink>(link.kind)) continue;
+        ++part.count;
+        part.capex += Money::fromSi(link.costFactor * costs.microwaveLine.si() * length->si());
+        cooling += Power::fromSi(costs.microwaveCooling.si() * length->si());
+    }
+    part.power = costs.powerUsageEffectiveness * cooling;
+    part.opex = electricity(costs, cooling) + MoneyPerYear::fromSi(costs.maintenanceFraction * part.capex.si());
+    return part;
+}
+
 CostPart fibers(const Network& network, const std::vector<std::optional<Length>>& lengths)
 {
     CostPart part{translated("Fiber lease"), 0, {}, {}, {}};
     std::size_t row = 0;
     for (const Link& link : network.links) {
         const auto& length = lengths[row++];
-        if (!length || std::holds_alternative<FreeSpaceLink>(link.kind)) continue;
+        if (!length || !isLeased(link.kind)) continue;
         ++part.count;
         part.opex += fiberLease(network.general().costs, link, *length);
     }
@@ -157,6 +179,7 @@ CostResult designCost(const Network& network, const std::vector<std::optional<Le
         result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Telescopes"), tallies.telescopes, costs.telescope, costs.telescopePower));
     if (tallies.pairSources.count > 0)
         result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Pair sources"), tallies.pairSources, costs.pairSource, costs.pairSourcePower));
+    if (CostPart lines = microwaveLines(network, lengths); lines.count > 0) result.parts.insert(result.parts.begin() + 3, std::move(lines));
     if (tallies.upgrades > 0.0) result.parts.insert(result.parts.begin() + 3, upgrades(costs, tallies));
     for (const CostPart& part : result.parts) {
         result.capex += part.capex;
@@ -170,7 +193,7 @@ CostResult designCost(const Network& network, const std::vector<std::optional<Le
 
 MoneyPerYear fiberLease(const CostTable& costs, const Link& link, Length length)
 {
-    if (std::holds_alternative<FreeSpaceLink>(link.kind)) return {};
+    if (!isLeased(link.kind)) return {};
     return MoneyPerYear::fromSi(link.costFactor * costs.fiberLease.si() * length.si());
 }
 

@@ -91,6 +91,13 @@ double projectionStep(const std::unordered_set<QString>& projected, const QStrin
     return projected.contains(to) && !projected.contains(from) ? 1.0 : 0.0;
 }
 
+/// A memory that is made to absorb at all is one upgrade; then by the decade.
+double loadingUpgrades(const Memory& from, const Memory& to)
+{
+    if (!canAbsorb(to)) return 0.0;
+    return canAbsorb(from) ? decadesAbove(to.loadingEfficiency, from.loadingEfficiency) + decadesBelow(to.loadingError, from.loadingError) : 1.0;
+}
+
 double siteUpgrades(const Site* old, const Site& now)
 {
     double sum = 0.0;
@@ -120,8 +127,8 @@ double hardwareUpgrades(const NodeHardware& from, const NodeHardware& to)
     const double errors = std::max({decadesBelow(to.gates.twoQubitError, from.gates.twoQubitError),
                                     decadesBelow(to.gates.oneQubitError, from.gates.oneQubitError),
                                     decadesBelow(to.gates.readoutError, from.gates.readoutError)});
-    return errors + decadesAbove(to.memory.coherenceTime.si(), from.memory.coherenceTime.si())
-        + decadesAbove(to.memory.slots, from.memory.slots)
+    return errors + loadingUpgrades(from.memory, to.memory) + decadesAbove(to.memory.coherenceTime.si(), from.memory.coherenceTime.si())
+        + decadesAbove(to.memory.slots, from.memory.slots) + decadesAbove(to.memory.temporalModes, from.memory.temporalModes)
         + decadesAbove(to.source.emissionEfficiency, from.source.emissionEfficiency)
         + decadesBelow(1.0 - to.source.visibility, 1.0 - from.source.visibility);
 }

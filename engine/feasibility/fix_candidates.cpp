@@ -90,6 +90,7 @@ public:
         for (const double factor : {3.0, 10.0, 100.0}) addMemories(factor);
         for (const double factor : {3.0, 10.0}) addGates(factor);
         for (const double factor : {2.0, 5.0}) addEmission(factor);
+        for (const double factor : {2.0, 5.0}) addLoading(factor);
         for (const int factor : {2, 5, 10}) addSlots(factor);
         allowDistillation();
         searchOrder();
@@ -212,6 +213,17 @@ private:
         addAtStations(factor, change, [this, factor](const auto& sites) {
             const Span now = range(sites, [](const NodeHardware& h) { return h.memory.slots; });
             return translated("Link qubits %1").arg(step(now, now * factor, Dimension::Number));
+        });
+    }
+
+    /// Where memories absorb.
+    void addLoading(double factor)
+    {
+        const auto better = [factor](double efficiency) { return std::max(efficiency, std::min(0.95, factor * efficiency)); };
+        const auto change = [better](NodeHardware& hardware) { hardware.memory.loadingEfficiency = better(hardware.memory.loadingEfficiency); };
+        addAtStations(factor, change, [this, better](const auto& sites) {
+            const Span now = range(sites, [](const NodeHardware& h) { return h.memory.loadingEfficiency; });
+            return translated("Loading efficiency %1").arg(step(now, {better(now.low), better(now.high)}, Dimension::Number));
         });
     }
 

@@ -136,11 +136,13 @@ void checkSiteLoad(const Network& network, SiteId site, double load, std::vector
                                translated("Add communication qubits or another route, or ask for less.")));
 }
 
+bool isMeasuredHop(const Network& network, const Hop& hop) { return !isModeled(network.links.find(hop.links.front())->kind); }
+
 void checkTurns(const Network& network, const DemandResult& result, std::set<SiteId>& known, std::vector<Finding>& findings)
 {
     for (std::size_t i = 1; i < result.hops.size(); ++i) {
         const SiteId id = result.hops[i].from;
-        const bool isMeasured = result.hops[i].herald == ElementRef() && result.hops[i - 1].herald == ElementRef();
+        const bool isMeasured = isMeasuredHop(network, result.hops[i]) && isMeasuredHop(network, result.hops[i - 1]);
         const Site& site = *network.sites.find(id);
         if (isMeasured || hardwareOf(site)->memory.slots > 1 || !known.insert(id).second) continue;
         findings.push_back(finding(Severity::Note, id, "one-communication-qubit",

@@ -10,7 +10,7 @@ namespace bellweave::engine {
 
 /// None when no pair source on the way serves both ends.
 std::optional<PairSourcePhysics> pairSourcePhysics(const NodeHardware& a, const NodeHardware& b, const LightRun& run);
-/// From each end to every other one that can absorb.
+/// From each end to the other one where that can absorb. Precondition: the run is open.
 std::vector<SendingPhysics> sendingPhysics(const NodeHardware& a, const NodeHardware& b, const LightRun& run);
 
 } // namespace bellweave::engine

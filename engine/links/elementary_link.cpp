@@ -83,9 +83,6 @@ void fillOptics(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
 
 void fillTiming(LinkPhysics& physics, const NodeHardware& a, const NodeHardware& b, const HeraldPlace& place)
 {
-    physics.slotsA = slotsOf(a);
-    physics.slotsB = slotsOf(b);
-    physics.modes = modesOf(a, b);
     const Duration preparation = std::max(a.source.preparationTime, b.source.preparationTime);
     physics.period = attemptPeriod({preparation, place.a.delay, place.b.delay});
     physics.signalTime = place.a.delay + place.b.delay;
@@ -93,6 +90,15 @@ void fillTiming(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
     const Duration farther = std::max(place.a.delay, place.b.delay);
     physics.heraldDelayA = place.a.delay + farther;
     physics.heraldDelayB = place.b.delay + farther;
+}
+
+} // namespace
+
+void fillStations(LinkPhysics& physics, const NodeHardware& a, const NodeHardware& b)
+{
+    physics.slotsA = slotsOf(a);
+    physics.slotsB = slotsOf(b);
+    physics.modes = modesOf(a, b);
     physics.efficiencyA = a.memory.efficiency;
     physics.efficiencyB = b.memory.efficiency;
     physics.canDistill = a.gates.swapSuccess >= 1.0 && b.gates.swapSuccess >= 1.0;
@@ -102,8 +108,6 @@ void fillTiming(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
     physics.decayA = decayRates(a.memory.relaxationTime, a.memory.coherenceTime);
     physics.decayB = decayRates(b.memory.relaxationTime, b.memory.coherenceTime);
 }
-
-} // namespace
 
 LinkPhysics heraldedPhysics(const Site& a, const Site& b, const LightRun& run)
 {
@@ -122,9 +126,10 @@ LinkPhysics heraldedPhysics(const Site& a, const Site& b, const LightRun& run)
     physics.alignmentDuty = place.alignmentDuty;
     fillOptics(physics, *hardwareOf(a), *hardwareOf(b), place);
     fillTiming(physics, *hardwareOf(a), *hardwareOf(b), place);
+    fillStations(physics, *hardwareOf(a), *hardwareOf(b));
     physics.hasMeetingPoint = hasMeetingPoint(run);
     physics.pairSource = pairSourcePhysics(*hardwareOf(a), *hardwareOf(b), run);
-    physics.sendings = sendingPhysics(*hardwareOf(a), *hardwareOf(b), run);
+    if (isOpen(run)) physics.sendings = sendingPhysics(*hardwareOf(a), *hardwareOf(b), run);
     if (physics.period <= Duration() && physics.window <= Duration())
         return unavailable(translated("An attempt takes no time at all: length, preparation and window are zero."));
     return physics;

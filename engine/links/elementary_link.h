@@ -48,6 +48,20 @@ struct SendingPhysics {
     std::vector<LossTerm> budget;
 };
 
+/// A cold waveguide between two superconducting processors; A emits.
+struct MicrowavePhysics {
+    MicrowaveScheme scheme = MicrowaveScheme::Automatic;
+    double transmissivity = 1.0;         ///< of all that a photon passes
+    double photons = 0.0;                ///< thermal ones of a mode at the temperature of what loses it
+    Duration transferTime;               ///< to emit or absorb one photon
+    Duration delay;                      ///< through the line
+    Duration repetition;                 ///< from one attempt to the next at best
+    Duration readoutTime;                ///< of the receiver
+    double readoutError = 0.0;
+    Memory memoryA;
+    Memory memoryB;
+};
+
 /// All that shapes the operating points of an elementary link. A value: computed once, kept while its elements last.
 struct LinkPhysics {
     bool available = false;
@@ -55,6 +69,7 @@ struct LinkPhysics {
     bool hasMeetingPoint = true;         ///< photons of both ends meet at a heralding station: what follows on clicks holds
     std::optional<PairSourcePhysics> pairSource;
     std::vector<SendingPhysics> sendings;    ///< one for each end that can absorb what the other sends
+    std::optional<MicrowavePhysics> microwave;   ///< alone: nothing of light holds then
     Length length;
     Decibel loss;                        ///< of the way of the light, source and detectors left out
     double etaA = 0.0;                   ///< emitted photon of A makes a click
@@ -91,6 +106,8 @@ struct LinkPhysics {
     std::vector<OperatingPoint> fixedPoints;   ///< of a measured link: exactly one; else empty
 };
 
+/// What memories and gates of two stations bring to any link between them.
+void fillStations(LinkPhysics& physics, const NodeHardware& a, const NodeHardware& b);
 /// Physics of light between two stations. Precondition: both sites hold hardware and every link carries light.
 LinkPhysics heraldedPhysics(const Site& a, const Site& b, const LightRun& run);
 /// A measured link as it is.

@@ -20,6 +20,8 @@ struct LightRun {
 /// Which link of a run holds the heralding station, when no site on the way does.
 inline std::size_t hostingLink(const LightRun& run) { return run.links.size() / 2; }
 
+/// Whether light passes from one end to the other: no equipment on the way takes it.
+inline bool isOpen(const LightRun& run) { return !run.station && !run.source; }
 /// Whether photons of both ends meet on a run: at an explicit station, else at a link's own, which a source takes the place of.
 inline bool hasMeetingPoint(const LightRun& run) { return run.station || !run.source; }
 

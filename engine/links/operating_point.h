@@ -4,6 +4,9 @@
 #include "engine/physics/bell_diagonal.h"
 #include "model/base/units.h"
 #include "model/network/demand.h"
+#include "model/network/link.h"
+
+#include <optional>
 
 namespace bellweave::engine {
 
@@ -33,6 +36,8 @@ struct OperatingPoint {
     Generation scheme = Generation::DoubleClick;
     BrightPopulations bright;
     double meanPairs = 0.0;              ///< per pulse, pair source only
+    std::optional<MicrowaveScheme> microwave;    ///< of a microwave line, which has no other scheme
+    double twirlLoss = 0.0;              ///< trace distance to the whole state that a Bell-diagonal one forgets, where that is known
     bool isFromA = true;                 ///< which end sends, sender to receiver only
     Distillation distillation;
     int memories = 1;                    ///< qubits that attempt in one cycle

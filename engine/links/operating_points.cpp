@@ -4,6 +4,7 @@
 #include "engine/links/absorbing_points.h"
 #include "engine/links/heralded_point.h"
 #include "engine/links/link_distillation.h"
+#include "engine/links/microwave_physics.h"
 #include "engine/physics/detection.h"
 #include "engine/physics/double_click.h"
 #include "engine/physics/single_click.h"
@@ -110,6 +111,7 @@ namespace {
 
 std::vector<OperatingPoint> heraldedPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends, const RunSettings& settings)
 {
+    if (physics.microwave) return undominated(microwavePoints(physics, ends, settings));
     std::vector<OperatingPoint> points;
     const auto isWanted = [&](Generation scheme) { return choice.generation == Generation::Automatic || choice.generation == scheme; };
     const auto addSingleClick = [&](BrightPopulations bright) { points.push_back(singleClickPoint(physics, bright, ends, settings)); };
@@ -160,6 +162,7 @@ QString singleClickText(BrightPopulations bright)
 
 QString heraldingText(const OperatingPoint& point)
 {
+    if (point.microwave) return *point.microwave == MicrowaveScheme::Direct ? translated("microwave, direct") : translated("microwave, time-bin");
     switch (point.scheme) {
     case Generation::DoubleClick: return translated("double-click");
     case Generation::SenderReceiver: return translated("sender to receiver");

@@ -2,6 +2,7 @@
 #include "engine/links/stretch.h"
 
 #include "engine/links/free_space_path.h"
+#include "engine/links/microwave_physics.h"
 #include "engine/physics/fiber.h"
 
 #include <QCoreApplication>
@@ -48,18 +49,22 @@ Stretch stretchIn(const FreeSpaceLink& beam, Length length, double share)
             .noise = path.background, .blocked = path.blocked};
 }
 
-Stretch stretchIn(const MeasuredLink&, Length, double)
+template<typename T>
+    requires std::same_as<T, MicrowaveLink> || std::same_as<T, MeasuredLink>
+Stretch stretchIn(const T&, Length, double)
 {
-    Q_ASSERT_X(false, "stretchOf", "no light passes a measured link");
+    Q_ASSERT_X(false, "stretchOf", "no light passes this kind of link");
     return {};
 }
 
 Decibel lossIn(const FiberLink& fiber, Length length) { return fiber.measuredLoss.value_or(fiberLoss(length, plantOf(fiber)).total()); }
 Decibel lossIn(const FreeSpaceLink& beam, Length length) { return stretchIn(beam, length, 1.0).loss(); }
+Decibel lossIn(const MicrowaveLink& line, Length length) { return microwaveLoss(line, length); }
 Decibel lossIn(const MeasuredLink&, Length) { return {}; }
 
 double stationShareIn(const FiberLink& fiber) { return fiber.stationPosition; }
 double stationShareIn(const FreeSpaceLink& beam) { return beam.stationEnd == LinkEnd::To ? 1.0 : 0.0; }
+double stationShareIn(const MicrowaveLink&) { return 0.5; }
 double stationShareIn(const MeasuredLink&) { return 0.5; }
 
 } // namespace

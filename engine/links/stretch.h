@@ -25,7 +25,7 @@ struct Stretch {
 
 /// The part of a link that is `share` of its whole, in [0, 1]. Precondition: the link carries light.
 Stretch stretchOf(const Link& link, Length length, double share);
-/// What the whole link takes from light, without the words of stretchOf; for comparing ways. Precondition: the link carries light.
+/// What the whole link takes from light or microwaves, without the words of stretchOf; for comparing ways. 0 of a measured link.
 Decibel lossOf(const LinkKind& kind, Length length);
 /// Where on a link its own heralding station stands: 0 at its first end, 1 at its second. Precondition: it carries light.
 double stationShare(const LinkKind& kind);

@@ -341,7 +341,7 @@ private:
         if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
     }
 
-    static bool isByClicks(const OperatingPoint& point) { return point.scheme == Generation::SingleClick || point.scheme == Generation::DoubleClick; }
+    static bool isByClicks(const OperatingPoint& point) { return point.scheme != Generation::SenderReceiver && point.scheme != Generation::PairSource; }
 
     const OperatingPoint* nearestOfOtherKind(std::size_t edge, const OperatingPoint& point)
     {
@@ -364,7 +364,7 @@ private:
                 found.push_back(singleClickLike(point, physics, std::min(0.5, bright), m_source.endsOf(edge), m_settings));
         }
         for (const OperatingPoint& other : m_source.points(edge))
-            if ((other.scheme != point.scheme || other.distillation != point.distillation) && other.rate < 2.0 * point.rate && point.rate < 2.0 * other.rate
+            if ((other.scheme != point.scheme || other.microwave != point.microwave || other.distillation != point.distillation) && other.rate < 2.0 * point.rate && point.rate < 2.0 * other.rate
                 && isAllowed(route, hop, other))
                 found.push_back(other);
         return found;

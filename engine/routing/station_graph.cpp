@@ -2,6 +2,7 @@
 #include "engine/routing/station_graph.h"
 
 #include "engine/api/evaluator.h"
+#include "engine/links/microwave_physics.h"
 #include "engine/links/operating_points.h"
 #include "engine/links/station_gates.h"
 #include "engine/links/stretch.h"
@@ -221,11 +222,6 @@ LightRun StationGraph::runOf(const StationEdge& edge) const
     return run;
 }
 
-bool StationGraph::isMeasured(const StationEdge& edge) const
-{
-    return std::holds_alternative<MeasuredLink>(m_network.links.find(edge.links.front())->kind);
-}
-
 std::set<LinkId> StationGraph::hostingLinks() const
 {
     std::set<LinkId> hosting;
@@ -245,7 +241,7 @@ std::set<LinkId> StationGraph::hostingLinks(const Network& network)
 
 ElementRef StationGraph::heraldOf(std::size_t edge) const
 {
-    if (isMeasured(m_edges[edge])) return {};
+    if (!carriesLight(m_network.links.find(m_edges[edge].links.front())->kind)) return {};
     const LightRun run = runOf(m_edges[edge]);
     if (run.station) return run.station->id;
     if (run.source) return run.source->id;
@@ -256,10 +252,11 @@ void StationGraph::refresh(StationEdge& edge)
 {
     const RunSettings& settings = m_network.general().settings;
     const Link& first = *m_network.links.find(edge.links.front());
-    if (const auto* measured = std::get_if<MeasuredLink>(&first.kind))
-        edge.physics = measuredPhysics(*measured, lengthOf(first.id));
-    else
-        edge.physics = heraldedPhysics(*m_network.sites.find(m_stations[edge.a]), *m_network.sites.find(m_stations[edge.b]), runOf(edge));
+    const Site& a = *m_network.sites.find(m_stations[edge.a]);
+    const Site& b = *m_network.sites.find(m_stations[edge.b]);
+    if (const auto* measured = std::get_if<MeasuredLink>(&first.kind)) edge.physics = measuredPhysics(*measured, lengthOf(first.id));
+    else if (const auto* line = std::get_if<MicrowaveLink>(&first.kind)) edge.physics = microwavePhysics(a, b, *line, lengthOf(first.id));
+    else edge.physics = heraldedPhysics(a, b, runOf(edge));
     edge.points = operatingPoints(edge.physics, ProtocolChoice(), RouteEnds(), settings);
     edge.bestCost = kUseless;
     edge.outlines = outlinesOf(edge.points);

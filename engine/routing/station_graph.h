@@ -53,7 +53,7 @@ public:
     std::set<LinkId> hostingLinks() const;
     /// The same of any network, without the physics of its links.
     static std::set<LinkId> hostingLinks(const Network& network);
-    /// What heralds for an edge: a site, with a station or else a pair source in use, or a fiber's own station; none for a measured link.
+    /// What heralds for an edge: a site, with a station or else a pair source in use, or a fiber's own station; none for links without light.
     ElementRef heraldOf(std::size_t edge) const;
     /// The edges a link is part of; none for a link that no chain can use.
     const std::vector<std::size_t>* edgesOf(LinkId link) const;
@@ -75,7 +75,6 @@ private:
     void buildGraph();
     void refresh(StationEdge& edge);
     LightRun runOf(const StationEdge& edge) const;
-    bool isMeasured(const StationEdge& edge) const;
     std::optional<Length> lengthOf(LinkId link) const { return m_lengths[m_rowOfLink.at(link)]; }
     GraphChange refreshChanged(const Network& before);
 

@@ -104,6 +104,9 @@ Spellings makeSpellings(Dimension dimension)
     case Dimension::DecibelPerLength: return {shown(u"dB/km", 1.0), typed(u"dB/m", 1e3)};
     case Dimension::Radiance: return {shown(u"W/(m² sr µm)", 1.0), alias(u"W/m2/sr/um", 1.0), alias(u"W/m²/sr/µm", 1.0)};
     case Dimension::StructureConstant: return {shown(u"m^(−2/3)", 1.0), alias(u"m^(-2/3)", 1.0), alias(u"m^-2/3", 1.0)};
+    case Dimension::Temperature: return {shown(u"K", 1.0), shown(u"mK", 1e-3), typed(u"µK", 1e-6), alias(u"uK", 1e-6)};
+    case Dimension::MoneyPerLength: return money({QStringLiteral("/m")});
+    case Dimension::PowerPerLength: return {shown(u"W/m", 1.0), shown(u"kW/m", 1e3)};
     }
     Q_UNREACHABLE();
 }
@@ -118,12 +121,13 @@ constexpr KeyEnding kKeyEndings[] = {
     {"_w_per_m2_sr_um", Dimension::Radiance},           {"_per_m_2_3", Dimension::StructureConstant},
     {"_eur_per_m_year", Dimension::MoneyPerLengthYear}, {"_eur_per_year", Dimension::MoneyPerYear},
     {"_eur_per_kwh", Dimension::MoneyPerEnergy},        {"_db_per_km", Dimension::DecibelPerLength},
+    {"_eur_per_m", Dimension::MoneyPerLength},          {"_w_per_m", Dimension::PowerPerLength},
     {"_years", Dimension::Years},                       {"_eur", Dimension::Money},
     {"_deg", Dimension::AngleDegrees},                  {"_rad", Dimension::Angle},
     {"_hz", Dimension::Rate},                           {"_db", Dimension::Decibel},
     {"_bps", Dimension::BitRate},
     {"_m", Dimension::Length},                          {"_s", Dimension::Duration},
-    {"_w", Dimension::Power}};
+    {"_w", Dimension::Power},                           {"_k", Dimension::Temperature}};
 
 } // namespace
 
@@ -131,7 +135,7 @@ const std::vector<UnitSpelling>& spellingsOf(Dimension dimension)
 {
     static const std::map<Dimension, Spellings> tables = [] {
         std::map<Dimension, Spellings> all;
-        for (int i = 0; i <= static_cast<int>(Dimension::StructureConstant); ++i)
+        for (int i = 0; i <= static_cast<int>(kLastDimension); ++i)
             all.emplace(static_cast<Dimension>(i), makeSpellings(static_cast<Dimension>(i)));
         return all;
     }();
@@ -142,7 +146,7 @@ const std::vector<Unit>& unitsOf(Dimension dimension)
 {
     static const std::map<Dimension, std::vector<Unit>> tables = [] {
         std::map<Dimension, std::vector<Unit>> all;
-        for (int i = 0; i <= static_cast<int>(Dimension::StructureConstant); ++i)
+        for (int i = 0; i <= static_cast<int>(kLastDimension); ++i)
             for (const UnitSpelling& row : spellingsOf(static_cast<Dimension>(i)))
                 all[static_cast<Dimension>(i)].push_back({row.symbol, row.factor});
         return all;

@@ -22,6 +22,9 @@ using Years = Quantity<struct YearsTag>;                            // a
 using Decibel = Quantity<struct DecibelTag>;                        // dB of power loss, positive = loss
 using DecibelPerLength = Quantity<struct DecibelPerLengthTag>;      // dB/km, the unit of every data sheet
 using Radiance = Quantity<struct RadianceTag>;                      // W/(m² sr µm)
+using Temperature = Quantity<struct TemperatureTag>;                // K
+using MoneyPerLength = Quantity<struct MoneyPerLengthTag>;          // EUR/m
+using PowerPerLength = Quantity<struct PowerPerLengthTag>;          // W/m
 using StructureConstant = Quantity<struct StructureConstantTag>;    // m^(-2/3), C_n² of the refractive index
 
 constexpr Decibel operator*(DecibelPerLength a, Length l) { return Decibel::fromSi(a.si() * l.si() / 1000.0); }
@@ -57,8 +60,10 @@ constexpr DecibelPerLength operator""_dB_per_km(long double v) { return DecibelP
 /// What a number of a field, key or column measures. The unit of a JSON key follows from it ("length_m").
 enum class Dimension {
     Number, Count, Fraction, Length, Duration, Rate, BitRate, Power, Angle, AngleDegrees, Money, MoneyPerYear,
-    MoneyPerLengthYear, MoneyPerEnergy, Years, Decibel, DecibelPerLength, Radiance, StructureConstant
+    MoneyPerLengthYear, MoneyPerEnergy, Years, Decibel, DecibelPerLength, Radiance, StructureConstant, Temperature, MoneyPerLength,
+    PowerPerLength
 };
+inline constexpr Dimension kLastDimension = Dimension::PowerPerLength;
 
 /// One spelling of a unit: what is typed and shown, and its size in the stored unit of the dimension.
 struct Unit {

@@ -149,6 +149,7 @@ constexpr PresetScope kPresetScopes[] = {
     {"link", "fiber/", "fiber/preset", "fiber"},
     {"link", "free_space/station/", "free_space/station/preset", "detector"},
     {"link", "free_space/", "free_space/preset", "free_space"},
+    {"link", "microwave/", "microwave/preset", "microwave"},
     {"design", "costs/", "costs/preset", "cost"}};
 
 bool isFromPreset(const FieldPlace& place, const Json& all)
@@ -165,7 +166,7 @@ bool isFromPreset(const FieldPlace& place, const Json& all)
 /// The presets that hold where a design names none.
 bool isDefaultPreset(const QString& name)
 {
-    static const QStringList defaults{NodeHardware().preset, FiberLink().preset, FreeSpaceLink().preset, HeraldStation().preset, PairSource().preset, KeyTerminal().preset, CostTable().preset};
+    static const QStringList defaults{NodeHardware().preset, FiberLink().preset, FreeSpaceLink().preset, MicrowaveLink().preset, HeraldStation().preset, PairSource().preset, KeyTerminal().preset, CostTable().preset};
     return defaults.contains(name);
 }
 

@@ -113,10 +113,11 @@ void checkLink(const Network& network, const Link& link, std::vector<Finding>& f
     if (link.down) findings.push_back(takenDown(network, link.id, displayName(network, link)));
     if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) checkFiber(network, link, *fiber, findings);
     if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind)) checkBeam(network, link, *beam, findings);
+    if (const auto* line = std::get_if<MicrowaveLink>(&link.kind)) checkPreset(link.id, displayName(network, link), "microwave", line->preset, findings);
     const Site* from = network.sites.find(link.from);
     const Site* to = network.sites.find(link.to);
     const bool isPlaced = from && to && from->position && to->position;
-    if (carriesLight(link.kind) && !isPlaced && !typedLength(link))
+    if (isModeled(link.kind) && !isPlaced && !typedLength(link))
         findings.push_back(finding(Severity::Problem, link.id, "length-unknown",
                                    translated("The length of %1 is unknown: an end has no position and no length is typed.")
                                        .arg(displayName(network, link)),

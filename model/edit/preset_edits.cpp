@@ -28,6 +28,8 @@ QString placeIn(const Link* link, const QString& kind)
     QString block;
     if (link && std::holds_alternative<FiberLink>(link->kind)) block = QStringLiteral("fiber");
     if (link && std::holds_alternative<FreeSpaceLink>(link->kind)) block = QStringLiteral("free_space");
+    if (link && std::holds_alternative<MicrowaveLink>(link->kind)) block = QStringLiteral("microwave");
+    if (kind == u"detector" && (!link || !ownStation(link->kind))) return {};
     if (block.isEmpty() || (kind != block && kind != u"detector")) return {};
     return block + (kind == block ? QStringLiteral("/preset") : QStringLiteral("/station/preset"));
 }
@@ -65,6 +67,7 @@ Error misfit(const Network& network, const ElementSet& elements, const QString& 
         return refused(Text::tr("%1 heralds nothing, so it takes no detectors. Midpoint stations, fibers and free-space links do.").arg(name));
     if (kind == u"pair_source") return refused(Text::tr("%1 is no source of pairs. Change its kind first.").arg(name));
     if (kind == u"terminal") return refused(Text::tr("%1 is no key terminal, so it takes no hardware of one. Make it a trusted node first.").arg(name));
+    if (kind == u"microwave") return refused(Text::tr("%1 is no microwave link, so it takes no cold line.").arg(name));
     if (kind == u"free_space") return refused(Text::tr("%1 is no free-space link, so it takes no air.").arg(name));
     return refused(Text::tr("%1 is no fiber link, so it takes no kind of fiber.").arg(name));
 }

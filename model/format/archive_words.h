@@ -77,6 +77,8 @@ inline constexpr std::array kDivergenceMeaningTexts{"gaussian-half-angle", "gaus
 inline const auto& textsOf(DivergenceMeaning) { return kDivergenceMeaningTexts; }
 inline constexpr std::array kLinkEndTexts{"from", "to"};
 inline const auto& textsOf(LinkEnd) { return kLinkEndTexts; }
+inline constexpr std::array kMicrowaveSchemeTexts{"automatic", "direct", "time-bin"};
+inline const auto& textsOf(MicrowaveScheme) { return kMicrowaveSchemeTexts; }
 inline constexpr std::array kCornerTexts{"top-left", "top-right", "bottom-left", "bottom-right"};
 inline const auto& textsOf(Corner) { return kCornerTexts; }
 

@@ -141,6 +141,17 @@ void serialize(Archive& ar, FreeSpaceLink& value, unsigned)
 }
 
 template<typename Archive>
+void serialize(Archive& ar, MicrowaveLink& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("length_m", value.length) & make_nvp("frequency_hz", value.frequency)
+        & make_nvp("attenuation_db_per_km", value.attenuation) & make_nvp("fixed_loss_db", value.fixedLoss)
+        & make_nvp("temperature_k", value.temperature) & make_nvp("group_index", value.groupIndex)
+        & make_nvp("transfer_time_s", value.transferTime) & make_nvp("repetition_rate_hz", value.repetition)
+        & make_nvp("scheme", value.scheme);
+}
+
+template<typename Archive>
 void serialize(Archive& ar, MeasuredLink& value, unsigned)
 {
     ar & make_nvp("length_m", value.length) & make_nvp("attempt_time_s", value.attemptTime)
@@ -155,7 +166,7 @@ void serialize(Archive& ar, Link& value, unsigned)
     unknownFields(ar, value.extras);
     requiredKeys(ar, {"from", "to"});
     ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to);
-    alternatives(ar, value.kind, {"fiber", "free_space", "measured"});
+    alternatives(ar, value.kind, {"fiber", "free_space", "microwave", "measured"});
     ar & make_nvp("bends_deg", value.bends) & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked)
         & make_nvp("notes", value.notes);
 }
@@ -201,12 +212,12 @@ void serialize(Archive& ar, CostTable& value, unsigned)
         & make_nvp("station_eur", value.station) & make_nvp("pair_source_eur", value.pairSource)
         & make_nvp("terminal_eur", value.terminal) & make_nvp("telescope_eur", value.telescope)
         & make_nvp("hardware_upgrade_eur", value.hardwareUpgrade)
-        & make_nvp("fiber_eur_per_m_year", value.fiberLease) & make_nvp("new_site_eur", value.newSite)
+        & make_nvp("microwave_line_eur_per_m", value.microwaveLine) & make_nvp("fiber_eur_per_m_year", value.fiberLease) & make_nvp("new_site_eur", value.newSite)
         & make_nvp("new_site_eur_per_year", value.newSiteYearly) & make_nvp("processor_power_w", value.processorPower)
         & make_nvp("repeater_power_w", value.repeaterPower) & make_nvp("station_power_w", value.stationPower)
         & make_nvp("pair_source_power_w", value.pairSourcePower) & make_nvp("terminal_power_w", value.terminalPower)
         & make_nvp("telescope_power_w", value.telescopePower)
-        & make_nvp("electricity_eur_per_kwh", value.electricity)
+        & make_nvp("microwave_line_w_per_m", value.microwaveCooling) & make_nvp("electricity_eur_per_kwh", value.electricity)
         & make_nvp("power_usage_effectiveness", value.powerUsageEffectiveness)
         & make_nvp("maintenance_fraction_per_year", value.maintenanceFraction)
         & make_nvp("interest_rate", value.interestRate) & make_nvp("lifetime_years", value.lifetime);

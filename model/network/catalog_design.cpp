@@ -26,6 +26,8 @@ CatalogRows::Rows CatalogRows::prices()
         price(QStringLiteral("telescope_eur"), tr("Telescope"), Dimension::Money, tr("Price of one end of a free-space link, with its pointing and fiber coupling."), capital),
         price(QStringLiteral("hardware_upgrade_eur"), tr("Hardware upgrade"), Dimension::Money,
               tr("Price of making one property of one site's hardware ten times better than its preset; smaller steps in proportion to their logarithm. Projected hardware counts as one."), capital),
+        price(QStringLiteral("microwave_line_eur_per_m"), tr("Microwave line"), Dimension::MoneyPerLength,
+              tr("Price of one meter of cold waveguide with shields, vacuum and coolers; the refrigerators at its ends belong to the processors."), capital),
         price(QStringLiteral("fiber_eur_per_m_year"), tr("Fiber lease"), Dimension::MoneyPerLengthYear,
               tr("Yearly lease of one meter of dark fiber."), yearly),
         price(QStringLiteral("new_site_eur"), tr("New site"), Dimension::Money, tr("Hut, power and space for one more station."), capital),
@@ -40,6 +42,8 @@ CatalogRows::Rows CatalogRows::prices()
               QStringLiteral("E = P · PUE · 8766 h/a")),
         price(QStringLiteral("pair_source_power_w"), tr("Pair source power"), Dimension::Power, tr("Electrical power of one source of photon pairs."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
+        price(QStringLiteral("microwave_line_w_per_m"), tr("Microwave line cooling"), Dimension::PowerPerLength,
+              tr("Electrical power that refrigeration of one meter of cold waveguide takes."), QStringLiteral("E = P · PUE · 8766 h/a")),
         price(QStringLiteral("telescope_power_w"), tr("Telescope power"), Dimension::Power, tr("Electrical power of one end of a free-space link."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
     };

@@ -14,6 +14,7 @@ public:
     static std::vector<KindRow> siteKinds();
     static std::vector<KindRow> linkKinds();
     static KindRow freeSpaceKind();
+    static KindRow microwaveKind();
     static std::vector<KindRow> demandKinds();
     static std::vector<KindRow> noteKinds();
     static std::vector<KindRow> plotKinds();

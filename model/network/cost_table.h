@@ -15,6 +15,7 @@ struct CostTable {
     Money pairSource = Money::fromSi(8.0e4);           ///< laser, crystal and fiber coupling
     Money telescope = Money::fromSi(1.0e5);            ///< one end of a free-space link, with its pointing
     Money hardwareUpgrade = Money::fromSi(3.0e5);      ///< one property of one site's hardware ten times better than its preset
+    MoneyPerLength microwaveLine = MoneyPerLength::fromSi(3.0e4);   ///< cold waveguide with its shields, vacuum and coolers
     MoneyPerLengthYear fiberLease = MoneyPerLengthYear::fromSi(0.5);
     Money newSite = Money::fromSi(1.0e5);              ///< hut, power, space for one more station
     MoneyPerYear newSiteYearly = MoneyPerYear::fromSi(2.0e4);
@@ -24,6 +25,7 @@ struct CostTable {
     Power terminalPower = Power::fromSi(500.0);
     Power pairSourcePower = Power::fromSi(300.0);
     Power telescopePower = Power::fromSi(500.0);
+    PowerPerLength microwaveCooling = PowerPerLength::fromSi(500.0);   ///< of refrigeration along a cold waveguide
     MoneyPerEnergy electricity = MoneyPerEnergy::fromSi(0.2);
     double powerUsageEffectiveness = 1.3;
     double maintenanceFraction = 0.1;                  ///< of CAPEX, per year

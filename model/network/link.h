@@ -59,6 +59,25 @@ struct FreeSpaceLink {
     bool operator==(const FreeSpaceLink&) const = default;
 };
 
+/// How two processors share a microwave photon: half of it is sent and half kept, for certain but with the loss in the pair; or a
+/// photon in an early or late bin, whose loss the receiver sees. Automatic tries both.
+enum class MicrowaveScheme { Automatic, Direct, TimeBin };
+
+/// A cold waveguide between two refrigerators through which superconducting processors send each other microwave photons.
+struct MicrowaveLink {
+    QString preset = QStringLiteral("cryogenic-waveguide-2023");
+    std::optional<Length> length;           ///< of the waveguide; derived from geodesic times route factor when absent
+    Rate frequency = Rate::fromSi(8.4e9);
+    DecibelPerLength attenuation = DecibelPerLength::fromSi(1.0);
+    Decibel fixedLoss = Decibel::fromSi(0.7);       ///< circulators, connectors and launches
+    Temperature temperature = Temperature::fromSi(0.05);   ///< of the line and of all that loses photons
+    double groupIndex = 1.6;                ///< vacuum speed over signal speed
+    Duration transferTime = Duration::fromSi(2e-7);        ///< to emit or absorb one photon
+    Rate repetition = Rate::fromSi(5e4);    ///< attempts per second, reset included
+    MicrowaveScheme scheme = MicrowaveScheme::Automatic;
+    bool operator==(const MicrowaveLink&) const = default;
+};
+
 /// A link whose numbers were measured or come from another tool; no physics is applied to it.
 struct MeasuredLink {
     std::optional<Length> length;           ///< for latency and cost only
@@ -69,10 +88,12 @@ struct MeasuredLink {
     bool operator==(const MeasuredLink&) const = default;
 };
 
-using LinkKind = std::variant<FiberLink, FreeSpaceLink, MeasuredLink>;
+using LinkKind = std::variant<FiberLink, FreeSpaceLink, MicrowaveLink, MeasuredLink>;
 
 /// True when light passes the link, so that it can be part of a longer way between two stations.
-inline bool carriesLight(const LinkKind& kind) { return !std::holds_alternative<MeasuredLink>(kind); }
+inline bool carriesLight(const LinkKind& kind) { return std::holds_alternative<FiberLink>(kind) || std::holds_alternative<FreeSpaceLink>(kind); }
+/// True when the link's numbers follow from physics and so from its length.
+inline bool isModeled(const LinkKind& kind) { return !std::holds_alternative<MeasuredLink>(kind); }
 /// The heralding station that the link has of its own; null when it has none.
 inline const HeraldStation* ownStation(const LinkKind& kind)
 {

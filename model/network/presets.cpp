@@ -28,7 +28,7 @@ std::vector<Preset> shippedIn(const QString& path)
 std::vector<Preset> shippedPresets()
 {
     std::vector<Preset> all;
-    for (const char* file : {"nodes", "fibers", "free_space", "detectors", "pair_sources", "terminals", "costs"})
+    for (const char* file : {"nodes", "fibers", "free_space", "microwave", "detectors", "pair_sources", "terminals", "costs"})
         for (Preset& preset : shippedIn(QStringLiteral(":/bellweave/presets/%1.json").arg(QLatin1String(file)))) all.push_back(std::move(preset));
     return all;
 }
@@ -103,6 +103,11 @@ struct Shelf {
               return terminal;
           })),
           fibers(links<FiberLink>(u"fiber")), beams(links<FreeSpaceLink>(u"free_space")),
+          microwaves(filled<MicrowaveLink>(presets, u"microwave", [](const QString& id) {
+              MicrowaveLink link;
+              link.preset = id;
+              return link;
+          })),
           costs(filled<CostTable>(presets, u"cost", [](const QString& id) {
               CostTable table;
               table.preset = id;
@@ -131,6 +136,7 @@ struct Shelf {
     std::map<QString, KeyTerminal> terminals;
     std::map<QString, FiberLink> fibers;
     std::map<QString, FreeSpaceLink> beams;
+    std::map<QString, MicrowaveLink> microwaves;
     std::map<QString, CostTable> costs;
     QHash<QString, const Preset*> byId;
 };
@@ -182,7 +188,7 @@ const KindRow* presetBlock(const QString& kind)
     if (kind == u"detector") return catalogKind(QStringLiteral("site"), QStringLiteral("station"));
     if (kind == u"pair_source") return catalogKind(QStringLiteral("site"), kind);
     if (kind == u"terminal") return catalogKind(QStringLiteral("site"), QStringLiteral("terminal"));
-    if (kind == u"fiber" || kind == u"free_space") return catalogKind(QStringLiteral("link"), kind);
+    if (kind == u"fiber" || kind == u"free_space" || kind == u"microwave") return catalogKind(QStringLiteral("link"), kind);
     return kind == u"cost" ? catalogKind(QStringLiteral("design"), QStringLiteral("costs")) : nullptr;
 }
 
@@ -244,9 +250,16 @@ FreeSpaceLink freeSpaceLink(const QString& preset)
     return namedOr(shelf().beams, preset, plain);
 }
 
+MicrowaveLink microwaveLink(const QString& preset)
+{
+    MicrowaveLink plain;
+    plain.preset = preset;
+    return namedOr(shelf().microwaves, preset, plain);
+}
+
 std::array<LinkKind, std::variant_size_v<LinkKind>> defaultLinkKinds()
 {
-    return {fiberLink(FiberLink().preset), freeSpaceLink(FreeSpaceLink().preset), MeasuredLink()};
+    return {fiberLink(FiberLink().preset), freeSpaceLink(FreeSpaceLink().preset), microwaveLink(MicrowaveLink().preset), MeasuredLink()};
 }
 
 CostTable costTable(const QString& preset)

@@ -171,6 +171,16 @@ private:
         if (coin()) value.station = station();
         return value;
     }
+    MicrowaveLink line()
+    {
+        MicrowaveLink value = microwaveLink(preset("microwave"));
+        if (coin()) value.length = Length::fromSi(number(0.0, 100.0));
+        if (coin()) value.frequency = Rate::fromSi(number(1e9, 2e10));
+        if (coin()) value.temperature = Temperature::fromSi(number(0.0, 4.0));
+        if (coin()) value.transferTime = time();
+        if (coin()) value.scheme = static_cast<MicrowaveScheme>(whole(0, 2));
+        return value;
+    }
     LinkKind kind()
     {
         if (coin()) {
@@ -189,6 +199,7 @@ private:
             return fiber;
         }
         if (coin()) return beam();
+        if (coin()) return line();
         MeasuredLink measured;
         if (coin()) measured.length = Length::fromSi(number(0.0, 1e6));
         if (coin()) measured.attemptTime = time();
@@ -199,6 +210,7 @@ private:
     Extras extrasOf(const LinkKind& kind)
     {
         if (std::holds_alternative<FiberLink>(kind)) return extras({"fiber", "fiber/station/detector"});
+        if (std::holds_alternative<MicrowaveLink>(kind)) return extras({"microwave"});
         return std::holds_alternative<FreeSpaceLink>(kind) ? extras({"free_space"}) : extras({"measured"});
     }
     SiteId anySite(int siteCount) { return SiteId(static_cast<std::uint32_t>(whole(1, siteCount))); }

@@ -35,6 +35,7 @@ QString groupName(OutlineModel::Group group)
     case OutlineModel::Junctions: return OutlineModel::tr("Junctions");
     case OutlineModel::Fibers:
     case OutlineModel::Beams:
+    case OutlineModel::Microwaves:
     case OutlineModel::Measured: return mediumLabel(static_cast<std::size_t>(group - OutlineModel::Fibers));
     default: return {};
     }

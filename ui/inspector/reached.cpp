@@ -100,7 +100,7 @@ FactRow hopRow(const Network& network, const engine::Hop& hop)
 Fact lossFact(const engine::LinkResult& result)
 {
     if (!result.loss) return {Text::tr("Loss"), Text::tr("measured"), {}, Text::tr("The link's numbers were measured as a whole: no loss of its own")};
-    return {Text::tr("Loss"), figureText(result.loss->si(), 3), Text::tr("dB"), Text::tr("Of the whole fiber, without source and detectors")};
+    return {Text::tr("Loss"), figureText(result.loss->si(), 3), Text::tr("dB"), Text::tr("Of the whole way, without source and detectors")};
 }
 
 Fact efficiencyFact(double efficiency)
@@ -206,6 +206,9 @@ std::vector<Fact> linkFacts(const engine::LinkResult& result)
         {Text::tr("Load"), percentText(result.load), {}, Text::tr("Share of its time that the demands' required rates use"),
          result.load > 1.0 ? FactTone::Bad : FactTone::Plain}};
     facts.insert(facts.end(), pairs.begin(), pairs.end());
+    if (result.twirlLoss > 0.0)
+        facts.push_back({Text::tr("Left out of the pair"), figureText(result.twirlLoss, 2), {},
+                         Text::tr("Trace distance between the whole pair and its Bell-diagonal form, with which all that follows is computed: unequal populations after loss")});
     if (result.efficiency) facts.push_back(efficiencyFact(*result.efficiency));
     return facts;
 }

@@ -91,6 +91,7 @@ void addHardwareMenu(QMenu& menu, Session& session)
     addKind(*presets, session, QStringLiteral("fiber"), Text::tr("&Fiber"));
     addKind(*presets, session, QStringLiteral("free_space"), Text::tr("&Air and telescopes"));
     addKind(*presets, session, QStringLiteral("detector"), Text::tr("&Detectors"));
+    addKind(*presets, session, QStringLiteral("microwave"), Text::tr("Microwave &lines"));
     addKind(*presets, session, QStringLiteral("pair_source"), Text::tr("&Pair sources"));
     addKind(*presets, session, QStringLiteral("terminal"), Text::tr("&Key terminals"));
     presets->menuAction()->setVisible(!presets->isEmpty());

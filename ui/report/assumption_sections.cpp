@@ -36,6 +36,7 @@ std::map<const Preset*, int> presetsInUse(const Network& network)
     for (const Link& link : network.links) {
         if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) count("fiber", fiber->preset);
         if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind)) count("free_space", beam->preset);
+        if (const auto* line = std::get_if<MicrowaveLink>(&link.kind)) count("microwave", line->preset);
         if (const HeraldStation* station = ownStation(link.kind)) count("detector", station->preset);
     }
     count("cost", network.general().costs.preset);
@@ -127,6 +128,14 @@ ReportTable validityTable()
          QStringLiteral("Cabrillo et al., PRA 59, 1025 (1999); Hermans et al., New J. Phys. 25, 013011 (2023)")},
         {Text::tr("Double-click heralding"), Text::tr("The same, two windows an attempt, all four click patterns kept"),
          QStringLiteral("Barrett and Kok, PRA 71, 060310 (2005)")},
+        {Text::tr("Sender to receiver"), Text::tr("A photon is loaded or its herald is false; no interference, errors of the sender to first order"),
+         QStringLiteral("Jones et al., New J. Phys. 18, 083015 (2016)")},
+        {Text::tr("Pair sources"),
+         Text::tr("Pulsed down-conversion of one mode pair, all numbers of pairs; loaded memories wait for news of the other side, sides taken to be busy independently"),
+         QStringLiteral("Ma, Fung and Lo, PRA 76, 012307 (2007); Jones et al., New J. Phys. 18, 083015 (2016)")},
+        {Text::tr("Microwave lines"),
+         Text::tr("Loss at one temperature, exact for one mode; the receiver takes one photon of those that come; relaxation while photons pass; Bell-diagonal from then on"),
+         QStringLiteral("Caruso, Giovannetti and Holevo, New J. Phys. 8, 310 (2006); Kurpiers et al., Phys. Rev. Applied 12, 044067 (2019)")},
         {Text::tr("States"),
          Text::tr("Bell-diagonal after a Pauli twirl; what other parts of a state could give to distillation is not used"),
          QStringLiteral("Nielsen and Chuang, section 8.3")},

@@ -26,6 +26,11 @@ constexpr Medium mediumOf(const FreeSpaceLink*)
     return {QT_TRANSLATE_NOOP("Medium", "Free space"), QT_TRANSLATE_NOOP("Medium", "A beam between two telescopes; follows from physics"), 8.0, 5.0};
 }
 
+constexpr Medium mediumOf(const MicrowaveLink*)
+{
+    return {QT_TRANSLATE_NOOP("Medium", "Microwave"), QT_TRANSLATE_NOOP("Medium", "A cold waveguide between superconducting processors; follows from physics"), 3.0, 3.0};
+}
+
 constexpr Medium mediumOf(const MeasuredLink*)
 {
     return {QT_TRANSLATE_NOOP("Medium", "Measured"), QT_TRANSLATE_NOOP("Medium", "Numbers you have already; no physics is applied")};

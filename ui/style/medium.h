@@ -12,7 +12,7 @@ namespace bellweave::ui {
 /// How many kinds of link there are; a kind is told by its place in LinkKind.
 inline constexpr std::size_t kMediumCount = std::variant_size_v<LinkKind>;
 
-/// "Fiber", "Free space", "Measured".
+/// "Fiber", "Free space", "Microwave", "Measured".
 QString mediumLabel(std::size_t kind);
 inline QString mediumLabel(const LinkKind& kind) { return mediumLabel(kind.index()); }
 /// What the kind means, one line.

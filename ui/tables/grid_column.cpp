@@ -86,9 +86,9 @@ std::vector<GridColumn> linkColumns()
 {
     constexpr auto kind = GridKind::Links;
     return {plain(kind, "name"), plain(kind, "from"), plain(kind, "to"), other(ColumnPart::Medium, Text::tr("Kind")),
-            inBlocks(kind, {"fiber", "free_space", "measured"}, "length_m"), plain(kind, "fiber/attenuation_db_per_km"),
-            inBlocks(kind, {"fiber", "free_space"}, "fixed_loss_db"), other(ColumnPart::ReachedFidelity, Text::tr("F reached")),
-            other(ColumnPart::ReachedRate, Text::tr("Rate reached"), QStringLiteral("ebit/s")), inBlocks(kind, {"fiber", "free_space"}, "preset"),
+            inBlocks(kind, {"fiber", "free_space", "microwave", "measured"}, "length_m"), inBlocks(kind, {"fiber", "microwave"}, "attenuation_db_per_km"),
+            inBlocks(kind, {"fiber", "free_space", "microwave"}, "fixed_loss_db"), other(ColumnPart::ReachedFidelity, Text::tr("F reached")),
+            other(ColumnPart::ReachedRate, Text::tr("Rate reached"), QStringLiteral("ebit/s")), inBlocks(kind, {"fiber", "free_space", "microwave"}, "preset"),
             renamed(inBlocks(kind, {"fiber", "free_space"}, "station/preset"), Text::tr("Detectors")), plain(kind, "fiber/station_position"),
             plain(kind, "measured/attempt_time_s"), plain(kind, "measured/success_probability"),
             renamed(plain(kind, "measured/fidelity"), Text::tr("Measured fidelity")), plain(kind, "down"), plain(kind, "locked"),

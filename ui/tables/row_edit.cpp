@@ -23,7 +23,7 @@ struct Text {
 };
 
 constexpr std::array kRoleWords{"processor", "repeater", "trusted_node", "midpoint", "pair_source", "junction"};
-constexpr std::array<const char*, kMediumCount> kMediumWords{"fiber", "free_space", "measured"};
+constexpr std::array<const char*, kMediumCount> kMediumWords{"fiber", "free_space", "microwave", "measured"};
 
 Error refused(const QString& sentence) { return {Error::Code::InvalidInput, sentence, {}}; }
 

@@ -48,21 +48,38 @@ private Q_SLOTS:
 
     void theRateOfASourceDoesNotKnowTheRoundTrip()
     {
-        // Fibers without loss: only times differ. Many modes keep what waits for news.
-        const auto rate = [](Length half, Generation scheme) {
-            Network network = aSourceBetween(half);
+        // The same loss at any length: only times differ. Many modes keep what waits for news.
+        const auto rate = [](Network network, Generation scheme) {
             const Table<Link> links = network.links;
             for (const auto& row : links.rows()) {
                 Link link = *row;
                 std::get<FiberLink>(link.kind).measuredLoss = 10_dB;
                 network.links.put(std::move(link));
             }
-            changeSource(network, [](PairSource& source) { source.meanPairs = 0.01; });
             chooseScheme(network, scheme);
             return resultOf(network).hops.front().rate.si();
         };
-        QVERIFY(std::abs(rate(20_km, Generation::PairSource) / rate(200_km, Generation::PairSource) - 1.0) < 0.01);
-        QVERIFY(rate(20_km, Generation::SenderReceiver) > 5 * rate(200_km, Generation::SenderReceiver));
+        const auto bySource = [&](Length half) {
+            Network network = aSourceBetween(half);
+            changeSource(network, [](PairSource& source) { source.meanPairs = 0.01; });
+            return rate(network, Generation::PairSource);
+        };
+        const auto bySending = [&](Length whole) {
+            return rate(aChain(1).spaced(whole).withHardware(QStringLiteral("rare-earth-ensemble-2035")), Generation::SenderReceiver);
+        };
+        QVERIFY(std::abs(bySource(20_km) / bySource(200_km) - 1.0) < 0.01);
+        QVERIFY(bySending(20_km) > 5 * bySending(200_km));
+    }
+
+    void equipmentOnTheWayTakesTheLight()
+    {
+        Network network = aSourceBetween(10_km);
+        chooseScheme(network, Generation::SenderReceiver);
+        QVERIFY(!resultOf(network).routed);
+        applyPatch(network, changeRole(network, SiteId(2), SiteRole::Midpoint));
+        QVERIFY(!resultOf(network).routed);
+        applyPatch(network, changeRole(network, SiteId(2), SiteRole::Junction));
+        QVERIFY(resultOf(network).routed);
     }
 
     void oneSendsAndTheOtherAbsorbs()
@@ -81,22 +98,30 @@ private Q_SLOTS:
         const double period = hardware.source.preparationTime.si() + 2 * delay(20_km);
         QVERIFY(std::abs(result.hops.front().attemptRate.si() * period - 1.0) < 1e-9);
         Decibel budget;
-        for (const LossTerm& term : result.hops.front().budget) budget += term.loss;
+        for (const LossTerm& term : *result.hops.front().budget) budget += term.loss;
         QVERIFY(std::abs(toTransmission(budget) / p - 1.0) < 1e-9);
     }
 
     void automaticChoiceIsNoWorseThanAnyScheme()
     {
         for (const QString& hardware : {QStringLiteral("neutral-atom-rb-2035"), QStringLiteral("rare-earth-ensemble-2035")}) {
-            Network network = aSourceBetween(10_km, hardware);
+            Network network = aChain(1).spaced(20_km).withHardware(hardware).wanting(0.6, 1_Hz);
             chooseScheme(network, Generation::Automatic);
             const DemandResult all = resultOf(network);
-            for (const Generation scheme : {Generation::SenderReceiver, Generation::PairSource}) {
+            for (const Generation scheme : {Generation::SingleClick, Generation::DoubleClick, Generation::SenderReceiver}) {
                 chooseScheme(network, scheme);
                 const DemandResult one = resultOf(network);
                 if (one.meetsFidelity && one.meetsRate) QVERIFY(all.rate.si() >= 0.99 * one.rate.si());
             }
         }
+    }
+
+    void hardwareThatLoadsBetterIsPaidFor()
+    {
+        Network network = aChain(1).withHardware(QStringLiteral("trapped-ion-sr-2026"));
+        const Money before = evaluate(network).cost.capex;
+        changeEnds(network, [](NodeHardware& hardware) { hardware.memory.loadingEfficiency = 0.3; });
+        QVERIFY(std::abs((evaluate(network).cost.capex - before).si() - 2 * costTable(CostTable().preset).hardwareUpgrade.si()) < 1e-6);
     }
 
     void whatTheHardwareCannotDoIsSaid()
@@ -124,22 +149,26 @@ private Q_SLOTS:
 
     void noSchemeBeatsTheCapacityOfItsWay()
     {
+        int seen = 0;
         for (const Preset* preset : presetsOfKind(QStringLiteral("node")))
             for (const Preset* source : presetsOfKind(QStringLiteral("pair_source")))
                 for (const double km : {0.1, 30.0}) {
-                    Network network = aSourceBetween(Length::fromSi(1e3 * km), preset->id);
-                    changeSource(network, [&](PairSource& value) { value = pairSource(source->id); });
-                    changeEnds(network, [](NodeHardware& hardware) {
-                        hardware.memory.loadingEfficiency = 1.0;
-                        hardware.memory.temporalModes = 10;
-                    });
-                    for (const Generation scheme : {Generation::SenderReceiver, Generation::PairSource}) {
-                        chooseScheme(network, scheme);
-                        const DemandResult result = resultOf(network);
+                    Network between = aSourceBetween(Length::fromSi(1e3 * km), preset->id);
+                    changeSource(between, [&](PairSource& value) { value = pairSource(source->id); });
+                    Network direct = aChain(1).spaced(Length::fromSi(1e3 * km)).withHardware(preset->id);
+                    for (const auto& [scheme, design] : {std::pair(Generation::PairSource, &between), std::pair(Generation::SenderReceiver, &direct)}) {
+                        changeEnds(*design, [](NodeHardware& hardware) {
+                            hardware.memory.loadingEfficiency = 1.0;
+                            hardware.memory.temporalModes = 10;
+                        });
+                        chooseScheme(*design, scheme);
+                        const DemandResult result = resultOf(*design);
+                        seen += static_cast<int>(result.hops.size());
                         for (const Hop& hop : result.hops)
                             QVERIFY2(hop.rate.si() * hashingYield(hop.state) <= hop.boundRate.si() * (1 + 1e-12), qPrintable(preset->id));
                     }
                 }
+        QVERIFY(seen > 40);
     }
 
     void aKeptEvaluatorFollowsSourcesAndLoading()

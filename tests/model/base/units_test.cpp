@@ -109,6 +109,10 @@ void UnitsTest::readsWhatPeopleType_data()
     row("12 k€/a", Dimension::MoneyPerYear, 12000.0);
     row("12 EUR/a", Dimension::MoneyPerYear, 12.0);
     row("0.5 €/(m a)", Dimension::MoneyPerLengthYear, 0.5);
+    row("20 mK", Dimension::Temperature, 0.02);
+    row("4 K", Dimension::Temperature, 4.0);
+    row("30 k€/m", Dimension::MoneyPerLength, 3e4);
+    row("0.5 kW/m", Dimension::PowerPerLength, 500.0);
     row("0.5 €/(m·a)", Dimension::MoneyPerLengthYear, 0.5);
     row("0.5 EUR/m/a", Dimension::MoneyPerLengthYear, 0.5);
     row("0,25 €/kWh", Dimension::MoneyPerEnergy, 0.25);
@@ -188,6 +192,9 @@ void UnitsTest::keysNameTheirDimension_data()
     row("capex_eur", Dimension::Money);
     row("opex_eur_per_year", Dimension::MoneyPerYear);
     row("lease_eur_per_m_year", Dimension::MoneyPerLengthYear);
+    row("line_eur_per_m", Dimension::MoneyPerLength);
+    row("line_w_per_m", Dimension::PowerPerLength);
+    row("line/temperature_k", Dimension::Temperature);
     row("tariff_eur_per_kwh", Dimension::MoneyPerEnergy);
     row("life_years", Dimension::Years);
     row("fixed_loss_db", Dimension::Decibel);

@@ -16,7 +16,7 @@ const KindRow& blockOf(const QString& kind)
     if (kind == QLatin1String("node")) return *catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
     if (kind == QLatin1String("detector")) return *catalogKind(QStringLiteral("site"), QStringLiteral("station"));
     if (kind == QLatin1String("pair_source") || kind == QLatin1String("terminal")) return *catalogKind(QStringLiteral("site"), kind);
-    if (kind == QLatin1String("fiber") || kind == QLatin1String("free_space")) return *catalogKind(QStringLiteral("link"), kind);
+    if (kind == QLatin1String("fiber") || kind == QLatin1String("free_space") || kind == QLatin1String("microwave")) return *catalogKind(QStringLiteral("link"), kind);
     return *catalogKind(QStringLiteral("design"), QStringLiteral("costs"));
 }
 
@@ -41,6 +41,7 @@ QStringList neededPaths(const QString& kind)
     // How far a node can be trusted is a property of its place, not of its hardware.
     for (const char* other : {"mean_photons", "trust"})
         if (kind == QLatin1String("terminal")) paths.removeAll(QString::fromLatin1(other));
+    if (kind == QLatin1String("microwave")) paths.removeAll(QStringLiteral("length_m"));
     if (kind == QLatin1String("fiber"))
         return {QStringLiteral("attenuation_db_per_km"), QStringLiteral("group_index"), QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")};
     if (kind == QLatin1String("free_space"))
@@ -72,6 +73,7 @@ void PresetsTest::everyKindHasItsPresets()
     QVERIFY(findPreset(QStringLiteral("node"), NodeHardware().preset));
     QVERIFY(findPreset(QStringLiteral("fiber"), FiberLink().preset));
     QVERIFY(findPreset(QStringLiteral("pair_source"), PairSource().preset));
+    QVERIFY(findPreset(QStringLiteral("microwave"), MicrowaveLink().preset));
     QVERIFY(findPreset(QStringLiteral("detector"), HeraldStation().preset));
     QVERIFY(!findPreset(QStringLiteral("node"), QStringLiteral("abacus")));
 }
@@ -148,6 +150,7 @@ void PresetsTest::defaultsOfTheTypesAreTheDefaultPresets()
     QVERIFY(heraldStation(HeraldStation().preset) == HeraldStation());
     QVERIFY(pairSource(PairSource().preset) == PairSource());
     QVERIFY(keyTerminal(KeyTerminal().preset) == KeyTerminal());
+    QVERIFY(microwaveLink(MicrowaveLink().preset) == MicrowaveLink());
 }
 
 QTEST_GUILESS_MAIN(PresetsTest)

@@ -99,6 +99,7 @@ Reading readingAt(const Curves& curves, double x)
     if (!point) return {};
     Reading reading{Text::tr("F %1").arg(fidelityText(point->fidelity)), {}};
     reading.values.push_back({Text::tr("best rate"), rateWords(curves.wanted.rateOf(*point)), curves.wanted.isMet(*point)});
+    if (!point->plan.isEmpty()) reading.values.push_back({Text::tr("plan"), point->plan, std::nullopt});
     if (const auto* other = pointAt(curves.compared, point->fidelity))
         reading.values.push_back({curves.comparedName, rateWords(curves.comparedWanted.rateOf(*other)), curves.comparedWanted.isMet(*other)});
     return reading;
@@ -108,6 +109,7 @@ void addCurve(QCustomPlot& plot, const Curve& curve, const Wanted& wanted, const
 {
     QCPGraph* graph = plot.addGraph();
     graph->setPen(pen);
+    graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(pen.color(), 1), QBrush(Qt::NoBrush), 4));
     for (const engine::RateFidelityPoint& point : curve)
         if (wanted.rateOf(point) > 0.0) graph->addData(point.fidelity, wanted.rateOf(point));
 }
@@ -204,11 +206,16 @@ Curves RateFidelityPlot::curvesOf(const PlotContext& context) const
 
 PlotData RateFidelityPlot::data(const PlotContext& context) const
 {
-    PlotData data{{Text::tr("F"), Text::tr("Best rate, ebit/s"), Text::tr("Meets the demand")}, {}};
+    PlotData data{{Text::tr("F"), Text::tr("Best rate, ebit/s"), Text::tr("Meets the demand"), Text::tr("Plan")}, {},
+                  {QStringLiteral("plots/rate-against-fidelity/fidelity"), QStringLiteral("plots/rate-against-fidelity/rate_hz"), QString(), QString()}};
     if (!emptySentence(context).isEmpty()) return data;
     const Wanted wanted = wantedOf(context);
+    const auto yesNo = [](bool yes) { return yes ? Text::tr("yes") : Text::tr("no"); };
     for (const engine::RateFidelityPoint& point : curveOf(context))
-        data.rows.push_back({point.fidelity, wanted.rateOf(point), wanted.isMet(point) ? Text::tr("yes") : Text::tr("no")});
+        data.rows.push_back({point.fidelity, wanted.rateOf(point), yesNo(wanted.isMet(point)), point.plan});
+    const engine::DemandResult& chosen = *context.demand;
+    data.rows.push_back({chosen.fidelity, chosen.rate.si(), yesNo(chosen.meetsFidelity && chosen.meetsRate),
+                         Text::tr("chosen: %1", "a plan").arg(engine::planSummary(chosen))});
     return data;
 }
 
@@ -219,12 +226,14 @@ Drawing RateFidelityPlot::draw(QCustomPlot& plot, const PlotContext& context, co
     setLogarithmic(*plot.yAxis, true);
     setRanges(plot, curves);
     shadeGoal(plot, curves.wanted, theme);
+    drawRequirementAcross(plot, curves.wanted.fidelity, Text::tr("F ≥ %1").arg(fidelityText(curves.wanted.fidelity)), theme.textSecond);
+    if (curves.wanted.rate > 0.0) drawRequirement(plot, curves.wanted.rate, Text::tr("≥ %1 ebit/s").arg(rateText(curves.wanted.rate)), theme.textSecond);
     addCurve(plot, curves.compared, curves.comparedWanted, comparisonPen(theme));
     QColor ink = theme.series[0];
     if (!m_answer.isCurrent()) ink.setAlphaF(static_cast<float>(kStaleOpacity));
     addCurve(plot, curves.own, curves.wanted, QPen(ink, 1.6));
     if (curves.comparedNow) drawDot(plot, *curves.comparedNow, {}, theme.series.back(), {});
-    drawDot(plot, curves.now, Text::tr("now"), context.demand->feasible ? theme.ok : theme.bad, Qt::AlignRight | Qt::AlignTop);
+    drawDot(plot, curves.now, Text::tr("chosen"), context.demand->feasible ? theme.ok : theme.bad, Qt::AlignRight | Qt::AlignTop);
     Drawing drawing;
     for (const engine::RateFidelityPoint& point : curves.own) drawing.stops.push_back(point.fidelity);
     drawing.read = [curves](double x) { return readingAt(curves, x); };

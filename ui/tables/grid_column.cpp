@@ -64,7 +64,22 @@ GridColumn renamed(GridColumn column, const QString& name)
 
 GridColumn other(ColumnPart part, const QString& name, const QString& unit = {})
 {
-    return {part, name, headingOf(name, {unit, 1.0}), {}, nullptr, {unit, 1.0}, {}};
+    return {part, name, headingOf(name, {unit, 1.0}), {}, nullptr, {unit, 1.0}, {}, {}};
+}
+
+/// What the engine found for links or demands, with its row in engine::quantities().
+GridColumn reachedFidelity(const char* quantity)
+{
+    GridColumn column = other(ColumnPart::ReachedFidelity, Text::tr("F reached"));
+    column.quantity = QString::fromLatin1(quantity);
+    return column;
+}
+
+GridColumn reachedRate(const char* quantity)
+{
+    GridColumn column = other(ColumnPart::ReachedRate, Text::tr("Rate reached"), QStringLiteral("ebit/s"));
+    column.quantity = QString::fromLatin1(quantity);
+    return column;
 }
 
 std::vector<GridColumn> siteColumns()
@@ -85,8 +100,7 @@ std::vector<GridColumn> linkColumns()
     constexpr auto kind = GridKind::Links;
     return {plain(kind, "name"), plain(kind, "from"), plain(kind, "to"), other(ColumnPart::Medium, Text::tr("Kind")),
             inBlocks(kind, {"fiber", "free_space", "measured"}, "length_m"), plain(kind, "fiber/attenuation_db_per_km"),
-            inBlocks(kind, {"fiber", "free_space"}, "fixed_loss_db"), other(ColumnPart::ReachedFidelity, Text::tr("F reached")),
-            other(ColumnPart::ReachedRate, Text::tr("Rate reached"), QStringLiteral("ebit/s")), inBlocks(kind, {"fiber", "free_space"}, "preset"),
+            inBlocks(kind, {"fiber", "free_space"}, "fixed_loss_db"), reachedFidelity("links[].fidelity"), reachedRate("links[].rate_hz"), inBlocks(kind, {"fiber", "free_space"}, "preset"),
             renamed(inBlocks(kind, {"fiber", "free_space"}, "station/preset"), Text::tr("Detectors")), plain(kind, "fiber/station_position"),
             plain(kind, "measured/attempt_time_s"), plain(kind, "measured/success_probability"),
             renamed(plain(kind, "measured/fidelity"), Text::tr("Measured fidelity")), plain(kind, "down"), plain(kind, "locked"),
@@ -97,8 +111,7 @@ std::vector<GridColumn> demandColumns()
 {
     constexpr auto kind = GridKind::Demands;
     return {plain(kind, "name"), plain(kind, "from"), plain(kind, "to"), plain(kind, "min_fidelity"), plain(kind, "min_rate_hz"),
-            other(ColumnPart::ReachedFidelity, Text::tr("F reached")),
-            other(ColumnPart::ReachedRate, Text::tr("Rate reached"), QStringLiteral("ebit/s")), plain(kind, "protocol/generation"),
+            reachedFidelity("demands[].fidelity"), reachedRate("demands[].rate_hz"), plain(kind, "protocol/generation"),
             plain(kind, "protocol/bright_population"), plain(kind, "notes"), plain(kind, "id")};
 }
 

@@ -54,6 +54,25 @@
     </message>
 </context>
 <context>
+    <name>DistillationGainPlot</name>
+    <message numerus="yes">
+        <source>%n round(s)</source>
+        <comment>of distillation</comment>
+        <translation>
+            <numerusform>%n round</numerusform>
+            <numerusform>%n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs %n memories</source>
+        <comment>at each station</comment>
+        <translation>
+            <numerusform>needs %n memory</numerusform>
+            <numerusform>needs %n memories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GraphImport</name>
     <message numerus="yes">
         <source>%n site(s) without coordinates were placed by their neighbors.</source>
@@ -108,6 +127,33 @@
         <translation>
             <numerusform>“%1” applied to %n element; values typed by hand stay.</numerusform>
             <numerusform>“%1” applied to %n elements; values typed by hand stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProtocolTreePlot</name>
+    <message numerus="yes">
+        <source>%n round(s)</source>
+        <comment>of distillation</comment>
+        <translation>
+            <numerusform>%n round</numerusform>
+            <numerusform>%n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hop(s)</source>
+        <comment>of a route</comment>
+        <translation>
+            <numerusform>%n hop</numerusform>
+            <numerusform>%n hops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n distilled</source>
+        <comment>steps of a plan</comment>
+        <translation>
+            <numerusform>%n distilled</numerusform>
+            <numerusform>%n distilled</numerusform>
         </translation>
     </message>
 </context>

@@ -57,7 +57,7 @@ std::vector<RateFidelityPoint> front(std::vector<RateFidelityPoint> points)
     return best;
 }
 
-QString translated(const char* text, int n = -1) { return QCoreApplication::translate("RateFidelity", text, nullptr, n); }
+QString translated(const char* text) { return QCoreApplication::translate("RateFidelity", text); }
 
 /// Every scheme of the hops once, in the order of the route, as far as they are few.
 QString schemesOf(const DemandResult& demand)
@@ -82,7 +82,7 @@ bool distillsSeveralHops(const DemandResult& demand)
 QString planSummary(const DemandResult& demand)
 {
     if (demand.hops.empty()) return {};
-    QString text = translated("%n hop(s): %1", static_cast<int>(demand.hops.size())).arg(schemesOf(demand));
+    QString text = QCoreApplication::translate("RateFidelity", "%n hop(s): %1", nullptr, static_cast<int>(demand.hops.size())).arg(schemesOf(demand));
     if (distillsSeveralHops(demand)) text += QStringLiteral("; ") + translated("distilled over several hops");
     if (std::any_of(demand.plan.begin(), demand.plan.end(), [](const PlanStep& step) { return step.cutoff.has_value(); }))
         text += QStringLiteral("; ") + translated("waits cut off");

@@ -175,7 +175,7 @@ Drawing FidelityDistributionPlot::draw(QCustomPlot& plot, const PlotContext& con
 {
     Spreads spreads{spreadOf(context), neededOf(context), comparedSeries(context), {}};
     if (const auto compared = comparedContext(context); compared && emptySentence(*compared).isEmpty()) spreads.compared = spreadOf(*compared);
-    labelAxes(plot, Text::tr("F of a pair"), Text::tr("pairs this good or better, %"));
+    labelAxes(plot, Text::tr("F of a pair"), Text::tr("pairs ≥ F, %"));
     setRanges(plot, spreads, context.demand->fidelity);
     drawRequirementAcross(plot, spreads.needed, Text::tr("needed on average"), context.demand->meetsFidelity ? theme.textSecond : theme.bad);
     addCurve(plot, spreads.compared, comparisonPen(theme));

@@ -64,14 +64,13 @@ QString fidelityWords(const PlanStep& step) { return Text::tr("F %1").arg(fideli
 /// What may stand in a cell, the fullest first; lines are separated by line ends.
 QStringList labels(const PlanStep& step)
 {
-    const QString special = remark(step), fidelity = fidelityWords(step), rate = rateWords(step);
+    const QString special = remark(step), fidelity = fidelityWords(step), rate = rateWords(step), number = fidelityText(step.fidelity);
     const QString both = fidelity + QStringLiteral(", ") + rate;
-    QStringList all;
-    if (!special.isEmpty()) all << special + QStringLiteral(": ") + both << special + u'\n' + both << special + u'\n' + fidelity + u'\n' + rate << special + u'\n' + fidelity << special + QStringLiteral(": ") + fidelity;
-    else all << both << fidelity + u'\n' + rate;
-    all << fidelity;
-    if (!special.isEmpty()) all << special;
-    return all << fidelityText(step.fidelity);
+    if (special.isEmpty()) return {both, fidelity + u'\n' + rate, fidelity, number};
+    QStringList all{special + QStringLiteral(": ") + both, special + u'\n' + both, special + u'\n' + fidelity + u'\n' + rate,
+                    special + QStringLiteral(": ") + fidelity, special + u'\n' + fidelity};
+    if (step.rounds > 0) all << QStringLiteral("×%1\n%2").arg(step.rounds).arg(number);
+    return all << fidelity << number;
 }
 
 /// The fullest label that fits; none in a small cell.
@@ -124,7 +123,7 @@ public:
     }
 
 private:
-    static constexpr double kNames = 16.0, kHighest = 44.0;    // px
+    static constexpr double kNames = 16.0, kHighest = 52.0;    // px
 
     double hops() const { return std::max(1.0, double(m_tree.stations.size()) - 1.0); }
     double xOf(std::size_t station) const { return m_field.left() + m_field.width() * double(station) / hops(); }
@@ -144,30 +143,46 @@ private:
         tint.setAlphaF(0.18F);
         m_painter.fillRect(rect, tint);
         m_painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), std::min(2.0, rect.height())), color);
-        const QRectF inner = rect.adjusted(3, 2, -3, 0);
+        const QRectF inner = rect.adjusted(1, 2, -1, 0);
         m_painter.setPen(m_theme.text);
         m_painter.drawText(inner, Qt::AlignCenter, fittingLabel(step, inner.size(), QFontMetricsF(m_painter.font())));
         m_spots.push_back({rect, stepText(m_tree, step)});
     }
 
-    /// The ends always, those between where there is room for some letters of them.
     void paintStations()
     {
-        constexpr double kLeast = 30.0, kTick = 3.0, kGap = 6.0;
-        const std::size_t last = m_tree.stations.size() - 1;
-        const double spacing = xOf(1) - xOf(0);
-        const bool between = spacing >= textRoom(kLeast);
-        const double endRoom = between ? spacing / 2 - kGap / 2 : m_field.width() / 2 - kGap;
-        for (std::size_t station = 0; station <= last; ++station) {
-            m_painter.setPen(QPen(m_theme.fieldEdge, 1));
+        constexpr double kTick = 3.0;
+        m_painter.setPen(QPen(m_theme.fieldEdge, 1));
+        for (std::size_t station = 0; station < m_tree.stations.size(); ++station)
             m_painter.drawLine(QPointF(xOf(station), m_field.bottom()), QPointF(xOf(station), m_field.bottom() + kTick));
-            const bool isEnd = station == 0 || station == last;
-            if (!isEnd && !between) continue;
-            const double room = isEnd && last == 1 ? m_field.width() / 2 - kGap : isEnd ? endRoom : spacing - kGap;
-            const double left = station == 0 ? xOf(0) : station == last ? xOf(last) - room : xOf(station) - room / 2;
-            const Qt::Alignment side = station == 0 ? Qt::AlignLeft : station == last ? Qt::AlignRight : Qt::AlignHCenter;
-            ui::paintCell(m_painter, QRectF(left, m_field.bottom() + kTick, room, textRoom(kNames) - kTick), side, m_tree.stations[station], m_theme.textSecond);
+        const double line = m_field.bottom() + kTick, height = textRoom(kNames) - kTick;
+        for (const auto& [station, name] : placedNames(QFontMetricsF(m_painter.font())))
+            ui::paintCell(m_painter, QRectF(name.left, line, name.right - name.left, height), name.side, m_tree.stations[station], m_theme.textSecond);
+    }
+
+    struct NamePlace {
+        double left = 0.0;
+        double right = 0.0;
+        Qt::Alignment side = Qt::AlignHCenter;
+    };
+
+    /// The ends have up to two fifths of the width each; those between what is left of their own stretch, where some letters fit.
+    std::vector<std::pair<std::size_t, NamePlace>> placedNames(const QFontMetricsF& metrics) const
+    {
+        constexpr double kLeast = 30.0, kGap = 6.0, kEndShare = 0.4;
+        const std::size_t last = m_tree.stations.size() - 1;
+        const auto width = [&](std::size_t station, double most) { return std::min(metrics.horizontalAdvance(m_tree.stations[station]) + 1.0, most); };
+        const double first = m_field.left() + width(0, kEndShare * m_field.width()), end = m_field.right() - width(last, kEndShare * m_field.width());
+        std::vector<std::pair<std::size_t, NamePlace>> places{{0, {m_field.left(), first, Qt::AlignLeft}}, {last, {end, m_field.right(), Qt::AlignRight}}};
+        double taken = first;
+        for (std::size_t station = 1; station < last; ++station) {
+            const double half = std::min({xOf(station) - taken - kGap, end - xOf(station) - kGap, 0.5 * (xOf(1) - xOf(0) - kGap)});
+            const double wide = width(station, 2.0 * half);
+            if (wide < width(station, textRoom(kLeast))) continue;
+            places.push_back({station, {xOf(station) - wide / 2, xOf(station) + wide / 2, Qt::AlignHCenter}});
+            taken = xOf(station) + wide / 2;
         }
+        return places;
     }
 
     QPainter& m_painter;

@@ -9,6 +9,7 @@
 #include "ui/plots/stale_watch.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace bellweave::ui {
 
@@ -105,13 +106,40 @@ Reading readingAt(const Curves& curves, double x)
     return reading;
 }
 
+/// Plans that no other beats in both, ascending in fidelity.
+Curve undominated(Curve curve)
+{
+    std::sort(curve.begin(), curve.end(), [](const auto& a, const auto& b) { return std::pair(a.fidelity, a.rate) > std::pair(b.fidelity, b.rate); });
+    Curve best;
+    for (const engine::RateFidelityPoint& point : curve)
+        if (best.empty() || point.rate > best.back().rate) best.push_back(point);
+    std::reverse(best.begin(), best.end());
+    return best;
+}
+
+/// The search for plans may have missed the one that the demand follows.
+Curve withPresent(Curve curve, const engine::DemandResult& demand)
+{
+    if (!curve.empty()) curve.push_back({demand.fidelity, demand.rateAlone, engine::planSummary(demand)});
+    return undominated(std::move(curve));
+}
+
+/// Every plan, and on steps the best rate at a fidelity or a better one.
 void addCurve(QCustomPlot& plot, const Curve& curve, const Wanted& wanted, const QPen& pen)
 {
-    QCPGraph* graph = plot.addGraph();
-    graph->setPen(pen);
-    graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(pen.color(), 1), QBrush(Qt::NoBrush), 4));
-    for (const engine::RateFidelityPoint& point : curve)
-        if (wanted.rateOf(point) > 0.0) graph->addData(point.fidelity, wanted.rateOf(point));
+    auto* steps = new QCPCurve(plot.xAxis, plot.yAxis);
+    QCPGraph* plans = plot.addGraph();
+    steps->setPen(pen);
+    plans->setLineStyle(QCPGraph::lsNone);
+    plans->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(pen.color(), 1), QBrush(Qt::NoBrush), 4));
+    double before = 0.0;    // from there to its own fidelity a plan is the fastest
+    for (const engine::RateFidelityPoint& point : curve) {
+        if (wanted.rateOf(point) <= 0.0) continue;
+        steps->addData(before > 0.0 ? before : point.fidelity, wanted.rateOf(point));
+        steps->addData(point.fidelity, wanted.rateOf(point));
+        plans->addData(point.fidelity, wanted.rateOf(point));
+        before = point.fidelity;
+    }
 }
 
 /// Holds curves, present plans and limits: fidelities with a margin, whole decades.
@@ -185,7 +213,7 @@ private:
     {
         auto& answer = context.beside ? m_comparedAnswer : m_answer;
         const Curve& curve = answer.to(questionOf(context));
-        return answer.answered() && answer.answered()->demand == context.demand->id ? curve : Curve();
+        return answer.answered() && answer.answered()->demand == context.demand->id ? withPresent(curve, *context.demand) : Curve();
     }
     Curves curvesOf(const PlotContext& context) const;
 

@@ -168,6 +168,17 @@
     </message>
 </context>
 <context>
+    <name>RateFidelity</name>
+    <message numerus="yes">
+        <source>%n hop(s): %1</source>
+        <comment>of a route, their schemes</comment>
+        <translation>
+            <numerusform>%n hop: %1</numerusform>
+            <numerusform>%n hops: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n site(s) have no position and are not on the map.</source>

@@ -82,7 +82,8 @@ bool distillsSeveralHops(const DemandResult& demand)
 QString planSummary(const DemandResult& demand)
 {
     if (demand.hops.empty()) return {};
-    QString text = QCoreApplication::translate("RateFidelity", "%n hop(s): %1", nullptr, static_cast<int>(demand.hops.size())).arg(schemesOf(demand));
+    const int hops = static_cast<int>(demand.hops.size());
+    QString text = QCoreApplication::translate("RateFidelity", "%n hop(s): %1", "of a route, their schemes", hops).arg(schemesOf(demand));
     if (distillsSeveralHops(demand)) text += QStringLiteral("; ") + translated("distilled over several hops");
     if (std::any_of(demand.plan.begin(), demand.plan.end(), [](const PlanStep& step) { return step.cutoff.has_value(); }))
         text += QStringLiteral("; ") + translated("waits cut off");

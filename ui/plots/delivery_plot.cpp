@@ -3,6 +3,7 @@
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
+#include "ui/plots/plot_words.h"
 
 #include <QCoreApplication>
 #include <array>
@@ -63,13 +64,19 @@ void addCurve(QCustomPlot& plot, const Curve& curve, const TimeUnit& unit, const
     for (const engine::DeliveryPoint& point : curve) drawn->addData(unit.of(point.time), 100.0 * point.delivered);
 }
 
+/// px; the two in the tail stand close together, high up at the end of the axis.
+constexpr QSizeF kAroundQuantile(110, 80);
+
 /// Median and tail on the curve, each with its time.
 void drawQuantiles(QCustomPlot& plot, const TimeUnit& unit, const Curve& curve, const Theme& theme)
 {
     for (const Quantile& quantile : kQuantiles) {
         const Duration time = engine::timeOfDelivery(curve, quantile.share);
         const QString word = Text::tr("%1 %2", "median, a time").arg(Text::tr(quantile.name), durationText(time.si()));
-        drawDot(plot, QPointF(unit.of(time), 100.0 * quantile.share), word, theme.series[0], Qt::AlignLeft | Qt::AlignTop);
+        const QPointF at(unit.of(time), 100.0 * quantile.share);
+        drawDot(plot, at, {}, theme.series[0], {});
+        addWord(plot, {.text = word, .color = theme.series[0], .font = uiFont(11, QFont::DemiBold), .rank = WordRank::Value,
+                       .at = placeInPlot(at.x(), at.y()), .side = Qt::AlignLeft | Qt::AlignTop, .reach = kAroundQuantile, .isTied = true});
     }
 }
 

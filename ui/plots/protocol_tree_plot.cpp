@@ -66,7 +66,7 @@ QStringList labels(const PlanStep& step)
 {
     const QString special = remark(step), fidelity = fidelityWords(step), rate = rateWords(step), number = fidelityText(step.fidelity);
     const QString both = fidelity + QStringLiteral(", ") + rate;
-    if (special.isEmpty()) return {both, fidelity + u'\n' + rate, fidelity, number};
+    if (special.isEmpty()) return {kindWord(step.kind) + QStringLiteral(": ") + both, both, fidelity + u'\n' + rate, fidelity, number};
     QStringList all{special + QStringLiteral(": ") + both, special + u'\n' + both, special + u'\n' + fidelity + u'\n' + rate,
                     special + QStringLiteral(": ") + fidelity, special + u'\n' + fidelity};
     if (step.rounds > 0) all << QStringLiteral("×%1\n%2").arg(step.rounds).arg(number);
@@ -143,10 +143,23 @@ private:
         tint.setAlphaF(0.18F);
         m_painter.fillRect(rect, tint);
         m_painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), std::min(2.0, rect.height())), color);
-        const QRectF inner = rect.adjusted(1, 2, -1, 0);
-        m_painter.setPen(m_theme.text);
-        m_painter.drawText(inner, Qt::AlignCenter, fittingLabel(step, inner.size(), QFontMetricsF(m_painter.font())));
+        paintLabel(rect.adjusted(1, 2, -1, 0), step);
         m_spots.push_back({rect, stepText(m_tree, step)});
+    }
+
+    /// Upright, or from bottom to top in a narrow cell.
+    void paintLabel(const QRectF& room, const PlanStep& step)
+    {
+        const QFontMetricsF metrics(m_painter.font());
+        m_painter.setPen(m_theme.text);
+        const QString upright = fittingLabel(step, room.size(), metrics);
+        if (!upright.isEmpty()) return m_painter.drawText(room, Qt::AlignCenter, upright);
+        const QSizeF turned = room.size().transposed();
+        m_painter.save();
+        m_painter.translate(room.center());
+        m_painter.rotate(-90.0);
+        m_painter.drawText(QRectF(QPointF(-turned.width() / 2, -turned.height() / 2), turned), Qt::AlignCenter, fittingLabel(step, turned, metrics));
+        m_painter.restore();
     }
 
     void paintStations()

@@ -54,6 +54,25 @@
     </message>
 </context>
 <context>
+    <name>DistillationGainPlot</name>
+    <message numerus="yes">
+        <source>%n round(s)</source>
+        <comment>of distillation</comment>
+        <translation>
+            <numerusform>%n round</numerusform>
+            <numerusform>%n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>needs %n memories</source>
+        <comment>at each station</comment>
+        <translation>
+            <numerusform>needs %n memory</numerusform>
+            <numerusform>needs %n memories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GraphImport</name>
     <message numerus="yes">
         <source>%n site(s) without coordinates were placed by their neighbors.</source>
@@ -112,12 +131,50 @@
     </message>
 </context>
 <context>
+    <name>ProtocolTreePlot</name>
+    <message numerus="yes">
+        <source>%n round(s)</source>
+        <comment>of distillation</comment>
+        <translation>
+            <numerusform>%n round</numerusform>
+            <numerusform>%n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hop(s)</source>
+        <comment>of a route</comment>
+        <translation>
+            <numerusform>%n hop</numerusform>
+            <numerusform>%n hops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n distilled</source>
+        <comment>steps of a plan</comment>
+        <translation>
+            <numerusform>%n distilled</numerusform>
+            <numerusform>%n distilled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RateDistancePlot</name>
     <message numerus="yes">
         <source>%n repeater(s)</source>
         <translation>
             <numerusform>%n repeater</numerusform>
             <numerusform>%n repeaters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RateFidelity</name>
+    <message numerus="yes">
+        <source>%n hop(s): %1</source>
+        <comment>of a route, their schemes</comment>
+        <translation>
+            <numerusform>%n hop: %1</numerusform>
+            <numerusform>%n hops: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,7 @@ public:
     QString kindText(const KindRow& kind) const;
     Json kindJson(const KindRow& kind) const;
     static std::vector<std::pair<QString, QString>> results();
+    static QString quantityText(const engine::Quantity& quantity);
     static QString presetText(const Preset& preset);
     static QStringList presetTitles();
 
@@ -140,26 +141,35 @@ QString CatalogDescription::presetText(const Preset& preset)
     return text + table.text();
 }
 
+/// What is no number of its own; numbers have rows in engine::quantities().
 std::vector<std::pair<QString, QString>> CatalogDescription::results()
 {
     return {
         {QStringLiteral("links[].state"), tr("Bell-diagonal weights [Phi+, Phi−, Psi+, Psi−] of an elementary pair.")},
-        {QStringLiteral("links[].bound_rate_hz"), tr("Repeaterless capacity of the worse half times its channel uses per second, ebit/s.")},
         {QStringLiteral("links[].budget"), tr("Terms of the loss budget of the worse side; they add up in dB.")},
-        {QStringLiteral("links[].load"), tr("Share of the link's time that the required rates use; above 1 is overloaded.")},
-        {QStringLiteral("demands[].rate_hz"), tr("Pairs per second beside the other demands' required rates; rate_alone_hz without them.")},
-        {QStringLiteral("demands[].latency_s"), tr("Mean time from request to a usable pair; latency_p95_s its 95 % quantile.")},
-        {QStringLiteral("demands[].key_rate_bps"), tr("Key of the demand's key protocol under its bound, bit/s.")},
         {QStringLiteral("demands[].key_only"), tr("True of a key relayed over terminals: it then has no fidelity, pair rate or state, and key_hops in place of hops.")},
         {QStringLiteral("demands[].trusted_nodes"), tr("Nodes between the ends that hold the whole key, each with its trust and all keys that it sees; any one of them breaks it.")},
-        {QStringLiteral("demands[].trust"), tr("Chance that nobody reads any of them: the product of their trust.")},
         {QStringLiteral("demands[].key_hops"), tr("Each hop of a relay: exchange, loss, mean photons, error, key rate alone and its bound.")},
+        {QStringLiteral("demands[].plan"), tr("The order of swaps, waits and distillation as text, in the language of protocol/plan.")},
+        {QStringLiteral("demands[].plan_steps"), tr("The same step by step, with the rate and fidelity of the pairs that each step makes.")},
         {QStringLiteral("demands[].errors"), tr("Shares of the infidelity by cause; they add up to 1 − fidelity.")},
-        {QStringLiteral("demands[].model"), tr("Whether the numbers are exact, or the approximation by name.")},
         {QStringLiteral("*.element"), tr("An element in the language of --set: \"links/delft-hague\"; \"design\" for the whole.")},
         {QStringLiteral("*_reason"), tr("Why the number beside it is null.")},
         {QStringLiteral("ended_early"), tr("True when a signal cut the search for fixes short.")},
         {QStringLiteral("provenance"), tr("Program, format version, SHA-256 of the input, seed and settings: the same give the same bytes.")}};
+}
+
+QString CatalogDescription::quantityText(const engine::Quantity& quantity)
+{
+    const QString name = quantity.unit.isEmpty() ? quantity.name : tr("%1, %2", "name, unit").arg(quantity.name, quantity.unit);
+    return QStringLiteral("%1  (%2)\n      %3\n").arg(quantity.key, name, quantity.help) + tr("      Formula: %1\n").arg(quantity.formula)
+        + tr("      Source: %1\n").arg(quantity.source);
+}
+
+Json quantityJson(const engine::Quantity& quantity)
+{
+    return {{"key", toJson(quantity.key)}, {"name", toJson(quantity.name)}, {"unit", toJson(quantity.unit)}, {"help", toJson(quantity.help)},
+            {"formula", toJson(quantity.formula)}, {"source", toJson(quantity.source)}};
 }
 
 } // namespace
@@ -213,14 +223,34 @@ QString resultsText()
 {
     TextTable table({CatalogDescription::tr("Key"), CatalogDescription::tr("Meaning")});
     for (const auto& [key, meaning] : CatalogDescription::results()) table.addRow({key, meaning});
-    return table.text();
+    QString text = table.text();
+    for (const engine::Quantity& quantity : engine::quantities()) text += u'\n' + CatalogDescription::quantityText(quantity);
+    return text;
 }
 
 QString resultsJson()
 {
-    Json object = Json::object();
+    Json object = Json::object(), list = Json::array();
     for (const auto& [key, meaning] : CatalogDescription::results()) object[key.toStdString()] = toJson(meaning);
-    return documentText(Json{{"results", object}});
+    for (const engine::Quantity& quantity : engine::quantities()) {
+        object[quantity.key.toStdString()] = toJson(quantity.help);
+        list.push_back(quantityJson(quantity));
+    }
+    return documentText(Json{{"results", object}, {"quantities", list}});
+}
+
+QString quantitiesText(const std::vector<const engine::Quantity*>& quantities)
+{
+    QStringList texts;
+    for (const engine::Quantity* quantity : quantities) texts.append(CatalogDescription::quantityText(*quantity));
+    return texts.join(u'\n');
+}
+
+QString quantitiesJson(const std::vector<const engine::Quantity*>& quantities)
+{
+    Json list = Json::array();
+    for (const engine::Quantity* quantity : quantities) list.push_back(quantityJson(*quantity));
+    return documentText(Json{{"quantities", list}});
 }
 
 } // namespace bellweave::cli

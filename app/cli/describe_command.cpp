@@ -32,11 +32,23 @@ std::vector<const Preset*> presetsNamed(const QString& name)
     return presets;
 }
 
+/// By the whole key, or by its last part: "rate_hz" are those of links, demands and hops.
+std::vector<const engine::Quantity*> quantitiesNamed(const QString& name)
+{
+    std::vector<const engine::Quantity*> found;
+    for (const engine::Quantity& quantity : engine::quantities()) {
+        const QString last = quantity.key.mid(std::max(quantity.key.lastIndexOf(u'.'), quantity.key.lastIndexOf(u'/')) + 1);
+        if (quantity.key == name || last == name) found.push_back(&quantity);
+    }
+    return found;
+}
+
 QStringList knownNames()
 {
     QStringList names{kPresets, kResults};
     for (const KindRow& kind : catalog()) names.append({nameOf(kind), kind.element});
     for (const Preset& preset : allPresets()) names.append(preset.id);
+    for (const engine::Quantity& quantity : engine::quantities()) names.append(quantity.key);
     names.removeDuplicates();
     return names;
 }
@@ -52,6 +64,8 @@ ExitCode runDescribe(Invocation& invocation)
     if (const auto kinds = kindsNamed(name); !kinds.empty()) return line.deliver(line.json() ? kindsJson(kinds) : kindsText(kinds));
     if (const auto presets = presetsNamed(name); !presets.empty())
         return line.deliver(line.json() ? presetsJson(presets) : name == kPresets ? presetListText(presets) : presetText(*presets.front()));
+    if (const auto quantities = quantitiesNamed(name); !quantities.empty())
+        return line.deliver(line.json() ? quantitiesJson(quantities) : quantitiesText(quantities));
     const QString near = nearestWord(name, knownNames());
     return line.fail(ExitCode::WrongUse,
                      near.isEmpty() ? VerbLine::tr("There is no kind \"%1\". Known: %2.").arg(name, knownNames().join(u", "))

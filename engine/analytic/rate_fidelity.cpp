@@ -3,6 +3,7 @@
 
 #include "engine/api/evaluator.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace bellweave::engine {
@@ -34,7 +35,7 @@ public:
         const Evaluation evaluation = m_evaluator.evaluate(m_network);
         const DemandResult& result = *evaluation.demands.begin();
         if (!result.routed) return std::nullopt;
-        return RateFidelityPoint{result.fidelity, result.rateAlone};
+        return RateFidelityPoint{result.fidelity, result.rateAlone, planSummary(result)};
     }
 
 private:
@@ -56,7 +57,38 @@ std::vector<RateFidelityPoint> front(std::vector<RateFidelityPoint> points)
     return best;
 }
 
+QString translated(const char* text) { return QCoreApplication::translate("RateFidelity", text); }
+
+/// Every scheme of the hops once, in the order of the route, as far as they are few.
+QString schemesOf(const DemandResult& demand)
+{
+    constexpr qsizetype kMost = 3;
+    QStringList schemes;
+    for (const Hop& hop : demand.hops)
+        if (!schemes.contains(hop.scheme)) schemes += hop.scheme;
+    if (schemes.size() <= kMost) return schemes.join(QStringLiteral("; "));
+    return translated("%1 to %2").arg(schemes.front(), schemes.back());
+}
+
+bool distillsSeveralHops(const DemandResult& demand)
+{
+    return std::any_of(demand.plan.begin(), demand.plan.end(), [](const PlanStep& step) {
+        return step.kind == PlanStep::Kind::Distillation && step.firstHop != step.lastHop;
+    });
+}
+
 } // namespace
+
+QString planSummary(const DemandResult& demand)
+{
+    if (demand.hops.empty()) return {};
+    const int hops = static_cast<int>(demand.hops.size());
+    QString text = QCoreApplication::translate("RateFidelity", "%n hop(s): %1", "of a route, their schemes", hops).arg(schemesOf(demand));
+    if (distillsSeveralHops(demand)) text += QStringLiteral("; ") + translated("distilled over several hops");
+    if (std::any_of(demand.plan.begin(), demand.plan.end(), [](const PlanStep& step) { return step.cutoff.has_value(); }))
+        text += QStringLiteral("; ") + translated("waits cut off");
+    return text;
+}
 
 std::vector<RateFidelityPoint> rateAgainstFidelity(const Network& network, DemandId demand, int count, std::stop_token stop)
 {

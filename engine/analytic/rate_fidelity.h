@@ -12,8 +12,12 @@ namespace bellweave::engine {
 struct RateFidelityPoint {
     double fidelity = 0.0;    ///< reached
     Rate rate;                ///< alone on its links, ebit/s
+    QString plan = {};        ///< planSummary()
     bool operator==(const RateFidelityPoint&) const = default;
 };
+
+/// A demand's plan in some words: hops, schemes, what is distilled: "3 hops: single-click, α 0.05; double-click, distilled".
+QString planSummary(const DemandResult& demand);
 
 /// What the choices of the planner (routes, bright populations, schemes) can buy for one demand: its best rate at every
 /// fidelity, ascending in fidelity and descending in rate. From the fastest plan above F = 0.5 to the plan of best fidelity at

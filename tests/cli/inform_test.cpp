@@ -12,6 +12,20 @@
 using namespace bellweave;
 using namespace bellweave::cli;
 
+namespace {
+
+/// Keys of all numbers in a result, list positions left out: "links[].budget[].loss_db".
+void collectNumbers(const QJsonValue& value, const QString& key, QSet<QString>& found)
+{
+    if (value.isDouble()) found.insert(key);
+    for (const QJsonValue& each : value.toArray()) collectNumbers(each, key + QStringLiteral("[]"), found);
+    const QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member)
+        collectNumbers(member.value(), key.isEmpty() ? member.key() : key + u'.' + member.key(), found);
+}
+
+} // namespace
+
 class InformTest : public QObject {
     Q_OBJECT
 
@@ -19,6 +33,8 @@ private Q_SLOTS:
     void checkListsFindings();
     void describeKnowsEveryKindAndDefault();
     void describeAcceptsAKindAPresetAndResults();
+    void describeNamesFormulaAndSourceOfAResult();
+    void everyNumberOfAnEvaluationIsDescribed();
     void describeSuggestsNearNames();
     void remembranceIsMarked();
     void schemaIsAJsonSchema();
@@ -78,6 +94,33 @@ void InformTest::describeAcceptsAKindAPresetAndResults()
     QVERIFY(preset.out.contains(QStringLiteral("memory/t2_s")));
     QVERIFY(runCli({"describe", "presets"}).out.contains(QStringLiteral("neutral-atom-rb-2035")));
     QVERIFY(runCli({"describe", "results"}).out.contains(QStringLiteral("bound_rate_hz")));
+}
+
+void InformTest::describeNamesFormulaAndSourceOfAResult()
+{
+    const CliRun run = runCli({"describe", "key_rate_bps"});
+    QCOMPARE(run.code, ExitCode::Done);
+    QVERIFY(run.out.startsWith(QStringLiteral("demands[].key_rate_bps  (Secret key rate, bit/s)")));
+    QVERIFY(run.out.contains(QStringLiteral("Formula: ")) && run.out.contains(QStringLiteral("Source: ")));
+    const QJsonObject all = runCli({"describe", "results", "--json"}).json();
+    QVERIFY(all["results"].toObject()["demands[].latency_s"].isString());
+    QVERIFY(all["quantities"].toArray().size() > 50);
+}
+
+void InformTest::everyNumberOfAnEvaluationIsDescribed()
+{
+    QSet<QString> described, shown;
+    const QJsonArray rows = runCli({"describe", "results", "--json"}).json()["quantities"].toArray();
+    for (const QJsonValue& row : rows) described.insert(row["key"].toString());
+    const QDir examples(QStringLiteral(BELLWEAVE_SOURCE_DIR "/resources/examples"));
+    for (const QString& name : examples.entryList({QStringLiteral("*.bellweave")})) {
+        QJsonObject result = runCli({"evaluate", examples.filePath(name), "--json", "--quiet"}).json();
+        QVERIFY2(!result.isEmpty(), qPrintable(name));
+        result.remove(QStringLiteral("provenance"));    // repeats the design's settings, which the catalog describes
+        collectNumbers(result, {}, shown);
+    }
+    QVERIFY(shown.size() > 40);
+    QCOMPARE(QStringList((shown - described).values()).join(u' '), QString());
 }
 
 void InformTest::describeSuggestsNearNames()

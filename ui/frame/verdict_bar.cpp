@@ -41,7 +41,7 @@ DemandId selectedDemand(const Session& session)
 /// What is previewed, with what the worst demand then reaches.
 VerdictSegment previewSegment(const Preview& preview, const std::optional<VerdictSegment>& without)
 {
-    VerdictSegment segment{VerdictBar::tr("Preview"), {{preview.title()}}, preview.title()};
+    VerdictSegment segment{VerdictBar::tr("Preview"), {{preview.title()}}, preview.title(), QStringLiteral("verdict.demands_met")};
     const auto& evaluation = preview.evaluation();
     const engine::DemandResult* worst = evaluation ? evaluation->find(evaluation->verdict.worst) : nullptr;
     if (worst) segment.value.push_back({u' ' + VerdictBar::tr("then %1 of %2 met").arg(evaluation->verdict.met).arg(evaluation->verdict.demands),

@@ -4,6 +4,7 @@
 #include "ui/frame/examples.h"
 #include "ui/frame/verdict_segment.h"
 #include "ui/frame/verdict_text.h"
+#include "ui/plots/quantity_tip.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
@@ -61,7 +62,7 @@ void VerdictCard::showVerdict(const engine::Evaluation& evaluation)
     m_level = evaluation.verdict.level;
     m_verdict->setText(text.title);
     m_detail->setText(text.detail);
-    m_detail->setToolTip(text.sentence);
+    m_detail->setToolTip(quantityTip(QStringLiteral("verdict.demands_met"), text.sentence));
     m_detail->setVisible(!text.detail.isEmpty());
     describe();
     update();

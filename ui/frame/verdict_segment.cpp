@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/verdict_segment.h"
 
+#include "ui/plots/quantity_tip.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>
@@ -71,7 +72,7 @@ VerdictSegmentView::VerdictSegmentView(QWidget* parent) : QWidget(parent)
 void VerdictSegmentView::setSegment(const VerdictSegment& segment)
 {
     m_segment = segment;
-    setToolTip(segment.toolTip);
+    setToolTip(quantityTip(segment.quantity, segment.toolTip));
     setAccessibleName(segment.caption);
     setAccessibleDescription(segment.plain());
     measure();
@@ -137,7 +138,7 @@ void VerdictCell::setText(const VerdictText& text)
     m_text = text;
     setAccessibleName(text.title);
     setAccessibleDescription(text.detail);
-    setToolTip(text.sentence);
+    setToolTip(quantityTip(QStringLiteral("verdict.demands_met"), text.sentence));
     update();
 }
 

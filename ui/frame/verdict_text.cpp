@@ -31,12 +31,13 @@ struct Measure {
     QString reached;
     QString unit;
     Tone tone = Tone::Ok;
+    QString quantity;
 };
 
 VerdictSegment segmentOf(const Measure& m)
 {
     const QString reached = m.unit.isEmpty() ? m.reached : Words::tr("%1 %2", "number, unit").arg(m.reached, m.unit);
-    return {m.caption, {{m.needed}, {arrow(), Tone::Third, false}, {reached, m.tone}}, {}};
+    return {m.caption, {{m.needed}, {arrow(), Tone::Third, false}, {reached, m.tone}}, {}, m.quantity};
 }
 
 /// The engine's judgement of one measure of a demand; its rows of a measure share the needed value.
@@ -54,20 +55,20 @@ Measure fidelityMeasure(const Evaluation& evaluation, const Demand& demand, cons
     const QLocale locale;
     return {Words::tr("Fidelity needed, reached"), locale.toString(demand.minFidelity, 'f', decimals),
             locale.toString(result.fidelity, 'f', decimals), {},
-            toneOf(evaluation, demand.id, demand.minFidelity, result.meetsFidelity)};
+            toneOf(evaluation, demand.id, demand.minFidelity, result.meetsFidelity), QStringLiteral("demands[].fidelity")};
 }
 
 Measure rateMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
 {
     const int digits = engine::rateDigits(demand.minRate, result.rate);
     return {Words::tr("Rate needed, reached"), rateText(demand.minRate, digits), rateText(result.rate, digits), Words::tr("ebit/s"),
-            toneOf(evaluation, demand.id, demand.minRate.si(), result.meetsRate)};
+            toneOf(evaluation, demand.id, demand.minRate.si(), result.meetsRate), QStringLiteral("demands[].rate_hz")};
 }
 
 Measure latencyMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
 {
     return {Words::tr("Latency p95 needed, reached"), figures::durationText(demand.maxLatency->si()), figures::durationText(result.latencyP95.si()), {},
-            toneOf(evaluation, demand.id, demand.maxLatency->si(), result.meetsLatency)};
+            toneOf(evaluation, demand.id, demand.maxLatency->si(), result.meetsLatency), QStringLiteral("demands[].latency_p95_s")};
 }
 
 Measure keyMeasure(const Evaluation& evaluation, const Demand& demand, const engine::DemandResult& result)
@@ -125,7 +126,7 @@ VerdictSegment limitSegment(const engine::DemandResult& result, bool rateCounts)
     const QString share = rateCounts ? Words::tr("%1 % of the time to a pair").arg(percent(result.limit->share))
                                      : Words::tr("%1 % of the error").arg(percent(result.limit->share));
     return {Words::tr("Limited by"), {{result.limit->why}, {u' ' + share, Tone::Second, false}},
-            Words::tr("%1: %2").arg(result.limit->why, share)};
+            Words::tr("%1: %2").arg(result.limit->why, share), QStringLiteral("demands[].limited_by.share")};
 }
 
 QString afterText(const engine::Fix& fix, bool rateCounts)
@@ -155,11 +156,12 @@ VerdictSegment fixSegment(const engine::Verdict& verdict, bool rateCounts)
     const QString caption = Words::tr("Cheapest fix");
     if (verdict.level == VerdictLevel::Feasible) return {caption, {{Words::tr("none needed"), Tone::Third, false}}, {}};
     if (!verdict.fixesSearched) return {caption, {{Words::tr("searching…"), Tone::Third, false}}, {}};
-    if (verdict.fixes.empty()) return {caption, {{noFixText(verdict), Tone::Second, false}}, noFixText(verdict)};
+    if (verdict.fixes.empty()) return {caption, {{noFixText(verdict), Tone::Second, false}}, noFixText(verdict), QStringLiteral("verdict.fixes_tried")};
     const engine::Fix& fix = verdict.fixes.front();
     const QString after = afterText(fix, rateCounts);
     const QString tip = fix.worsens.isEmpty() ? fix.sentence : Words::tr("%1. It worsens: %2").arg(fix.sentence, fix.worsens);
-    return {fixCaption(verdict, fix), {{fix.sentence}, {u' ' + after, fix.solves ? Tone::Ok : Tone::Warn}}, tip};
+    return {fixCaption(verdict, fix), {{fix.sentence}, {u' ' + after, fix.solves ? Tone::Ok : Tone::Warn}}, tip,
+            rateCounts ? QStringLiteral("verdict.fixes[].rate_hz") : QStringLiteral("verdict.fixes[].fidelity")};
 }
 
 VerdictText withoutNumbers(const QString& detail)

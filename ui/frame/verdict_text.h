@@ -25,6 +25,7 @@ struct VerdictSegment {
     QString caption;
     std::vector<TextRun> value;
     QString toolTip;     ///< what does not fit in one line; may be empty
+    QString quantity = {};    ///< key of its number in engine::quantities(); empty for words
     QString plain() const;
 };
 

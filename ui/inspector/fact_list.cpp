@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/fact_list.h"
 
+#include "ui/plots/quantity_tip.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>
@@ -68,7 +69,7 @@ void FactList::fill(std::size_t at, const Fact& fact)
     paintLabel(*line.name, fact.name, theme().textSecond, 12.5);
     paintLabel(*line.value, fact.value, colorOf(fact.tone), 12.5, strong ? QFont::DemiBold : QFont::Normal);
     paintLabel(*line.unit, fact.unit, theme().textThird, 11);
-    for (QLabel* label : {line.name, line.value, line.unit}) label->setToolTip(fact.tip);
+    for (QLabel* label : {line.name, line.value, line.unit}) label->setToolTip(quantityTip(fact.quantity, fact.tip));
     line.value->setAccessibleName(QStringLiteral("%1: %2 %3").arg(fact.name, fact.value, fact.unit));
 }
 

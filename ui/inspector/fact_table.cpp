@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/fact_table.h"
 
+#include "ui/plots/quantity_tip.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>
@@ -64,12 +65,19 @@ void FactTable::setSheet(const FactSheet& sheet)
         for (int column = 0; column < columnCount(); ++column) {
             auto* head = new QTableWidgetItem(sheet.columns[static_cast<std::size_t>(column)]);
             head->setTextAlignment(Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));
+            head->setToolTip(quantityTip(quantityOf(column)));
             setHorizontalHeaderItem(column, head);
         }
         updateGeometry();
     }
     for (int row = 0; row < rowCount(); ++row) fillRow(row, sheet.rows[static_cast<std::size_t>(row)]);
     if (!sameShape) fitColumns();
+}
+
+QString FactTable::quantityOf(int column) const
+{
+    const auto at = static_cast<std::size_t>(column);
+    return at < m_sheet.quantities.size() ? m_sheet.quantities[at] : QString();
 }
 
 void FactTable::fillRow(int row, const FactRow& facts)
@@ -83,7 +91,7 @@ void FactTable::fillRow(int row, const FactRow& facts)
         cell->setForeground(strong ? theme().warn : theme().text);
         cell->setFont(uiFont(12, strong ? QFont::DemiBold : QFont::Normal));
         cell->setBackground(facts.highlighted ? QBrush(theme().selectedRow) : QBrush(Qt::NoBrush));
-        cell->setToolTip(facts.tip.isEmpty() ? cell->text() : facts.tip);
+        cell->setToolTip(quantityTip(quantityOf(column), facts.tip.isEmpty() ? cell->text() : facts.tip));
     }
 }
 

@@ -26,6 +26,7 @@ protected:
 private:
     void fillRow(int row, const FactRow& facts);
     void fitColumns();
+    QString quantityOf(int column) const;
 
     FactSheet m_sheet;
 };

@@ -18,6 +18,7 @@ struct Fact {
     QString unit;
     QString tip;
     FactTone tone = FactTone::Plain;
+    QString quantity = {};   ///< key of the number in engine::quantities(), which says formula and source; empty for words
 };
 
 /// One row of a small table; clicking it goes to `element`.
@@ -33,6 +34,7 @@ struct FactRow {
 struct FactSheet {
     std::vector<QString> columns;
     std::vector<FactRow> rows;
+    std::vector<QString> quantities = {};    ///< per column: key in engine::quantities(); empty for names
 };
 
 } // namespace bellweave::ui

@@ -19,6 +19,21 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Reached)
 };
 
+/// A fact whose number has a row in engine::quantities().
+Fact counted(const char* quantity, Fact fact)
+{
+    fact.quantity = QString::fromLatin1(quantity);
+    return fact;
+}
+
+/// A sheet whose columns have rows there; none for names.
+FactSheet countedSheet(const std::vector<QString>& columns, const std::vector<const char*>& quantities)
+{
+    FactSheet sheet{columns, {}, {}};
+    for (const char* key : quantities) sheet.quantities.push_back(QString::fromLatin1(key));
+    return sheet;
+}
+
 FactTone metTone(bool met)
 {
     return met ? FactTone::Ok : FactTone::Bad;
@@ -72,7 +87,8 @@ Fact limitFact(const Network& network, const engine::DemandResult& result)
 {
     const QString share = percentText(result.limit->share);
     const QString of = limitsFidelity(result) ? Text::tr("%1 of the error, at %2") : Text::tr("%1 of the time to a pair, at %2");
-    return {Text::tr("Limited by"), result.limit->why, share, of.arg(share, elementName(network, result.limit->element))};
+    return counted("demands[].limited_by.share",
+                   {Text::tr("Limited by"), result.limit->why, share, of.arg(share, elementName(network, result.limit->element))});
 }
 
 QString hopName(const Network& network, const engine::Hop& hop)
@@ -100,20 +116,15 @@ FactRow hopRow(const Network& network, const engine::Hop& hop)
 Fact lossFact(const engine::LinkResult& result)
 {
     if (!result.loss) return {Text::tr("Loss"), Text::tr("measured"), {}, Text::tr("The link's numbers were measured as a whole: no loss of its own")};
-    return {Text::tr("Loss"), figureText(result.loss->si(), 3), Text::tr("dB"), Text::tr("Of the whole way, without source and detectors")};
+    return counted("links[].loss_db", {Text::tr("Loss"), figureText(result.loss->si(), 3), Text::tr("dB"), {}});
 }
 
 Fact efficiencyFact(double efficiency)
 {
-    return {Text::tr("Pairs per memory life"), figureText(efficiency, 2), {},
-            Text::tr("η = pair rate × memory life of both halves (T₂). Above 0.83 a pair can be had at every tick of a clock; "
-                     "the best then has F %1. Source: Humphreys et al., Nature 558, 268 (2018)")
-                .arg(fidelityText(engine::onDemandFidelity(efficiency)))};
+    return counted("links[].link_efficiency",
+                   {Text::tr("Pairs per memory life"), figureText(efficiency, 2), {},
+                    Text::tr("The best pair to be had at every tick of a clock has F %1.").arg(fidelityText(engine::onDemandFidelity(efficiency)))});
 }
-
-} // namespace
-
-namespace {
 
 QString bitRateText(Rate rate) { return formatQuantity(rate.si(), Dimension::BitRate); }
 
@@ -132,16 +143,16 @@ std::vector<Fact> relayFacts(const Network& network, const engine::Evaluation& e
     const double needed = demand ? demand->minKeyRate.si() : 0.0;
     std::vector<Fact> facts{
         {Text::tr("Fidelity"), Text::tr("key only"), {}, result.reason},
-        {Text::tr("Key rate"), bitRateText(result.keyRate), {}, Text::tr("Alone on the network: %1").arg(bitRateText(relay.rateAlone)),
-         measureTone(evaluation, result.id, needed, result.meetsRate)},
-        {Text::tr("Key rate bound"), bitRateText(result.boundRate), {}, Text::tr("No protocol of this kind passes more over the weakest hop")},
-        {Text::tr("Latency"), durationText(result.latency.si()), {}, Text::tr("Light along the way, and the time to gather the slowest block where blocks are finite")},
+        counted("demands[].key_rate_bps", {Text::tr("Key rate"), bitRateText(result.keyRate), {}, Text::tr("Alone on the network: %1").arg(bitRateText(relay.rateAlone)),
+                                           measureTone(evaluation, result.id, needed, result.meetsRate)}),
+        counted("demands[].key_bound_bps", {Text::tr("Key rate bound"), bitRateText(result.boundRate), {}, {}}),
+        counted("demands[].latency_s", {Text::tr("Latency"), durationText(result.latency.si()), {}, Text::tr("Light along the way, and the time to gather the slowest block where blocks are finite")}),
         {Text::tr("Bound"), engine::boundText(demand ? demand->protocol.keyBound : KeyBound::Asymptotic), {}, Text::tr("How errors that were not tested are bounded")}};
     if (relay.trusted.empty()) {
         facts.push_back({Text::tr("Trusted nodes"), Text::tr("none"), {}, result.reason});
     } else {
         facts.push_back({Text::tr("Trusted nodes"), namesOf(network, relay.trusted), {}, Text::tr("Each of them holds the whole key: one that is read breaks it")});
-        facts.push_back({Text::tr("Trust"), percentText(relay.trust), {}, Text::tr("Chance that nobody reads any of them")});
+        facts.push_back(counted("demands[].trust", {Text::tr("Trust"), percentText(relay.trust), {}, {}}));
         facts.push_back({Text::tr("Least trusted"), elementName(network, relay.weakest), percentText(network.sites.find(relay.weakest)->terminal->trust),
                          Text::tr("It would see all of this key")});
     }
@@ -169,42 +180,42 @@ std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& 
     if (result.relay) return relayFacts(network, evaluation, result);
     if (!result.routed) return {{Text::tr("Route"), result.reason, {}, {}, FactTone::Bad}};
     std::vector<Fact> facts{
-        {Text::tr("Fidelity"), fidelityText(result.fidelity), {}, Text::tr("Of the delivered pair with Φ+, end to end"), measureTone(evaluation, result.id, needF, result.meetsFidelity)},
-        {Text::tr("Rate"), rateText(result.rate.si()), Text::tr("ebit/s"),
-         Text::tr("Alone on the network: %1 ebit/s").arg(rateText(result.rateAlone.si())), measureTone(evaluation, result.id, needRate, result.meetsRate)},
-        {Text::tr("Rate bound"), rateText(result.boundRate.si()), Text::tr("ebit/s"),
-         Text::tr("No protocol without more stations can distill more than this over the weakest hop")},
-        {Text::tr("Latency mean"), durationText(result.latency.si()), {}, Text::tr("From request to a usable pair")},
-        {Text::tr("Latency p95"), durationText(result.latencyP95.si()), {}, Text::tr("95 % of requests are served within this time")},
-        {Text::tr("Secret key rate"), rateText(result.keyRate.si()), Text::tr("bit/s"), Text::tr("By the demand's key protocol and bound, one-way error correction")}};
+        counted("demands[].fidelity", {Text::tr("Fidelity"), fidelityText(result.fidelity), {}, {},
+                                       measureTone(evaluation, result.id, needF, result.meetsFidelity)}),
+        counted("demands[].rate_hz", {Text::tr("Rate"), rateText(result.rate.si()), Text::tr("ebit/s"),
+                                      Text::tr("Alone on the network: %1 ebit/s").arg(rateText(result.rateAlone.si())),
+                                      measureTone(evaluation, result.id, needRate, result.meetsRate)}),
+        counted("demands[].bound_rate_hz", {Text::tr("Rate bound"), rateText(result.boundRate.si()), Text::tr("ebit/s"), {}}),
+        counted("demands[].latency_s", {Text::tr("Latency mean"), durationText(result.latency.si()), {}, {}}),
+        counted("demands[].latency_p95_s", {Text::tr("Latency p95"), durationText(result.latencyP95.si()), {}, {}}),
+        counted("demands[].key_rate_bps", {Text::tr("Secret key rate"), rateText(result.keyRate.si()), Text::tr("bit/s"), {}})};
     if (demand && demand->purpose == Purpose::SecretKey) {    // neither fidelity nor pairs are asked for
         facts[0].tone = facts[1].tone = FactTone::Plain;
         facts[5].tone = measureTone(evaluation, result.id, demand->minKeyRate.si(), result.meetsRate);
     }
     if (result.limit) facts.push_back(limitFact(network, result));
-    facts.push_back({Text::tr("Model"), result.model, {}, Text::tr("How the chain was computed")});
+    facts.push_back(counted("demands[].model", {Text::tr("Model"), result.model, {}, Text::tr("How the chain was computed")}));
     return facts;
 }
 
 std::vector<Fact> linkFacts(const engine::LinkResult& result)
 {
     std::vector<Fact> facts{
-        {Text::tr("Length"), kilometersText(result.length.si()), Text::tr("km"),
-         result.lengthDerived ? Text::tr("Derived: geodesic times the route factor") : Text::tr("Typed")},
+        counted("links[].length_m", {Text::tr("Length"), kilometersText(result.length.si()), Text::tr("km"),
+                                     result.lengthDerived ? Text::tr("Derived: geodesic times the route factor") : Text::tr("Typed")}),
         lossFact(result)};
     if (!result.available) {
         facts.push_back({Text::tr("Pairs"), result.reason, {}, {}, FactTone::Bad});
         return facts;
     }
     const std::vector<Fact> pairs{
-        {Text::tr("Scheme"), result.scheme, {}, {}},
-        {Text::tr("Attempt rate"), rateText(result.attemptRate.si()), Text::tr("1/s"), Text::tr("Over all memories in parallel")},
-        {Text::tr("Success"), figureText(result.successProbability, 2), {}, Text::tr("Probability per attempt")},
-        {Text::tr("Rate"), rateText(result.rate.si()), Text::tr("ebit/s"), Text::tr("Elementary pairs per second, alone")},
-        {Text::tr("Rate bound"), rateText(result.boundRate.si()), Text::tr("ebit/s"), Text::tr("Capacity of the worse half (PLOB)")},
-        {Text::tr("Fidelity"), fidelityText(result.state.fidelity()), {}, Text::tr("Of the elementary pair with Φ+")},
-        {Text::tr("Load"), percentText(result.load), {}, Text::tr("Share of its time that the demands' required rates use"),
-         result.load > 1.0 ? FactTone::Bad : FactTone::Plain}};
+        counted("links[].scheme", {Text::tr("Scheme"), result.scheme, {}, {}}),
+        counted("links[].attempt_rate_hz", {Text::tr("Attempt rate"), rateText(result.attemptRate.si()), Text::tr("1/s"), {}}),
+        counted("links[].success_probability", {Text::tr("Success"), figureText(result.successProbability, 2), {}, {}}),
+        counted("links[].rate_hz", {Text::tr("Rate"), rateText(result.rate.si()), Text::tr("ebit/s"), {}}),
+        counted("links[].bound_rate_hz", {Text::tr("Rate bound"), rateText(result.boundRate.si()), Text::tr("ebit/s"), {}}),
+        counted("links[].fidelity", {Text::tr("Fidelity"), fidelityText(result.state.fidelity()), {}, {}}),
+        counted("links[].load", {Text::tr("Load"), percentText(result.load), {}, {}, result.load > 1.0 ? FactTone::Bad : FactTone::Plain})};
     facts.insert(facts.end(), pairs.begin(), pairs.end());
     if (result.twirlLoss > 0.0)
         facts.push_back({Text::tr("Left out of the pair"), figureText(result.twirlLoss, 2), {},
@@ -218,14 +229,14 @@ std::vector<Fact> designFacts(const engine::Evaluation& evaluation)
     const engine::CostResult& cost = evaluation.cost;
     std::vector<Fact> facts;
     if (evaluation.verdict.demands > 0)
-        facts.push_back({Text::tr("Demands met"), Text::tr("%1 of %2").arg(evaluation.verdict.met).arg(evaluation.verdict.demands), {},
-                         evaluation.verdict.sentence, metTone(evaluation.verdict.met == evaluation.verdict.demands)});
-    facts.push_back({Text::tr("Capital"), millionsText(cost.capex.si()), Text::tr("M€"), {}});
-    facts.push_back({Text::tr("Running cost"), millionsText(cost.opex.si()), Text::tr("M€/a"), Text::tr("Leases, electricity, maintenance")});
-    facts.push_back({Text::tr("Cost a year"), millionsText(cost.total.si()), Text::tr("M€/a"), Text::tr("Annuity of the capital plus running cost")});
-    facts.push_back({Text::tr("Power"), figureText(cost.power.si() / 1000.0, 3), Text::tr("kW"), {}});
-    if (cost.perEbit)
-        facts.push_back({Text::tr("Cost per ebit"), figureText(cost.perEbit->si(), 2), Text::tr("€"), Text::tr("Yearly cost over all pairs delivered in a year")});
+        facts.push_back(counted("verdict.demands_met",
+                                {Text::tr("Demands met"), Text::tr("%1 of %2").arg(evaluation.verdict.met).arg(evaluation.verdict.demands), {},
+                                 evaluation.verdict.sentence, metTone(evaluation.verdict.met == evaluation.verdict.demands)}));
+    facts.push_back(counted("cost.capex_eur", {Text::tr("Capital"), millionsText(cost.capex.si()), Text::tr("M€"), {}}));
+    facts.push_back(counted("cost.opex_eur_per_year", {Text::tr("Running cost"), millionsText(cost.opex.si()), Text::tr("M€/a"), {}}));
+    facts.push_back(counted("cost.total_eur_per_year", {Text::tr("Cost a year"), millionsText(cost.total.si()), Text::tr("M€/a"), {}}));
+    facts.push_back(counted("energy.power_w", {Text::tr("Power"), figureText(cost.power.si() / 1000.0, 3), Text::tr("kW"), {}}));
+    if (cost.perEbit) facts.push_back(counted("cost.cost_eur_per_ebit", {Text::tr("Cost per ebit"), figureText(cost.perEbit->si(), 2), Text::tr("€"), {}}));
     return facts;
 }
 
@@ -252,7 +263,8 @@ FactSheet keyHopSheet(const Network& network, const engine::DemandResult& result
 FactSheet hopSheet(const Network& network, const engine::DemandResult& result)
 {
     if (result.relay) return keyHopSheet(network, result);
-    FactSheet sheet{{Text::tr("Hop"), Text::tr("km"), Text::tr("F"), Text::tr("ebit/s"), Text::tr("wait, s")}, {}};
+    FactSheet sheet = countedSheet({Text::tr("Hop"), Text::tr("km"), Text::tr("F"), Text::tr("ebit/s"), Text::tr("wait, s")},
+                                   {"", "demands[].hops[].length_m", "demands[].hops[].fidelity", "demands[].hops[].rate_hz", "demands[].hops[].mean_wait_s"});
     const engine::Hop* limit = limitingHop(result);
     for (const engine::Hop& hop : result.hops) {
         FactRow row = hopRow(network, hop);
@@ -265,7 +277,8 @@ FactSheet hopSheet(const Network& network, const engine::DemandResult& result)
 
 FactSheet distillationSheet(const Network& network, const engine::DemandResult& result)
 {
-    FactSheet sheet{{Text::tr("Hop"), Text::tr("rounds"), Text::tr("F before"), Text::tr("F")}, {}};
+    FactSheet sheet = countedSheet({Text::tr("Hop"), Text::tr("rounds"), Text::tr("F before"), Text::tr("F")},
+                                   {"", "demands[].hops[].distillation_rounds", "demands[].hops[].heralded_fidelity", "demands[].hops[].fidelity"});
     for (const engine::Hop& hop : result.hops) {
         if (hop.distillations == 0) continue;
         const QString rounds = hop.isPumped ? Text::tr("%1 pumped", "rounds").arg(hop.distillations) : QString::number(hop.distillations);
@@ -280,7 +293,7 @@ FactSheet distillationSheet(const Network& network, const engine::DemandResult& 
 
 FactSheet lossSheet(const engine::LinkResult& result)
 {
-    FactSheet sheet{{Text::tr("Term"), Text::tr("dB")}, {}};
+    FactSheet sheet = countedSheet({Text::tr("Term"), Text::tr("dB")}, {"", "links[].budget[].loss_db"});
     for (const engine::LossTerm& term : result.budget)
         sheet.rows.push_back({{term.label, figureText(term.loss.si(), 3)}, {}, term.formula});
     return sheet;
@@ -289,7 +302,7 @@ FactSheet lossSheet(const engine::LinkResult& result)
 FactSheet fixSheet(const engine::Verdict& verdict)
 {
     const bool isForKey = !verdict.fixes.empty() && verdict.fixes.front().isKeyOnly;
-    FactSheet sheet{{Text::tr("Change"), isForKey ? Text::tr("key") : Text::tr("F"), Text::tr("M€")}, {}};
+    FactSheet sheet = countedSheet({Text::tr("Change"), isForKey ? Text::tr("key") : Text::tr("F"), Text::tr("M€")}, {"", "verdict.fixes[].fidelity", "verdict.fixes[].cost_eur"});
     for (const engine::Fix& fix : verdict.fixes) {
         const QString mark = fix.solves ? Text::tr("✓ %1", "a fix that solves it").arg(fix.sentence) : fix.sentence;
         const QString after = fix.isKeyOnly ? bitRateText(fix.keyRateAfter) : fidelityText(fix.fidelityAfter);
@@ -302,7 +315,8 @@ FactSheet fixSheet(const engine::Verdict& verdict)
 
 FactSheet costSheet(const engine::CostResult& cost)
 {
-    FactSheet sheet{{Text::tr("Part"), Text::tr("n"), Text::tr("M€"), Text::tr("M€/a")}, {}};
+    FactSheet sheet = countedSheet({Text::tr("Part"), Text::tr("n"), Text::tr("M€"), Text::tr("M€/a")},
+                                   {"", "cost.parts[].count", "cost.parts[].capex_eur", "cost.parts[].opex_eur_per_year"});
     for (const engine::CostPart& part : cost.parts)
         sheet.rows.push_back({{part.label, QString::number(part.count), millionsText(part.capex.si()), millionsText(part.opex.si())}, {}, {}});
     return sheet;

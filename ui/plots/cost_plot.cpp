@@ -174,7 +174,8 @@ public:
 
 PlotData CostPlot::data(const PlotContext& context) const
 {
-    PlotData data{{Text::tr("Part"), Text::tr("Count"), Text::tr("Capital, €"), Text::tr("Yearly, €/a"), Text::tr("Power, W")}, {}};
+    PlotData data{{Text::tr("Part"), Text::tr("Count"), Text::tr("Capital, €"), Text::tr("Yearly, €/a"), Text::tr("Power, W")}, {},
+                  {QString(), QStringLiteral("cost.parts[].count"), QStringLiteral("cost.parts[].capex_eur"), QStringLiteral("cost.parts[].opex_eur_per_year"), QStringLiteral("cost.parts[].power_w")}};
     for (const engine::CostPart& part : context.evaluation.cost.parts)
         data.rows.push_back({part.label, double(part.count), part.capex.si(), part.opex.si(), part.power.si()});
     return data;

@@ -3,6 +3,7 @@
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/plots/plot_table.h"
+#include "ui/plots/plot_words.h"
 
 #include <QCoreApplication>
 #include <array>
@@ -20,7 +21,7 @@ struct Text {
 using Curve = std::vector<engine::DeliveryPoint>;
 
 /// Where the axis ends, as a share of the pairs that are there by then.
-constexpr double kShown = 0.985;
+constexpr double kShown = 0.995;
 
 /// The unit that gives figures of one to four digits.
 struct TimeUnit {
@@ -44,13 +45,16 @@ std::vector<double> sharesRead()
     std::vector<double> shares{0.01};
     for (int percent = 5; percent <= 95; percent += 5) shares.push_back(percent / 100.0);
     shares.push_back(0.98);
+    shares.push_back(0.99);
     return shares;
 }
 
-Duration p50Of(const engine::DemandResult& demand)
-{
-    return engine::timeOfDelivery(demand.delivery, 0.5);
-}
+/// How many requests are served by a time, as the plot names it.
+struct Quantile {
+    double share;
+    const char* name;
+};
+constexpr std::array<Quantile, 3> kQuantiles{{{0.5, QT_TRANSLATE_NOOP("DeliveryPlot", "median")}, {0.95, "95 %"}, {0.99, "99 %"}}};
 
 void addCurve(QCustomPlot& plot, const Curve& curve, const TimeUnit& unit, const QPen& pen)
 {
@@ -60,11 +64,20 @@ void addCurve(QCustomPlot& plot, const Curve& curve, const TimeUnit& unit, const
     for (const engine::DeliveryPoint& point : curve) drawn->addData(unit.of(point.time), 100.0 * point.delivered);
 }
 
-/// A percentile on the curve, with its time.
-void drawPercentile(QCustomPlot& plot, const TimeUnit& unit, Duration time, double percent, const QString& word, const Theme& theme)
+/// px; the two in the tail stand close together, high up at the end of the axis.
+constexpr QSizeF kAroundQuantile(110, 80);
+
+/// Median and tail on the curve, each with its time.
+void drawQuantiles(QCustomPlot& plot, const TimeUnit& unit, const Curve& curve, const Theme& theme)
 {
-    drawDot(plot, QPointF(unit.of(time), percent), Text::tr("%1 %2", "p50, a time").arg(word, durationText(time.si())), theme.series[0],
-            Qt::AlignLeft | Qt::AlignTop);
+    for (const Quantile& quantile : kQuantiles) {
+        const Duration time = engine::timeOfDelivery(curve, quantile.share);
+        const QString word = Text::tr("%1 %2", "median, a time").arg(Text::tr(quantile.name), durationText(time.si()));
+        const QPointF at(unit.of(time), 100.0 * quantile.share);
+        drawDot(plot, at, {}, theme.series[0], {});
+        addWord(plot, {.text = word, .color = theme.series[0], .font = uiFont(11, QFont::DemiBold), .rank = WordRank::Value,
+                       .at = placeInPlot(at.x(), at.y()), .side = Qt::AlignLeft | Qt::AlignTop, .reach = kAroundQuantile, .isTied = true});
+    }
 }
 
 QString deliveredText(double share)
@@ -107,7 +120,8 @@ public:
 
 PlotData DeliveryPlot::data(const PlotContext& context) const
 {
-    PlotData data{{Text::tr("Delivered, %"), Text::tr("Within, s")}, {}};
+    PlotData data{{Text::tr("Delivered, %"), Text::tr("Within, s")}, {},
+                  {QStringLiteral("plots/time-to-one-ebit/delivered"), QStringLiteral("plots/time-to-one-ebit/time_s")}};
     if (!emptySentence(context).isEmpty()) return data;
     for (const double share : sharesRead())
         data.rows.push_back({100.0 * share, engine::timeOfDelivery(context.demand->delivery, share).si()});
@@ -126,8 +140,10 @@ Drawing DeliveryPlot::draw(QCustomPlot& plot, const PlotContext& context, const 
     plot.yAxis->setRange(0.0, 104.0);
     if (!readout.compared.empty()) addCurve(plot, readout.compared, readout.unit, comparisonPen(theme));
     addCurve(plot, demand.delivery, readout.unit, QPen(theme.series[0], 1.6));
-    drawPercentile(plot, readout.unit, p50Of(demand), 50.0, Text::tr("p50"), theme);
-    drawPercentile(plot, readout.unit, demand.latencyP95, 95.0, Text::tr("p95"), theme);
+    drawQuantiles(plot, readout.unit, demand.delivery, theme);
+    const Demand* wanted = context.network.demands.find(demand.id);
+    if (wanted && wanted->maxLatency && *wanted->maxLatency < longest)
+        drawRequirementAcross(plot, readout.unit.of(*wanted->maxLatency), Text::tr("allowed for 95 %"), demand.meetsLatency ? theme.textSecond : theme.bad);
     Drawing drawing;
     for (const double share : sharesRead()) drawing.stops.push_back(readout.unit.of(engine::timeOfDelivery(demand.delivery, share)));
     drawing.stops.erase(std::unique(drawing.stops.begin(), drawing.stops.end()), drawing.stops.end());

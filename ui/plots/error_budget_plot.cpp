@@ -175,7 +175,8 @@ public:
 
 PlotData ErrorBudgetPlot::data(const PlotContext& context) const
 {
-    PlotData data{{Text::tr("Cause"), Text::tr("Infidelity"), Text::tr("Share, %"), Text::tr("Most at")}, {}};
+    PlotData data{{Text::tr("Cause"), Text::tr("Infidelity"), Text::tr("Share, %"), Text::tr("Most at")}, {},
+                  {QString(), QStringLiteral("demands[].errors[].infidelity"), QStringLiteral("plots/error-budget/share"), QString()}};
     if (!context.demand) return data;
     const double total = std::max(1.0 - context.demand->fidelity, 1e-300);
     for (const engine::ErrorShare& error : context.demand->errors)

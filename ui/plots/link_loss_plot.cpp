@@ -170,7 +170,8 @@ QString LinkLossPlot::emptySentence(const PlotContext& context) const
 
 PlotData LinkLossPlot::data(const PlotContext& context) const
 {
-    PlotData data{{Text::tr("Part"), Text::tr("Loss, dB"), Text::tr("How it is computed")}, {}};
+    PlotData data{{Text::tr("Part"), Text::tr("Loss, dB"), Text::tr("How it is computed")}, {},
+                  {QString(), QStringLiteral("links[].budget[].loss_db"), QString()}};
     if (!emptySentence(context).isEmpty()) return data;
     const engine::LinkResult& link = *shownResult(context);
     for (const engine::LossTerm& term : link.budget) data.rows.push_back({term.label, term.loss.si(), term.formula});

@@ -44,6 +44,7 @@ struct PlotData {
     using Cell = std::variant<QString, double>;
     std::vector<QString> columns;
     std::vector<std::vector<Cell>> rows;
+    std::vector<QString> quantities = {};    ///< per column: key in engine::quantities(), which says formula and source; empty for words
 };
 
 /// A place in a drawn plot that says something when the pointer rests on it; in px of the plot.

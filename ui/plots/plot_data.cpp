@@ -2,6 +2,7 @@
 #include "ui/plots/plot_data.h"
 
 #include "ui/plots/figures.h"
+#include "ui/plots/quantity_tip.h"
 
 #include <QCoreApplication>
 
@@ -46,8 +47,9 @@ PlotData comparedData(const Plot& plot, const PlotContext& context)
     const PlotData own = plot.data(context);
     const auto compared = comparedContext(context);
     if (!compared) return own;
-    PlotData both{{QCoreApplication::translate("PlotData", "Design")}, {}};
+    PlotData both{{QCoreApplication::translate("PlotData", "Design")}, {}, {QString()}};
     both.columns.insert(both.columns.end(), own.columns.begin(), own.columns.end());
+    both.quantities.insert(both.quantities.end(), own.quantities.begin(), own.quantities.end());
     appendRows(both, own, QCoreApplication::translate("PlotData", "this design"));
     appendRows(both, plot.data(*compared), comparedName(context));
     return both;
@@ -70,7 +72,7 @@ QString toTabText(const PlotData& data)
 
 void PlotDataModel::setPlotData(PlotData data)
 {
-    const bool sameShape = data.columns == m_data.columns && data.rows.size() == m_data.rows.size();
+    const bool sameShape = data.columns == m_data.columns && data.quantities == m_data.quantities && data.rows.size() == m_data.rows.size();
     if (!sameShape) {
         beginResetModel();
         m_data = std::move(data);
@@ -91,12 +93,18 @@ int PlotDataModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_data.columns.size());
 }
 
+QString PlotDataModel::quantityOf(int column) const
+{
+    const auto at = static_cast<std::size_t>(column);
+    return at < m_data.quantities.size() ? m_data.quantities[at] : QString();
+}
+
 QVariant PlotDataModel::data(const QModelIndex& index, int role) const
 {
     const PlotData::Cell& cell = m_data.rows[static_cast<std::size_t>(index.row())][static_cast<std::size_t>(index.column())];
     const double* number = std::get_if<double>(&cell);
     if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
-    if (role == Qt::ToolTipRole) return exactText(cell);
+    if (role == Qt::ToolTipRole) return number ? quantityTip(quantityOf(index.column()), exactText(cell)) : exactText(cell);
     if (role != Qt::DisplayRole) return {};
     return number ? figureText(*number, 4) : std::get<QString>(cell);
 }
@@ -105,6 +113,7 @@ QVariant PlotDataModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole && rowCount() > 0) return data(index(0, section), role);
+    if (role == Qt::ToolTipRole) return quantityTip(quantityOf(section));
     if (role != Qt::DisplayRole) return {};
     return m_data.columns[static_cast<std::size_t>(section)];
 }

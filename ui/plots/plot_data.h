@@ -29,6 +29,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString quantityOf(int column) const;
+
     PlotData m_data;
 };
 

@@ -16,6 +16,7 @@ constexpr double kTitleLeft = 10.0;
 constexpr auto kAxisName = "name";         // of an axis, whole
 constexpr QSizeF kAroundDot(60, 40);       // px that its word may move away
 constexpr QSizeF kAlongLine(2000, 12);
+constexpr QSizeF kDownLine(12, 2000);
 
 double titleHeight() { return std::max(kTitleButton, textRoom(22)); }
 double nameHeight() { return textRoom(15); }
@@ -272,6 +273,19 @@ void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QCo
     line->setPen(QPen(color, 1.2, Qt::DashLine));
     addWord(plot, {.text = word, .color = color, .font = uiFont(10.5), .rank = WordRank::Limit, .at = besideLine(y),
                    .side = Qt::AlignLeft | Qt::AlignTop, .reach = kAlongLine});
+}
+
+void drawRequirementAcross(QCustomPlot& plot, double x, const QString& word, const QColor& color)
+{
+    auto* line = new QCPItemStraightLine(&plot);
+    line->point2->setTypeY(QCPItemPosition::ptAxisRectRatio);    // on a logarithmic axis no y is as good as any other
+    line->point1->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    line->point1->setCoords(x, 0);
+    line->point2->setCoords(x, 1);
+    line->setPen(QPen(color, 1.2, Qt::DashLine));
+    const auto top = [x](const QCustomPlot& drawn) { return QPointF(drawn.xAxis->coordToPixel(x), drawn.axisRect()->top()); };
+    addWord(plot, {.text = word, .color = color, .font = uiFont(10.5), .rank = WordRank::Limit, .at = top,
+                   .side = Qt::AlignLeft | Qt::AlignTop, .reach = kDownLine});
 }
 
 void drawDot(QCPAxis& x, QCPAxis& y, QPointF at, const QColor& color)

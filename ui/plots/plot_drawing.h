@@ -42,6 +42,8 @@ void fitAxisNames(QCustomPlot& plot);
 void setLogarithmic(QCPAxis& axis, bool logarithmic);
 /// A dashed line across the plot at y with a word beside it, at its left end where that is free.
 void drawRequirement(QCustomPlot& plot, double y, const QString& word, const QColor& color);
+/// The same at x, the word beside its upper end.
+void drawRequirementAcross(QCustomPlot& plot, double x, const QString& word, const QColor& color);
 /// A filled dot between two axes.
 void drawDot(QCPAxis& x, QCPAxis& y, QPointF at, const QColor& color);
 /// A filled dot with a word, if any, whose corner `side` is at the dot where that place is free.

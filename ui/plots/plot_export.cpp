@@ -24,12 +24,20 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(PlotExport)
 };
 
+/// Which figures of an axis have room is known once the axes have their place.
+void placeAxes(QCustomPlot& plot, QSize size)
+{
+    plot.setViewport(QRect(QPoint(), size));
+    plot.replot(QCustomPlot::rpImmediateRefresh);
+}
+
 /// A plot that is drawn but never shown.
 std::unique_ptr<QCustomPlot> drawnPlot(const Plot& plot, const PlotContext& context, const Theme& theme, QSize size)
 {
     auto drawn = std::make_unique<QCustomPlot>();
     drawn->resize(size);
     drawPlot(*drawn, plot, context, theme);
+    placeAxes(*drawn, size);
     return drawn;
 }
 
@@ -136,6 +144,7 @@ void paintPlot(QPainter& painter, const Plot& plot, const PlotContext& context, 
         drawn.xAxis->setRange(look.zoom->left, look.zoom->right);
         drawn.yAxis->setRange(look.zoom->bottom, look.zoom->top);
     }
+    placeAxes(drawn, size);
     // The plot draws with a painter class of its own, so it is recorded first.
     QPicture picture;
     QCPPainter recorder(&picture);

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QMouseEvent>
 
 namespace bellweave::ui {
@@ -24,6 +25,7 @@ bool PlotPointer::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseButtonDblClick: return doubleClick();
     case QEvent::Leave: m_view.readAt(std::nullopt); break;
     case QEvent::Wheel: return !m_view.chooseWheelAxis(static_cast<QWheelEvent*>(event)->modifiers());
+    case QEvent::ToolTip: return m_view.explain(*static_cast<QHelpEvent*>(event));
     case QEvent::ContextMenu:    // the canvas keeps its events to itself
         m_view.openMenu(*static_cast<QContextMenuEvent*>(event));
         return true;

@@ -12,6 +12,9 @@ std::vector<std::unique_ptr<Plot>> makePlots()
     plots.push_back(makeRouteFidelityPlot());
     plots.push_back(makeRateFidelityPlot());
     plots.push_back(makeDeliveryPlot());
+    plots.push_back(makeFidelityDistributionPlot());
+    plots.push_back(makeProtocolTreePlot());
+    plots.push_back(makeDistillationGainPlot());
     plots.push_back(makeRateDistancePlot());
     plots.push_back(makeLinkLossPlot());
     plots.push_back(makeCostPlot());

@@ -8,6 +8,8 @@
 #include "ui/plots/plot_menu.h"
 #include "ui/plots/plot_overlay.h"
 #include "ui/plots/plot_pointer.h"
+#include "ui/plots/plot_words.h"
+#include "ui/plots/quantity_tip.h"
 #include "ui/plots/stacked_axes.h"
 #include "ui/style/measures.h"
 
@@ -15,9 +17,11 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QSettings>
 #include <QToolButton>
+#include <QToolTip>
 
 namespace bellweave::ui {
 
@@ -180,6 +184,23 @@ PlotData PlotView::data() const
 QString PlotView::readout() const
 {
     return m_overlay->readout();
+}
+
+QString PlotView::meaning() const
+{
+    const auto shown = context();
+    return shown ? quantityTips(m_plot->data(*shown).quantities) : QString();
+}
+
+bool PlotView::explain(const QHelpEvent& event)
+{
+    const std::vector<PlacedWord> words = placedWords(*m_canvas);
+    const bool isAtWord = std::any_of(words.begin(), words.end(), [&](const PlacedWord& word) { return word.box.contains(event.pos()); });
+    if (isReadable(event.pos()) && !isAtWord) return false;
+    const QString text = meaning();
+    if (text.isEmpty()) return false;
+    QToolTip::showText(event.globalPos(), text, m_canvas);
+    return true;
 }
 
 void PlotView::readAt(std::optional<QPointF> position)

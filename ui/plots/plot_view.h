@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QContextMenuEvent;
+class QHelpEvent;
 class QMenu;
 
 namespace bellweave::ui {
@@ -76,6 +77,10 @@ public:
     /// Asks for a file and writes the plot; `dpi` counts for PNG only.
     void exportAs(const QString& suffix, int dpi = 96);
     void openMenu(const QContextMenuEvent& event);
+    /// What the plot's numbers mean, with formula and source of each; empty before the first numbers.
+    QString meaning() const;
+    /// Shows it as a tool tip at title, axes and words of the plot; elsewhere values are read. True when it was shown.
+    bool explain(const QHelpEvent& event);
 
     QSize sizeHint() const override { return {330, 200}; }
     QSize minimumSizeHint() const override { return {200, 130}; }

@@ -190,7 +190,8 @@ QString RateDistancePlot::emptySentence(const PlotContext& context) const
 PlotData RateDistancePlot::data(const PlotContext& context) const
 {
     PlotData data{{Text::tr("Distance, km"), Text::tr("Direct, ebit/s"), Text::tr("F direct"), Text::tr("With repeaters, ebit/s"), Text::tr("F with repeaters"),
-                   Text::tr("Bound without any station (PLOB), ebit/s")}, {}};
+                   Text::tr("Bound without any station (PLOB), ebit/s")}, {},
+                  {QStringLiteral("plots/rate-against-distance/distance_m"), QStringLiteral("plots/rate-against-distance/direct_hz"), QStringLiteral("plots/rate-against-distance/direct_fidelity"), QStringLiteral("plots/rate-against-distance/chained_hz"), QStringLiteral("plots/rate-against-distance/chained_fidelity"), QStringLiteral("plots/rate-against-distance/bound_hz")}};
     if (!emptySentence(context).isEmpty()) return data;
     const auto input = engine::rateDistanceInput(context.network, *context.demand);
     for (const engine::RateDistancePoint& point : pointsOf(context, *input))

@@ -9,6 +9,7 @@
 #include "ui/plots/stale_watch.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace bellweave::ui {
 
@@ -99,17 +100,46 @@ Reading readingAt(const Curves& curves, double x)
     if (!point) return {};
     Reading reading{Text::tr("F %1").arg(fidelityText(point->fidelity)), {}};
     reading.values.push_back({Text::tr("best rate"), rateWords(curves.wanted.rateOf(*point)), curves.wanted.isMet(*point)});
+    if (!point->plan.isEmpty()) reading.values.push_back({Text::tr("plan"), point->plan, std::nullopt});
     if (const auto* other = pointAt(curves.compared, point->fidelity))
         reading.values.push_back({curves.comparedName, rateWords(curves.comparedWanted.rateOf(*other)), curves.comparedWanted.isMet(*other)});
     return reading;
 }
 
+/// Plans that no other beats in both, ascending in fidelity.
+Curve undominated(Curve curve)
+{
+    std::sort(curve.begin(), curve.end(), [](const auto& a, const auto& b) { return std::pair(a.fidelity, a.rate) > std::pair(b.fidelity, b.rate); });
+    Curve best;
+    for (const engine::RateFidelityPoint& point : curve)
+        if (best.empty() || point.rate > best.back().rate) best.push_back(point);
+    std::reverse(best.begin(), best.end());
+    return best;
+}
+
+/// The search for plans may have missed the one that the demand follows.
+Curve withPresent(Curve curve, const engine::DemandResult& demand)
+{
+    if (!curve.empty()) curve.push_back({demand.fidelity, demand.rateAlone, engine::planSummary(demand)});
+    return undominated(std::move(curve));
+}
+
+/// Every plan, and on steps the best rate at a fidelity or a better one.
 void addCurve(QCustomPlot& plot, const Curve& curve, const Wanted& wanted, const QPen& pen)
 {
-    QCPGraph* graph = plot.addGraph();
-    graph->setPen(pen);
-    for (const engine::RateFidelityPoint& point : curve)
-        if (wanted.rateOf(point) > 0.0) graph->addData(point.fidelity, wanted.rateOf(point));
+    auto* steps = new QCPCurve(plot.xAxis, plot.yAxis);
+    QCPGraph* plans = plot.addGraph();
+    steps->setPen(pen);
+    plans->setLineStyle(QCPGraph::lsNone);
+    plans->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(pen.color(), 1), QBrush(Qt::NoBrush), 4));
+    double before = 0.0;    // from there to its own fidelity a plan is the fastest
+    for (const engine::RateFidelityPoint& point : curve) {
+        if (wanted.rateOf(point) <= 0.0) continue;
+        steps->addData(before > 0.0 ? before : point.fidelity, wanted.rateOf(point));
+        steps->addData(point.fidelity, wanted.rateOf(point));
+        plans->addData(point.fidelity, wanted.rateOf(point));
+        before = point.fidelity;
+    }
 }
 
 /// Holds curves, present plans and limits: fidelities with a margin, whole decades.
@@ -183,7 +213,7 @@ private:
     {
         auto& answer = context.beside ? m_comparedAnswer : m_answer;
         const Curve& curve = answer.to(questionOf(context));
-        return answer.answered() && answer.answered()->demand == context.demand->id ? curve : Curve();
+        return answer.answered() && answer.answered()->demand == context.demand->id ? withPresent(curve, *context.demand) : Curve();
     }
     Curves curvesOf(const PlotContext& context) const;
 
@@ -204,11 +234,16 @@ Curves RateFidelityPlot::curvesOf(const PlotContext& context) const
 
 PlotData RateFidelityPlot::data(const PlotContext& context) const
 {
-    PlotData data{{Text::tr("F"), Text::tr("Best rate, ebit/s"), Text::tr("Meets the demand")}, {}};
+    PlotData data{{Text::tr("F"), Text::tr("Best rate, ebit/s"), Text::tr("Meets the demand"), Text::tr("Plan")}, {},
+                  {QStringLiteral("plots/rate-against-fidelity/fidelity"), QStringLiteral("plots/rate-against-fidelity/rate_hz"), QString(), QString()}};
     if (!emptySentence(context).isEmpty()) return data;
     const Wanted wanted = wantedOf(context);
+    const auto yesNo = [](bool yes) { return yes ? Text::tr("yes") : Text::tr("no"); };
     for (const engine::RateFidelityPoint& point : curveOf(context))
-        data.rows.push_back({point.fidelity, wanted.rateOf(point), wanted.isMet(point) ? Text::tr("yes") : Text::tr("no")});
+        data.rows.push_back({point.fidelity, wanted.rateOf(point), yesNo(wanted.isMet(point)), point.plan});
+    const engine::DemandResult& chosen = *context.demand;
+    data.rows.push_back({chosen.fidelity, chosen.rate.si(), yesNo(chosen.meetsFidelity && chosen.meetsRate),
+                         Text::tr("chosen: %1", "a plan").arg(engine::planSummary(chosen))});
     return data;
 }
 
@@ -219,12 +254,14 @@ Drawing RateFidelityPlot::draw(QCustomPlot& plot, const PlotContext& context, co
     setLogarithmic(*plot.yAxis, true);
     setRanges(plot, curves);
     shadeGoal(plot, curves.wanted, theme);
+    drawRequirementAcross(plot, curves.wanted.fidelity, Text::tr("F ≥ %1").arg(fidelityText(curves.wanted.fidelity)), theme.textSecond);
+    if (curves.wanted.rate > 0.0) drawRequirement(plot, curves.wanted.rate, Text::tr("≥ %1 ebit/s").arg(rateText(curves.wanted.rate)), theme.textSecond);
     addCurve(plot, curves.compared, curves.comparedWanted, comparisonPen(theme));
     QColor ink = theme.series[0];
     if (!m_answer.isCurrent()) ink.setAlphaF(static_cast<float>(kStaleOpacity));
     addCurve(plot, curves.own, curves.wanted, QPen(ink, 1.6));
     if (curves.comparedNow) drawDot(plot, *curves.comparedNow, {}, theme.series.back(), {});
-    drawDot(plot, curves.now, Text::tr("now"), context.demand->feasible ? theme.ok : theme.bad, Qt::AlignRight | Qt::AlignTop);
+    drawDot(plot, curves.now, Text::tr("chosen"), context.demand->feasible ? theme.ok : theme.bad, Qt::AlignRight | Qt::AlignTop);
     Drawing drawing;
     for (const engine::RateFidelityPoint& point : curves.own) drawing.stops.push_back(point.fidelity);
     drawing.read = [curves](double x) { return readingAt(curves, x); };

@@ -158,7 +158,8 @@ public:
 
 PlotData RouteFidelityPlot::data(const PlotContext& context) const
 {
-    PlotData data{{Text::tr("Station"), Text::tr("Distance, km"), Text::tr("F after the hop"), Text::tr("F after the swap")}, {}};
+    PlotData data{{Text::tr("Station"), Text::tr("Distance, km"), Text::tr("F after the hop"), Text::tr("F after the swap")}, {},
+                  {QString(), QStringLiteral("plots/fidelity-along-route/distance_m"), QStringLiteral("plots/fidelity-along-route/after_hop"), QStringLiteral("plots/fidelity-along-route/after_swap")}};
     if (!context.demand) return data;
     for (const engine::RoutePoint& point : context.demand->along)
         data.rows.push_back({elementName(context.network, point.site), kilometers(point), point.fidelityBefore,

@@ -151,13 +151,17 @@ SweepCurve::Points SweepPlot::pointsIn(const PlotContext& context) const
 
 PlotData SweepPlot::data(const PlotContext& context) const
 {
-    PlotData data{{Text::tr("Value"), Text::tr("Fidelity"), Text::tr("Rate, ebit/s"), Text::tr("Mean latency, s"), Text::tr("Why nothing")}, {}};
+    PlotData data{{Text::tr("Value"), Text::tr("Fidelity"), Text::tr("Rate, ebit/s"), Text::tr("Mean latency, s"), Text::tr("Why nothing")}, {},
+                  {QStringLiteral("plots/sweep/value"), QStringLiteral("demands[].fidelity"), QStringLiteral("demands[].rate_hz"), QStringLiteral("demands[].latency_s"), QString()}};
     if (!emptySentence(context).isEmpty()) return data;
     const SweptField field = *fieldIn(context);
     const bool isCost = isPrice(field.place->path);
-    if (isCost)
+    if (isCost) {
         data.columns = {Text::tr("Value"), Text::tr("Capital, €"), Text::tr("Running cost, €/a"), Text::tr("Total with capital, €/a"),
                         Text::tr("Why nothing")};
+        data.quantities = {data.quantities.front(), QStringLiteral("cost.capex_eur"), QStringLiteral("cost.opex_eur_per_year"),
+                           QStringLiteral("cost.total_eur_per_year"), QString()};
+    }
     data.columns.front() = nameWithUnit(field, unitsOf(field.row().dimension).front().symbol);
     for (const engine::SweepPoint& point : pointsIn(context)) {
         if (point.outcome && isCost)

@@ -64,7 +64,29 @@ GridColumn renamed(GridColumn column, const QString& name)
 
 GridColumn other(ColumnPart part, const QString& name, const QString& unit = {})
 {
-    return {part, name, headingOf(name, {unit, 1.0}), {}, nullptr, {unit, 1.0}, {}};
+    return {part, name, headingOf(name, {unit, 1.0}), {}, nullptr, {unit, 1.0}, {}, {}};
+}
+
+/// What the engine found for links or demands, with its row in engine::quantities().
+GridColumn reachedFidelity(const char* quantity)
+{
+    GridColumn column = other(ColumnPart::ReachedFidelity, Text::tr("F reached"));
+    column.quantity = QString::fromLatin1(quantity);
+    return column;
+}
+
+GridColumn reachedRate(const char* quantity)
+{
+    GridColumn column = other(ColumnPart::ReachedRate, Text::tr("Rate reached"), QStringLiteral("ebit/s"));
+    column.quantity = QString::fromLatin1(quantity);
+    return column;
+}
+
+GridColumn reachedKey(const char* quantity)
+{
+    GridColumn column = other(ColumnPart::ReachedKeyRate, Text::tr("Key reached"), QStringLiteral("bit/s"));
+    column.quantity = QString::fromLatin1(quantity);
+    return column;
 }
 
 std::vector<GridColumn> siteColumns()
@@ -87,8 +109,7 @@ std::vector<GridColumn> linkColumns()
     constexpr auto kind = GridKind::Links;
     return {plain(kind, "name"), plain(kind, "from"), plain(kind, "to"), other(ColumnPart::Medium, Text::tr("Kind")),
             inBlocks(kind, {"fiber", "free_space", "microwave", "measured"}, "length_m"), inBlocks(kind, {"fiber", "microwave"}, "attenuation_db_per_km"),
-            inBlocks(kind, {"fiber", "free_space", "microwave"}, "fixed_loss_db"), other(ColumnPart::ReachedFidelity, Text::tr("F reached")),
-            other(ColumnPart::ReachedRate, Text::tr("Rate reached"), QStringLiteral("ebit/s")), inBlocks(kind, {"fiber", "free_space", "microwave"}, "preset"),
+            inBlocks(kind, {"fiber", "free_space", "microwave"}, "fixed_loss_db"), reachedFidelity("links[].fidelity"), reachedRate("links[].rate_hz"), inBlocks(kind, {"fiber", "free_space", "microwave"}, "preset"),
             renamed(inBlocks(kind, {"fiber", "free_space"}, "station/preset"), Text::tr("Detectors")), plain(kind, "fiber/station_position"),
             plain(kind, "measured/attempt_time_s"), plain(kind, "measured/success_probability"),
             renamed(plain(kind, "measured/fidelity"), Text::tr("Measured fidelity")), plain(kind, "down"), plain(kind, "locked"),
@@ -99,9 +120,8 @@ std::vector<GridColumn> demandColumns()
 {
     constexpr auto kind = GridKind::Demands;
     return {plain(kind, "name"), plain(kind, "from"), plain(kind, "to"), plain(kind, "purpose"), plain(kind, "min_fidelity"), plain(kind, "min_rate_hz"), plain(kind, "min_key_rate_bps"),
-            other(ColumnPart::ReachedFidelity, Text::tr("F reached")),
-            other(ColumnPart::ReachedRate, Text::tr("Rate reached"), QStringLiteral("ebit/s")),
-            other(ColumnPart::ReachedKeyRate, Text::tr("Key reached"), QStringLiteral("bit/s")), plain(kind, "protocol/generation"),
+            reachedFidelity("demands[].fidelity"), reachedRate("demands[].rate_hz"),
+            reachedKey("demands[].key_rate_bps"), plain(kind, "protocol/generation"),
             plain(kind, "protocol/bright_population"), plain(kind, "protocol/key_exchange"), plain(kind, "notes"), plain(kind, "id")};
 }
 

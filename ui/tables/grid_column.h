@@ -25,6 +25,7 @@ struct GridColumn {
     Unit unit;                       ///< in which numbers are shown, and typed when they name none
 
     QString element;                 ///< "site", "link", "demand", as the catalog calls it
+    QString quantity = {};           ///< of what the engine found: key in engine::quantities()
 
     bool isReadOnly() const { return part == ColumnPart::ReachedFidelity || part == ColumnPart::ReachedRate || part == ColumnPart::ReachedKeyRate; }
     bool isPreset() const { return row && row->type == FieldType::Preset; }

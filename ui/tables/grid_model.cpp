@@ -5,6 +5,7 @@
 #include "model/edit/field.h"
 #include "model/network/element_name.h"
 #include "ui/inspector/field_origin.h"
+#include "ui/plots/quantity_tip.h"
 #include "ui/style/theme.h"
 #include "ui/tables/row_edit.h"
 
@@ -27,9 +28,9 @@ QString helpOf(const GridColumn& column)
     switch (column.part) {
     case ColumnPart::Role: return GridModel::tr("What the site is: its equipment");
     case ColumnPart::Medium: return GridModel::tr("What the link is: a fiber, or measured numbers");
-    case ColumnPart::ReachedFidelity: return GridModel::tr("Fidelity that the engine computes");
-    case ColumnPart::ReachedKeyRate: return GridModel::tr("Secret bits per second that the engine computes, of pairs or of a key relay");
-    case ColumnPart::ReachedRate: return GridModel::tr("Pairs per second that the engine computes");
+    case ColumnPart::ReachedFidelity:
+    case ColumnPart::ReachedKeyRate:
+    case ColumnPart::ReachedRate: return quantityTip(column.quantity);
     case ColumnPart::Field: break;
     }
     return {};
@@ -83,6 +84,7 @@ QVariant GridModel::toolTip(const QModelIndex& index) const
     if (shown.state == Cell::State::Absent) return tr("This element has no such value.");
     if (shown.state == Cell::State::Derived) return tr("Not typed: the value follows from others.");
     if (!shown.explanation.isEmpty()) return shown.explanation;
+    if (const QString& quantity = column(index.column()).quantity; !quantity.isEmpty()) return quantityTip(quantity, shown.exact);
     return shown.exact == shown.text || shown.text.isEmpty() ? QVariant() : QVariant(shown.exact);
 }
 

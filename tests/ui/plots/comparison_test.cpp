@@ -34,6 +34,7 @@ std::shared_ptr<const PlotComparison> betterDesign(const QString& name)
     auto evaluation = std::make_shared<engine::Evaluation>(test::handMadeEvaluation());
     engine::DemandResult demand = *evaluation->demands.rows().front();
     demand.fidelity = 0.931;
+    demand.plan.back().fidelity = 0.931;
     demand.errors[0].infidelity = 0.003;
     demand.along[2].fidelityBefore = demand.along[2].fidelityAfter = 0.931;
     demand.delivery[1].time = Duration::fromSi(0.2);
@@ -63,6 +64,11 @@ class ComparisonTest : public QObject {
         view->show(std::make_shared<const Network>(m_network), std::make_shared<const engine::Evaluation>(m_evaluation), DemandId(1));
         view->QWidget::show();
         return view;
+    }
+    static PlotView* plotIn(const PlotRow& row, const QString& id)
+    {
+        const auto& plots = row.plots();
+        return *std::find_if(plots.begin(), plots.end(), [&](const PlotView* view) { return view->plot().id() == id; });
     }
     /// A design in a file whose only demand joins other places, named as given.
     QString otherFile(const QString& name)
@@ -136,7 +142,9 @@ private Q_SLOTS:
         PlotContext alone = compared();
         alone.comparison = nullptr;
         QVERIFY(picture(alone) != picture(same));        // its name stands in the plot
-        if (id != u"rate-against-distance") QVERIFY(picture(compared()) != picture(same));    // its equipment is the same
+        static const QStringList ofTheDesignAlone{QStringLiteral("rate-against-distance"), QStringLiteral("fidelity-distribution"),
+                                                  QStringLiteral("distillation-gain")};
+        if (!ofTheDesignAlone.contains(id)) QVERIFY(picture(compared()) != picture(same));    // both designs are the same
     }
 
     void tableHoldsBothDesigns()
@@ -285,8 +293,7 @@ private Q_SLOTS:
         row.resize(1400, 220);
         row.QWidget::show();
         row.PlotRow::show(DemandId(1));
-        PlotView* hidden = row.plots()[5];
-        QCOMPARE(hidden->plot().id(), QStringLiteral("link-loss"));
+        PlotView* hidden = plotIn(row, QStringLiteral("link-loss"));
         QVERIFY(!hidden->isVisible());
         QCOMPARE(hidden->data().rows.size(), std::size_t(7));
         QVERIFY(hidden->points().empty());
@@ -305,8 +312,7 @@ private Q_SLOTS:
         QTRY_VERIFY(session.evaluation());
         PlotRow row(session);
         row.show(DemandId(1));
-        PlotView* hidden = row.plots()[4];
-        QCOMPARE(hidden->plot().id(), QStringLiteral("rate-against-distance"));
+        PlotView* hidden = plotIn(row, QStringLiteral("rate-against-distance"));
         QSignalSpy changed(&row, &PlotRow::changed);
         QSignalSpy completed(hidden, &PlotView::dataCompleted);
         QVERIFY(hidden->data().rows.empty());

@@ -25,6 +25,10 @@ inline engine::Evaluation handMadeEvaluation()
         hop.meanWait = Duration::fromSi(at == 1 ? 0.04 : 0.61);
         demand.hops.push_back(hop);
     }
+    using Kind = engine::PlanStep::Kind;
+    demand.plan = {{.kind = Kind::Link, .rate = demand.hops[0].rate, .fidelity = 0.97},
+                   {.kind = Kind::Link, .firstHop = 1, .lastHop = 1, .rate = demand.hops[1].rate, .fidelity = 0.95},
+                   {.kind = Kind::Swap, .inputs = {0, 1}, .lastHop = 1, .rate = Rate::fromSi(3.1), .fidelity = 0.874}};
     demand.length = 200_km;
     demand.rate = Rate::fromSi(3.1);
     demand.rateAlone = Rate::fromSi(3.1);

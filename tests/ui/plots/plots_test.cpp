@@ -172,7 +172,7 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
         }
         const double perFrame = double(clock.nsecsElapsed()) / 20e6;
-        qInfo("four plots: %.1f ms a redraw", perFrame);
+        qInfo("all plots: %.1f ms a redraw", perFrame);
         QVERIFY(perFrame < 50.0);
     }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/delivered_fidelities.h"
+
+#include "engine/analytic/demand_result.h"
+#include "engine/analytic/planned_chain.h"
+
+#include <algorithm>
+
+namespace bellweave::engine {
+namespace {
+
+constexpr std::size_t kCells = 192;    // as many as results have
+
+} // namespace
+
+bool swapsAtOnce(const std::vector<PlanStep>& plan)
+{
+    const auto isHop = [](const PlanStep& step) { return step.firstHop == step.lastHop; };
+    std::size_t joined = 0;
+    for (const PlanStep& step : plan) {
+        if (step.kind == PlanStep::Kind::Distillation && !isHop(step)) return false;
+        if (step.kind == PlanStep::Kind::Swap && (step.cutoff || ++joined > 1)) return false;
+    }
+    return !plan.empty() && plan.back().firstHop == 0;
+}
+
+FidelitySpread deliveredFidelities(const Network& network, DemandId demand, std::stop_token stop)
+{
+    const PlannedChain planned(network, demand);
+    if (!planned.isRouted() || stop.stop_requested()) return {};
+    const DemandResult result = demandResult(planned.graph(), planned.network(), *planned.network().demands.find(demand), planned.plan());
+    if (!swapsAtOnce(result.plan)) return {};
+    return fidelitySpread(planned.chain(), kCells, {.seed = network.general().settings.seed}, stop);
+}
+
+} // namespace bellweave::engine

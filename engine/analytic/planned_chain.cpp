@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/analytic/planned_chain.h"
+
+namespace bellweave::engine {
+
+PlannedChain::PlannedChain(const Network& network, DemandId demand) : m_network(network)
+{
+    const Demand* wanted = m_network.demands.find(demand);
+    if (!wanted) return;
+    m_graph.update(m_network);
+    m_plan = planDemand(m_graph, m_network, *wanted);
+}
+
+Chain PlannedChain::chain() const
+{
+    Chain chain;
+    chain.endsHold = m_network.general().settings.endsHold;
+    for (std::size_t hop = 0; hop < hops(); ++hop) {
+        chain.hops.push_back(&physics(hop));
+        chain.points.push_back(&m_plan.points[hop]);
+    }
+    for (const std::size_t station : m_plan.route->stations)
+        chain.stations.push_back(hardwareOf(*m_network.sites.find(m_graph.stationId(station))));
+    return chain;
+}
+
+RouteEnds PlannedChain::endsOf(std::size_t hop) const
+{
+    const auto isEnd = [this](std::size_t station) {
+        return station == m_plan.route->stations.front() || station == m_plan.route->stations.back();
+    };
+    return {isEnd(edge(hop).a), isEnd(edge(hop).b)};
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/quantity_rows.h"
+
+namespace bellweave::engine {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Quantities)
+};
+
+} // namespace
+
+std::vector<Quantity> demandQuantities()
+{
+    const QString definition = sources::definition();
+    const QString chain = sources::swap() + QStringLiteral("; ") + sources::waits();
+    return {
+        {QStringLiteral("demands[].length_m"), Text::tr("Length of the route"), QStringLiteral("m"), Text::tr("Of all links along the route."), Text::tr("Sum of the lengths of its hops"), definition},
+        {QStringLiteral("demands[].fidelity"), Text::tr("Fidelity"), {}, Text::tr("Of the delivered pair with Φ+, end to end; the mean over all delivered pairs."),
+         Text::tr("F = ¼ (1 + ⟨ZZ⟩ + ⟨XX⟩ − ⟨YY⟩); each is a product over links, swaps and the mean of e^(−wait/T₁) or e^(−wait/T₂)"), chain},
+        {QStringLiteral("demands[].state[]"), Text::tr("State"), {}, Text::tr("Bell-diagonal weights [Phi+, Phi−, Psi+, Psi−] of the delivered pair."),
+         Text::tr("Walsh-Hadamard transform of the correlators; the weights add up to 1"), sources::swap()},
+        {QStringLiteral("demands[].rate_hz"), Text::tr("Rate"), QStringLiteral("ebit/s"), Text::tr("Pairs per second beside the other demands' required rates; rate_alone_hz without them."),
+         Text::tr("R = share of the time left by the other demands × success of a round / mean time of a round"), sources::waits()},
+        {QStringLiteral("demands[].rate_alone_hz"), Text::tr("Rate alone"), QStringLiteral("ebit/s"), Text::tr("Pairs per second if there were no other demand."),
+         Text::tr("R = success of a round / (mean time of the last hop + swap + messages to ends that hold)"), sources::waits()},
+        {QStringLiteral("demands[].round_success"), Text::tr("Success of a round"), {}, Text::tr("Probability that all swaps succeed and no memory loses its half."),
+         Text::tr("Product of swap successes and of write × read efficiencies of the memories"), definition},
+        {QStringLiteral("demands[].bound_rate_hz"), Text::tr("Rate bound"), QStringLiteral("ebit/s"), Text::tr("No protocol without more stations can distill more than this over the weakest hop."),
+         Text::tr("Smallest of −log₂(1 − η) × channel uses per second over the hops"), sources::chainBound()},
+        {QStringLiteral("demands[].latency_s"), Text::tr("Latency, mean"), QStringLiteral("s"), Text::tr("Mean time from request to a usable pair; latency_p95_s its 95 % quantile."),
+         Text::tr("(mean time of the last hop + swap) / success of a round + message to the ends"), sources::waits()},
+        {QStringLiteral("demands[].latency_p95_s"), Text::tr("Latency, 95 %"), QStringLiteral("s"), Text::tr("95 of 100 requests are served within this time."),
+         Text::tr("P(T ≤ t) = 0.95; rounds that fail by the renewal equation"), sources::waits()},
+        {QStringLiteral("demands[].key_rate_bps"), Text::tr("Secret key rate"), QStringLiteral("bit/s"), Text::tr("Key of the demand's key protocol under its bound, one-way error correction; of a relay that of its slowest hop."),
+         Text::tr("K = R r; BBM92: r = 1 − h(e_phase) − f h(e_bit); six-state and device-independent by their own r"), sources::keys()},
+        {QStringLiteral("demands[].key_rate_alone_bps"), Text::tr("Key rate alone"), QStringLiteral("bit/s"), Text::tr("Key of a relay without other demands."),
+         Text::tr("Of BB84 with decoys, measurement-device-independent, twin-field or entangled light, the slowest hop"), sources::keys()},
+        {QStringLiteral("demands[].key_bound_bps"), Text::tr("Key rate bound"), QStringLiteral("bit/s"), Text::tr("No protocol of this kind passes more over the weakest hop."),
+         Text::tr("−log₂(1 − η) a pulse; √η in place of η where a station stands between"), QStringLiteral("S. Pirandola et al., Nat. Commun. 8, 15043 (2017); S. Pirandola, Commun. Phys. 2, 51 (2019)")},
+        {QStringLiteral("demands[].trust"), Text::tr("Trust"), {}, Text::tr("Chance that nobody reads any of the nodes that hold the key."), Text::tr("Product of the nodes' trust"), definition},
+        {QStringLiteral("demands[].limited_by.share"), Text::tr("Share of the limit"), {}, Text::tr("Part of the error, or of the time to a pair, that the limiting element causes."),
+         Text::tr("Of the error: its infidelity / (1 − F). Of the time: rate alone / success of a round / rate of the slowest hop"), definition},
+        {QStringLiteral("demands[].errors[].infidelity"), Text::tr("Infidelity by cause"), {}, Text::tr("Shares of the infidelity by cause; they add up to 1 − fidelity."),
+         Text::tr("What F would gain if this cause alone were perfect, all scaled to add up to 1 − F"), definition},
+        {QStringLiteral("demands[].model"), Text::tr("Model"), {}, Text::tr("Whether the numbers are exact, or the approximation by name."),
+         Text::tr("Waiting times summed over attempts where they fit, else over cells that grow with time; plans of their own order as whole laws"),
+         sources::waits() + QStringLiteral("; ") + sources::plans()}};
+}
+
+std::vector<Quantity> hopQuantities()
+{
+    return {
+        {QStringLiteral("demands[].hops[].length_m"), Text::tr("Length of a hop"), QStringLiteral("m"), Text::tr("Of the links between two stations that hold memories."),
+         Text::tr("Sum of the lengths of its links"), sources::definition()},
+        {QStringLiteral("demands[].hops[].attempt_rate_hz"), Text::tr("Attempt rate of a hop"), QStringLiteral("1/s"), Text::tr("Over all memories that attempt in parallel."),
+         Text::tr("memories / cycle; cycle = preparation + 2 × longer way to the herald"), sources::attempts()},
+        {QStringLiteral("demands[].hops[].success_probability"), Text::tr("Success of a hop"), {}, Text::tr("Probability that an attempt heralds a pair."),
+         Text::tr("single-click: about (α_A η_A + α_B η_B); double-click: about η_A η_B / 2"), sources::clicks()},
+        {QStringLiteral("demands[].hops[].rate_hz"), Text::tr("Pair rate of a hop"), QStringLiteral("1/s"), Text::tr("Heralded pairs per second; distilled where the hop distills."),
+         Text::tr("R = success × attempt rate; distilled: lanes / mean time of all rounds"), sources::clicks()},
+        {QStringLiteral("demands[].hops[].fidelity"), Text::tr("Fidelity of a hop"), {}, Text::tr("Of its pairs before they wait or are swapped; distilled where the hop distills."),
+         Text::tr("F = ⟨Φ+|ρ|Φ+⟩ of the Bell-diagonal state"), sources::clicks() + QStringLiteral("; ") + sources::distillation()},
+        {QStringLiteral("demands[].hops[].bound_rate_hz"), Text::tr("Rate bound of a hop"), QStringLiteral("ebit/s"), Text::tr("No protocol without more stations makes more pairs over this hop."),
+         Text::tr("−log₂(1 − η) × channel uses per second, η of the worse half"), sources::plob()},
+        {QStringLiteral("demands[].hops[].mean_wait_s"), Text::tr("Mean wait"), QStringLiteral("s"), Text::tr("Mean time that a pair of this hop waits in memory for its neighbors."),
+         Text::tr("E|t_i − t_(i+1)| of the times at which neighboring hops succeed"), sources::waits()},
+        {QStringLiteral("demands[].hops[].distillation_rounds"), Text::tr("Rounds of distillation"), {}, Text::tr("Rounds that a pair of this hop passes before it is swapped."),
+         Text::tr("Chosen with the scheme: best end-to-end rate at the wanted fidelity"), sources::distillation()},
+        {QStringLiteral("demands[].hops[].heralded_rate_hz"), Text::tr("Rate before distillation"), QStringLiteral("1/s"), Text::tr("Heralded pairs per second of the hop, before any are used up by distillation."),
+         Text::tr("R = success × attempt rate"), sources::clicks()},
+        {QStringLiteral("demands[].hops[].heralded_fidelity"), Text::tr("Fidelity before distillation"), {}, Text::tr("Of the heralded pairs of the hop."),
+         Text::tr("F = ⟨Φ+|ρ|Φ+⟩ of the heralded Bell-diagonal state"), sources::clicks()}};
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/demand_question.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::ui {
+
+QString plannedDemandSentence(const PlotContext& context)
+{
+    if (context.demand && !context.network.demands.find(context.demand->id))
+        return QCoreApplication::translate("Plot", "This demand is not in the design any more.");
+    return demandSentence(context);
+}
+
+} // namespace bellweave::ui

@@ -225,6 +225,10 @@ Json EvaluationWriter::pairDemand(const DemandResult& result) const
     object["hops"] = Json::array();
     for (const Hop& each : result.hops) object["hops"].push_back(hop(each));
     if (!result.plan.empty()) object["plan"] = toJson(planText(result));
+    if (result.stationQubits > 0) {
+        object["station_qubits"] = result.stationQubits;
+        putNumber(object, "code_cost_qubit_s_per_m", result.codeCost, tr("No pair is ever delivered."));
+    }
     object["plan_steps"] = Json::array();
     for (const PlanStep& step : result.plan) object["plan_steps"].push_back(planStep(step));
     object["errors"] = Json::array();

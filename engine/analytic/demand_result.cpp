@@ -2,6 +2,7 @@
 #include "engine/analytic/demand_result.h"
 
 #include "engine/analytic/key_result.h"
+#include "engine/analytic/encoded_chain.h"
 #include "engine/links/operating_points.h"
 
 #include <QCoreApplication>
@@ -75,6 +76,13 @@ std::vector<PlanStep> planOf(const std::vector<Hop>& hops, const ChainResult& ch
     for (std::size_t i = 0; i < hops.size(); ++i) join.inputs.push_back(addHop(plan, hops[i], i));
     if (hops.size() > 1) plan.push_back(join);
     return plan;
+}
+
+void fillCode(const Demand& demand, DemandResult& result)
+{
+    result.stationQubits = qubitsPerStation(demand.protocol);
+    const auto hops = static_cast<double>(result.hops.size());
+    result.codeCost = result.stationQubits * hops / (result.rateAlone.si() * result.length.si());
 }
 
 void fillAlong(DemandResult& result, const ChainResult& chain)
@@ -179,7 +187,8 @@ DemandResult demandResult(const StationGraph& graph, const Network& network, con
     if (!plan.route) return result;
     result.routed = true;
     for (std::size_t i = 0; i < plan.route->edges.size(); ++i) result.hops.push_back(hopOf(graph, *plan.route, plan, i));
-    result.plan = plan.chain.steps.empty() ? planOf(result.hops, plan.chain) : plan.chain.steps;
+    if (demand.protocol.repeaters == RepeaterGeneration::Memories)
+        result.plan = plan.chain.steps.empty() ? planOf(result.hops, plan.chain) : plan.chain.steps;
     result.route = sitesAlong(network, result.hops);
     result.rateAlone = plan.chain.rate;
     result.rate = plan.chain.rate;
@@ -193,6 +202,7 @@ DemandResult demandResult(const StationGraph& graph, const Network& network, con
     result.boundRate = result.hops.front().boundRate;
     for (const Hop& hop : result.hops) result.boundRate = std::min(result.boundRate, hop.boundRate);
     fillAlong(result, plan.chain);
+    if (demand.protocol.repeaters != RepeaterGeneration::Memories) fillCode(demand, result);
     fillErrors(result, plan.chain);
     return result;
 }

@@ -153,7 +153,9 @@ struct DemandResult {
     std::optional<KeyRelay> relay;   ///< of a demand for key that no pairs serve: all but route, length, key and latency is empty
     std::vector<SiteId> route;       ///< every site in order
     std::vector<Hop> hops;
-    std::vector<PlanStep> plan;      ///< how pairs of the hops become the pair of the ends; empty without a route
+    std::vector<PlanStep> plan;      ///< how pairs of the hops become the pair of the ends; empty without a route and where stations correct errors
+    int stationQubits = 0;           ///< that a station inside holds for a code; 0 where none is used
+    double codeCost = 0.0;           ///< code qubits along the route over rate and length, qubit s/m; see RepeaterGeneration
     Length length;                   ///< glass along the route
     Rate rate;                       ///< with the other demands' required rates taken off the shared links
     Rate rateAlone;

@@ -206,6 +206,9 @@ Finding outsideBand(const Network& network, const Link& link, const Site& site)
 void checkPlan(const Network& network, const DemandResult& result, std::vector<Finding>& findings)
 {
     const Demand& demand = *network.demands.find(result.id);
+    if (result.routed && demand.protocol.repeaters != RepeaterGeneration::Memories && result.rateAlone <= Rate())
+        findings.push_back(finding(Severity::Warning, result.id, "code-cannot-be-used", translated("The code of %1 cannot be used on its route. %2.").arg(displayName(network, demand), result.model),
+                                   translated("Take a smaller code, more link qubits or shorter hops.")));
     const Result<PairPlan> plan = parsePairPlan(demand.protocol.plan);
     if (!plan || result.hops.empty()) return;
     const std::size_t hops = plan.value().hops();

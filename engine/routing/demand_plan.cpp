@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routing/demand_plan.h"
 
+#include "engine/analytic/encoded_chain.h"
 #include "engine/analytic/plan_result.h"
 #include "engine/links/operating_points.h"
 #include "engine/routing/plan_search.h"
@@ -213,12 +214,15 @@ private:
         return points;
     }
 
+    /// Stations correct errors: there is no order to search.
+    bool isEncoded() const { return m_demand.protocol.repeaters != RepeaterGeneration::Memories; }
+
     DemandPlan finished(const Trial& trial) const
     {
         DemandPlan plan;
         plan.route = *trial.route;
         plan.points = trial.points;
-        plan.chain = evaluatePlan(chainOf(trial), trial.order);
+        plan.chain = isEncoded() ? evaluateEncoded(chainOf(trial), m_demand.protocol) : evaluatePlan(chainOf(trial), trial.order);
         return plan;
     }
 
@@ -254,7 +258,7 @@ private:
         Trial result{&route, threshold, std::move(points), std::move(order), {}};
         Chain chain = chainOf(result);
         chain.wantsQuantiles = false;
-        result.chain = tryPlan(chain, result.order);
+        result.chain = isEncoded() ? evaluateEncoded(chain, m_demand.protocol) : tryPlan(chain, result.order);
         return result;
     }
 
@@ -386,7 +390,7 @@ private:
     bool mayOrder(const Trial& best) const
     {
         const ProtocolChoice& choice = m_demand.protocol;
-        if (best.route->edges.size() < 2 || planThatFits(choice, best.route->edges.size())) return false;
+        if (best.route->edges.size() < 2 || isEncoded() || planThatFits(choice, best.route->edges.size())) return false;
         const auto stations = stationsOf(*best.route);
         const bool mayFail = stations.size() > 3
             && std::any_of(stations.begin() + 1, stations.end() - 1, [](const NodeHardware* station) { return station->gates.swapSuccess < 1.0; });

@@ -64,6 +64,8 @@ inline constexpr std::array kDistillationTexts{"automatic", "none"};
 inline const auto& textsOf(DistillationChoice) { return kDistillationTexts; }
 inline constexpr std::array kSwapOrderTexts{"automatic", "as-soon-as-possible", "sequential", "nested"};
 inline const auto& textsOf(SwapOrder) { return kSwapOrderTexts; }
+inline constexpr std::array kRepeaterGenerationTexts{"memories", "encoded-memories", "one-way"};
+inline const auto& textsOf(RepeaterGeneration) { return kRepeaterGenerationTexts; }
 inline constexpr std::array kKeyProtocolTexts{"bbm92", "six-state", "device-independent"};
 inline const auto& textsOf(KeyProtocol) { return kKeyProtocolTexts; }
 inline constexpr std::array kKeyExchangeTexts{"automatic", "pairs", "relay", "decoy-bb84", "measurement-device-independent", "twin-field",

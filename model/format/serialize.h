@@ -185,6 +185,8 @@ void serialize(Archive& ar, ProtocolChoice& value, unsigned)
     ar & make_nvp("generation", value.generation) & make_nvp("bright_population", value.brightPopulation)
         & make_nvp("distillation", value.distillation) & make_nvp("order", value.order)
         & make_nvp("wait_limit_s", value.waitLimit) & make_nvp("plan", value.plan)
+        & make_nvp("repeaters", value.repeaters) & make_nvp("code_qubits", value.codeQubits) & make_nvp("code_corrects", value.codeCorrects)
+        & make_nvp("code_blocks", value.codeBlocks) & make_nvp("code_photons", value.codePhotons)
         & make_nvp("key", value.key) & make_nvp("key_correction", value.keyCorrection)
         & make_nvp("key_exchange", value.keyExchange) & make_nvp("key_sifting", value.keySifting)
         & make_nvp("key_bound", value.keyBound) & make_nvp("key_block", value.keyBlock) & make_nvp("key_secrecy", value.keySecrecy);

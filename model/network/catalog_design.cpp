@@ -93,6 +93,11 @@ std::vector<KindRow> CatalogRows::demandKinds()
          .help = tr("Time within which 95 % of the requests for a pair are served; no limit when absent."),
          .formula = QStringLiteral("P(T ≤ t) ≥ 0.95"), .source = QStringLiteral("Distribution of the time from request to usable pair"), .optional = true},
         notes()};
+    const QString codes = QStringLiteral("S. Muralidharan et al., Sci. Rep. 6, 20463 (2016); S. Muralidharan et al., PRL 112, 250501 (2014)");
+    const auto codeSize = [&](const QString& path, const QString& label, const QString& help) {
+        return FieldRow{.path = path, .label = label, .type = FieldType::Integer, .dimension = Dimension::Count, .minimum = 1.0, .maximum = 1000.0,
+                        .rangeMessage = tr("A code has 1 to 1 000 parts here."), .help = help, .formula = QStringLiteral("P = [1−(1−η)^m]^n − [1−(1−η)^m−η^m]^n"), .source = codes};
+    };
     const Rows protocol{
         {.path = QStringLiteral("generation"), .label = tr("Heralding"), .type = FieldType::Choice,
          .help = tr("How elementary pairs are heralded: by clicks at a station between the memories, by a memory that absorbs what the other sends, or by two that absorb the photons of a pair source. Automatic tries every scheme that a link's hardware allows and keeps what serves the demand best."),
@@ -122,6 +127,18 @@ std::vector<KindRow> CatalogRows::demandKinds()
          .help = tr("The whole order as text, in place of order and wait: “((1 nested 2 + 2) within 5 ms + 3) pumped 1”. Numbers are "
                     "the hops of the route; what stands in brackets is joined first; “nested” and “pumped” are rounds of distillation. "
                     "Empty: searched.")},
+        {.path = QStringLiteral("repeaters"), .label = tr("Repeaters"), .type = FieldType::Choice,
+         .help = tr("What keeps errors down over many hops. Memories: heralded pairs are swapped, and distilled on the way. Encoded "
+                    "memories: each hop makes a pair for every qubit of a code, which corrects errors of pairs and operations. One way: "
+                    "light carries a code that survives its loss on every hop; more than half of the photons must arrive."),
+         .source = codes, .choices = {kRepeaterGenerationTexts.begin(), kRepeaterGenerationTexts.end()}},
+        codeSize(QStringLiteral("code_qubits"), tr("Code, qubits"), tr("Qubits of the code of encoded memories: 7 of Steane's, 23 of Golay's.")),
+        {.path = QStringLiteral("code_corrects"), .label = tr("Code, corrects"), .type = FieldType::Integer, .dimension = Dimension::Count,
+         .minimum = 0.0, .maximum = 100.0, .rangeMessage = tr("A code corrects 0 to 100 wrong qubits here."),
+         .help = tr("Wrong qubits that the code of encoded memories corrects: 1 of Steane's, 3 of Golay's."),
+         .formula = QStringLiteral("Q = Σ_{j>t} C(n, j) e^j (1−e)^(n−j)"), .source = codes},
+        codeSize(QStringLiteral("code_blocks"), tr("Code, blocks"), tr("Blocks of a one-way parity code.")),
+        codeSize(QStringLiteral("code_photons"), tr("Code, photons"), tr("Photons in each block of a one-way parity code.")),
         {.path = QStringLiteral("key"), .label = tr("Key protocol"), .type = FieldType::Choice,
          .help = tr("How secret key is made of the delivered pairs: BBM92 in two bases, six-state in three, or device-independent "
                     "from a violation of the CHSH inequality. Asymptotic, one-way error correction."),

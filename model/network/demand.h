@@ -22,6 +22,11 @@ enum class DistillationChoice { Automatic, None };
 /// In which order the hops of a route are joined. Automatic searches the order, with waits and distillation on the way.
 enum class SwapOrder { Automatic, AsSoonAsPossible, Sequential, Nested };
 
+/// What keeps errors down over many hops. Memories: heralded pairs are swapped, and distilled on the way (first generation).
+/// Encoded memories: each hop makes as many pairs as a code has qubits, which correct the errors of operations and of the pairs
+/// (second). One way: light carries a code that survives its loss on every hop, nothing is heralded (third).
+enum class RepeaterGeneration { Memories, EncodedMemories, OneWay };
+
 /// How secret key is made of delivered pairs, both ends measuring at once: BBM92 in two bases, six-state in three, or with
 /// devices that nobody has to trust, from a violation of the CHSH inequality.
 enum class KeyProtocol { Bbm92, SixState, DeviceIndependent };
@@ -44,6 +49,11 @@ struct ProtocolChoice {
     SwapOrder order = SwapOrder::Automatic;
     std::optional<Duration> waitLimit;        ///< longest time that one of two pairs waits to be joined; chosen by the engine when absent
     QString plan;                             ///< the whole order as text, see PairPlan; in place of order and limit when not empty
+    RepeaterGeneration repeaters = RepeaterGeneration::Memories;
+    int codeQubits = 7;                       ///< of a code of encoded memories
+    int codeCorrects = 1;                     ///< wrong qubits that it corrects; less than half of them
+    int codeBlocks = 23;                      ///< of a one-way parity code
+    int codePhotons = 5;                      ///< in each of its blocks
     KeyProtocol key = KeyProtocol::Bbm92;
     double keyCorrection = 1.0;               ///< bits disclosed by error correction over the Shannon limit, at least 1
     KeyExchange keyExchange = KeyExchange::Automatic;   ///< of demands for key only

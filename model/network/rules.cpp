@@ -54,6 +54,10 @@ std::optional<Error> brokenRule(const Link& link)
 
 std::optional<Error> brokenRule(const Demand& demand)
 {
+    if (2 * demand.protocol.codeCorrects >= demand.protocol.codeQubits)
+        return Error{Error::Code::InvalidInput,
+                     Rules::tr("A code of %1 qubits corrects at most %2.").arg(demand.protocol.codeQubits).arg((demand.protocol.codeQubits - 1) / 2),
+                     QStringLiteral("protocol/code_corrects")};
     if (demand.protocol.plan.isEmpty()) return std::nullopt;
     const Result<PairPlan> plan = parsePairPlan(demand.protocol.plan);
     if (plan) return std::nullopt;

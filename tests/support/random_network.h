@@ -246,6 +246,11 @@ private:
         if (coin()) value.maxLatency = time();
         value.protocol.generation = static_cast<Generation>(whole(0, 4));
         value.protocol.distillation = coin() ? DistillationChoice::Automatic : DistillationChoice::None;
+        value.protocol.repeaters = static_cast<RepeaterGeneration>(whole(0, 2));
+        value.protocol.codeQubits = whole(1, 50);
+        value.protocol.codeCorrects = whole(0, (value.protocol.codeQubits - 1) / 2);
+        value.protocol.codeBlocks = whole(1, 50);
+        value.protocol.codePhotons = whole(1, 10);
         value.protocol.order = static_cast<SwapOrder>(whole(0, 3));
         if (coin()) value.protocol.waitLimit = time();
         if (coin()) value.protocol.plan = QStringLiteral("((1 nested 2 + 2) within 5 ms + 3) pumped 1");

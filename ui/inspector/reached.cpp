@@ -193,6 +193,10 @@ std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& 
         facts[0].tone = facts[1].tone = FactTone::Plain;
         facts[5].tone = measureTone(evaluation, result.id, demand->minKeyRate.si(), result.meetsRate);
     }
+    if (result.stationQubits > 0) {
+        facts.push_back(counted("demands[].station_qubits", {Text::tr("Qubits a station"), QString::number(result.stationQubits), {}, {}}));
+        facts.push_back(counted("demands[].code_cost_qubit_s_per_m", {Text::tr("Cost coefficient"), figureText(result.codeCost * 1e3, 3), Text::tr("qubit s/km"), {}}));
+    }
     if (result.limit) facts.push_back(limitFact(network, result));
     facts.push_back(counted("demands[].model", {Text::tr("Model"), result.model, {}, Text::tr("How the chain was computed")}));
     return facts;

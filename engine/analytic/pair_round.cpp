@@ -247,6 +247,12 @@ void endLater(NestedRound& round, double success, double failure)
     shift(round.failure, failure / round.cell);
 }
 
+void deliverLater(DeliveryLaw& law, double steps)
+{
+    for (WaitingSeries& channel : law.channels) shift(channel, steps / law.cell);
+    law.meanSteps += steps;
+}
+
 DeliveryLaw elementaryLaw(double success, double period, const Correlators& state, double cell, double leftOut)
 {
     const double fail = std::log1p(-std::min(success, 1.0 - 1e-15));

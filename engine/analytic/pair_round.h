@@ -25,6 +25,9 @@ void playInTurn(AwaitedPair& first, AwaitedPair& second, const PairMap& map, Nes
 /// The round ends so many steps >= 0 later with a pair, and so many without. What that does to the pair is not part of it.
 void endLater(NestedRound& round, double success, double failure);
 
+/// The same pairs so many steps >= 0 later, in the same state.
+void deliverLater(DeliveryLaw& law, double steps);
+
 /// An elementary link that attempts every `period` > 0 steps: P(T = k period) = p (1-p)^(k-1). Instants between two cells are
 /// shared in proportion to the distance, which keeps the mean. All but `leftOut` is listed.
 DeliveryLaw elementaryLaw(double success, double period, const Correlators& state, double cell, double leftOut);

@@ -30,10 +30,11 @@ struct Unit {
     bool isLink = false;
     double success = 1.0;     ///< of a link: per cycle
     double period = 1.0;      ///< of a link: steps
+    double told = 0.0;        ///< of a link: steps until a pair is known
     Correlators state = {};   ///< of a link
     DeliveryLaw law = {};
     std::size_t step = 0;     ///< its place in the list of steps
-    double mean() const { return isLink ? period / success : law.meanSteps; }
+    double mean() const { return isLink ? period / success + told : law.meanSteps; }
 };
 
 /// How long after the last pair a round ends.
@@ -150,7 +151,12 @@ private:
         return cell;
     }
 
-    DeliveryLaw linkLaw(const Unit& unit, double cell) const { return elementaryLaw(unit.success, unit.period, unit.state, cell, m_accuracy.leftOut); }
+    DeliveryLaw linkLaw(const Unit& unit, double cell) const
+    {
+        DeliveryLaw law = elementaryLaw(unit.success, unit.period, unit.state, cell, m_accuracy.leftOut);
+        deliverLater(law, unit.told);
+        return law;
+    }
 
     /// On cells of at least this length; the same for both.
     void align(Unit& a, Unit& b, double cell) const
@@ -206,7 +212,7 @@ private:
         const int free = point.memories - std::max(held.first, held.last);
         const int need = point.distillation.rounds == 0 ? 1 : point.distillation.isPumped ? 2 : point.distillation.rounds + 1;
         if (free < need) m_result.isUsable = false;
-        Unit unit{.first = hop, .last = hop, .isLink = true, .period = point.cycle.si() / m_step, .state = toCorrelators(point.state)};
+        Unit unit{.first = hop, .last = hop, .isLink = true, .period = point.cycle.si() / m_step, .told = point.told.si() / m_step, .state = toCorrelators(point.state)};
         unit.success = point.cycleProbability;
         if (free < point.memories) unit.success *= std::max(1, free) / static_cast<double>(point.memories);
         unit.step = addStep({.kind = PlanStep::Kind::Link, .firstHop = hop, .lastHop = hop, .rate = point.heraldedRate, .fidelity = point.heraldedFidelity});

@@ -101,7 +101,7 @@ private:
             const OperatingPoint& point = m_hops[hop].points[i];
             if (point.rate.si() <= 0.0) continue;
             const int spare = point.memories - needOf(point);
-            all.push_back({point.cycle.si() / point.cycleProbability, point.state.fidelity(), toCorrelators(point.state), spare, spare});
+            all.push_back({point.cycle.si() / point.cycleProbability + point.told.si(), point.state.fidelity(), toCorrelators(point.state), spare, spare});
             all.back().a = i;
         }
         thinOut(all, m_most);

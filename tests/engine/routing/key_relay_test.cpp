@@ -130,7 +130,7 @@ private Q_SLOTS:
     {
         int relays = 0;
         int meetings = 0;
-        for (unsigned seed = 1; seed <= 60; ++seed) {
+        for (unsigned seed = 1; seed <= 200; ++seed) {
             const Network network = anyDesign(seed);
             const Evaluation evaluation = evaluate(network);
             for (const DemandResult& result : evaluation.demands) {
@@ -146,7 +146,7 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY(relays > 20 && meetings > 3);
+        QVERIFY2(relays > 20 && meetings > 3, qPrintable(QStringLiteral("%1 relays, %2 meetings").arg(relays).arg(meetings)));
     }
 
     void lightPassesJunctionsAndMeetsAtOneStation()

@@ -202,7 +202,7 @@ private Q_SLOTS:
         QVERIFY(keyOf(evaluation).relay->trusted.empty());
         // The closed form for such a source, half of the coincidences in the same basis.
         const double dark = 1.0 - std::sqrt(1.0 - 1e-6);
-        const double wrong = 2.0 * 0.01 * 0.99;
+        const double wrong = 0.01;
         const PairStatistics pairs = pulsedPairs({0.05, toTransmission(8_dB), toTransmission(12_dB), dark, dark, wrong});
         const double key = 0.5e6 * pairs.coincidence * bbm92Fraction(pairs.error, pairs.error, 1.16);
         QVERIFY(key > 0.0 && std::abs(hop.rate.si() / key - 1.0) < 1e-6);

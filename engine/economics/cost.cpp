@@ -4,6 +4,7 @@
 #include "engine/economics/upgrades.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -67,6 +68,7 @@ void addHostingLink(Tallies& tallies, const Link& link)
 /// A sender and a receiver for every link that ends there, and at least one.
 void addTerminals(Tallies& tallies, const Network& network)
 {
+    if (std::none_of(network.sites.begin(), network.sites.end(), [](const Site& site) { return site.terminal.has_value(); })) return;
     std::map<SiteId, int> ends;
     for (const Link& link : network.links) {
         if (!carriesLight(link.kind)) continue;

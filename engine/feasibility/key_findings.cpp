@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 #include <unordered_set>
 
 namespace bellweave::engine {
@@ -59,6 +60,7 @@ void checkNode(const Network& network, SiteId node, const std::vector<DemandId>&
 
 void checkLight(const Network& network, std::vector<Finding>& findings)
 {
+    if (std::none_of(network.sites.begin(), network.sites.end(), [](const Site& site) { return site.terminal.has_value(); })) return;
     std::unordered_set<SiteId> lit;
     for (const Link& link : network.links) {
         if (!carriesLight(link.kind) || !isInUse(network, link)) continue;

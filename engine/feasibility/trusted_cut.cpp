@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/trusted_cut.h"
 
+#include <algorithm>
 #include <queue>
 #include <unordered_map>
 #include <vector>
@@ -50,6 +51,7 @@ std::optional<SiteId> trustedNodeBetween(const Network& network, SiteId from, Si
     const Site* first = network.sites.find(from);
     const Site* last = network.sites.find(to);
     if (!first || !last || from == to || isTrustedNode(*first) || isTrustedNode(*last)) return std::nullopt;
+    if (std::none_of(network.sites.begin(), network.sites.end(), isTrustedNode)) return std::nullopt;    // the usual case, cheaply
     const Neighbors neighbors = neighborsOf(network);
     if (!shortestWay(network, neighbors, from, to, true).empty()) return std::nullopt;
     for (const SiteId site : shortestWay(network, neighbors, from, to, false))

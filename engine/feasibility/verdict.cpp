@@ -181,7 +181,7 @@ QString sentenceOf(Measured measure)
     switch (measure) {
     case Measured::Fidelity: return translated("%1: %2 needs F %3 and reaches %4; limited by %5 (%6 % of the error)");
     case Measured::Rate: return translated("%1: %2 needs %3 ebit/s and reaches %4; limited by %5 (%6 % of the time to a pair)");
-    case Measured::KeyRate: return translated("%1: %2 needs %3 of key and reaches %4; limited by %5 (%6 % of the time to a bit)");
+    case Measured::KeyRate: return translated("%1: %2 needs %3 of key and reaches %4; limited by %5");
     case Measured::Latency: return translated("%1: %2 needs 95 % of its pairs within %3 and reaches %4; limited by %5 (%6 % of the time to a pair)");
     }
     Q_UNREACHABLE();
@@ -201,6 +201,8 @@ QString measureSentence(const QString& level, const QString& demand, const Requi
 {
     if (!result.routed) return translated("%1: %2 has no route: %3").arg(level, demand, withoutStop(result.reason));
     const QString limit = result.limit ? result.limit->clause : QString();
+    // The share is one of the error or of the time, and key is lost to both.
+    if (row.measure == Measured::KeyRate) return sentenceOf(row.measure).arg(level, demand, valueText(row, row.needed), valueText(row, row.reached), limit);
     const int share = result.limit ? qRound(100.0 * result.limit->share) : 0;
     return sentenceOf(row.measure).arg(level, demand, valueText(row, row.needed), valueText(row, row.reached), limit, QString::number(share));
 }

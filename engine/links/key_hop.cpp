@@ -219,7 +219,7 @@ public:
     {
         m_pairs.transmissivityA = source.couplingEfficiency * toTransmission(place.a.loss) * seenBy(m_a);
         m_pairs.transmissivityB = source.couplingEfficiency * toTransmission(place.b.loss) * seenBy(m_b);
-        const double ends = eitherWrong(a.misalignment, b.misalignment);
+        const double ends = std::max(a.misalignment, b.misalignment);
         m_pairs.misalignment = eitherWrong(eitherWrong(source.alignmentError, ends), place.polarizationError);
     }
 

@@ -39,6 +39,7 @@ std::optional<QPointF> limitPlace(const CanvasContent& content)
 
 QString limitText(const engine::DemandResult& result)
 {
+    if (result.relay) return result.limit->why;    // there is neither an error nor a wait to have a share of
     const QString sentence = result.meetsFidelity && !result.meetsRate ? Canvas::tr("%1, %2 % of the waiting time")
                                                                        : Canvas::tr("%1, %2 % of the error");
     return sentence.arg(result.limit->why).arg(std::lround(result.limit->share * 100));

@@ -118,10 +118,10 @@ bool rateDecides(const Demand& demand, const engine::DemandResult& result)
     return (demand.maxLatency && !result.meetsLatency) || result.rate / demand.minRate < fidelityMargin;
 }
 
-VerdictSegment limitSegment(const engine::DemandResult& result, bool rateCounts)
+VerdictSegment limitSegment(const engine::DemandResult& result, bool rateCounts, bool isForKey)
 {
     if (!result.isServed()) return {Words::tr("Limited by"), {{result.reason}}, result.reason};
-    if (result.relay && result.limit) return {Words::tr("Limited by"), {{result.limit->why}}, result.limit->why};
+    if (isForKey && result.limit) return {Words::tr("Limited by"), {{result.limit->why}}, result.limit->why};
     if (!result.limit) return {Words::tr("Limited by"), {{Words::tr("nothing found"), Tone::Third, false}}, {}};
     const QString share = rateCounts ? Words::tr("%1 % of the time to a pair").arg(percent(result.limit->share))
                                      : Words::tr("%1 % of the error").arg(percent(result.limit->share));
@@ -204,7 +204,7 @@ void describeDemand(VerdictText& text, const Network& network, const Evaluation&
     text.demand = {isWorst ? Words::tr("Worst demand") : Words::tr("Selected demand"), {{name}}, name};
     if (isWorst && !evaluation.verdict.assumption.isEmpty()) addAssumption(*text.demand, evaluation.verdict.assumption);
     const bool rateCounts = rateDecides(*demand, *result);
-    text.limit = limitSegment(*result, rateCounts);
+    text.limit = limitSegment(*result, rateCounts, demand->purpose == Purpose::SecretKey);
     const std::vector<Measure> measures = tightestMeasures(evaluation, *demand, *result);
     text.first = segmentOf(measures[0]);
     text.second = measures.size() > 1 ? segmentOf(measures[1]) : trustSegment(network, *result);

@@ -3,6 +3,7 @@
 
 #include "engine/api/evaluator.h"
 #include "tests/support/build_network.h"
+#include "tests/support/key_design.h"
 
 #include <QTest>
 #include <cmath>
@@ -85,6 +86,23 @@ private Q_SLOTS:
         QVERIFY(std::abs((air.capex - glass.capex).si() - 2 * prices.telescope.si()) < 1e-6);
         QCOMPARE(air.parts.back().count, 0);
         QCOMPARE(air.parts.back().opex.si(), 0.0);
+    }
+
+    void aTerminalCostsOncePerLinkThatEndsThere()
+    {
+        // The end terminals serve one fiber each, the trusted node between them two; three rooms.
+        const auto plain = [](Site& site) { site.terminal = keyTerminal(KeyTerminal().preset); };
+        Network network = KeyRow(2, 10_dB).changeSite(1, plain).changeSite(2, plain).changeSite(3, plain).network();
+        const CostTable& prices = network.general().costs;
+        QVERIFY(std::abs((costOf(network).capex - 4 * prices.terminal - 3 * prices.newSite).si()) < 1e-6);
+        const Money before = costOf(network).capex;
+        Site site = *network.sites.find(SiteId(2));
+        site.terminal->pulseRate = 10.0 * site.terminal->pulseRate;
+        network.sites.put(site);
+        QVERIFY(std::abs((costOf(network).capex - before - prices.hardwareUpgrade).si()) < 1e-6);
+        site.terminal->trust = 0.2;    // trust is no hardware
+        network.sites.put(site);
+        QVERIFY(std::abs((costOf(network).capex - before - prices.hardwareUpgrade).si()) < 1e-6);
     }
 
     void electricityIsPowerTimesHoursTimesPriceTimesOverhead()

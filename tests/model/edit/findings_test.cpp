@@ -40,6 +40,21 @@ private Q_SLOTS:
         QVERIFY(!hasFinding(network, "missing-memory"));
     }
 
+    void anEndWithoutTerminalIsFoundWhereKeyIsAskedForAndItsFixMendsIt()
+    {
+        Network network = aChain(1).spaced(20_km);
+        Demand demand = *network.demands.find(DemandId(1));
+        demand.purpose = Purpose::SecretKey;
+        network.demands.put(demand);
+        QVERIFY(!hasFinding(network, "missing-terminal"));    // a memory does as well
+        applyPatch(network, changeRole(network, SiteId(1), SiteRole::Junction));
+        QVERIFY(hasFinding(network, "missing-terminal") && !hasFinding(network, "missing-memory"));
+        for (const Finding& finding : checkNetwork(network))
+            if (finding.suggestedPatch) applyPatch(network, *finding.suggestedPatch);
+        QVERIFY(!hasFinding(network, "missing-terminal"));
+        QCOMPARE(roleOf(*network.sites.find(SiteId(1))), SiteRole::TrustedNode);
+    }
+
     void zeroAttenuationIsFound()
     {
         QVERIFY(hasFinding(aChain(1).eachFiber([](FiberLink& fiber) { fiber.attenuation = {}; }), "zero-attenuation"));

@@ -363,6 +363,8 @@ private Q_SLOTS:
                 site.position = GeoPosition{50.0, 4.0 + 0.3 * site.id.number()};
                 changed.sites.put(site);
             }
+            for (const SiteRole role : {SiteRole::TrustedNode, SiteRole::PairSource})    // the same of their prices
+                applyPatch(changed, addSite(changed, role, GeoPosition{55.0, 4.0}));
             const auto before = outcome(changed);
             const double other = std::clamp(*placed.value.number * 1.3, place.row->minimum, place.row->maximum);
             applyPatch(changed, *setField(changed, ElementRef(), place.path, exactNumber(other)));

@@ -2,6 +2,7 @@
 #include "engine/analytic/delivered_fidelities.h"
 
 #include "engine/analytic/demand_result.h"
+#include "engine/analytic/plan_result.h"
 #include "engine/analytic/planned_chain.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace bellweave::engine {
 namespace {
 
 constexpr std::size_t kCells = 192;    // as many as results have
+constexpr std::uint64_t kPairs = std::uint64_t{1} << 14;
 
 } // namespace
 
@@ -29,8 +31,10 @@ FidelitySpread deliveredFidelities(const Network& network, DemandId demand, std:
     const PlannedChain planned(network, demand);
     if (!planned.isRouted() || stop.stop_requested()) return {};
     const DemandResult result = demandResult(planned.graph(), planned.network(), *planned.network().demands.find(demand), planned.plan());
-    if (!swapsAtOnce(result.plan)) return {};
-    return fidelitySpread(planned.chain(), kCells, {.seed = network.general().settings.seed}, stop);
+    const std::uint64_t seed = network.general().settings.seed;
+    const Chain chain = planned.chain();
+    if (swapsAtOnce(result.plan)) return fidelitySpread(chain, kCells, {.seed = seed}, stop);
+    return planSpread(chain, planOfSteps(result.plan), {.pairs = kPairs, .seed = seed}, stop);
 }
 
 } // namespace bellweave::engine

@@ -247,8 +247,8 @@ PlotData ProtocolTreePlot::data(const PlotContext& context) const
 {
     PlotData data{{Text::tr("Step"), Text::tr("From"), Text::tr("To"), Text::tr("F"), Text::tr("Rate, 1/s"), Text::tr("Rounds"),
                    Text::tr("Second pair"), Text::tr("Longest wait, s")}, {},
-                  {QString(), QString(), QString(), QStringLiteral("plots/protocol-tree/fidelity"), QStringLiteral("plots/protocol-tree/rate_hz"),
-                   QStringLiteral("plots/protocol-tree/rounds"), QString(), QStringLiteral("plots/protocol-tree/cutoff_s")}};
+                  {QString(), QString(), QString(), QStringLiteral("demands[].plan_steps[].fidelity"), QStringLiteral("demands[].plan_steps[].rate_hz"),
+                   QStringLiteral("demands[].plan_steps[].rounds"), QString(), QStringLiteral("demands[].plan_steps[].cutoff_s")}};
     if (!emptySentence(context).isEmpty()) return data;
     const Tree tree = treeOf(context.network, *context.demand);
     for (const PlanStep& step : tree.plan)

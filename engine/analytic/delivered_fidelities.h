@@ -13,7 +13,7 @@ bool swapsAtOnce(const std::vector<PlanStep>& plan);
 
 /// How far the fidelities of a demand's pairs lie apart, by the plan its evaluation makes: fidelitySpread() where it swaps at once,
 /// else planSpread(); drawn with the design's seed. Plans the demand anew (some 10 ms); up to a second for plans of many rounds. No
-/// points without a route, for pairs that take too many events, or when asked to stop.
-FidelitySpread deliveredFidelities(const Network& network, DemandId demand, std::stop_token stop = {});
+/// points without a route, for pairs that take too many events, or when asked to stop. `followed`: see PlannedChain.
+FidelitySpread deliveredFidelities(const Network& network, DemandId demand, const QString& followed = {}, std::stop_token stop = {});
 
 } // namespace bellweave::engine

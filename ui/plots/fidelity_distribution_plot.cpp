@@ -23,7 +23,7 @@ struct Text {
 
 FidelitySpread answerTo(const DemandQuestion& question, std::stop_token stop)
 {
-    return engine::deliveredFidelities(question.network, question.demand, stop);
+    return engine::deliveredFidelities(question.network, question.demand, question.plan, stop);
 }
 
 /// Share of the pairs that have this fidelity or a better one.

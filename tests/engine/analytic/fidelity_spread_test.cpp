@@ -235,7 +235,7 @@ private Q_SLOTS:
         const Network network = test::aChain(3).spaced(10_km).wanting(0.6, 1_Hz);
         std::stop_source stopped;
         stopped.request_stop();
-        QVERIFY(deliveredFidelities(network, DemandId(1), stopped.get_token()).points.empty());
+        QVERIFY(deliveredFidelities(network, DemandId(1), {}, stopped.get_token()).points.empty());
         QVERIFY(deliveredFidelities(network, DemandId(9)).points.empty());
     }
 };

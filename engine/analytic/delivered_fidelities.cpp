@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/delivered_fidelities.h"
 
-#include "engine/analytic/demand_result.h"
+#include "engine/analytic/plan_result.h"
 #include "engine/analytic/planned_chain.h"
 
 #include <algorithm>
@@ -10,6 +10,7 @@ namespace bellweave::engine {
 namespace {
 
 constexpr std::size_t kCells = 192;    // as many as results have
+constexpr std::uint64_t kPairs = std::uint64_t{1} << 14;
 
 } // namespace
 
@@ -24,13 +25,15 @@ bool swapsAtOnce(const std::vector<PlanStep>& plan)
     return !plan.empty() && plan.back().firstHop == 0;
 }
 
-FidelitySpread deliveredFidelities(const Network& network, DemandId demand, std::stop_token stop)
+FidelitySpread deliveredFidelities(const Network& network, DemandId demand, const QString& followed, std::stop_token stop)
 {
-    const PlannedChain planned(network, demand);
+    const PlannedChain planned(network, demand, followed);
     if (!planned.isRouted() || stop.stop_requested()) return {};
-    const DemandResult result = demandResult(planned.graph(), planned.network(), *planned.network().demands.find(demand), planned.plan());
-    if (!swapsAtOnce(result.plan)) return {};
-    return fidelitySpread(planned.chain(), kCells, {.seed = network.general().settings.seed}, stop);
+    const std::vector<PlanStep> plan = planned.result().plan;
+    const std::uint64_t seed = network.general().settings.seed;
+    const Chain chain = planned.chain();
+    if (swapsAtOnce(plan)) return fidelitySpread(chain, kCells, {.seed = seed}, stop);
+    return planSpread(chain, planOfSteps(plan), {.pairs = kPairs, .seed = seed}, stop);
 }
 
 } // namespace bellweave::engine

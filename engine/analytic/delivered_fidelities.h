@@ -11,8 +11,9 @@ namespace bellweave::engine {
 /// several hops, no order of swaps.
 bool swapsAtOnce(const std::vector<PlanStep>& plan);
 
-/// How far the fidelities of a demand's pairs lie apart, by the plan its evaluation makes; drawn with the design's seed. Plans the
-/// demand anew (some 10 ms). No points without a route, for a plan that does not swap at once, or when asked to stop.
-FidelitySpread deliveredFidelities(const Network& network, DemandId demand, std::stop_token stop = {});
+/// How far the fidelities of a demand's pairs lie apart, by the plan its evaluation makes: fidelitySpread() where it swaps at once,
+/// else planSpread(); drawn with the design's seed. Plans the demand anew (some 10 ms); up to a second for plans of many rounds. No
+/// points without a route, for pairs that take too many events, or when asked to stop. `followed`: see PlannedChain.
+FidelitySpread deliveredFidelities(const Network& network, DemandId demand, const QString& followed = {}, std::stop_token stop = {});
 
 } // namespace bellweave::engine

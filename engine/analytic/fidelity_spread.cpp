@@ -2,6 +2,8 @@
 #include "engine/analytic/fidelity_spread.h"
 
 #include "engine/analytic/chain_fading.h"
+#include "engine/analytic/link_factors.h"
+#include "engine/analytic/plan_draws.h"
 #include "engine/run/draws.h"
 
 #include <algorithm>
@@ -117,6 +119,19 @@ private:
 
 double squared(double value) { return value * value; }
 
+/// Cases of equal weight.
+FidelitySpread spreadOfDrawn(const std::vector<Case>& cases)
+{
+    const auto count = static_cast<double>(cases.size());
+    FidelitySpread spread = spreadOf(cases);
+    double variance = 0.0;
+    for (const Case& one : cases) variance += one.weight * squared(one.fidelity - spread.mean);
+    spread.standardError = std::sqrt(variance / count);
+    spread.shareError = 0.5 / std::sqrt(count);
+    spread.drawn = cases.size();
+    return spread;
+}
+
 FidelitySpread drawnSpread(const Chain& chain, SpreadDraws draws, const std::stop_token& stop)
 {
     const ChainFading fading(chain);
@@ -132,13 +147,7 @@ FidelitySpread drawnSpread(const Chain& chain, SpreadDraws draws, const std::sto
         }
         cases.push_back({fading.fidelity(times), 1.0 / count});
     }
-    FidelitySpread spread = spreadOf(cases);
-    double variance = 0.0;
-    for (const Case& one : cases) variance += one.weight * squared(one.fidelity - spread.mean);
-    spread.standardError = std::sqrt(variance / count);
-    spread.shareError = 0.5 / std::sqrt(count);
-    spread.drawn = draws.pairs;
-    return spread;
+    return spreadOfDrawn(cases);
 }
 
 } // namespace
@@ -149,6 +158,22 @@ FidelitySpread fidelitySpread(const Chain& chain, std::size_t cells, SpreadDraws
     if (chain.hops.size() > 2) return drawnSpread(chain, draws, stop);
     if (chain.hops.size() == 2) return spreadOf(TwoHops(chain, cells).cases());
     return spreadOf({{ChainFading(chain).fidelity({0.0}), 1.0}});
+}
+
+FidelitySpread planSpread(const Chain& chain, const PairPlan& plan, SpreadDraws draws, std::stop_token stop)
+{
+    constexpr std::uint64_t kMostDraws = std::uint64_t{1} << 23;    // about a second
+    constexpr std::size_t kLeastPairs = 500;
+    PlanDraws made(chain, plan, draws.seed);
+    std::vector<Case> cases;
+    for (std::uint64_t pair = 0; pair < draws.pairs && made.drawn() < kMostDraws; ++pair) {
+        if (stop.stop_requested()) return {};
+        const auto delivered = made.deliver(pair, kMostDraws - made.drawn());
+        if (delivered) cases.push_back({fidelityOf(delivered->state), 0.0});
+    }
+    if (cases.size() < kLeastPairs) return {};
+    for (Case& one : cases) one.weight = 1.0 / static_cast<double>(cases.size());
+    return spreadOfDrawn(cases);
 }
 
 double shareUpTo(const FidelitySpread& spread, double fidelity)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/analytic/chain.h"
+#include "model/network/pair_plan.h"
 
 #include <cstdint>
 #include <stop_token>
@@ -37,6 +38,9 @@ struct SpreadDraws {
 /// are instants. More: pairs drawn at addresses (seed, pair, hop), each hop's attempts from its geometric law. Distilled links
 /// count with their mean state. Empty when asked to stop.
 FidelitySpread fidelitySpread(const Chain& chain, std::size_t cells, SpreadDraws draws, std::stop_token stop = {});
+
+/// The same of any plan, by PlanDraws. Fewer pairs are drawn where each takes many events; none where it takes too many.
+FidelitySpread planSpread(const Chain& chain, const PairPlan& plan, SpreadDraws draws, std::stop_token stop = {});
 
 /// Share of the pairs with this fidelity or less; 0 below the first point, 1 above the last. Precondition: there are points.
 double shareUpTo(const FidelitySpread& spread, double fidelity);

@@ -5,9 +5,9 @@
 
 namespace bellweave::engine {
 
-std::vector<HopDistillation> hopDistillations(const Network& network, DemandId demand)
+std::vector<HopDistillation> hopDistillations(const Network& network, DemandId demand, const QString& followed)
 {
-    const PlannedChain planned(network, demand);
+    const PlannedChain planned(network, demand, followed);
     std::vector<HopDistillation> hops;
     if (!planned.isRouted()) return hops;
     for (std::size_t hop = 0; hop < planned.hops(); ++hop)

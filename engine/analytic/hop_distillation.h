@@ -14,6 +14,7 @@ struct HopDistillation {
 };
 
 /// For every hop of the plan that the demand's evaluation makes. Plans the demand anew (some 10 ms). Empty without a route.
-std::vector<HopDistillation> hopDistillations(const Network& network, DemandId demand);
+/// `followed`: see PlannedChain.
+std::vector<HopDistillation> hopDistillations(const Network& network, DemandId demand, const QString& followed = {});
 
 } // namespace bellweave::engine

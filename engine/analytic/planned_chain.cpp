@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/planned_chain.h"
 
+#include "engine/analytic/demand_result.h"
+#include "engine/analytic/plan_result.h"
+
 namespace bellweave::engine {
 
-PlannedChain::PlannedChain(const Network& network, DemandId demand) : m_network(network)
+PlannedChain::PlannedChain(const Network& network, DemandId demand, const QString& followed) : m_network(network), m_demand(demand)
 {
     const Demand* wanted = m_network.demands.find(demand);
     if (!wanted) return;
     m_graph.update(m_network);
     m_plan = planDemand(m_graph, m_network, *wanted);
+    if (!m_plan.plain || followed.isEmpty() || planText(result()) == followed) return;
+    const DemandPlan plain = *m_plan.plain;
+    if (planText(resultOf(plain)) == followed) m_plan = plain;
+}
+
+DemandResult PlannedChain::resultOf(const DemandPlan& plan) const
+{
+    return demandResult(m_graph, m_network, *m_network.demands.find(m_demand), plan);
 }
 
 Chain PlannedChain::chain() const

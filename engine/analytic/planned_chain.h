@@ -6,16 +6,19 @@
 namespace bellweave::engine {
 
 /// The plan of one demand once more, with everything it stands on, for questions that an evaluation does not keep the answers to.
-/// Takes as long as planning the demand from scratch; equal networks give the plan of their evaluation.
+/// Takes as long as planning the demand from scratch.
 class PlannedChain {
 public:
-    PlannedChain(const Network& network, DemandId demand);
+    /// `followed`: planText() of the demand's result. An evaluation gives up a slow plan for the plain one where demands share
+    /// stations; so does this, when that is the text of the plain one. Without a text the demand counts as alone.
+    PlannedChain(const Network& network, DemandId demand, const QString& followed = {});
 
     /// False when the demand is not in the network or has no route; nothing else may be asked then.
     bool isRouted() const { return m_plan.route.has_value(); }
     const Network& network() const { return m_network; }
-    const StationGraph& graph() const { return m_graph; }
     const DemandPlan& plan() const { return m_plan; }
+    /// What the evaluation would say of the demand alone. Precondition: isRouted().
+    DemandResult result() const { return resultOf(m_plan); }
     std::size_t hops() const { return m_plan.points.size(); }
     /// Refers to this object.
     Chain chain() const;
@@ -26,9 +29,11 @@ public:
     RouteEnds endsOf(std::size_t hop) const;
 
 private:
+    DemandResult resultOf(const DemandPlan& plan) const;
     const StationEdge& edge(std::size_t hop) const { return m_graph.edges()[m_plan.route->edges[hop]]; }
 
     Network m_network;
+    DemandId m_demand;
     StationGraph m_graph;
     DemandPlan m_plan;
 };

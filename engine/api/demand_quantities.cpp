@@ -77,4 +77,21 @@ std::vector<Quantity> hopQuantities()
          Text::tr("F = ⟨Φ+|ρ|Φ+⟩ of the heralded Bell-diagonal state"), sources::clicks()}};
 }
 
+std::vector<Quantity> planQuantities()
+{
+    const QString chosen = Text::tr("Chosen by the planner or named by the demand");
+    return {
+        {QStringLiteral("demands[].plan_steps[].inputs[]"), Text::tr("Steps before"), {}, Text::tr("Steps of the plan whose pairs this step takes, the first is 0."), chosen, sources::plans()},
+        {QStringLiteral("demands[].plan_steps[].first_hop"), Text::tr("First hop"), {}, Text::tr("Where the pairs of a step begin; the first hop of the route is 0."), chosen, sources::plans()},
+        {QStringLiteral("demands[].plan_steps[].last_hop"), Text::tr("Last hop"), {}, Text::tr("Where the pairs of a step end."), chosen, sources::plans()},
+        {QStringLiteral("demands[].plan_steps[].rate_hz"), Text::tr("Rate of a step"), QStringLiteral("1/s"), Text::tr("Pairs per second that pass this step of the plan."),
+         Text::tr("1 / mean time until the step has a pair"), sources::plans()},
+        {QStringLiteral("demands[].plan_steps[].fidelity"), Text::tr("Fidelity of a step"), {}, Text::tr("Mean, when pairs of this step are there."),
+         Text::tr("F of the Bell-diagonal state after the step"), sources::plans()},
+        {QStringLiteral("demands[].plan_steps[].rounds"), Text::tr("Rounds"), {}, Text::tr("Rounds of distillation in this step; pumped: each with a fresh pair."), chosen, sources::distillation()},
+        {QStringLiteral("demands[].plan_steps[].cutoff_s"), Text::tr("Longest wait"), QStringLiteral("s"),
+         Text::tr("After this time an earlier pair is given up and both are made anew."), chosen,
+         QStringLiteral("Li, Coopmans & Elkouss, IEEE Trans. Quantum Eng. 2, 4103015 (2021)")}};
+}
+
 } // namespace bellweave::engine

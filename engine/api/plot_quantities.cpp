@@ -24,7 +24,7 @@ std::vector<Quantity> pairRows()
         {QStringLiteral("plots/fidelity-distribution/fidelity"), Text::tr("Fidelity of a pair"), {}, Text::tr("Of a single delivered pair: what follows from how long its halves have waited."),
          Text::tr("F = ¼ (1 + ⟨ZZ⟩ e^(−Σ wait/T₁) + (⟨XX⟩ − ⟨YY⟩) e^(−Σ wait/T₂))"), chain},
         {QStringLiteral("plots/fidelity-distribution/share"), Text::tr("Share of the pairs"), QStringLiteral("%"), Text::tr("Delivered pairs that have this fidelity or a better one."),
-         Text::tr("Waits of geometric attempts: all cases summed for two hops, pairs drawn at fixed addresses beyond (Philox)"),
+         Text::tr("Waits of geometric attempts: all cases summed for two hops that swap at once, else pairs drawn event by event at fixed addresses (Philox)"),
          QStringLiteral("%1; Salmon et al., SC '11, article 16").arg(sources::waits())}};
 }
 
@@ -34,13 +34,6 @@ std::vector<Quantity> planRows()
     return {
         {QStringLiteral("plots/rate-against-fidelity/fidelity"), Text::tr("Fidelity of a plan"), {}, plan, Text::tr("Fidelity of the demand under this plan; the demand asked for fidelities from 0.5 up"), sources::waits()},
         {QStringLiteral("plots/rate-against-fidelity/rate_hz"), Text::tr("Rate of a plan"), QStringLiteral("ebit/s"), plan, Text::tr("Rate alone under this plan × share of the time that the other demands leave"), sources::waits()},
-        {QStringLiteral("plots/protocol-tree/rate_hz"), Text::tr("Rate of a step"), QStringLiteral("1/s"), Text::tr("Pairs per second that pass this step of the plan."),
-         Text::tr("1 / mean time until the step has a pair"), sources::plans()},
-        {QStringLiteral("plots/protocol-tree/fidelity"), Text::tr("Fidelity of a step"), {}, Text::tr("Mean, when pairs of this step are there."), Text::tr("F of the Bell-diagonal state after the step"), sources::plans()},
-        {QStringLiteral("plots/protocol-tree/rounds"), Text::tr("Rounds"), {}, Text::tr("Rounds of distillation in this step; pumped: each with a fresh pair."),
-         Text::tr("Chosen by the planner or named by the demand"), sources::distillation()},
-        {QStringLiteral("plots/protocol-tree/cutoff_s"), Text::tr("Longest wait"), QStringLiteral("s"), Text::tr("After this time an earlier pair is given up and both are made anew."),
-         Text::tr("Chosen by the planner or named by the demand"), QStringLiteral("Li, Coopmans & Elkouss, IEEE Trans. Quantum Eng. 2, 4103015 (2021)")},
         {QStringLiteral("plots/distillation-gain/memories"), Text::tr("Memories needed"), {}, Text::tr("Pairs that are held at once while the last one is made, that one included."),
          Text::tr("nested: rounds + 1; pumped: 2"), sources::distillation()},
         {QStringLiteral("plots/distillation-gain/fidelity"), Text::tr("Fidelity after the rounds"), {}, Text::tr("Of the pairs of the hop after so many rounds, at the scheme and population of the plan."),

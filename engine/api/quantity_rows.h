@@ -36,6 +36,7 @@ inline QString fiber() { return QStringLiteral("Agrawal, Fiber-Optic Communicati
 std::vector<Quantity> linkQuantities();
 std::vector<Quantity> demandQuantities();
 std::vector<Quantity> hopQuantities();
+std::vector<Quantity> planQuantities();
 std::vector<Quantity> designQuantities();
 std::vector<Quantity> plotQuantities();
 

@@ -125,7 +125,7 @@ private:
         ReportPlot value;
         value.id = PlotId(static_cast<std::uint32_t>(number_));
         value.key = key("p", number_);
-        value.kind = coin() ? QString::fromLatin1(kReportPlotKinds[static_cast<std::size_t>(whole(0, 7))]) : text();
+        value.kind = coin() ? QString::fromLatin1(kReportPlotKinds[static_cast<std::size_t>(whole(0, static_cast<int>(kReportPlotKinds.size()) - 1))]) : text();
         value.demand = text();
         value.link = text();
         value.logarithmicX = choice();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/analytic/plan_result.h"
 #include "model/edit/report_edits.h"
 #include "ui/plots/plot.h"
 
@@ -11,13 +12,14 @@ namespace bellweave::ui {
 struct DemandQuestion {
     Network network;
     DemandId demand;
+    QString plan;    ///< the one the demand follows beside the others, as text
     bool operator==(const DemandQuestion&) const = default;
 };
 
 /// Precondition: there is a demand, and it is in the network.
 inline DemandQuestion demandQuestion(const PlotContext& context)
 {
-    DemandQuestion question{numbersOnly(context.network), context.demand->id};
+    DemandQuestion question{numbersOnly(context.network), context.demand->id, engine::planText(*context.demand)};
     const Demand demand = *context.network.demands.find(context.demand->id);
     question.network.demands = {};
     question.network.demands.put(demand);

@@ -28,7 +28,7 @@ using Hops = std::vector<engine::HopDistillation>;
 
 Hops answerTo(const DemandQuestion& question, std::stop_token)
 {
-    return engine::hopDistillations(question.network, question.demand);
+    return engine::hopDistillations(question.network, question.demand, question.plan);
 }
 
 /// The hop of the link the user has selected; else the first that distills; else the one of the worst pairs.

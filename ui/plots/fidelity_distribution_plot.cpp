@@ -23,7 +23,7 @@ struct Text {
 
 FidelitySpread answerTo(const DemandQuestion& question, std::stop_token stop)
 {
-    return engine::deliveredFidelities(question.network, question.demand, stop);
+    return engine::deliveredFidelities(question.network, question.demand, question.plan, stop);
 }
 
 /// Share of the pairs that have this fidelity or a better one.
@@ -113,6 +113,15 @@ void drawQuantiles(QCustomPlot& plot, const FidelitySpread& spread, const Theme&
     draw(0.95, Text::tr("95 % above %1", "a fidelity"));
 }
 
+void drawWord(QCustomPlot& plot, const QString& word, const Theme& theme)
+{
+    new PaintedItem(&plot, [&plot, word, theme](QPainter& painter, const QRectF&) {
+        painter.setFont(uiFont(11));
+        painter.setPen(theme.textSecond);
+        painter.drawText(plot.axisRect()->rect(), Qt::AlignCenter | Qt::TextWordWrap, word);
+    });
+}
+
 class FidelityDistributionPlot final : public Plot {
 public:
     FidelityDistributionPlot() : m_answer(answerTo), m_comparedAnswer(answerTo) {}
@@ -125,7 +134,7 @@ public:
         m_comparedAnswer.computeBehind(std::move(ready));
     }
     QString subtitle(const PlotContext& context) const override;
-    QString emptySentence(const PlotContext& context) const override;
+    QString emptySentence(const PlotContext& context) const override { return plannedDemandSentence(context); }
     PlotData data(const PlotContext& context) const override;
     Drawing draw(QCustomPlot& plot, const PlotContext& context, const Theme& theme) const override;
 
@@ -152,13 +161,6 @@ QString FidelityDistributionPlot::subtitle(const PlotContext& context) const
         .arg(mean, percentText(shareFrom(spread, neededOf(context))), fidelityText(neededOf(context)));
 }
 
-QString FidelityDistributionPlot::emptySentence(const PlotContext& context) const
-{
-    const QString sentence = plannedDemandSentence(context);
-    if (!sentence.isEmpty() || context.demand->plan.empty() || engine::swapsAtOnce(context.demand->plan)) return sentence;
-    return Text::tr("Single pairs are told apart for plans that swap as soon as both pairs are there. This one has an order, a longest wait, or distills several hops.");
-}
-
 PlotData FidelityDistributionPlot::data(const PlotContext& context) const
 {
     PlotData data{{Text::tr("Pairs, %"), Text::tr("F or better"), Text::tr("Standard error, %")}, {},
@@ -183,7 +185,9 @@ Drawing FidelityDistributionPlot::draw(QCustomPlot& plot, const PlotContext& con
     if (!m_answer.isCurrent()) ink.setAlphaF(static_cast<float>(kStaleOpacity));
     addCurve(plot, spreads.own, QPen(ink, 1.6));
     Drawing drawing;
-    if (!spreads.own.points.empty()) {
+    if (spreads.own.points.empty()) {
+        drawWord(plot, m_answer.isCurrent() ? Text::tr("Pairs take too many events to be drawn.") : Text::tr("Computing…"), theme);
+    } else {
         drawQuantiles(plot, spreads.own, theme);
         for (const double share : sharesRead()) drawing.stops.push_back(fidelityOfBest(spreads.own, share));
         std::sort(drawing.stops.begin(), drawing.stops.end());

@@ -2,6 +2,7 @@
 #include "engine/links/distillation_gain.h"
 
 #include "engine/analytic/hop_distillation.h"
+#include "engine/analytic/plan_result.h"
 #include "engine/api/evaluator.h"
 #include "engine/links/link_distillation.h"
 #include "tests/support/build_network.h"
@@ -53,6 +54,29 @@ private Q_SLOTS:
                 QVERIFY(std::abs(chosen->fidelity - expected.state.fidelity()) < 1e-12);
                 QVERIFY(std::abs(chosen->rate / expected.rate - 1.0) < 1e-12);
                 QVERIFY(std::abs(gains.front().rate / expected.heraldedRate - 1.0) < 1e-9);
+            }
+        }
+    }
+
+    /// Demands that share stations may be given another plan than each would have alone.
+    void thePlanThatIsFollowedBesideOtherDemandsIsAskedAbout()
+    {
+        Network design = network(0.97, 16);
+        for (std::uint32_t number = 2; number <= 5; ++number) {
+            Demand demand = *design.demands.find(DemandId(1));
+            demand.id = DemandId(number);
+            demand.key = QStringLiteral("d%1").arg(number);
+            demand.minRate = Rate::fromSi(20.0 * number);
+            design.demands.put(demand);
+        }
+        const Evaluation evaluation = evaluate(design);
+        for (const DemandResult& result : evaluation.demands) {
+            const auto hops = hopDistillations(design, result.id, planText(result));
+            QCOMPARE(hops.size(), result.hops.size());
+            for (const HopDistillation& hop : hops) {
+                const auto chosen = std::find_if(hop.gains.begin(), hop.gains.end(), [](const auto& gain) { return gain.isChosen; });
+                QVERIFY(chosen != hop.gains.end());
+                QVERIFY(std::abs(chosen->fidelity - result.hops[hop.hop].state.fidelity()) < 1e-12);
             }
         }
     }

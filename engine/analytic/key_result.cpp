@@ -109,17 +109,31 @@ bool allowsRelay(const ProtocolChoice& choice) { return choice.keyExchange != Ke
 
 DemandResult pairsForKey(const StationGraph& graph, const Network& network, const Demand& demand)
 {
-    std::optional<DemandResult> best;
-    for (const double target : kTargets) {
-        Demand planned = demand;
+    Demand planned = demand;
+    planned.minRate = Rate::fromSi(1e-6);
+    const auto resultFor = [&](double target) {
         planned.minFidelity = target;
-        planned.minRate = Rate::fromSi(1e-6);
-        DemandResult next = demandResult(graph, network, planned, planDemand(graph, network, planned));
-        next.keyRate = next.rate * keyPerPair(next.state, demand.protocol);
-        if (!best || next.keyRate > best->keyRate) best = std::move(next);
-        if (!best->routed) break;    // no fidelity changes that
+        DemandResult result = demandResult(graph, network, planned, planDemand(graph, network, planned));
+        result.keyRate = result.rate * keyPerPair(result.state, demand.protocol);
+        return result;
+    };
+    // The order of swaps is searched for the fidelity that is best without.
+    const bool isSearched = demand.protocol.order == SwapOrder::Automatic && demand.protocol.plan.isEmpty() && !demand.protocol.waitLimit;
+    if (isSearched) planned.protocol.order = SwapOrder::AsSoonAsPossible;
+    std::optional<DemandResult> best;
+    double bestTarget = kTargets.front();
+    for (const double target : kTargets) {
+        DemandResult next = resultFor(target);
+        if (!best || next.keyRate > best->keyRate) {
+            best = std::move(next);
+            bestTarget = target;
+        }
+        if (!best->routed) return std::move(*best);    // no fidelity changes that
     }
-    return std::move(*best);
+    if (!isSearched) return std::move(*best);
+    planned.protocol.order = SwapOrder::Automatic;
+    DemandResult searched = resultFor(bestTarget);
+    return searched.keyRate > best->keyRate ? std::move(searched) : std::move(*best);
 }
 
 DemandResult keyResult(const Network& network, const Demand& demand, const DemandResult* pairs, const KeyGraph* terminals)

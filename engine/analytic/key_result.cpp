@@ -121,7 +121,7 @@ DemandResult pairsForKey(const StationGraph& graph, const Network& network, cons
     const bool isSearched = demand.protocol.order == SwapOrder::Automatic && demand.protocol.plan.isEmpty() && !demand.protocol.waitLimit;
     if (isSearched) planned.protocol.order = SwapOrder::AsSoonAsPossible;
     std::optional<DemandResult> best;
-    double bestTarget = kTargets.front();
+    double bestTarget = kTargets[0];
     for (const double target : kTargets) {
         DemandResult next = resultFor(target);
         if (!best || next.keyRate > best->keyRate) {

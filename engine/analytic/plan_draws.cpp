@@ -85,7 +85,7 @@ PlanDraws::Pair PlanDraws::link(std::size_t hop, const Part& part)
     const OperatingPoint& point = *m_chain.points[hop];
     const int free = std::max(1, point.memories - std::max(part.heldFirst, part.heldLast));
     const double success = point.cycleProbability * std::min(1.0, free / static_cast<double>(point.memories));
-    return {point.cycle.si() * m_draws.attempts(success, m_trial, count()), toCorrelators(point.state)};
+    return {point.cycle.si() * m_draws.attempts(success, m_trial, count()) + point.told.si(), toCorrelators(point.state)};
 }
 
 PlanDraws::Pair PlanDraws::join(const std::vector<std::size_t>& inputs, std::optional<Duration> cutoff, const Part& part)
@@ -143,6 +143,7 @@ PlanDraws::Pair PlanDraws::joinAtOnce(const std::vector<std::size_t>& inputs, co
             times.push_back(make(inputs[i], hop).time);
         }
         now += *std::max_element(times.begin(), times.end()) + end;
+        for (std::size_t i = 0; i < times.size(); ++i) times[i] -= chain.points[i]->told.si();    // pairs age from their attempt on
         if (isExhausted() || uniform() <= success) return {now, ChainFading(chain).correlators(times)};
     }
 }

@@ -11,7 +11,7 @@ const std::vector<Quantity>& quantities()
 {
     static const std::vector<Quantity> rows = [] {
         std::vector<Quantity> all;
-        for (const auto& group : {linkQuantities(), demandQuantities(), hopQuantities(), planQuantities(), designQuantities(), plotQuantities()})
+        for (const auto& group : {linkQuantities(), demandQuantities(), hopQuantities(), planQuantities(), relayQuantities(), designQuantities(), plotQuantities()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

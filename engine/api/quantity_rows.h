@@ -37,6 +37,7 @@ std::vector<Quantity> linkQuantities();
 std::vector<Quantity> demandQuantities();
 std::vector<Quantity> hopQuantities();
 std::vector<Quantity> planQuantities();
+std::vector<Quantity> relayQuantities();
 std::vector<Quantity> designQuantities();
 std::vector<Quantity> plotQuantities();
 

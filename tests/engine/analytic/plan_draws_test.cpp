@@ -29,6 +29,7 @@ struct Parts {
             physics.push_back(measuredPhysics(link, std::nullopt));
             points.push_back(physics.back().fixedPoints.front());
             points.back().memories = 6;
+            points.back().told = Duration::fromSi(i == 1 ? 0.7 : 0.0);
             if (efficiency < 1.0) physics.back().fixedPoints.clear();
             physics.back().signalTime = Duration::fromSi(0.1 * double(i + 1));
         }

@@ -51,10 +51,17 @@ private:
     double m_zz = 1.0, m_xx = 1.0;
 };
 
-ChainResult unusable(QString model)
+/// Nothing arrives: the mixed state everywhere, and links to blame.
+ChainResult unusable(const Chain& chain, QString model)
 {
     ChainResult result;
     result.state = werner(0.25);
+    result.errors = {{ErrorCause::LinkGeneration, 0.75, {}}};
+    result.worstIndex = {0};
+    result.fidelityBefore.assign(chain.hops.size(), 0.25);
+    result.fidelityAfter = result.fidelityBefore;
+    result.meanWaits.assign(chain.hops.size() - 1, Duration());
+    result.latency = result.latencyP95 = Duration::fromSi(std::numeric_limits<double>::infinity());
     result.model = std::move(model);
     return result;
 }
@@ -96,12 +103,12 @@ class EncodedMemories {
 public:
     EncodedMemories(const Chain& chain, const ProtocolChoice& choice) : m_chain(chain), m_choice(choice)
     {
-        for (const OperatingPoint* point : chain.points) m_blocks.push_back(blockTime(*point));
+        for (std::size_t hop = 0; hop < chain.hops.size(); ++hop) m_blocks.push_back(blockTime(hop));
     }
 
     ChainResult run()
     {
-        if (!hasQubits()) return unusable(translated("Encoded memories: a station has too few link qubits for the code"));
+        if (!hasQubits()) return unusable(m_chain, translated("Encoded memories: a station has too few link qubits for the code"));
         ChainResult result;
         m_last = meanOfLast();
         std::vector<LogicalFlips> flips;
@@ -121,22 +128,36 @@ public:
     }
 
 private:
-    BlockTime blockTime(const OperatingPoint& point) const
+    BlockTime blockTime(std::size_t hop) const
     {
         BlockTime time;
+        const int qubits = qubitsOf(hop);
         for (int held = 0; held < m_choice.codeQubits; ++held) {
             // As many qubits hold pairs; those left attempt.
-            const double free = std::max(1, point.memories - held) / static_cast<double>(point.memories);
-            const double mean = 1.0 / (point.rate.si() * free);
+            const double free = std::max(1, qubits - held) / static_cast<double>(std::max(1, qubits));
+            const double mean = 1.0 / (m_chain.points[hop]->rate.si() * free);
             time.mean += mean;
             time.variance += mean * mean;
         }
         return time;
     }
 
+    /// That both ends give a hop; a measured one does not say, so it gets what a computed one would.
+    int qubitsOf(std::size_t hop) const
+    {
+        if (m_chain.hops[hop]->fixedPoints.empty()) return m_chain.points[hop]->memories;
+        const auto given = [&](std::size_t station) {
+            const bool isEnd = station == 0 || station == m_chain.hops.size();
+            return m_chain.stations[station]->memory.slots / (isEnd ? 1 : 2);
+        };
+        return std::min(given(hop), given(hop + 1));
+    }
+
     bool hasQubits() const
     {
-        return std::ranges::all_of(m_chain.points, [&](const OperatingPoint* point) { return point->memories >= m_choice.codeQubits && point->rate > Rate(); });
+        for (std::size_t hop = 0; hop < m_chain.hops.size(); ++hop)
+            if (qubitsOf(hop) < m_choice.codeQubits || m_chain.points[hop]->rate <= Rate()) return false;
+        return true;
     }
 
     double servedBy(double time) const
@@ -226,12 +247,12 @@ public:
         std::vector<LogicalFlips> flips;
         double arrival = 1.0;
         for (std::size_t i = 0; i < m_chain.hops.size(); ++i) {
-            if (!m_chain.hops[i]->fixedPoints.empty()) return unusable(translated("One way: a hop of measured numbers carries no code"));
+            if (!m_chain.hops[i]->fixedPoints.empty()) return unusable(m_chain, translated("One way: a hop of measured numbers carries no code"));
             const ParityCodeHop hop = parityCodeHop(m_choice.codeBlocks, m_choice.codePhotons, transmissivity(*m_chain.hops[i]), error(i + 1));
             arrival *= hop.arrival;
             flips.push_back(hop.flips);
         }
-        if (!(arrival > 1e-12)) return unusable(translated("One way: too few photons arrive for the code; more than half must"));
+        if (!(arrival > 1e-12)) return unusable(m_chain, translated("One way: too few photons arrive for the code; more than half must"));
         fillShares(result, flips, std::vector<double>(flips.size(), 1.0));
         result.success = arrival;
         fillTimes(result, arrival);

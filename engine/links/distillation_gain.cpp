@@ -1,20 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/distillation_gain.h"
 
+#include "engine/links/absorbing_points.h"
 #include "engine/links/link_distillation.h"
+#include "engine/links/microwave_physics.h"
 #include "engine/links/operating_points.h"
+
+#include <algorithm>
 
 namespace bellweave::engine {
 namespace {
 
 using Obstacle = DistillationGain::Obstacle;
 
+OperatingPoint sameMicrowave(const std::vector<OperatingPoint>& points, const OperatingPoint& point)
+{
+    const auto same = std::ranges::find(points, point.microwave, &OperatingPoint::microwave);
+    return same == points.end() ? points.front() : *same;
+}
+
+OperatingPoint sentLike(const LinkPhysics& physics, const OperatingPoint& point, RouteEnds ends, const RunSettings& settings)
+{
+    OperatingPoint sent = point;
+    for (const SendingPhysics& sending : physics.sendings)
+        if (const OperatingPoint next = sentPoint(physics, sending, ends, settings); next.isFromA == point.isFromA) sent = next;
+    return sent;
+}
+
 /// The same scheme and populations, nothing distilled.
 OperatingPoint heraldedLike(const LinkPhysics& physics, const OperatingPoint& point, RouteEnds ends, const RunSettings& settings)
 {
     if (!physics.fixedPoints.empty()) return physics.fixedPoints.front();
-    return point.scheme == Generation::DoubleClick ? doubleClickPoint(physics, ends, settings)
-                                                   : singleClickPoint(physics, point.bright, ends, settings);
+    if (physics.microwave) return sameMicrowave(microwavePoints(physics, ends, settings), point);
+    switch (point.scheme) {
+    case Generation::DoubleClick: return doubleClickPoint(physics, ends, settings);
+    case Generation::PairSource: return pairSourcePoint(physics, point.meanPairs, ends, settings);
+    case Generation::SenderReceiver: return sentLike(physics, point, ends, settings);
+    case Generation::Automatic:
+    case Generation::SingleClick: break;
+    }
+    return singleClickPoint(physics, point.bright, ends, settings);
 }
 
 /// Pairs held while the last one is made, that one included.

@@ -26,17 +26,6 @@ Values capacityOfLoss(const CalculationInputs& in)
     return {{"key_per_use", perUse}, {"key_rate_bps", in["clock_hz"] * perUse}};
 }
 
-/// Decoy states without end, blocks without end; the two detectors of a basis count noise all the time.
-Values decoyKey(const CalculationInputs& in)
-{
-    DecoyChannel channel;
-    channel.transmissivity = toTransmission(in.loss("loss_db")) * in["detector_efficiency"];
-    channel.meanPhotons = in["mean_photons"];
-    channel.backgroundYield = 2.0 * darkProbability(in.rate("dark_count_rate_hz"), Duration::fromSi(1.0 / in["clock_hz"]));
-    channel.misalignment = in["misalignment"];
-    return {{"key_rate_bps", in["clock_hz"] * decoyBb84(channel, in["correction_inefficiency"], in["sifting"])}};
-}
-
 } // namespace
 
 const std::vector<CalculationKind>& keyCalculations()
@@ -45,10 +34,6 @@ const std::vector<CalculationKind>& keyCalculations()
         {"key-of-errors", {{"sifted_rate_hz"}, {"qber", 0.0, 0.5}, {"correction_inefficiency", 1.0}}, keyOfErrors},
         {"device-independent-key", {{"chsh", 0.0, 2.8284272}, {"qber", 0.0, 0.5}}, deviceIndependentKey},
         {"capacity", {{"loss_db"}, {"stations"}, {"clock_hz"}}, capacityOfLoss},
-        {"decoy-key",
-         {{"loss_db"}, {"detector_efficiency", 0.0, 1.0}, {"mean_photons", 1e-6}, {"dark_count_rate_hz"}, {"clock_hz", 1.0},
-          {"misalignment", 0.0, 0.5}, {"correction_inefficiency", 1.0}, {"sifting", 0.0, 1.0}},
-         decoyKey},
     };
     return all;
 }

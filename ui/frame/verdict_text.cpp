@@ -76,7 +76,7 @@ Measure keyMeasure(const Evaluation& evaluation, const Demand& demand, const eng
     const int digits = engine::rateDigits(demand.minKeyRate, result.keyRate);
     return {Words::tr("Key rate needed, reached"), formatQuantity(demand.minKeyRate.si(), Dimension::BitRate, digits),
             formatQuantity(result.keyRate.si(), Dimension::BitRate, digits), {},
-            toneOf(evaluation, demand.id, demand.minKeyRate.si(), result.meetsRate)};
+            toneOf(evaluation, demand.id, demand.minKeyRate.si(), result.meetsRate), QStringLiteral("demands[].key_rate_bps")};
 }
 
 /// Who has the key of a demand beside its ends.

@@ -248,7 +248,8 @@ namespace {
 
 FactSheet keyHopSheet(const Network& network, const engine::DemandResult& result)
 {
-    FactSheet sheet{{Text::tr("Key hop"), Text::tr("km"), Text::tr("dB"), Text::tr("error"), Text::tr("bit/s")}, {}};
+    FactSheet sheet = countedSheet({Text::tr("Key hop"), Text::tr("km"), Text::tr("dB"), Text::tr("error"), Text::tr("bit/s")},
+                                   {"", "demands[].key_hops[].length_m", "demands[].key_hops[].loss_db", "demands[].key_hops[].error", "demands[].key_hops[].key_rate_bps"});
     for (const engine::KeyHop& hop : result.relay->hops) {
         const QString name = Text::tr("%1 – %2").arg(elementName(network, hop.from), elementName(network, hop.to));
         FactRow row{{name, kilometersText(hop.length.si()), figureText(hop.loss.si(), 3), percentText(hop.error), rateText(hop.rate.si())}, {},

@@ -30,11 +30,11 @@ struct Parts {
             link.fidelity = fidelity;
             physics.push_back(measuredPhysics(link, std::nullopt));
             points.push_back(physics.back().fixedPoints.front());
-            points.back().memories = memories;
         }
         NodeHardware node;
         node.memory.relaxationTime = node.memory.coherenceTime = Duration::fromSi(1e15);
         node.gates = {0.0, gateError, 0.0, Duration(), Duration(), 1.0};
+        node.memory.slots = 2 * memories;
         stations.assign(hops + 1, node);
     }
 

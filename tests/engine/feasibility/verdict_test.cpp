@@ -127,6 +127,9 @@ private Q_SLOTS:
         Site weak = *network.sites.find(SiteId(2));
         weak.repeater->hardware.memory.coherenceTime = 20_ms;
         network.sites.put(weak);
+        Demand demand = *network.demands.rows().front();
+        demand.protocol.order = SwapOrder::AsSoonAsPossible;    // a searched plan would do with the memory as it is
+        network.demands.put(demand);
         const Evaluation result = withFixes(network);
         const auto& fixes = result.verdict.fixes;
         QVERIFY2(std::any_of(fixes.begin(), fixes.end(), [](const Fix& f) { return f.sentence == QStringLiteral("T₂ 20 \u2192 60 ms at Repeater 2"); }),

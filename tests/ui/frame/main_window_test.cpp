@@ -265,7 +265,7 @@ private Q_SLOTS:
         const auto* view = qobject_cast<PlotView*>(QApplication::focusWidget());
         QVERIFY(view && view->isVisible());
         QCOMPARE(view->plot().id(), QStringLiteral("sweep"));
-        QTRY_VERIFY(!view->data().rows.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!view->data().rows.empty(), 60'000);
         QCOMPARE(view->data().columns.front(), QStringLiteral("Memory T₂ of Nuremberg, s"));
         find(QStringLiteral("sweep route factor"));
         QTest::keyClick(&field(), Qt::Key_Return);

@@ -107,7 +107,13 @@ private Q_SLOTS:
             verifySheet(costSheet(shown.evaluation->cost), shown.name);
         }
         engine::Verdict verdict;
-        verdict.fixes.push_back({QStringLiteral("T₂ 1 → 3 s"), {}, Money::fromSi(1e6), 3.0, 0.95, 3_Hz, true, 1, {}});
+        engine::Fix fix;
+        fix.sentence = QStringLiteral("T₂ 1 → 3 s");
+        fix.price = Money::fromSi(1e6);
+        fix.fidelityAfter = 0.95;
+        fix.rateAfter = 3_Hz;
+        fix.solves = true;
+        verdict.fixes.push_back(std::move(fix));
         verifySheet(fixSheet(verdict), QStringLiteral("fixes"));
     }
 

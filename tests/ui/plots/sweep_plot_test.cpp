@@ -359,6 +359,11 @@ private Q_SLOTS:
             beam.key = QStringLiteral("beam");
             beam.kind = FreeSpaceLink();
             changed.links.put(beam);
+            Link line = beam;    // and that of cold lines
+            line.id = changed.links.nextId();
+            line.key = QStringLiteral("line");
+            line.kind = MicrowaveLink();
+            changed.links.put(line);
             for (Site site : m_network.sites) {
                 site.position = GeoPosition{50.0, 4.0 + 0.3 * site.id.number()};
                 changed.sites.put(site);

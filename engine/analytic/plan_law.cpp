@@ -373,11 +373,7 @@ private:
     {
         if (rounds == 0) return unit(input, held, false);
         const Held beside{held.first + 1, held.last + 1, true};
-        Unit kept = nested(input, rounds - 1, m_accuracy.isRough ? beside : held, false);
-        if (m_accuracy.isRough) {
-            Unit same = kept;
-            return round(kept, same, isLast);
-        }
+        Unit kept = nested(input, rounds - 1, held, false);
         const std::size_t known = m_result.steps.size();
         Unit sacrificed = nested(input, rounds - 1, beside, false);
         m_result.steps.resize(known);
@@ -387,9 +383,9 @@ private:
     Unit pumped(std::size_t input, int rounds, const Held& held, bool isLast)
     {
         const Held beside{held.first + 1, held.last + 1, true};
-        Unit kept = unit(input, m_accuracy.isRough ? beside : held, false);
+        Unit kept = unit(input, held, false);
         const std::size_t known = m_result.steps.size();
-        const Unit fresh = m_accuracy.isRough ? kept : unit(input, beside, false);
+        const Unit fresh = unit(input, beside, false);
         m_result.steps.resize(known);
         for (int i = 0; i < rounds; ++i) {
             Unit sacrificed = fresh;

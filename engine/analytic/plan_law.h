@@ -12,7 +12,7 @@ struct PlanAccuracy {
     double leftOut = 1e-8;
     double gridError = 4e-4;
     std::size_t mostCells = std::size_t{1} << 14;
-    bool isRough = false;    ///< pairs of distillation count as made with as few qubits as the last of them
+    bool isRough = false;    ///< fewer cells for links joined as soon as they are there
 };
 inline constexpr PlanAccuracy kTrialAccuracy{1e-5, 4e-3, std::size_t{1} << 12, true};
 

@@ -68,7 +68,7 @@ Waited waitedFor(double mean, DecayRates rates, double limit)
 class PlanSearch {
 public:
     PlanSearch(std::span<const HopChoice> hops, std::span<const NodeHardware* const> stations, const PlanFreedom& freedom)
-        : m_hops(hops), m_stations(stations), m_freedom(freedom), m_most(hops.size() <= 8 ? 6 : hops.size() <= 16 ? 4 : 3),
+        : m_hops(hops), m_stations(stations), m_freedom(freedom), m_most(hops.size() <= 12 ? 7 : hops.size() <= 20 ? 5 : 3),
           m_stretches(hops.size() * hops.size())
     {
     }

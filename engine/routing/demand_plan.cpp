@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostThresholds = 12;
 constexpr int kRefinements = 7;
+constexpr std::size_t kMostSearchedHops = 6;    // the work grows with the cube
 
 QString translated(const char* text) { return QCoreApplication::translate("DemandPlan", text); }
 
@@ -378,6 +379,7 @@ private:
     void searchOrder(Trial& best)
     {
         if (!mayOrder(best)) return;
+        if (best.route->edges.size() > kMostSearchedHops) return tryNested(best);
         for (PlanProposal& proposal : proposals(*best.route)) {
             Trial next = trial(*best.route, pointsOf(*best.route, proposal.points), best.threshold, std::move(proposal.plan));
             if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
@@ -385,6 +387,13 @@ private:
         if (isPlain(best.order) || m_preference.isContent(best.chain) || !m_preference.isNear(best.chain)) return;
         for (const double factor : {1.6, 1.2}) polishWaits(best, factor);
         polish(best, {1.2});
+    }
+
+    /// Where swaps fail, a nested order loses less than beginning anew. Searching long routes would take too long while dragging.
+    void tryNested(Trial& best)
+    {
+        Trial next = trial(*best.route, best.points, best.threshold, nestedPlan(best.route->edges.size()));
+        if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
     }
 
     bool mayOrder(const Trial& best) const

@@ -24,7 +24,8 @@ struct DemandPlan {
 /// plan of best fidelity among those fast enough, else of best fidelity at all.
 /// Routes come from the Pareto search; along each, all links first run at the fidelity that a common rate allows; the best of
 /// these plans is refined by bisection of that rate, then link by link. Where that does not serve the demand with room to spare,
-/// or swaps may fail, the order of the swaps, waits, and distillation of several hops are searched on that route too. A plan that
+/// or swaps may fail, the order of the swaps, waits, and distillation of several hops are searched on that route too when it has
+/// at most six hops; a longer one is tried in nested order. A plan that
 /// the demand names and that fits the route is taken as it is; see planThatFits().
 DemandPlan planDemand(const StationGraph& graph, const Network& network, const Demand& demand);
 

@@ -326,7 +326,7 @@ private:
     /// look worse.
     void exchange(Trial& best)
     {
-        constexpr std::size_t kMostHops = 6;    // the work grows with the cube
+        constexpr std::size_t kMostHops = 4;    // the work grows with the cube
         const std::size_t hops = best.points.size();
         if (hops < 2 || hops > kMostHops) return;
         for (std::size_t one = 0; one < hops; ++one)
@@ -342,7 +342,7 @@ private:
             points[hop] = *changed;
         }
         Trial next = trial(*best.route, std::move(points), best.threshold, best.order);
-        polish(next, {1.5, 1.2, 1.07});
+        polish(next, {1.5, 1.2});
         if (m_preference.isBetter(next.chain, best.chain)) best = std::move(next);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/chain.h"
 
+#include "engine/analytic/chain_stations.h"
 #include "engine/analytic/delivery_curve.h"
 #include "engine/analytic/link_factors.h"
 #include "engine/analytic/waiting_grid.h"
@@ -19,13 +20,8 @@ const Factors kOne{};
 
 void multiply(Factors& into, const Factors& by) { into = into * by; }
 
-DecayRates ratesOf(const Memory& memory) { return decayRates(memory.relaxationTime, memory.coherenceTime); }
-
 /// Correlators left after one half has waited for a time.
-Factors decayed(const Memory& memory, Duration time) { return decayFactors(ratesOf(memory), time); }
-
-/// Time from the later pair to the end of the swap.
-Duration swapTime(const GateSet& gates) { return gates.twoQubitTime + gates.readoutTime; }
+Factors decayed(const Memory& memory, Duration time) { return decayFactors(decayRates(memory), time); }
 
 /// Sums up one chain; each member fills one part of the result.
 class ChainSum {
@@ -88,7 +84,7 @@ private:
             m_swapFactor.push_back(swapFactors(swapQuality(gates)));
             multiply(m_swaps, m_swapFactor.back());
             m_success *= gates.swapSuccess;
-            m_slowestSwap = std::max(m_slowestSwap, swapTime(gates));
+            m_slowestSwap = std::max(m_slowestSwap, operationTime(gates));
         }
     }
 
@@ -96,7 +92,7 @@ private:
     {
         for (std::size_t i = 1; i < m_hops; ++i) {
             const Memory& memory = m_chain.stations[i]->memory;
-            Factors during = decayed(memory, swapTime(m_chain.stations[i]->gates));
+            Factors during = decayed(memory, operationTime(m_chain.stations[i]->gates));
             multiply(during, during);
             multiply(m_memories, during);
             m_stationFactor.push_back(during);
@@ -111,19 +107,13 @@ private:
         }
     }
 
-    /// Dephasing of the pair that waits at a station by the attempts of a hop there, 1/s.
-    double attemptDephasing(std::size_t station, std::size_t hop) const
-    {
-        const OperatingPoint& point = *m_chain.points[hop];
-        return dephasingExponent(m_chain.stations[station]->memory.attemptDephasing) * (point.memories / point.cycle.si());
-    }
-
     /// At the inner station between a hop and the next one.
     StationDecay stationDecay(std::size_t station, double DecayRates::* rate) const
     {
-        const double own = ratesOf(m_chain.stations[station]->memory).*rate;
+        const double own = decayRates(m_chain.stations[station]->memory).*rate;
         if (rate != &DecayRates::xx || m_chain.stations[station]->memory.attemptDephasing <= 0.0) return {own, own};
-        return {own + attemptDephasing(station, station), own + attemptDephasing(station, station - 1)};
+        const ChainStations stations(m_chain);
+        return {own + stations.dephasing(station, station), own + stations.dephasing(station, station - 1)};
     }
 
     double waitingFactor(double DecayRates::* rate) const
@@ -131,8 +121,8 @@ private:
         std::vector<StationDecay> decays;
         for (std::size_t i = 1; i < m_hops; ++i) decays.push_back(stationDecay(i, rate));
         const bool hold = m_chain.endsHold && m_hops > 1;
-        const double first = hold ? ratesOf(m_chain.stations.front()->memory).*rate : 0.0;
-        const double last = hold ? ratesOf(m_chain.stations.back()->memory).*rate : 0.0;
+        const double first = hold ? decayRates(m_chain.stations.front()->memory).*rate : 0.0;
+        const double last = hold ? decayRates(m_chain.stations.back()->memory).*rate : 0.0;
         return m_grid.meanDecay(decays, first, last);
     }
 
@@ -156,10 +146,7 @@ private:
     /// Light through the whole chain: no end is further from a swap than the other end.
     Duration messageTime() const
     {
-        Duration time;
-        if (m_hops > 1)
-            for (const LinkPhysics* hop : m_chain.hops) time += hop->signalTime;
-        return time;
+        return m_hops > 1 ? signalTime(m_chain) : Duration();
     }
 
     /// From the last pair to the next round: its herald where that comes later, the slowest swap; links begin again when ends that

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/chain_fading.h"
 
+#include "engine/analytic/chain_stations.h"
 #include "engine/analytic/link_factors.h"
 #include "engine/links/station_gates.h"
-#include "engine/physics/memory_decay.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,50 +11,38 @@
 namespace bellweave::engine {
 namespace {
 
-DecayRates ratesOf(const NodeHardware& station) { return decayRates(station.memory.relaxationTime, station.memory.coherenceTime); }
-
-Duration swapTime(const GateSet& gates) { return gates.twoQubitTime + gates.readoutTime; }
-
-/// Coherence that the pair waiting at a station loses to the attempts of a hop there, 1/s.
-double attemptDephasing(const Chain& chain, std::size_t station, std::size_t hop)
-{
-    const double flip = chain.stations[station]->memory.attemptDephasing;
-    if (flip <= 0.0) return 0.0;
-    return dephasingExponent(flip) * (chain.points[hop]->memories / chain.points[hop]->cycle.si());
-}
-
 /// Both halves at an inner station while it swaps.
 Correlators duringSwap(const NodeHardware& station)
 {
-    const Correlators half = decayFactors(ratesOf(station), swapTime(station.gates));
+    const Correlators half = decayFactors(decayRates(station.memory), operationTime(station.gates));
     return half * half;
 }
 
 /// The halves of the ends while the last message crosses the chain.
 Correlators duringMessage(const Chain& chain)
 {
-    Duration time, slowestSwap;
-    for (const LinkPhysics* hop : chain.hops) time += hop->signalTime;
-    for (std::size_t i = 1; i < chain.hops.size(); ++i) slowestSwap = std::max(slowestSwap, swapTime(chain.stations[i]->gates));
-    const Duration held = chain.hops.size() > 1 ? time + slowestSwap : Duration();
-    return decayFactors(ratesOf(*chain.stations.front()), held) * decayFactors(ratesOf(*chain.stations.back()), held);
+    Duration slowestSwap;
+    for (std::size_t i = 1; i < chain.hops.size(); ++i) slowestSwap = std::max(slowestSwap, operationTime(chain.stations[i]->gates));
+    const Duration held = chain.hops.size() > 1 ? signalTime(chain) + slowestSwap : Duration();
+    return decayFactors(ChainStations(chain).rates({0, chain.hops.size() - 1, true}), held);
 }
 
 } // namespace
 
 ChainFading::ChainFading(const Chain& chain)
 {
+    const ChainStations stations(chain);
     for (const OperatingPoint* point : chain.points) m_fixed = m_fixed * linkFactors(*point).whole;
     for (std::size_t i = 1; i < chain.hops.size(); ++i) {
         const NodeHardware& station = *chain.stations[i];
         m_fixed = m_fixed * swapFactors(swapQuality(station.gates)) * duringSwap(station);
-        const DecayRates own = ratesOf(station);
+        const DecayRates own = decayRates(station.memory);
         m_zz.stations.push_back({own.zz, own.zz});
-        m_xx.stations.push_back({own.xx + attemptDephasing(chain, i, i), own.xx + attemptDephasing(chain, i, i - 1)});
+        m_xx.stations.push_back({own.xx + stations.dephasing(i, i), own.xx + stations.dephasing(i, i - 1)});
     }
     if (!chain.endsHold) return;
     m_fixed = m_fixed * duringMessage(chain);
-    const DecayRates first = ratesOf(*chain.stations.front()), last = ratesOf(*chain.stations.back());
+    const DecayRates first = decayRates(chain.stations.front()->memory), last = decayRates(chain.stations.back()->memory);
     m_zz.first = first.zz;
     m_zz.last = last.zz;
     m_xx.first = first.xx;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/encoded_chain.h"
 
+#include "engine/analytic/chain_stations.h"
 #include "engine/analytic/delivery_curve.h"
 #include "engine/analytic/link_factors.h"
 #include "engine/links/station_gates.h"
 #include "engine/physics/encoded_hop.h"
-#include "engine/physics/memory_decay.h"
 
 #include <QCoreApplication>
 #include <boost/math/special_functions/gamma.hpp>
@@ -18,20 +18,11 @@ namespace {
 
 QString translated(const char* text) { return QCoreApplication::translate("EncodedChain", text); }
 
-Duration operationTime(const GateSet& gates) { return gates.twoQubitTime + gates.readoutTime; }
-
 Duration longestOperation(const Chain& chain)
 {
     Duration longest;
     for (const NodeHardware* station : chain.stations) longest = std::max(longest, operationTime(station->gates));
     return longest;
-}
-
-Duration messageTime(const Chain& chain)
-{
-    Duration time;
-    for (const LinkPhysics* hop : chain.hops) time += hop->signalTime;
-    return time;
 }
 
 /// A read-out's share in both kinds of flips.
@@ -187,22 +178,15 @@ private:
         return sum * step / 3.0;
     }
 
-    Duration afterLast() const { return longestOperation(m_chain) + (m_chain.endsHold ? messageTime(m_chain) : Duration()); }
+    Duration afterLast() const { return longestOperation(m_chain) + (m_chain.endsHold ? signalTime(m_chain) : Duration()); }
 
     /// A pair of a hop when it is joined: it has waited for half of its block, and for the slowest hop.
     Correlators waitedPair(std::size_t hop) const
     {
         const double n = m_choice.codeQubits;
         const double wait = m_blocks[hop].mean * (n - 1.0) / (2.0 * n) + m_last - m_blocks[hop].mean + longestOperation(m_chain).si();
-        Correlators pair = toCorrelators(m_chain.points[hop]->state);
-        for (const std::size_t station : {hop, hop + 1}) pair = pair * decayFactors(ratesAt(station), Duration::fromSi(wait));
-        return pair;
-    }
-
-    DecayRates ratesAt(std::size_t station) const
-    {
-        const Memory& memory = m_chain.stations[station]->memory;
-        return decayRates(memory.relaxationTime, memory.coherenceTime);
+        const Correlators pair = toCorrelators(m_chain.points[hop]->state);
+        return pair * decayFactors(ChainStations(m_chain).rates({hop, hop, true}), Duration::fromSi(wait));
     }
 
     /// A gate at either end joins the pair to a code block; one more and a read-out measure it at the later station.
@@ -218,7 +202,7 @@ private:
     void fillTimes(ChainResult& result) const
     {
         const Duration round = Duration::fromSi(m_last) + afterLast();
-        const Duration told = m_chain.endsHold ? Duration() : messageTime(m_chain);
+        const Duration told = m_chain.endsHold ? Duration() : signalTime(m_chain);
         result.rate = perSecond(1, round);
         result.latency = round + told;
         DeliveryCurve curve;
@@ -286,7 +270,7 @@ private:
 
     void fillTimes(ChainResult& result, double arrival) const
     {
-        const Duration told = messageTime(m_chain) * 2.0;    // the light itself, and word that it could be read everywhere
+        const Duration told = signalTime(m_chain) * 2.0;    // the light itself, and word that it could be read everywhere
         result.rate = arrival * perSecond(1, cycle());
         result.latency = cycle() * (1.0 / arrival) + told;
         result.delivery = geometricDistribution(cycle(), arrival);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/analytic/chain.h"
+#include "engine/analytic/chain_stations.h"
 #include "engine/physics/distillation.h"
 #include "engine/run/draws.h"
 #include "model/network/pair_plan.h"
@@ -14,7 +14,7 @@ namespace bellweave::engine {
 /// planLaw() counts them, so that the means agree. Not thread-safe. Precondition: planLaw() finds the plan usable.
 class PlanDraws {
 public:
-    PlanDraws(const Chain& chain, const PairPlan& plan, std::uint64_t seed) : m_chain(chain), m_plan(plan), m_draws(seed, DrawPurpose::EventsOfPlan) {}
+    PlanDraws(const Chain& chain, const PairPlan& plan, std::uint64_t seed) : m_chain(chain), m_stations(chain), m_plan(plan), m_draws(seed, DrawPurpose::EventsOfPlan) {}
 
     struct Pair {
         double time = 0.0;    ///< s, since its making was begun
@@ -35,11 +35,12 @@ private:
         int heldLast = 0;
         bool endsHold = false;    ///< ends of the route hold their halves
         bool isLast = false;      ///< it delivers
+
+        ChainStretch stretch() const { return {first, last, endsHold}; }
     };
 
     std::size_t firstHop(std::size_t node) const;
     std::size_t lastHop(std::size_t node) const;
-    bool isLink(std::size_t node) const;
     double uniform() { return m_draws.uniform(m_trial, count()); }
     std::uint32_t count();
     bool isExhausted() const { return m_drawn >= m_most; }
@@ -54,17 +55,8 @@ private:
     Pair keptWhile(const Pair& kept, const Pair& other, const Part& part) const;
     ErrorOrder orderOf(std::size_t node, int rounds, const Part& part);
 
-    bool isEnd(std::size_t station) const { return station == 0 || station == m_chain.hops.size(); }
-    DecayRates ratesAt(std::size_t station, bool endsHold) const;
-    double dephasing(std::size_t station, std::size_t hop) const;
-    double dephasingBeyond(std::size_t station, const Part& part) const;
-    Correlators waited(const Part& part, double time) const;
-    Duration signalTime(std::size_t first, std::size_t last) const;
-    double sideKept(std::size_t station, std::size_t hop) const;
-    double keptAtEnds(const Part& part) const;
-    Chain stretch(const Part& part) const;
-
     const Chain& m_chain;
+    ChainStations m_stations;
     const PairPlan& m_plan;
     Draws m_draws;
     std::map<std::pair<std::size_t, int>, ErrorOrder> m_orders;

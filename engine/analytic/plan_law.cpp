@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/plan_law.h"
 
+#include "engine/analytic/chain_stations.h"
 #include "engine/analytic/link_factors.h"
 #include "engine/links/station_gates.h"
 
@@ -13,8 +14,6 @@ namespace bellweave::engine {
 namespace {
 
 using Node = PairPlan::Node;
-
-Duration operationTime(const GateSet& gates) { return gates.twoQubitTime + gates.readoutTime; }
 
 /// Qubits at the first and last station of a unit that hold pairs made before.
 struct Held {
@@ -37,16 +36,10 @@ struct Unit {
     double mean() const { return isLink ? period / success + told : law.meanSteps; }
 };
 
-/// How long after the last pair a round ends.
-struct Ending {
-    Duration success;
-    Duration failure;
-};
-
 class PlanSum {
 public:
     PlanSum(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy)
-        : m_chain(chain), m_plan(plan), m_accuracy(accuracy), m_step(stepOf(chain)), m_shortest(shortestScale())
+        : m_chain(chain), m_stations(chain), m_plan(plan), m_accuracy(accuracy), m_step(stepOf(chain)), m_shortest(shortestScale())
     {
         m_result.waits.resize(chain.hops.size() - 1);
     }
@@ -81,62 +74,16 @@ private:
         for (const Node& node : m_plan.nodes)
             if (node.cutoff) scale = std::min(scale, node.cutoff->si() / m_step + 1.0);
         for (std::size_t i = 0; i + 1 < m_chain.stations.size(); ++i) {
-            const double rate = std::max(ratesAt(i, true).xx + ratesAt(i + 1, true).xx, ratesAt(i, true).zz + ratesAt(i + 1, true).zz);
+            const DecayRates rates = m_stations.rates({i, i, true});
+            const double rate = std::max(rates.xx, rates.zz);
             if (rate > 0.0) scale = std::min(scale, 1.0 / (rate * m_step));
         }
         return scale;
     }
 
-    DecayRates ratesAt(std::size_t station, bool isHeld) const
-    {
-        if (!isHeld) return {};
-        const Memory& memory = m_chain.stations[station]->memory;
-        return decayRates(memory.relaxationTime, memory.coherenceTime);
-    }
+    static ChainStretch stretchOf(const Unit& unit, const Held& held) { return {unit.first, unit.last, held.ends}; }
 
-    bool isEnd(std::size_t station) const { return station == 0 || station == m_chain.hops.size(); }
-    bool isHeld(std::size_t station, const Held& held) const { return !isEnd(station) || held.ends; }
-
-    /// Coherence that a pair waiting at a station loses by the attempts of a hop there, 1/s.
-    double dephasing(std::size_t station, std::size_t hop) const
-    {
-        const OperatingPoint& point = *m_chain.points[hop];
-        return dephasingExponent(m_chain.stations[station]->memory.attemptDephasing) * (point.memories / point.cycle.si());
-    }
-
-    /// Attempts of the hop beyond a station, seen from a unit that ends there.
-    double dephasingBeyond(std::size_t station, const Unit& unit) const
-    {
-        if (isEnd(station)) return 0.0;
-        return dephasing(station, station == unit.first ? station - 1 : station);
-    }
-
-    WaitingDecay perStep(DecayRates rates, double dephasing) const { return {rates.zz * m_step, (rates.xx + dephasing) * m_step}; }
-
-    /// While a unit's pair waits to be joined.
-    WaitingDecay waiting(const Unit& unit, const Held& held) const
-    {
-        const std::size_t last = unit.last + 1;
-        return perStep(ratesAt(unit.first, isHeld(unit.first, held)) + ratesAt(last, isHeld(last, held)),
-                       dephasingBeyond(unit.first, unit) + dephasingBeyond(last, unit));
-    }
-
-    /// While a kept pair waits for the one to be sacrificed, which the same links make.
-    WaitingDecay waitingForSame(const Unit& unit) const
-    {
-        const std::size_t last = unit.last + 1;
-        return perStep(ratesAt(unit.first, true) + ratesAt(last, true), dephasing(unit.first, unit.first) + dephasing(last, unit.last)
-                           + dephasingBeyond(unit.first, unit) + dephasingBeyond(last, unit));
-    }
-
-    Correlators decayedFor(std::size_t station, bool held, Duration time) const { return decayFactors(ratesAt(station, held), time); }
-
-    Duration signalTime(std::size_t first, std::size_t last) const
-    {
-        Duration time;
-        for (std::size_t hop = first; hop <= last; ++hop) time += m_chain.hops[hop]->signalTime;
-        return time;
-    }
+    WaitingDecay perStep(DecayRates rates) const { return {rates.zz * m_step, rates.xx * m_step}; }
 
     // Laws on cells
 
@@ -194,24 +141,15 @@ private:
         case Node::Kind::Distillation: return distilled(node, held, isLast);
         case Node::Kind::Join: break;
         }
-        if (node.inputs.size() > 2 && std::ranges::all_of(node.inputs, [&](std::size_t input) { return isLink(input); }))
-            return joinedAtOnce(node.inputs, held, isLast);
+        if (m_plan.joinsAtOnce(node)) return joinedAtOnce(node.inputs, held, isLast);
         return joined(node.inputs, node.cutoff, held, isLast);
-    }
-
-    /// A link, distilled or not.
-    bool isLink(std::size_t index) const
-    {
-        const Node& node = m_plan.nodes[index];
-        return node.kind == Node::Kind::Link || (node.kind == Node::Kind::Distillation && isLink(node.inputs.front()));
     }
 
     Unit link(std::size_t hop, const Held& held)
     {
         const OperatingPoint& point = *m_chain.points[hop];
         const int free = point.memories - std::max(held.first, held.last);
-        const int need = point.distillation.rounds == 0 ? 1 : point.distillation.isPumped ? 2 : point.distillation.rounds + 1;
-        if (free < need) m_result.isUsable = false;
+        if (free < qubitsNeeded(point.distillation)) m_result.isUsable = false;
         Unit unit{.first = hop, .last = hop, .isLink = true, .period = point.cycle.si() / m_step, .told = point.told.si() / m_step, .state = toCorrelators(point.state)};
         unit.success = point.cycleProbability;
         if (free < point.memories) unit.success *= std::max(1, free) / static_cast<double>(point.memories);
@@ -230,7 +168,7 @@ private:
         const std::size_t half = inputs.size() / 2;
         Unit a = joined(inputs.first(half), {}, {held.first, 0, held.ends}, false);
         Unit b = joined(inputs.subspan(half), {}, {0, held.last, held.ends}, false);
-        return join(a, b, cutoff, held, isLast);
+        return joinOf(a, b, cutoff, held, isLast);
     }
 
     /// As soon as possible: the last link of all decides when.
@@ -244,16 +182,16 @@ private:
         }
         Unit all{.first = links.front().first, .last = links.back().last};
         fillRoundOfLast(links);
-        const ChainResult chain = evaluateChain(stretch(all, held), m_accuracy.isRough ? 32 : 96);
+        const ChainResult chain = evaluateChain(m_stations.alone(stretchOf(all, held)), m_accuracy.isRough ? 32 : 96);
         const Correlators state = toCorrelators(chain.state);
         double success = 1.0;
         Duration swap;
         for (std::size_t station = all.first + 1; station <= all.last; ++station) {
-            success *= keptAt(station) * m_chain.stations[station]->gates.swapSuccess;
-            swap = std::max(swap, operationTime(m_chain.stations[station]->gates));
+            success *= m_stations.swapSuccess(station);
+            swap = std::max(swap, operationTime(m_stations.gates(station)));
             m_result.waits[station - 1] = chain.meanWaits[station - 1 - all.first];
         }
-        if (isLast && held.ends) success *= keptAtEnds(all);
+        if (isLast && held.ends) success *= m_stations.endsKept(stretchOf(all, held));
         WaitingSeries& chance = m_round.success.front();
         m_round.failure = chance;
         for (double& value : m_round.failure.values) value *= 1.0 - success;
@@ -262,24 +200,11 @@ private:
             m_round.success[i] = chance;
             for (double& value : m_round.success[i].values) value *= state.values[i];
         }
-        const double end = (swap + signalTime(all.first, all.last)).si() / m_step;
+        const double end = (swap + signalTime(m_chain, all.first, all.last)).si() / m_step;
         endLater(m_round, end, end);
         all.law = repeated(m_round);
         all.step = addStep(std::move(step), all);
         return all;
-    }
-
-    /// The stretch of a unit alone.
-    Chain stretch(const Unit& unit, const Held& held) const
-    {
-        const auto first = static_cast<std::ptrdiff_t>(unit.first), last = static_cast<std::ptrdiff_t>(unit.last) + 1;
-        Chain chain;
-        chain.hops.assign(m_chain.hops.begin() + first, m_chain.hops.begin() + last);
-        chain.points.assign(m_chain.points.begin() + first, m_chain.points.begin() + last);
-        chain.stations.assign(m_chain.stations.begin() + first, m_chain.stations.begin() + last + 1);
-        chain.endsHold = isHeld(unit.first, held) || isHeld(unit.last + 1, held);
-        chain.wantsQuantiles = false;
-        return chain;
     }
 
     /// When the last of all links is there: what each is by a cell, multiplied.
@@ -305,56 +230,20 @@ private:
         for (const double now : served) m_round.success.front().values.push_back(now - std::exchange(before, now));
     }
 
-    Unit join(Unit& a, Unit& b, std::optional<Duration> cutoff, const Held& held, bool isLast)
+    Unit joinOf(Unit& a, Unit& b, std::optional<Duration> cutoff, const Held& held, bool isLast)
     {
-        const std::size_t station = b.first;
-        const PairMap map = joinMap(a, b, cutoff, held, isLast);
+        const StretchJoin join{stretchOf(a, held), stretchOf(b, held), cutoff.has_value(), isLast};
         align(a, b, cellFor(std::max(a.mean(), b.mean())));
-        AwaitedPair left{std::move(a.law), waiting(a, held)}, right{std::move(b.law), waiting(b, held)};
+        AwaitedPair left{std::move(a.law), perStep(m_stations.whileWaiting(join.left))};
+        AwaitedPair right{std::move(b.law), perStep(m_stations.whileWaiting(join.right))};
         const std::optional<double> steps = cutoff ? std::optional(cutoff->si() / m_step) : std::nullopt;
-        const double wait = playSideBySide(left, right, map, steps, m_round);
-        const Ending ending = endingOf(a, b, cutoff, held, isLast);
+        const double wait = playSideBySide(left, right, swapMap(successOf(m_chain, join), factorsOf(m_chain, join)), steps, m_round);
+        const RoundEnding ending = endingOf(m_chain, join);
         endLater(m_round, ending.success.si() / m_step, ending.failure.si() / m_step);
-        m_result.waits[station - 1] = Duration::fromSi(wait * m_step);
+        m_result.waits[join.station() - 1] = Duration::fromSi(wait * m_step);
         Unit all{.first = a.first, .last = b.last, .law = repeated(m_round)};
         all.step = addStep({.kind = PlanStep::Kind::Swap, .inputs = {a.step, b.step}, .cutoff = cutoff}, all);
         return all;
-    }
-
-    bool isCertain(std::size_t station) const { return keptAt(station) * m_chain.stations[station]->gates.swapSuccess >= 1.0; }
-
-    /// Both halves at a station are there when they are read.
-    double keptAt(std::size_t station) const
-    {
-        double kept = 1.0;
-        for (const std::size_t hop : {station - 1, station}) kept *= sideKept(station, hop);
-        return kept;
-    }
-    double sideKept(std::size_t station, std::size_t hop) const
-    {
-        return m_chain.hops[hop]->fixedPoints.empty() ? m_chain.stations[station]->memory.efficiency : 1.0;
-    }
-
-    double keptAtEnds(const Unit& unit) const { return sideKept(unit.first, unit.first) * sideKept(unit.last + 1, unit.last); }
-
-    PairMap joinMap(const Unit& a, const Unit& b, std::optional<Duration> cutoff, const Held& held, bool isLast) const
-    {
-        const std::size_t station = b.first, last = b.last + 1;
-        const GateSet& gates = m_chain.stations[station]->gates;
-        const Duration end = endingOf(a, b, cutoff, held, isLast).success;
-        const Correlators during = decayedFor(station, true, operationTime(gates));
-        const Correlators factors = during * during * decayedFor(a.first, isHeld(a.first, held), end) * decayedFor(last, isHeld(last, held), end) * swapFactors(swapQuality(gates));
-        double success = gates.swapSuccess * keptAt(station);
-        if (isLast && held.ends) success *= sideKept(a.first, a.first) * sideKept(last, b.last);
-        return swapMap(success, factors);
-    }
-
-    Ending endingOf(const Unit& a, const Unit& b, std::optional<Duration> cutoff, const Held& held, bool isLast) const
-    {
-        const Duration swap = operationTime(m_chain.stations[b.first]->gates);
-        const Duration message = std::max(signalTime(a.first, a.last), signalTime(b.first, b.last));
-        if (isLast) return {swap + (held.ends ? signalTime(a.first, b.last) : Duration()), swap + message};
-        return {swap + (cutoff || !isCertain(b.first) ? message : Duration()), swap + message};
     }
 
     Unit distilled(const Node& node, Held held, bool isLast)
@@ -397,14 +286,13 @@ private:
     /// One of several rounds; a step of its own only for the first.
     Unit round(Unit& kept, Unit& sacrificed, bool isLast)
     {
-        const GateSet& first = m_chain.stations[kept.first]->gates;
-        const GateSet& last = m_chain.stations[kept.last + 1]->gates;
-        if (first.swapSuccess < 1.0 || last.swapSuccess < 1.0) m_result.isUsable = false;
+        const ChainStretch stretch{kept.first, kept.last, true};
+        if (m_stations.gates(kept.first).swapSuccess < 1.0 || m_stations.gates(kept.last + 1).swapSuccess < 1.0) m_result.isUsable = false;
         align(kept, sacrificed, cellFor(kept.mean() + sacrificed.mean()));
-        const Duration end = std::max(operationTime(first), operationTime(last)) + signalTime(kept.first, kept.last);
-        AwaitedPair one{std::move(kept.law), waitingForSame(kept)}, other{std::move(sacrificed.law), {}};
-        PairMap map = roundMap(kept, one, other, end);
-        if (isLast) map.multiply(keptAtEnds(kept));
+        const Duration end = distillationTime(m_chain, stretch);
+        AwaitedPair one{std::move(kept.law), perStep(m_stations.whileKept(stretch))}, other{std::move(sacrificed.law), {}};
+        PairMap map = roundMap(stretch, one, other);
+        if (isLast) map.multiply(m_stations.endsKept(stretch));
         playInTurn(one, other, map, m_round);
         endLater(m_round, end.si() / m_step, end.si() / m_step);
         Unit made{.first = kept.first, .last = kept.last, .law = repeated(m_round), .step = kept.step};
@@ -413,17 +301,15 @@ private:
         return made;
     }
 
-    PairMap roundMap(const Unit& unit, const AwaitedPair& kept, const AwaitedPair& sacrificed, Duration end) const
+    PairMap roundMap(const ChainStretch& stretch, const AwaitedPair& kept, const AwaitedPair& sacrificed) const
     {
-        const GateSet& first = m_chain.stations[unit.first]->gates;
-        const GateSet& last = m_chain.stations[unit.last + 1]->gates;
-        const DistillationQuality quality = meanQuality(first, last);
-        const Correlators waited{{1.0, std::exp(-kept.decay.zz * sacrificed.law.meanSteps), std::exp(-kept.decay.xx * sacrificed.law.meanSteps),
-                                  std::exp(-kept.decay.xx * sacrificed.law.meanSteps)}};
-        const ErrorOrder order = bestLikeOrder(fromCorrelators(kept.law.meanCorrelators * waited), fromCorrelators(sacrificed.law.meanCorrelators), quality);
-        PairMap map = distillationMap(order, quality);
-        map.multiply(decayedFor(unit.first, true, end) * decayedFor(unit.last + 1, true, end));
-        map.multiply(keptAtEnds(unit));
+        const DistillationQuality quality = meanQuality(m_stations.gates(stretch.first), m_stations.gates(stretch.last + 1));
+        const double mean = sacrificed.law.meanSteps;
+        const double zz = std::exp(-kept.decay.zz * mean), xx = std::exp(-kept.decay.xx * mean);
+        const BellDiagonal waited = fromCorrelators(kept.law.meanCorrelators * Correlators{{1.0, zz, xx, xx}});
+        PairMap map = distillationMap(bestLikeOrder(waited, fromCorrelators(sacrificed.law.meanCorrelators), quality), quality);
+        map.multiply(decayFactors(m_stations.rates(stretch), distillationTime(m_chain, stretch)));
+        map.multiply(m_stations.endsKept(stretch));
         return map;
     }
 
@@ -448,6 +334,7 @@ private:
     }
 
     const Chain& m_chain;
+    ChainStations m_stations;
     const PairPlan& m_plan;
     const PlanAccuracy& m_accuracy;
     double m_step;        // s

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/plan_result.h"
 
+#include "engine/analytic/chain_stations.h"
 #include "engine/analytic/delivery_curve.h"
 #include "engine/analytic/link_factors.h"
 #include "engine/links/station_gates.h"
-#include "engine/physics/memory_decay.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -48,14 +48,6 @@ private:
     std::size_t m_hops;
 };
 
-Chain shortened(Chain chain, std::size_t hops)
-{
-    chain.hops.resize(hops);
-    chain.points.resize(hops);
-    chain.stations.resize(hops + 1);
-    return chain;
-}
-
 /// A chain without some causes of error.
 class Perfected {
 public:
@@ -98,12 +90,6 @@ private:
 
 double fidelityOfLaw(const PlanLaw& law) { return fidelityOf(law.law.meanCorrelators); }
 
-DecayRates ratesAt(const Chain& chain, std::size_t station)
-{
-    const Memory& memory = chain.stations[station]->memory;
-    return decayRates(memory.relaxationTime, memory.coherenceTime);
-}
-
 /// Where a plan loses most by each cause, as index of a station or hop.
 class Weakest {
 public:
@@ -114,7 +100,7 @@ public:
         return largest(m_chain.stations.size(), [&](std::size_t i) {
             const bool isInner = i > 0 && i < m_chain.hops.size();
             const double wait = isInner ? m_law.waits[i - 1].si() : meanWaitOfEnds();
-            return ratesAt(m_chain, i).xx * wait;
+            return decayRates(m_chain.stations[i]->memory).xx * wait;
         });
     }
     std::size_t link() const
@@ -174,10 +160,8 @@ private:
     /// Ends that hold are told by then; those that measured at once are told of the last swap.
     Duration told() const
     {
-        Duration time;
-        if (m_chain.endsHold || m_plan.nodes.back().kind != Node::Kind::Join) return time;
-        for (const LinkPhysics* hop : m_chain.hops) time += hop->signalTime;
-        return time;
+        const bool isTold = m_chain.endsHold || m_plan.nodes.back().kind != Node::Kind::Join;
+        return isTold ? Duration() : signalTime(m_chain);
     }
 
     void fillTimes()
@@ -225,12 +209,19 @@ private:
     {
         for (std::size_t hops = 1; hops < m_chain.hops.size(); ++hops) {
             const Shortened part(m_plan, hops);
-            const PlanLaw law = planLaw(shortened(m_chain, hops), part.result, kTrialAccuracy);
+            const PlanLaw law = planLaw(firstHops(hops), part.result, kTrialAccuracy);
             m_result.fidelityBefore.push_back(fidelityOfLaw(law));
             m_result.fidelityAfter.push_back(fidelityOf(law.law.meanCorrelators * swapFactors(swapQuality(m_chain.stations[hops]->gates))));
         }
         m_result.fidelityBefore.push_back(fidelityOfLaw(m_law));
         m_result.fidelityAfter.push_back(fidelityOfLaw(m_law));
+    }
+
+    Chain firstHops(std::size_t hops) const
+    {
+        Chain chain = ChainStations(m_chain).alone({0, hops - 1, m_chain.endsHold});
+        chain.endsHold = m_chain.endsHold;
+        return chain;
     }
 
     static QString modelName()
@@ -248,13 +239,9 @@ private:
 
 bool isPlain(const PairPlan& plan)
 {
-    const auto isLinkOrItsRounds = [&](std::size_t index) {
-        const Node& node = plan.nodes[index];
-        return node.kind == Node::Kind::Link || (node.kind == Node::Kind::Distillation && plan.nodes[node.inputs.front()].kind == Node::Kind::Link);
-    };
     const Node& last = plan.nodes.back();
-    if (last.kind != Node::Kind::Join) return isLinkOrItsRounds(plan.nodes.size() - 1);
-    return !last.cutoff && std::ranges::all_of(last.inputs, isLinkOrItsRounds);
+    if (last.kind != Node::Kind::Join) return plan.isLink(plan.nodes.size() - 1);
+    return !last.cutoff && std::ranges::all_of(last.inputs, [&](std::size_t input) { return plan.isLink(input); });
 }
 
 ChainResult tryPlan(const Chain& chain, const PairPlan& plan)

@@ -42,12 +42,9 @@ OperatingPoint heraldedLike(const LinkPhysics& physics, const OperatingPoint& po
     return singleClickPoint(physics, point.bright, ends, settings);
 }
 
-/// Pairs held while the last one is made, that one included.
-int memoriesFor(Distillation distillation) { return distillation.isPumped ? 2 : distillation.rounds + 1; }
-
 DistillationGain gainOf(const LinkPhysics& physics, const OperatingPoint& raw, Distillation distillation)
 {
-    DistillationGain gain{distillation, Obstacle::None, memoriesFor(distillation), 0.0, {}, false};
+    DistillationGain gain{distillation, Obstacle::None, qubitsNeeded(distillation), 0.0, {}, false};
     const auto point = distilledPoint(physics, raw, distillation);
     if (point) {
         gain.fidelity = point->state.fidelity();

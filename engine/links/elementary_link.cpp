@@ -103,10 +103,10 @@ void fillStations(LinkPhysics& physics, const NodeHardware& a, const NodeHardwar
     physics.efficiencyB = b.memory.efficiency;
     physics.canDistill = a.gates.swapSuccess >= 1.0 && b.gates.swapSuccess >= 1.0;
     physics.distillation = meanQuality(a.gates, b.gates);
-    physics.distillationTime = std::max(a.gates.twoQubitTime + a.gates.readoutTime, b.gates.twoQubitTime + b.gates.readoutTime);
+    physics.distillationTime = std::max(operationTime(a.gates), operationTime(b.gates));
     physics.attemptDephasing = dephasingExponent(a.memory.attemptDephasing) + dephasingExponent(b.memory.attemptDephasing);
-    physics.decayA = decayRates(a.memory.relaxationTime, a.memory.coherenceTime);
-    physics.decayB = decayRates(b.memory.relaxationTime, b.memory.coherenceTime);
+    physics.decayA = decayRates(a.memory);
+    physics.decayB = decayRates(b.memory);
 }
 
 LinkPhysics heraldedPhysics(const Site& a, const Site& b, const LightRun& run)

@@ -31,9 +31,6 @@ class Lane {
 public:
     Lane(const LinkPhysics& physics, const OperatingPoint& raw, int memories) : m_physics(physics), m_raw(raw), m_memories(memories) {}
 
-    /// Pairs held while the last one of a whole plan is made, that one included.
-    static int need(Distillation plan) { return plan.isPumped ? 2 : plan.rounds + 1; }
-
     Maker make(Distillation plan) const { return plan.isPumped ? pumped(plan.rounds) : nested(plan.rounds, 0); }
 
 private:
@@ -108,7 +105,7 @@ int lanesOf(const OperatingPoint& raw, int need)
 
 std::optional<OperatingPoint> distilledPoint(const LinkPhysics& physics, const OperatingPoint& raw, Distillation distillation)
 {
-    const int need = Lane::need(distillation);
+    const int need = qubitsNeeded(distillation);
     if (!physics.canDistill || raw.memories < need || raw.attemptProbability <= 0.0) return std::nullopt;
     const int lanes = lanesOf(raw, need);
     const Maker maker = Lane(physics, raw, raw.memories / lanes).make(distillation);

@@ -31,6 +31,9 @@ struct Distillation {
     bool operator==(const Distillation&) const = default;
 };
 
+/// Qubits to either side that hold or make pairs while the last pair of all rounds is made.
+constexpr int qubitsNeeded(Distillation distillation) { return distillation.isPumped ? 2 : distillation.rounds + 1; }
+
 /// One way to run an elementary link: what it heralds and how often.
 struct OperatingPoint {
     Generation scheme = Generation::DoubleClick;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/physics/distillation.h"
+#include "engine/physics/memory_decay.h"
 #include "engine/physics/swap.h"
 #include "model/network/hardware.h"
 
@@ -17,6 +18,17 @@ inline SwapQuality swapQuality(const GateSet& gates)
     const double hadamard = std::min(0.5, gates.oneQubitError);
     const double control = gates.readoutError + hadamard - 2.0 * gates.readoutError * hadamard;
     return {gateQualityFromError(gates.twoQubitError), control, gates.readoutError};
+}
+
+/// From the later of two pairs to the end of a swap, or of a station's part in a round of distillation: gate and read-out.
+inline Duration operationTime(const GateSet& gates) { return gates.twoQubitTime + gates.readoutTime; }
+
+inline DecayRates decayRates(const Memory& memory) { return decayRates(memory.relaxationTime, memory.coherenceTime); }
+
+/// Coherence that a pair stored in a memory loses to attempts beside it, 1/s, of so many qubits every `cycle`.
+inline double attemptDephasing(const Memory& memory, int qubits, Duration cycle)
+{
+    return memory.attemptDephasing > 0.0 ? dephasingExponent(memory.attemptDephasing) * (qubits / cycle.si()) : 0.0;
 }
 
 /// Local operations of a distillation round between two stations, each quality the geometric mean of the two.

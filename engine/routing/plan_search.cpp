@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routing/plan_search.h"
 
+#include "engine/analytic/chain_stations.h"
 #include "engine/analytic/link_factors.h"
 #include "engine/links/station_gates.h"
 
@@ -68,7 +69,7 @@ Waited waitedFor(double mean, DecayRates rates, double limit)
 class PlanSearch {
 public:
     PlanSearch(std::span<const HopChoice> hops, std::span<const NodeHardware* const> stations, const PlanFreedom& freedom)
-        : m_hops(hops), m_stations(stations), m_freedom(freedom), m_most(hops.size() <= 12 ? 7 : hops.size() <= 20 ? 5 : 3),
+        : m_hops(hops), m_route(routeOf(hops, stations)), m_stations(m_route), m_freedom(freedom), m_most(hops.size() <= 12 ? 7 : hops.size() <= 20 ? 5 : 3),
           m_stretches(hops.size() * hops.size())
     {
     }
@@ -86,13 +87,18 @@ public:
     }
 
 private:
+    static Chain routeOf(std::span<const HopChoice> hops, std::span<const NodeHardware* const> stations)
+    {
+        Chain route;
+        for (const HopChoice& hop : hops) route.hops.push_back(hop.physics);
+        route.stations.assign(stations.begin(), stations.end());
+        return route;
+    }
+
+    DecayRates ratesOf(std::size_t first, std::size_t last) const { return m_stations.rates({first, last, m_freedom.endsHold}); }
+
     Stretch& stretch(std::size_t first, std::size_t last) { return m_stretches[first * m_hops.size() + last]; }
     const Stretch& stretch(std::size_t first, std::size_t last) const { return m_stretches[first * m_hops.size() + last]; }
-
-    static int needOf(const OperatingPoint& point)
-    {
-        return point.distillation.rounds == 0 ? 1 : point.distillation.isPumped ? 2 : point.distillation.rounds + 1;
-    }
 
     void fillLink(std::size_t hop)
     {
@@ -100,36 +106,11 @@ private:
         for (std::size_t i = 0; i < m_hops[hop].points.size(); ++i) {
             const OperatingPoint& point = m_hops[hop].points[i];
             if (point.rate.si() <= 0.0) continue;
-            const int spare = point.memories - needOf(point);
+            const int spare = point.memories - qubitsNeeded(point.distillation);
             all.push_back({point.cycle.si() / point.cycleProbability + point.told.si(), point.state.fidelity(), toCorrelators(point.state), spare, spare});
             all.back().a = i;
         }
         thinOut(all, m_most);
-    }
-
-    bool isHeld(std::size_t station) const { return m_freedom.endsHold || (station > 0 && station < m_hops.size()); }
-    DecayRates ratesAt(std::size_t station, bool isHeld) const
-    {
-        const Memory& memory = m_stations[station]->memory;
-        return isHeld ? decayRates(memory.relaxationTime, memory.coherenceTime) : DecayRates();
-    }
-    DecayRates ratesOf(std::size_t first, std::size_t last) const { return ratesAt(first, isHeld(first)) + ratesAt(last + 1, isHeld(last + 1)); }
-
-    double signalTime(std::size_t first, std::size_t last) const
-    {
-        double time = 0.0;
-        for (std::size_t hop = first; hop <= last; ++hop) time += m_hops[hop].physics->signalTime.si();
-        return time;
-    }
-    static double operationTime(const GateSet& gates) { return (gates.twoQubitTime + gates.readoutTime).si(); }
-
-    /// Chance that both halves at a station are there and its swap works.
-    double swapSuccess(std::size_t station) const
-    {
-        double success = m_stations[station]->gates.swapSuccess;
-        for (const std::size_t hop : {station - 1, station})
-            if (m_hops[hop].physics->fixedPoints.empty()) success *= m_stations[station]->memory.efficiency;
-        return success;
     }
 
     void fillStretch(std::size_t first, std::size_t last)
@@ -157,10 +138,11 @@ private:
     void joinAt(std::vector<Candidate>& found, std::size_t first, std::size_t split, std::size_t last) const
     {
         const std::size_t station = split + 1;
-        const GateSet& gates = m_stations[station]->gates;
-        Joint joint{ratesOf(first, split), ratesOf(station, last), swapFactors(swapQuality(gates)), swapSuccess(station), operationTime(gates),
-                    std::max(signalTime(first, split), signalTime(station, last)), ratesOf(first, last)};
-        joint.factors = joint.factors * decayFactors(ratesAt(station, true) + ratesAt(station, true), Duration::fromSi(joint.swap));
+        const GateSet& gates = m_stations.gates(station);
+        const Duration swap = operationTime(gates), message = std::max(signalTime(m_route, first, split), signalTime(m_route, station, last));
+        Joint joint{ratesOf(first, split), ratesOf(station, last), swapFactors(swapQuality(gates)), m_stations.swapSuccess(station), swap.si(),
+                    message.si(), ratesOf(first, last)};
+        joint.factors = joint.factors * decayFactors(m_stations.rates(station, true) + m_stations.rates(station, true), swap);
         const std::vector<Candidate>& left = stretch(first, split).all;
         const std::vector<Candidate>& right = stretch(station, last).all;
         for (std::size_t a = 0; a < left.size(); ++a)
@@ -216,7 +198,7 @@ private:
     void joinAtOnce(std::vector<Candidate>& found, std::size_t first, std::size_t last) const
     {
         for (std::size_t station = first + 1; station <= last; ++station)
-            if (swapSuccess(station) < 1.0) return;    // all would begin anew
+            if (m_stations.swapSuccess(station) < 1.0) return;    // all would begin anew
         double slowest = std::numeric_limits<double>::infinity();
         for (std::size_t hop = first; hop <= last; ++hop) slowest = std::min(slowest, fastestOf(hop));
         for (const double share : {0.95, 0.5, 0.25, 0.1})
@@ -245,20 +227,20 @@ private:
             chain.hops.push_back(m_hops[hop].physics);
             chain.points.push_back(&*fits);
         }
-        for (std::size_t station = first; station <= last + 1; ++station) chain.stations.push_back(m_stations[station]);
+        for (std::size_t station = first; station <= last + 1; ++station) chain.stations.push_back(m_route.stations[station]);
         const ChainResult result = evaluateChain(chain, kRoughCells);
         made.mean = 1.0 / result.rate.si();
         made.state = toCorrelators(result.state);
         made.fidelity = result.state.fidelity();
-        made.spareFirst = chain.points.front()->memories - needOf(*chain.points.front());
-        made.spareLast = chain.points.back()->memories - needOf(*chain.points.back());
+        made.spareFirst = chain.points.front()->memories - qubitsNeeded(chain.points.front()->distillation);
+        made.spareLast = chain.points.back()->memories - qubitsNeeded(chain.points.back()->distillation);
         return made.fidelity > 0.5 ? std::optional(made) : std::nullopt;
     }
 
     void distill(Stretch& here, std::size_t first, std::size_t last) const
     {
-        const GateSet& one = m_stations[first]->gates;
-        const GateSet& other = m_stations[last + 1]->gates;
+        const GateSet& one = m_stations.gates(first);
+        const GateSet& other = m_stations.gates(last + 1);
         if (one.swapSuccess < 1.0 || other.swapSuccess < 1.0) return;
         for (std::size_t i = 0; i < here.plain.size(); ++i) {
             addRounds(here, i, first, last, false);
@@ -291,16 +273,16 @@ private:
 
     Candidate round(const Candidate& kept, const Candidate& sacrificed, std::size_t first, std::size_t last) const
     {
-        const GateSet& one = m_stations[first]->gates;
-        const GateSet& other = m_stations[last + 1]->gates;
+        const GateSet& one = m_stations.gates(first);
+        const GateSet& other = m_stations.gates(last + 1);
         const DistillationQuality quality = meanQuality(one, other);
-        const DecayRates rates = ratesAt(first, true) + ratesAt(last + 1, true);
+        const DecayRates rates = m_stations.rates({first, last, true});
         const double zz = 1.0 / (1.0 + rates.zz * sacrificed.mean), xx = 1.0 / (1.0 + rates.xx * sacrificed.mean);
         const BellDiagonal waited = fromCorrelators(kept.state * Correlators{{1.0, zz, xx, xx}});
         const BellDiagonal fresh = fromCorrelators(sacrificed.state);
         const ErrorOrder order = bestLikeOrder(waited, fresh, quality);
         const Distilled made = engine::distill(waited, fresh, order, order, quality);
-        const double end = std::max(operationTime(one), operationTime(other)) + signalTime(first, last);
+        const double end = distillationTime(m_route, {first, last, true}).si();
         Candidate result = kept;
         result.mean = (kept.mean + sacrificed.mean + end) / std::max(1e-9, made.success);
         result.state = toCorrelators(made.state) * decayFactors(rates, Duration::fromSi(end));
@@ -354,7 +336,8 @@ private:
     }
 
     std::span<const HopChoice> m_hops;
-    std::span<const NodeHardware* const> m_stations;
+    Chain m_route;    // without points
+    ChainStations m_stations;
     const PlanFreedom& m_freedom;
     std::size_t m_most;
     std::vector<Stretch> m_stretches;

@@ -199,6 +199,17 @@ std::size_t PairPlan::hops() const
     return static_cast<std::size_t>(std::ranges::count(nodes, Node::Kind::Link, &Node::kind));
 }
 
+bool PairPlan::isLink(std::size_t node) const
+{
+    const Node& row = nodes[node];
+    return row.kind == Node::Kind::Link || (row.kind == Node::Kind::Distillation && isLink(row.inputs.front()));
+}
+
+bool PairPlan::joinsAtOnce(const Node& node) const
+{
+    return node.inputs.size() > 2 && std::ranges::all_of(node.inputs, [this](std::size_t input) { return isLink(input); });
+}
+
 Result<PairPlan> parsePairPlan(const QString& text) { return PlanReader(text).read(); }
 
 QString pairPlanText(const PairPlan& plan) { return nodeText(plan, plan.nodes.size() - 1, true); }

@@ -28,6 +28,10 @@ struct PairPlan {
     std::vector<Node> nodes;    ///< the last one delivers
 
     std::size_t hops() const;
+    /// A link, whether its own pairs are distilled or not.
+    bool isLink(std::size_t node) const;
+    /// More than two links in one bracket: joined as soon as they are there.
+    bool joinsAtOnce(const Node& node) const;
     bool operator==(const PairPlan&) const = default;
 };
 

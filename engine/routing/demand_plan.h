@@ -3,7 +3,6 @@
 
 #include "engine/analytic/chain.h"
 #include "engine/routing/route_search.h"
-#include "model/network/pair_plan.h"
 
 #include <memory>
 
@@ -23,19 +22,13 @@ struct DemandPlan {
 /// to spare (RunSettings::marginalBand) while the wanted rate can be had so, else just inside. Where no plan keeps it, the
 /// plan of best fidelity among those fast enough, else of best fidelity at all.
 /// Routes come from the Pareto search; along each, all links first run at the fidelity that a common rate allows; the best of
-/// these plans is refined by bisection of that rate, then link by link. Where that does not serve the demand with room to spare,
-/// or swaps may fail, the order of the swaps, waits, and distillation of several hops are searched on that route too when it has
-/// at most six hops; a longer one is tried in nested order. A plan that
-/// the demand names and that fits the route is taken as it is; see planThatFits().
+/// these plans is refined by bisection of that rate, then link by link (PointSearch). On that route the order of the swaps is
+/// searched too (OrderSearch), unless the demand names one that fits (NamedPlan).
 DemandPlan planDemand(const StationGraph& graph, const Network& network, const Demand& demand);
 
 /// The same from a plan of the same demand that was made before edges at these stations changed (any order): when the search
 /// finds the same routes and none of them passes a changed station, the rest of the plan stands.
 DemandPlan replanDemand(const StationGraph& graph, const Network& network, const Demand& demand, const DemandPlan& before,
                         const std::vector<std::size_t>& changedStations);
-
-/// The order that a demand wants on a route of so many hops: the one it names, the plan or else the order; none where the engine
-/// is to search, or the named plan has other hops.
-std::optional<PairPlan> planThatFits(const ProtocolChoice& choice, std::size_t hops);
 
 } // namespace bellweave::engine

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/routing/plan_bench.h"
+
+#include "engine/analytic/encoded_chain.h"
+#include "engine/analytic/plan_result.h"
+
+#include <algorithm>
+
+namespace bellweave::engine {
+
+PlanBench::PlanBench(const StationGraph& graph, const Network& network, const Demand& demand, std::size_t from, std::size_t to)
+    : m_graph(graph), m_network(network), m_demand(demand), m_settings(network.general().settings),
+      m_source(graph, demand.protocol, m_settings, from, to), m_preference(demand, m_settings.marginalBand), m_named(demand.protocol)
+{
+}
+
+std::vector<const NodeHardware*> PlanBench::stationsOf(const StationRoute& route) const
+{
+    std::vector<const NodeHardware*> stations;
+    for (const std::size_t station : route.stations)
+        stations.push_back(hardwareOf(*m_network.sites.find(m_graph.stationId(station))));
+    return stations;
+}
+
+const std::vector<OperatingPoint>& PlanBench::points(const StationRoute& route, std::size_t hop)
+{
+    const std::size_t hops = route.edges.size(), edge = route.edges[hop];
+    const std::vector<OperatingPoint>& all = m_source.points(edge);
+    if (!m_named.restrictsLinks(hops)) return all;
+    std::vector<OperatingPoint>& allowed = m_allowed[{edge, hop}];
+    if (allowed.empty())
+        std::ranges::copy_if(all, std::back_inserter(allowed), [&](const OperatingPoint& point) { return m_named.allows(hops, hop, point.distillation); });
+    return allowed.empty() ? all : allowed;
+}
+
+Chain PlanBench::chainOf(const PlanTrial& trial) const
+{
+    Chain chain;
+    chain.endsHold = m_settings.endsHold;
+    for (std::size_t i = 0; i < trial.hops(); ++i) {
+        chain.hops.push_back(&physics(trial.route->edges[i]));
+        chain.points.push_back(&trial.points[i]);
+    }
+    chain.stations = stationsOf(*trial.route);
+    return chain;
+}
+
+PlanTrial PlanBench::trial(const StationRoute& route, std::vector<OperatingPoint> points, double threshold, PairPlan order) const
+{
+    PlanTrial result{&route, threshold, std::move(points), std::move(order), {}};
+    Chain chain = chainOf(result);
+    chain.wantsQuantiles = false;
+    result.chain = isEncoded() ? evaluateEncoded(chain, m_demand.protocol) : tryPlan(chain, result.order);
+    return result;
+}
+
+void PlanBench::improve(PlanTrial& best, PlanTrial other) const
+{
+    if (m_preference.isBetter(other.chain, best.chain)) best = std::move(other);
+}
+
+DemandPlan PlanBench::finished(const PlanTrial& trial) const
+{
+    DemandPlan plan;
+    plan.route = *trial.route;
+    plan.points = trial.points;
+    plan.chain = isEncoded() ? evaluateEncoded(chainOf(trial), m_demand.protocol) : evaluatePlan(chainOf(trial), trial.order);
+    return plan;
+}
+
+} // namespace bellweave::engine

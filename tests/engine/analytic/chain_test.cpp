@@ -1,55 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/chain.h"
 
+#include "tests/support/given_chain.h"
+
 #include <QTest>
 #include <cmath>
 
 using namespace bellweave;
 using namespace bellweave::engine;
+using namespace bellweave::test;
 
 namespace {
 
 constexpr double kForever = 1e15;
 
-NodeHardware perfectNode()
+NodeHardware perfectNode() { return givenStation(Duration::fromSi(kForever), Duration::fromSi(kForever)); }
+
+GivenChain partsOf(int hops, double p, const BellDiagonal& state, const NodeHardware& station)
 {
-    NodeHardware node;
-    node.memory.relaxationTime = Duration::fromSi(kForever);
-    node.memory.coherenceTime = Duration::fromSi(kForever);
-    node.gates = {0.0, 0.0, 0.0, Duration(), Duration(), 1.0};
-    return node;
-}
-
-/// Links given by numbers, so that nothing but the chain is under test.
-struct Parts {
-    std::vector<LinkPhysics> physics;
-    std::vector<OperatingPoint> points;
-    std::vector<NodeHardware> stations;
-
-    Chain chain(bool endsHold) const
-    {
-        Chain result;
-        for (std::size_t i = 0; i < physics.size(); ++i) {
-            result.hops.push_back(&physics[i]);
-            result.points.push_back(&points[i]);
-        }
-        for (const NodeHardware& station : stations) result.stations.push_back(&station);
-        result.endsHold = endsHold;
-        return result;
-    }
-};
-
-Parts partsOf(int hops, double p, const BellDiagonal& state, const NodeHardware& station)
-{
-    Parts parts;
-    for (int i = 0; i < hops; ++i) {
-        MeasuredLink link;
-        link.attemptTime = 1_s;
-        link.successProbability = p;
-        link.state = state.weights;
-        parts.physics.push_back(measuredPhysics(link, std::nullopt));
-        parts.points.push_back(parts.physics.back().fixedPoints.front());
-    }
+    GivenChain parts;
+    for (int i = 0; i < hops; ++i) parts.addLink(p, 1_s, state);
     parts.stations.assign(static_cast<std::size_t>(hops + 1), station);
     return parts;
 }
@@ -61,7 +31,7 @@ class ChainTest : public QObject {
 private Q_SLOTS:
     void idealSwapsOfWernerPairsMultiplyTheirWernerParameters()
     {
-        const Parts parts = partsOf(4, 0.5, werner(0.95), perfectNode());
+        const GivenChain parts = partsOf(4, 0.5, werner(0.95), perfectNode());
         const ChainResult result = evaluateChain(parts.chain(false), 192);
         const double w = std::pow((4 * 0.95 - 1) / 3, 4);
         QVERIFY(std::abs(result.state.fidelity() - (1 + 3 * w) / 4) < 1e-12);
@@ -73,7 +43,7 @@ private Q_SLOTS:
         NodeHardware station = perfectNode();
         station.gates.twoQubitError = 0.75 * (1.0 - 0.99);
         station.gates.readoutError = 0.005;
-        Parts parts = partsOf(2, 0.5, werner(0.95), station);
+        GivenChain parts = partsOf(2, 0.5, werner(0.95), station);
         const ChainResult result = evaluateChain(parts.chain(false), 192);
         QVERIFY(std::abs(result.state.fidelity() - 0.88819756) < 1e-8);
         QVERIFY(std::abs(result.state.weights[3] - 0.034422) < 1e-6);
@@ -84,7 +54,7 @@ private Q_SLOTS:
         NodeHardware station = perfectNode();
         station.gates.twoQubitError = 0.75 * (1.0 - 0.99);
         station.gates.readoutError = 0.005;
-        const Parts parts = partsOf(4, 0.5, werner(0.95), station);
+        const GivenChain parts = partsOf(4, 0.5, werner(0.95), station);
         QVERIFY(std::abs(evaluateChain(parts.chain(false), 192).state.fidelity() - 0.780516) < 1e-6);
     }
 
@@ -102,7 +72,7 @@ private Q_SLOTS:
         QFETCH(double, factor);
         NodeHardware station = perfectNode();
         station.memory.coherenceTime = 20_s;
-        const Parts parts = partsOf(hops, 0.1, BellDiagonal(), station);
+        const GivenChain parts = partsOf(hops, 0.1, BellDiagonal(), station);
         const ChainResult result = evaluateChain(parts.chain(false), 192);
         QVERIFY(result.isExact);
         QVERIFY(std::abs(result.state.fidelity() - (1 + factor) / 2) < 1e-8);
@@ -113,7 +83,7 @@ private Q_SLOTS:
     {
         NodeHardware station = perfectNode();
         station.gates.swapSuccess = 0.5;
-        const Parts parts = partsOf(2, 0.1, BellDiagonal(), station);
+        const GivenChain parts = partsOf(2, 0.1, BellDiagonal(), station);
         const ChainResult result = evaluateChain(parts.chain(false), 192);
         QVERIFY(std::abs(1.0 / result.rate.si() - 29.473684) < 1e-5);
         QVERIFY(result.isExact);
@@ -133,7 +103,7 @@ private Q_SLOTS:
         QFETCH(double, nested);
         NodeHardware station = perfectNode();
         station.gates.swapSuccess = 0.5;
-        const Parts parts = partsOf(4, p, BellDiagonal(), station);
+        const GivenChain parts = partsOf(4, p, BellDiagonal(), station);
         const ChainResult result = evaluateChain(parts.chain(false), 192);
         QVERIFY(result.rate.si() < 1.0 / nested);
         QVERIFY(!result.isExact);
@@ -142,7 +112,7 @@ private Q_SLOTS:
 
     void certainSwapsOfFourSegmentsTakeTheTimeOfTheSlowest()
     {
-        const Parts parts = partsOf(4, 0.1, BellDiagonal(), perfectNode());
+        const GivenChain parts = partsOf(4, 0.1, BellDiagonal(), perfectNode());
         QVERIFY(std::abs(1.0 / evaluateChain(parts.chain(false), 192).rate.si() - 20.273378) < 1e-5);
     }
 
@@ -151,7 +121,7 @@ private Q_SLOTS:
         for (const double slow : {0.05, 0.3, 0.9, 1.0})
             for (const double fast : {0.01, 0.5, 1.0})
                 for (const double cycle : {1e-3, 0.03, 1.0}) {
-                    Parts parts = partsOf(2, slow, BellDiagonal(), perfectNode());
+                    GivenChain parts = partsOf(2, slow, BellDiagonal(), perfectNode());
                     MeasuredLink other;
                     other.attemptTime = Duration::fromSi(cycle);
                     other.successProbability = fast;
@@ -165,7 +135,7 @@ private Q_SLOTS:
 
     void oneLinkHasTheGeometricLaw()
     {
-        const Parts parts = partsOf(1, 0.003, BellDiagonal(), perfectNode());
+        const GivenChain parts = partsOf(1, 0.003, BellDiagonal(), perfectNode());
         const ChainResult result = evaluateChain(parts.chain(true), 192);
         QCOMPARE(result.rate.si(), 0.003);
         QVERIFY(std::abs(result.latency.si() * 0.003 - 1.0) < 1e-12);
@@ -176,7 +146,7 @@ private Q_SLOTS:
     /// Ends that hold keep their qubits until the last swap's message has come through all of the glass.
     void theNextRoundBeginsWhenHoldingEndsHaveBeenTold()
     {
-        Parts parts = partsOf(2, 1.0, BellDiagonal(), perfectNode());
+        GivenChain parts = partsOf(2, 1.0, BellDiagonal(), perfectNode());
         for (LinkPhysics& hop : parts.physics) hop.signalTime = 100_ms;
         QVERIFY(std::abs(evaluateChain(parts.chain(true), 192).rate.si() - 1.0 / 1.2) < 1e-12);
         QVERIFY(std::abs(evaluateChain(parts.chain(false), 192).rate.si() - 1.0) < 1e-12);
@@ -186,7 +156,7 @@ private Q_SLOTS:
     /// Whether a memory still holds its half shows only when it is read: every half of every hop has to be there.
     void memoriesThatLoseTheirHalfFailTheRound()
     {
-        Parts parts = partsOf(4, 0.5, BellDiagonal(), perfectNode());
+        GivenChain parts = partsOf(4, 0.5, BellDiagonal(), perfectNode());
         const double perfect = evaluateChain(parts.chain(true), 192).rate.si();
         for (OperatingPoint& point : parts.points) point.keptProbability = 0.5 * 0.5;
         QVERIFY(std::abs(evaluateChain(parts.chain(true), 192).rate.si() / perfect - std::pow(0.5, 8)) < 1e-12);
@@ -197,7 +167,7 @@ private Q_SLOTS:
         NodeHardware station = perfectNode();
         station.memory.coherenceTime = 50_s;
         station.gates.twoQubitError = 0.01;
-        const Parts parts = partsOf(3, 0.2, werner(0.97), station);
+        const GivenChain parts = partsOf(3, 0.2, werner(0.97), station);
         const ChainResult result = evaluateChain(parts.chain(true), 192);
         double sum = 0.0;
         for (const ErrorShare& error : result.errors) sum += error.infidelity;
@@ -210,7 +180,7 @@ private Q_SLOTS:
     {
         NodeHardware station = perfectNode();
         station.memory.coherenceTime = 50_s;
-        const Parts parts = partsOf(4, 0.2, werner(0.97), station);
+        const GivenChain parts = partsOf(4, 0.2, werner(0.97), station);
         const ChainResult result = evaluateChain(parts.chain(false), 192);
         QVERIFY(std::abs(result.fidelityAfter.back() - result.state.fidelity()) < 1e-9);
         for (std::size_t i = 1; i < result.fidelityAfter.size(); ++i)
@@ -221,7 +191,7 @@ private Q_SLOTS:
     {
         NodeHardware station = perfectNode();
         station.memory.coherenceTime = 50_s;
-        const Parts parts = partsOf(3, 0.1, werner(0.97), station);
+        const GivenChain parts = partsOf(3, 0.1, werner(0.97), station);
         QVERIFY(evaluateChain(parts.chain(true), 192).state.fidelity()
                 < evaluateChain(parts.chain(false), 192).state.fidelity());
     }

@@ -5,6 +5,7 @@
 #include "engine/physics/encoded_hop.h"
 #include "engine/physics/error_correction.h"
 #include "tests/support/build_network.h"
+#include "tests/support/given_chain.h"
 
 #include <QTest>
 #include <cmath>
@@ -16,39 +17,16 @@ using namespace bellweave::test;
 
 namespace {
 
-struct Parts {
-    std::vector<LinkPhysics> physics;
-    std::vector<OperatingPoint> points;
-    std::vector<NodeHardware> stations;
-
-    Parts(std::size_t hops, double rate, double fidelity, int memories, double gateError)
-    {
-        for (std::size_t i = 0; i < hops; ++i) {
-            MeasuredLink link;
-            link.attemptTime = Duration::fromSi(1e-6);
-            link.successProbability = 1e-6 * rate;
-            link.fidelity = fidelity;
-            physics.push_back(measuredPhysics(link, std::nullopt));
-            points.push_back(physics.back().fixedPoints.front());
-        }
-        NodeHardware node;
-        node.memory.relaxationTime = node.memory.coherenceTime = Duration::fromSi(1e15);
-        node.gates = {0.0, gateError, 0.0, Duration(), Duration(), 1.0};
-        node.memory.slots = 2 * memories;
-        stations.assign(hops + 1, node);
-    }
-
-    Chain chain() const
-    {
-        Chain result;
-        for (std::size_t i = 0; i < physics.size(); ++i) {
-            result.hops.push_back(&physics[i]);
-            result.points.push_back(&points[i]);
-        }
-        for (const NodeHardware& station : stations) result.stations.push_back(&station);
-        return result;
-    }
-};
+GivenChain partsOf(std::size_t hops, double rate, double fidelity, int memories, double gateError)
+{
+    GivenChain parts;
+    for (std::size_t i = 0; i < hops; ++i) parts.addLink(1e-6 * rate, Duration::fromSi(1e-6), werner(fidelity));
+    NodeHardware node = givenStation(Duration::fromSi(1e15), Duration::fromSi(1e15));
+    node.gates.twoQubitError = gateError;
+    node.memory.slots = 2 * memories;
+    parts.stations.assign(hops + 1, node);
+    return parts;
+}
 
 ProtocolChoice codeOf(int qubits, int corrects)
 {
@@ -77,7 +55,7 @@ private Q_SLOTS:
     // Werner pairs of 0.985 flip bits and phases with 0.01 each; ten hops of Steane's code leave 0.0199431 of either.
     void errorsOfPairsAreCorrectedHopByHop()
     {
-        const Parts parts(10, 100.0, 0.985, 1000, 0.0);
+        const GivenChain parts = partsOf(10, 100.0, 0.985, 1000, 0.0);
         const ChainResult result = evaluateEncoded(parts.chain(), codeOf(7, 1));
         QVERIFY(std::abs(result.state.fidelity() - std::pow(1.0 - 0.0199431, 2)) < 1e-5);
         const Chain chain = parts.chain();
@@ -87,7 +65,7 @@ private Q_SLOTS:
     void theLastBlockDecidesTheRate()
     {
         for (const int memories : {7, 1000}) {
-            const Parts parts(4, 50.0, 0.99, memories, 0.0);
+            const GivenChain parts = partsOf(4, 50.0, 0.99, memories, 0.0);
             const ChainResult result = evaluateEncoded(parts.chain(), codeOf(7, 1));
             std::mt19937_64 random(3);
             double sum = 0.0;
@@ -107,7 +85,7 @@ private Q_SLOTS:
 
     void gateErrorsCountThreeTimesAHop()
     {
-        const Parts parts(1, 100.0, 1.0, 1000, 0.0075);    // p_g = 0.99
+        const GivenChain parts = partsOf(1, 100.0, 1.0, 1000, 0.0075);    // p_g = 0.99
         const ChainResult result = evaluateEncoded(parts.chain(), codeOf(7, 1));
         const double flip = 0.5 * (1.0 - std::pow(0.99, 3));
         QVERIFY(std::abs(result.state.fidelity() - std::pow(1.0 - codeFailure(7, 1, flip), 2)) < 1e-9);
@@ -115,7 +93,7 @@ private Q_SLOTS:
 
     void tooFewQubitsAreSaid()
     {
-        const Parts parts(3, 100.0, 0.99, 6, 0.0);
+        const GivenChain parts = partsOf(3, 100.0, 0.99, 6, 0.0);
         const ChainResult result = evaluateEncoded(parts.chain(), codeOf(7, 1));
         QCOMPARE(result.rate.si(), 0.0);
         QVERIFY(result.model.contains(QStringLiteral("too few")));

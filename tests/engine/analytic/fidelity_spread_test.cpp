@@ -4,6 +4,7 @@
 #include "engine/analytic/delivered_fidelities.h"
 #include "engine/api/evaluator.h"
 #include "tests/support/build_network.h"
+#include "tests/support/given_chain.h"
 
 #include <QTest>
 #include <cmath>
@@ -15,32 +16,15 @@ namespace {
 
 NodeHardware node(Duration relaxation, Duration coherence)
 {
-    NodeHardware node;
-    node.memory.relaxationTime = relaxation;
-    node.memory.coherenceTime = coherence;
+    NodeHardware node = test::givenStation(relaxation, coherence);
     node.memory.slots = 2;
-    node.gates = {0.0, 0.0, 0.0, Duration(), Duration(), 1.0};
     return node;
 }
 
-/// Links given by numbers, so that nothing but the waits is under test.
-struct Parts {
-    std::vector<LinkPhysics> physics;
-    std::vector<OperatingPoint> points;
-    std::vector<NodeHardware> stations;
+struct Parts : test::GivenChain {
     bool endsHold = false;
 
-    Chain chain() const
-    {
-        Chain result;
-        for (std::size_t i = 0; i < physics.size(); ++i) {
-            result.hops.push_back(&physics[i]);
-            result.points.push_back(&points[i]);
-        }
-        for (const NodeHardware& station : stations) result.stations.push_back(&station);
-        result.endsHold = endsHold;
-        return result;
-    }
+    Chain chain() const { return GivenChain::chain(endsHold); }
 };
 
 struct HopNumbers {
@@ -51,14 +35,7 @@ struct HopNumbers {
 Parts partsOf(const std::vector<HopNumbers>& hops, const NodeHardware& station, double fidelity = 1.0)
 {
     Parts parts;
-    for (const HopNumbers& hop : hops) {
-        MeasuredLink link;
-        link.attemptTime = hop.cycle;
-        link.successProbability = hop.success;
-        link.state = werner(fidelity).weights;
-        parts.physics.push_back(measuredPhysics(link, std::nullopt));
-        parts.points.push_back(parts.physics.back().fixedPoints.front());
-    }
+    for (const HopNumbers& hop : hops) parts.addLink(hop.success, hop.cycle, werner(fidelity));
     parts.stations.assign(hops.size() + 1, station);
     return parts;
 }

@@ -3,6 +3,7 @@
 
 #include "engine/analytic/fidelity_spread.h"
 #include "engine/analytic/plan_law.h"
+#include "tests/support/given_chain.h"
 
 #include <QTest>
 #include <cmath>
@@ -13,23 +14,14 @@ using namespace bellweave::engine;
 namespace {
 
 /// Unlike links given by numbers, slow gates and messages, memories that fade and may lose their half.
-struct Parts {
-    std::vector<LinkPhysics> physics;
-    std::vector<OperatingPoint> points;
-    std::vector<NodeHardware> stations;
-
+struct Parts : test::GivenChain {
     Parts(std::size_t hops, double swapSuccess, double efficiency = 1.0)
     {
         constexpr std::array kSuccess{0.3, 0.05, 0.15, 0.4}, kPeriod{1.0, 1.0, 1.0, 1.0};
         for (std::size_t i = 0; i < hops; ++i) {
-            MeasuredLink link;
-            link.attemptTime = Duration::fromSi(kPeriod[i]);
-            link.successProbability = kSuccess[i];
-            link.state = {0.92, 0.05, 0.02, 0.01};
-            physics.push_back(measuredPhysics(link, std::nullopt));
-            points.push_back(physics.back().fixedPoints.front());
-            points.back().memories = 6;
-            points.back().told = Duration::fromSi(i == 1 ? 0.7 : 0.0);
+            OperatingPoint& point = addLink(kSuccess[i], Duration::fromSi(kPeriod[i]), {{0.92, 0.05, 0.02, 0.01}});
+            point.memories = 6;
+            point.told = Duration::fromSi(i == 1 ? 0.7 : 0.0);
             if (efficiency < 1.0) physics.back().fixedPoints.clear();
             physics.back().signalTime = Duration::fromSi(0.1 * double(i + 1));
         }
@@ -43,17 +35,6 @@ struct Parts {
             node.gates = {0.001, 0.01, 0.004, Duration::fromSi(0.11), Duration::fromSi(0.05), swapSuccess};
             stations.push_back(node);
         }
-    }
-    Chain chain(bool endsHold) const
-    {
-        Chain result;
-        for (std::size_t i = 0; i < physics.size(); ++i) {
-            result.hops.push_back(&physics[i]);
-            result.points.push_back(&points[i]);
-        }
-        for (const NodeHardware& node : stations) result.stations.push_back(&node);
-        result.endsHold = endsHold;
-        return result;
     }
 };
 

@@ -2,6 +2,7 @@
 #include "engine/analytic/plan_law.h"
 
 #include "engine/links/station_gates.h"
+#include "tests/support/given_chain.h"
 
 #include <QTest>
 #include <cmath>
@@ -12,47 +13,18 @@ using namespace bellweave::engine;
 
 namespace {
 
-constexpr double kForever = 1e15;
-
 NodeHardware station(double memoryTime, double swapSuccess = 1.0)
 {
-    NodeHardware node;
-    node.memory.relaxationTime = Duration::fromSi(memoryTime);
-    node.memory.coherenceTime = Duration::fromSi(memoryTime);
+    NodeHardware node = test::givenStation(Duration::fromSi(memoryTime), Duration::fromSi(memoryTime), swapSuccess);
     node.memory.slots = 8;
-    node.gates = {0.0, 0.0, 0.0, Duration(), Duration(), swapSuccess};
     return node;
 }
 
-/// Links given by numbers, so that nothing but the plan is under test.
-struct Parts {
-    std::vector<LinkPhysics> physics;
-    std::vector<OperatingPoint> points;
-    std::vector<NodeHardware> stations;
-
+struct Parts : test::GivenChain {
     void add(double p, double period, const BellDiagonal& state, double signal = 0.0, int memories = 1000000)
     {
-        MeasuredLink link;
-        link.attemptTime = Duration::fromSi(period);
-        link.successProbability = p;
-        link.state = state.weights;
-        physics.push_back(measuredPhysics(link, std::nullopt));
+        addLink(p, Duration::fromSi(period), state).memories = memories;
         physics.back().signalTime = Duration::fromSi(signal);
-        OperatingPoint point = physics.back().fixedPoints.front();
-        point.memories = memories;
-        points.push_back(point);
-    }
-
-    Chain chain(bool endsHold = true) const
-    {
-        Chain result;
-        for (std::size_t i = 0; i < physics.size(); ++i) {
-            result.hops.push_back(&physics[i]);
-            result.points.push_back(&points[i]);
-        }
-        for (const NodeHardware& node : stations) result.stations.push_back(&node);
-        result.endsHold = endsHold;
-        return result;
     }
 };
 

@@ -65,9 +65,18 @@ private:
     QString m_path;
 };
 
+/// The type's own defaults under a preset's name.
+template<typename T>
+T plainOf(const QString& preset)
+{
+    T plain;
+    plain.preset = preset;
+    return plain;
+}
+
 /// Presets with their values filled in, made once each.
-template<typename T, typename Start>
-std::map<QString, T> filled(const std::vector<Preset>& presets, QStringView kind, Start start)
+template<typename T, typename Start = T (*)(const QString&)>
+std::map<QString, T> filled(const std::vector<Preset>& presets, QStringView kind, Start start = plainOf<T>)
 {
     std::map<QString, T> values;
     for (const Preset& preset : presets) {
@@ -80,39 +89,20 @@ std::map<QString, T> filled(const std::vector<Preset>& presets, QStringView kind
 
 /// An unknown name gives the type's own defaults under that name.
 template<typename T>
-T namedOr(const std::map<QString, T>& values, const QString& name, T fallback)
+T presetIn(const std::map<QString, T>& values, const QString& name)
 {
     const auto row = values.find(name);
-    return row == values.end() ? fallback : row->second;
+    return row == values.end() ? plainOf<T>(name) : row->second;
 }
 
 /// The presets of one moment with everything made from them. Never changed, never freed: other threads may be reading it.
 struct Shelf {
     explicit Shelf(std::vector<Preset> all)
         : presets(std::move(all)),
-          nodes(filled<NodeHardware>(presets, u"node", [](const QString& id) { return NodeHardware{id, {}, {}, {}}; })),
-          detectors(filled<HeraldStation>(presets, u"detector", [](const QString& id) { return HeraldStation{id, {}}; })),
-          pairSources(filled<PairSource>(presets, u"pair_source", [](const QString& id) {
-              PairSource source;
-              source.preset = id;
-              return source;
-          })),
-          terminals(filled<KeyTerminal>(presets, u"terminal", [](const QString& id) {
-              KeyTerminal terminal;
-              terminal.preset = id;
-              return terminal;
-          })),
+          nodes(filled<NodeHardware>(presets, u"node")), detectors(filled<HeraldStation>(presets, u"detector")),
+          pairSources(filled<PairSource>(presets, u"pair_source")), terminals(filled<KeyTerminal>(presets, u"terminal")),
           fibers(links<FiberLink>(u"fiber")), beams(links<FreeSpaceLink>(u"free_space")),
-          microwaves(filled<MicrowaveLink>(presets, u"microwave", [](const QString& id) {
-              MicrowaveLink link;
-              link.preset = id;
-              return link;
-          })),
-          costs(filled<CostTable>(presets, u"cost", [](const QString& id) {
-              CostTable table;
-              table.preset = id;
-              return table;
-          }))
+          microwaves(filled<MicrowaveLink>(presets, u"microwave")), costs(filled<CostTable>(presets, u"cost"))
     {
         for (const Preset& preset : presets) byId.insert(preset.id, &preset);
     }
@@ -122,9 +112,8 @@ struct Shelf {
     std::map<QString, T> links(QStringView kind) const
     {
         return filled<T>(presets, kind, [this](const QString& id) {
-            T link;
-            link.preset = id;
-            link.station = namedOr(detectors, link.station.preset, link.station);
+            T link = plainOf<T>(id);
+            link.station = presetIn(detectors, link.station.preset);
             return link;
         });
     }
@@ -218,55 +207,19 @@ QString provenanceLabel(Provenance provenance)
     Q_UNREACHABLE();
 }
 
-NodeHardware nodeHardware(const QString& preset) { return namedOr(shelf().nodes, preset, NodeHardware{preset, {}, {}, {}}); }
-
-HeraldStation heraldStation(const QString& preset) { return namedOr(shelf().detectors, preset, HeraldStation{preset, {}}); }
-
-PairSource pairSource(const QString& preset)
-{
-    PairSource plain;
-    plain.preset = preset;
-    return namedOr(shelf().pairSources, preset, plain);
-}
-
-KeyTerminal keyTerminal(const QString& preset)
-{
-    KeyTerminal plain;
-    plain.preset = preset;
-    return namedOr(shelf().terminals, preset, plain);
-}
-
-FiberLink fiberLink(const QString& preset)
-{
-    FiberLink plain;
-    plain.preset = preset;
-    return namedOr(shelf().fibers, preset, plain);
-}
-
-FreeSpaceLink freeSpaceLink(const QString& preset)
-{
-    FreeSpaceLink plain;
-    plain.preset = preset;
-    return namedOr(shelf().beams, preset, plain);
-}
-
-MicrowaveLink microwaveLink(const QString& preset)
-{
-    MicrowaveLink plain;
-    plain.preset = preset;
-    return namedOr(shelf().microwaves, preset, plain);
-}
+NodeHardware nodeHardware(const QString& preset) { return presetIn(shelf().nodes, preset); }
+HeraldStation heraldStation(const QString& preset) { return presetIn(shelf().detectors, preset); }
+PairSource pairSource(const QString& preset) { return presetIn(shelf().pairSources, preset); }
+KeyTerminal keyTerminal(const QString& preset) { return presetIn(shelf().terminals, preset); }
+FiberLink fiberLink(const QString& preset) { return presetIn(shelf().fibers, preset); }
+FreeSpaceLink freeSpaceLink(const QString& preset) { return presetIn(shelf().beams, preset); }
+MicrowaveLink microwaveLink(const QString& preset) { return presetIn(shelf().microwaves, preset); }
 
 std::array<LinkKind, std::variant_size_v<LinkKind>> defaultLinkKinds()
 {
     return {fiberLink(FiberLink().preset), freeSpaceLink(FreeSpaceLink().preset), microwaveLink(MicrowaveLink().preset), MeasuredLink()};
 }
 
-CostTable costTable(const QString& preset)
-{
-    CostTable plain;
-    plain.preset = preset;
-    return namedOr(shelf().costs, preset, plain);
-}
+CostTable costTable(const QString& preset) { return presetIn(shelf().costs, preset); }
 
 } // namespace bellweave

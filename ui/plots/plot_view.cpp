@@ -27,8 +27,6 @@ namespace bellweave::ui {
 
 namespace {
 
-constexpr std::size_t kMostPins = 4;
-
 QString scaleKey(const Plot& plot, Qt::Orientation axis)
 {
     const QString name = axis == Qt::Horizontal ? QStringLiteral("x") : QStringLiteral("y");
@@ -44,7 +42,7 @@ std::optional<bool> rememberedScale(const Plot& plot, Qt::Orientation axis)
 } // namespace
 
 PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
-    : QWidget(parent), m_plot(std::move(plot)), m_canvas(new QCustomPlot(this)), m_overlay(new PlotOverlay(m_canvas)),
+    : QWidget(parent), m_plot(std::move(plot)), m_canvas(new QCustomPlot(this)), m_overlay(new PlotOverlay(m_canvas)), m_readings(*m_canvas, *m_overlay, m_drawing),
       m_scales{rememberedScale(*m_plot, Qt::Horizontal), rememberedScale(*m_plot, Qt::Vertical)}
 {
     installPlotAccessibility();
@@ -59,7 +57,7 @@ PlotView::PlotView(std::unique_ptr<Plot> plot, QWidget* parent)
     m_canvas->setInteraction(QCP::iRangeZoom);
     new PlotPointer(*this, *m_overlay, *m_canvas);
     connect(m_canvas, &QCustomPlot::afterLayout, m_canvas, [this] { fitAxisNames(*m_canvas); });
-    connect(m_canvas, &QCustomPlot::afterReplot, this, &PlotView::refreshCallouts);
+    connect(m_canvas, &QCustomPlot::afterReplot, this, [this] { m_readings.refresh(); });
     m_plot->computeBehind([this] {
         refresh();
         if (!isVisible()) Q_EMIT dataCompleted();
@@ -79,7 +77,7 @@ void PlotView::show(std::shared_ptr<const Network> network, std::shared_ptr<cons
 {
     if (demand != m_demand) {
         m_zoomed = false;
-        m_pins.clear();
+        m_readings.forgetPins();
     }
     m_network = std::move(network);
     m_evaluation = std::move(evaluation);
@@ -119,7 +117,7 @@ void PlotView::redraw()
         drawSentence(*m_canvas, tr("Nothing computed yet."), theme());
         m_drawing = {};
     }
-    m_points.reset();
+    m_readings.forgetPoints();
     const bool zoomable = m_drawing.read != nullptr;
     m_canvas->setSelectionRectMode(zoomable ? QCP::srmZoom : QCP::srmNone);
     if (m_zoomed && zoomable) setAxisRanges(*m_canvas, ranges);
@@ -203,130 +201,20 @@ bool PlotView::explain(const QHelpEvent& event)
     return true;
 }
 
-void PlotView::readAt(std::optional<QPointF> position)
-{
-    m_read = position ? placeAt(*position) : std::nullopt;
-    m_overlay->setReadout(m_read ? calloutOf(*m_read) : std::nullopt);
-}
-
-bool PlotView::pinAt(QPointF position)
-{
-    m_read = placeAt(position);
-    if (!m_read) return false;
-    pinReadout();
-    return true;
-}
-
-void PlotView::pinReadout()
-{
-    if (!m_read) return;
-    if (m_pins.size() == kMostPins) m_pins.erase(m_pins.begin());
-    m_pins.push_back(*m_read);
-    m_read.reset();    // it would hide what it has become
-    refreshCallouts();
-}
-
-void PlotView::unpinLast()
-{
-    if (!m_pins.empty()) m_pins.pop_back();
-    refreshCallouts();
-}
-
-void PlotView::clearPins()
-{
-    m_pins.clear();
-    refreshCallouts();
-}
-
-void PlotView::movePin(int pin, QPointF by)
-{
-    m_pins[static_cast<std::size_t>(pin)].shift = m_overlay->shiftOf(pin) + by;    // from where it is seen
-    refreshCallouts();
-}
-
-QStringList PlotView::pins() const
-{
-    QStringList texts;
-    for (const Callout& pin : m_overlay->pins()) texts += pin.text;
-    return texts;
-}
-
-/// Values and places are those of the newest drawing; what has no place in it any more is not shown.
-void PlotView::refreshCallouts()
-{
-    if (m_drawing.spots) m_points.reset();    // painting has put them in their places
-    std::vector<Callout> pins;
-    for (const PlotPlace& place : m_pins)
-        if (auto callout = calloutOf(place)) pins.push_back(std::move(*callout));
-    if (pins.size() != m_pins.size()) std::erase_if(m_pins, [this](const PlotPlace& place) { return !calloutOf(place); });
-    m_overlay->setPins(std::move(pins));
-    m_overlay->setReadout(m_read ? calloutOf(*m_read) : std::nullopt);
-}
-
-std::optional<PlotPlace> PlotView::placeAt(QPointF position) const
-{
-    PlotPlace place;
-    place.height = position.y() / std::max(1, m_canvas->height());
-    if (m_drawing.spots) {
-        const auto& spots = *m_drawing.spots;
-        const auto spot = std::find_if(spots.begin(), spots.end(), [&](const HotSpot& s) { return s.area.contains(position); });
-        if (spot == spots.end()) return std::nullopt;
-        place.spot = static_cast<std::size_t>(spot - spots.begin());
-        return place;
-    }
-    if (!m_drawing.read || !axesArea(*m_canvas).contains(position.toPoint())) return std::nullopt;
-    place.x = nearestStop(m_drawing, m_canvas->xAxis->pixelToCoord(position.x()));
-    return place;
-}
-
-std::optional<PlotPlace> PlotView::placeOf(const PlotPoint& point) const
-{
-    PlotPlace place;
-    const double height = std::max(1, m_canvas->height());
-    if (m_drawing.spots) {
-        place.spot = point.stop;
-        place.height = (*m_drawing.spots)[point.stop].area.center().y() / height;
-    } else {
-        place.x = m_drawing.stops[point.stop];
-        place.height = axesArea(*m_canvas).center().y() / height;
-    }
-    return place;
-}
-
-std::optional<Callout> PlotView::calloutOf(const PlotPlace& place) const
-{
-    return ui::calloutOf(*m_canvas, m_canvas->size(), m_drawing, place);
-}
-
 PlotLook PlotView::look() const
 {
-    PlotLook look{m_plot->id(), m_demand, m_link, m_scales, std::nullopt, m_pins, m_comparison, std::nullopt};
+    PlotLook look{m_plot->id(), m_demand, m_link, m_scales, std::nullopt, m_readings.pins(), m_comparison, std::nullopt};
     const QCPRange x = m_canvas->xAxis->range(), y = m_canvas->yAxis->range();
     if (m_zoomed) look.zoom = PlotZoom{x.lower, x.upper, y.lower, y.upper};
     if (const auto shown = context()) look.sweep = m_plot->sweepInput(*shown);
     return look;
 }
 
-const std::vector<PlotPoint>& PlotView::points() const
-{
-    if (!m_points) m_points = pointsOf(m_drawing);
-    return *m_points;
-}
-
-QPointF PlotView::pointPosition(int point) const
-{
-    if (point < 0 || point >= static_cast<int>(points().size())) return {};
-    const auto place = placeOf(points()[static_cast<std::size_t>(point)]);
-    const auto callout = place ? calloutOf(*place) : std::nullopt;
-    return callout ? callout->at : QPointF();
-}
-
 void PlotView::moveCursor(int stops, int series)
 {
     m_current = movedPoint(points(), m_current, stops, series);
     if (m_current < 0) return;
-    m_read = placeOf(points()[static_cast<std::size_t>(m_current)]);
-    refreshCallouts();
+    m_readings.read(points()[static_cast<std::size_t>(m_current)]);
     describe();
     announcePoint(*this);
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/plots/plot_look.h"
-#include "ui/plots/plot_points.h"
+#include "ui/plots/plot_readings.h"
 
 #include <QWidget>
 
@@ -12,8 +11,6 @@ class QMenu;
 
 namespace bellweave::ui {
 
-struct Callout;
-class PlotOverlay;
 
 /// One plot in the window: drawn anew when told, read out under the pointer or by the arrow keys, readouts pinned by a click,
 /// zoomed by dragging and wheel, reset by a double click, compared, copied and exported by its menu.
@@ -42,23 +39,23 @@ public:
     /// What the readout says now; empty when there is none.
     QString readout() const;
     /// Reads the values nearest to a place in the plot, in px; without a place there is no readout.
-    void readAt(std::optional<QPointF> position);
-    bool isReadable(QPointF position) const { return placeAt(position).has_value(); }
+    void readAt(std::optional<QPointF> position) { m_readings.readAt(position); }
+    bool isReadable(QPointF position) const { return m_readings.isReadable(position); }
     /// Keeps the readout of a place; the oldest of more than four goes. False when there is nothing to read.
-    bool pinAt(QPointF position);
+    bool pinAt(QPointF position) { return m_readings.pinAt(position); }
     /// Keeps what the readout says now.
-    void pinReadout();
-    void unpinLast();
-    void clearPins();
+    void pinReadout() { m_readings.pinReadout(); }
+    void unpinLast() { m_readings.unpinLast(); }
+    void clearPins() { m_readings.clearPins(); }
     /// Moves the box of a pin; its place in the plot stays.
-    void movePin(int pin, QPointF by);
+    void movePin(int pin, QPointF by) { m_readings.movePin(pin, by); }
     /// What the pins say, oldest first.
-    QStringList pins() const;
+    QStringList pins() const { return m_readings.pinTexts(); }
 
     /// Every value in the plot, and the one under the keyboard cursor, -1 for none.
-    const std::vector<PlotPoint>& points() const;
+    const std::vector<PlotPoint>& points() const { return m_readings.points(); }
     int currentPoint() const { return m_current; }
-    QPointF pointPosition(int point) const;
+    QPointF pointPosition(int point) const { return m_readings.positionOf(point); }
 
     bool isZoomed() const { return m_zoomed; }
     void resetZoom();
@@ -111,10 +108,6 @@ private:
     void redraw();
     void noteZoom();
     void describe();
-    void refreshCallouts();
-    std::optional<PlotPlace> placeAt(QPointF position) const;
-    std::optional<PlotPlace> placeOf(const PlotPoint& point) const;
-    std::optional<Callout> calloutOf(const PlotPlace& place) const;
     void moveCursor(int stops, int series);
     void leaveCursor();
 
@@ -122,15 +115,13 @@ private:
     QCustomPlot* m_canvas;
     PlotOverlay* m_overlay;
     Drawing m_drawing;
+    PlotReadings m_readings;
     std::shared_ptr<const Network> m_network;
     std::shared_ptr<const engine::Evaluation> m_evaluation;
     std::shared_ptr<const PlotComparison> m_comparison;
     DemandId m_demand;
     LinkId m_link;
     PlotScales m_scales;
-    std::vector<PlotPlace> m_pins;
-    std::optional<PlotPlace> m_read;
-    mutable std::optional<std::vector<PlotPoint>> m_points;    // made when asked for
     int m_current = -1;
     bool m_outdated = false;    // drawn for other numbers
     bool m_zoomed = false;

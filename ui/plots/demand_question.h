@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/analytic/plan_result.h"
+#include "engine/analytic/plan_steps.h"
 #include "model/edit/report_edits.h"
 #include "ui/plots/plot.h"
 

@@ -181,15 +181,11 @@ void paintRows(QPainter& painter, const QRectF& area, const std::vector<Row>& ro
 
 class DistillationGainPlot final : public Plot {
 public:
-    DistillationGainPlot() : m_answer(answerTo), m_comparedAnswer(answerTo) {}
+    DistillationGainPlot() : m_answers(answerTo) {}
 
     QString id() const override { return QStringLiteral("distillation-gain"); }
     QString title() const override { return Text::tr("Distillation"); }
-    void computeBehind(std::function<void()> ready) override
-    {
-        m_answer.computeBehind(ready);
-        m_comparedAnswer.computeBehind(std::move(ready));
-    }
+    void computeBehind(std::function<void()> ready) override { m_answers.computeBehind(std::move(ready)); }
     QString subtitle(const PlotContext& context) const override { return hopName(context); }
     QString emptySentence(const PlotContext& context) const override
     {
@@ -203,15 +199,14 @@ private:
     /// Empty until there is an answer for this very demand, or where the plan is another by now.
     std::vector<DistillationGain> gainsOf(const PlotContext& context) const
     {
-        auto& answer = context.beside ? m_comparedAnswer : m_answer;
+        auto& answer = m_answers.of(context.beside != nullptr);
         const Hops& hops = answer.to(demandQuestion(context));
         const std::size_t hop = shownHop(context);
         const bool isHere = answer.answered() && answer.answered()->demand == context.demand->id && hop < hops.size();
         return isHere ? hops[hop].gains : std::vector<DistillationGain>();
     }
 
-    mutable LatestAnswer<DemandQuestion, Hops> m_answer;
-    mutable LatestAnswer<DemandQuestion, Hops> m_comparedAnswer;
+    mutable AnswerPair<LatestAnswer<DemandQuestion, Hops>> m_answers;
 };
 
 PlotData DistillationGainPlot::data(const PlotContext& context) const

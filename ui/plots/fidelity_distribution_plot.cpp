@@ -124,15 +124,11 @@ void drawWord(QCustomPlot& plot, const QString& word, const Theme& theme)
 
 class FidelityDistributionPlot final : public Plot {
 public:
-    FidelityDistributionPlot() : m_answer(answerTo), m_comparedAnswer(answerTo) {}
+    FidelityDistributionPlot() : m_answers(answerTo) {}
 
     QString id() const override { return QStringLiteral("fidelity-distribution"); }
     QString title() const override { return Text::tr("Fidelity of the pairs"); }
-    void computeBehind(std::function<void()> ready) override
-    {
-        m_answer.computeBehind(ready);
-        m_comparedAnswer.computeBehind(std::move(ready));
-    }
+    void computeBehind(std::function<void()> ready) override { m_answers.computeBehind(std::move(ready)); }
     QString subtitle(const PlotContext& context) const override;
     QString emptySentence(const PlotContext& context) const override { return plannedDemandSentence(context); }
     PlotData data(const PlotContext& context) const override;
@@ -142,14 +138,13 @@ private:
     /// Empty until there is an answer for this very demand.
     FidelitySpread spreadOf(const PlotContext& context) const
     {
-        auto& answer = context.beside ? m_comparedAnswer : m_answer;
+        auto& answer = m_answers.of(context.beside != nullptr);
         const FidelitySpread& spread = answer.to(demandQuestion(context));
         return answer.answered() && answer.answered()->demand == context.demand->id ? spread : FidelitySpread();
     }
     static double neededOf(const PlotContext& context) { return context.network.demands.find(context.demand->id)->minFidelity; }
 
-    mutable LatestAnswer<DemandQuestion, FidelitySpread> m_answer;
-    mutable LatestAnswer<DemandQuestion, FidelitySpread> m_comparedAnswer;
+    mutable AnswerPair<LatestAnswer<DemandQuestion, FidelitySpread>> m_answers;
 };
 
 QString FidelityDistributionPlot::subtitle(const PlotContext& context) const
@@ -182,11 +177,11 @@ Drawing FidelityDistributionPlot::draw(QCustomPlot& plot, const PlotContext& con
     drawRequirementAcross(plot, spreads.needed, Text::tr("needed on average"), context.demand->meetsFidelity ? theme.textSecond : theme.bad);
     addCurve(plot, spreads.compared, comparisonPen(theme));
     QColor ink = theme.series[0];
-    if (!m_answer.isCurrent()) ink.setAlphaF(static_cast<float>(kStaleOpacity));
+    if (!m_answers.shown().isCurrent()) ink.setAlphaF(static_cast<float>(kStaleOpacity));
     addCurve(plot, spreads.own, QPen(ink, 1.6));
     Drawing drawing;
     if (spreads.own.points.empty()) {
-        drawWord(plot, m_answer.isCurrent() ? Text::tr("Pairs take too many events to be drawn.") : Text::tr("Computing…"), theme);
+        drawWord(plot, m_answers.shown().isCurrent() ? Text::tr("Pairs take too many events to be drawn.") : Text::tr("Computing…"), theme);
     } else {
         drawQuantiles(plot, spreads.own, theme);
         for (const double share : sharesRead()) drawing.stops.push_back(fidelityOfBest(spreads.own, share));

@@ -72,4 +72,26 @@ private:
     std::unique_ptr<engine::LatestRunner> m_runner;      // last: joins before the rest is gone
 };
 
+/// What answers for the shown design, and its like for a design that is drawn beside it.
+template<typename Answerer>
+class AnswerPair {
+public:
+    template<typename... Arguments>
+    explicit AnswerPair(const Arguments&... arguments) : m_shown(arguments...), m_beside(arguments...)
+    {
+    }
+
+    void computeBehind(std::function<void()> ready)
+    {
+        m_shown.computeBehind(ready);
+        m_beside.computeBehind(std::move(ready));
+    }
+    Answerer& of(bool isBeside) { return isBeside ? m_beside : m_shown; }
+    const Answerer& shown() const { return m_shown; }
+
+private:
+    Answerer m_shown;
+    Answerer m_beside;
+};
+
 } // namespace bellweave::ui

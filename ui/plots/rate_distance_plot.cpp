@@ -138,11 +138,7 @@ class RateDistancePlot final : public Plot {
 public:
     QString id() const override { return QStringLiteral("rate-against-distance"); }
     QString title() const override { return Text::tr("Rate against distance"); }
-    void computeBehind(std::function<void()> ready) override
-    {
-        m_curves.computeBehind(ready);
-        m_comparedCurves.computeBehind(std::move(ready));
-    }
+    void computeBehind(std::function<void()> ready) override { m_curves.computeBehind(std::move(ready)); }
     QString subtitle(const PlotContext& context) const override;
     QString emptySentence(const PlotContext& context) const override;
     PlotData data(const PlotContext& context) const override;
@@ -152,13 +148,12 @@ private:
     /// Over the same distances for a design and the one it is drawn beside.
     const Points& pointsOf(const PlotContext& context, const engine::RateDistanceInput& input) const
     {
-        return context.beside ? m_comparedCurves.points(input, context.beside->length) : m_curves.points(input, context.demand->length);
+        return m_curves.of(context.beside != nullptr).points(input, (context.beside ? context.beside : context.demand)->length);
     }
     std::optional<Curves> comparedCurves(const PlotContext& context) const;
     void drawPresent(QCustomPlot& plot, const Curves& curves, const Theme& theme) const;
 
-    mutable RateDistanceCurves m_curves;
-    mutable RateDistanceCurves m_comparedCurves;
+    mutable AnswerPair<RateDistanceCurves> m_curves;
 };
 
 double minRateOf(const PlotContext& context)

@@ -185,15 +185,11 @@ void shadeGoal(QCustomPlot& plot, const Wanted& wanted, const Theme& theme)
 
 class RateFidelityPlot final : public Plot {
 public:
-    RateFidelityPlot() : m_answer(answerTo), m_comparedAnswer(answerTo) {}
+    RateFidelityPlot() : m_answers(answerTo) {}
 
     QString id() const override { return QStringLiteral("rate-against-fidelity"); }
     QString title() const override { return Text::tr("Rate against fidelity"); }
-    void computeBehind(std::function<void()> ready) override
-    {
-        m_answer.computeBehind(ready);
-        m_comparedAnswer.computeBehind(std::move(ready));
-    }
+    void computeBehind(std::function<void()> ready) override { m_answers.computeBehind(std::move(ready)); }
     QString subtitle(const PlotContext& context) const override
     {
         const Wanted wanted = wantedOf(context);
@@ -211,14 +207,13 @@ private:
     /// Empty until there is an answer for this very demand: the curve of another would stand beside a dot it never passes.
     Curve curveOf(const PlotContext& context) const
     {
-        auto& answer = context.beside ? m_comparedAnswer : m_answer;
+        auto& answer = m_answers.of(context.beside != nullptr);
         const Curve& curve = answer.to(questionOf(context));
         return answer.answered() && answer.answered()->demand == context.demand->id ? withPresent(curve, *context.demand) : Curve();
     }
     Curves curvesOf(const PlotContext& context) const;
 
-    mutable LatestAnswer<Question, Curve> m_answer;
-    mutable LatestAnswer<Question, Curve> m_comparedAnswer;
+    mutable AnswerPair<LatestAnswer<Question, Curve>> m_answers;
 };
 
 Curves RateFidelityPlot::curvesOf(const PlotContext& context) const
@@ -258,7 +253,7 @@ Drawing RateFidelityPlot::draw(QCustomPlot& plot, const PlotContext& context, co
     if (curves.wanted.rate > 0.0) drawRequirement(plot, curves.wanted.rate, Text::tr("≥ %1 ebit/s").arg(rateText(curves.wanted.rate)), theme.textSecond);
     addCurve(plot, curves.compared, curves.comparedWanted, comparisonPen(theme));
     QColor ink = theme.series[0];
-    if (!m_answer.isCurrent()) ink.setAlphaF(static_cast<float>(kStaleOpacity));
+    if (!m_answers.shown().isCurrent()) ink.setAlphaF(static_cast<float>(kStaleOpacity));
     addCurve(plot, curves.own, curves.wanted, QPen(ink, 1.6));
     if (curves.comparedNow) drawDot(plot, *curves.comparedNow, {}, theme.series.back(), {});
     drawDot(plot, curves.now, Text::tr("chosen"), context.demand->feasible ? theme.ok : theme.bad, Qt::AlignRight | Qt::AlignTop);

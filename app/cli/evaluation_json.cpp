@@ -3,7 +3,7 @@
 
 #include "app/cli/json_values.h"
 #include "engine/analytic/key_result.h"
-#include "engine/analytic/plan_result.h"
+#include "engine/analytic/plan_steps.h"
 #include "engine/api/evaluator.h"
 #include "engine/feasibility/key_findings.h"
 #include "engine/feasibility/verdict.h"

@@ -3,6 +3,7 @@
 
 #include "engine/analytic/chain_stations.h"
 #include "engine/analytic/delivery_curve.h"
+#include "engine/analytic/error_shares.h"
 #include "engine/analytic/link_factors.h"
 #include "engine/analytic/waiting_grid.h"
 #include "engine/links/station_gates.h"
@@ -204,19 +205,10 @@ private:
             {ErrorCause::SwapOperations, &m_swaps, m_swapFactor.empty() ? 0 : weakest(m_swapFactor) + 1},
             {ErrorCause::DetectorNoise, &m_detectors, weakest(m_detectorFactor)},
         }};
-        const double missing = 1.0 - fidelityOf(all);
-        std::vector<std::pair<double, Cause>> gains;
-        double sum = 0.0;
-        for (const Cause& cause : causes) {
-            const double gain = std::max(0.0, fidelityOf(ratio(all, *cause.total)) - fidelityOf(all));
-            gains.push_back({gain, cause});
-            sum += gain;
-        }
-        std::stable_sort(gains.begin(), gains.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-        for (const auto& [gain, cause] : gains) {
-            result.errors.push_back({cause.cause, sum > 0.0 ? missing * gain / sum : 0.0, {}});
-            result.worstIndex.push_back(cause.worst);
-        }
+        std::vector<CauseGain> gains;
+        for (const Cause& cause : causes)
+            gains.push_back({cause.cause, std::max(0.0, fidelityOf(ratio(all, *cause.total)) - fidelityOf(all)), cause.worst});
+        fillErrorShares(result, std::move(gains));
     }
 
     void fillAlong(ChainResult& result) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/delivered_fidelities.h"
 
-#include "engine/analytic/plan_result.h"
+#include "engine/analytic/plan_steps.h"
 #include "engine/analytic/planned_chain.h"
 
 #include <algorithm>

@@ -3,6 +3,8 @@
 
 #include "engine/analytic/key_result.h"
 #include "engine/analytic/encoded_chain.h"
+#include "engine/analytic/plan_steps.h"
+#include "engine/analytic/sites_along.h"
 #include "engine/links/operating_points.h"
 
 #include <QCoreApplication>
@@ -44,38 +46,6 @@ Hop hopOf(const StationGraph& graph, const StationRoute& route, const DemandPlan
     hop.budget = std::make_shared<const std::vector<LossTerm>>(budgetOf(edge.physics, point));
     if (i < plan.chain.meanWaits.size()) hop.meanWait = plan.chain.meanWaits[i];
     return hop;
-}
-
-/// Every site a route passes, passive ones included.
-std::vector<SiteId> sitesAlong(const Network& network, const std::vector<Hop>& hops)
-{
-    std::vector<SiteId> sites{hops.front().from};
-    for (const Hop& hop : hops)
-        for (const LinkId id : hop.links) {
-            const Link& link = *network.links.find(id);
-            sites.push_back(link.from == sites.back() ? link.to : link.from);
-        }
-    return sites;
-}
-
-/// The link of a hop, and what distills its pairs; where the pairs come out.
-std::size_t addHop(std::vector<PlanStep>& plan, const Hop& hop, std::size_t index)
-{
-    plan.push_back({.kind = PlanStep::Kind::Link, .firstHop = index, .lastHop = index, .rate = hop.heraldedRate, .fidelity = hop.heraldedFidelity});
-    if (hop.distillations > 0)
-        plan.push_back({.kind = PlanStep::Kind::Distillation, .inputs = {plan.size() - 1}, .firstHop = index, .lastHop = index,
-                        .rounds = hop.distillations, .isPumped = hop.isPumped, .rate = hop.rate, .fidelity = hop.state.fidelity()});
-    return plan.size() - 1;
-}
-
-/// Every hop's pairs joined as soon as they are there.
-std::vector<PlanStep> planOf(const std::vector<Hop>& hops, const ChainResult& chain)
-{
-    std::vector<PlanStep> plan;
-    PlanStep join{.kind = PlanStep::Kind::Swap, .lastHop = hops.size() - 1, .rate = chain.rate, .fidelity = chain.state.fidelity()};
-    for (std::size_t i = 0; i < hops.size(); ++i) join.inputs.push_back(addHop(plan, hops[i], i));
-    if (hops.size() > 1) plan.push_back(join);
-    return plan;
 }
 
 void fillCode(const Demand& demand, DemandResult& result)
@@ -188,7 +158,7 @@ DemandResult demandResult(const StationGraph& graph, const Network& network, con
     result.routed = true;
     for (std::size_t i = 0; i < plan.route->edges.size(); ++i) result.hops.push_back(hopOf(graph, *plan.route, plan, i));
     if (demand.protocol.repeaters == RepeaterGeneration::Memories)
-        result.plan = plan.chain.steps.empty() ? planOf(result.hops, plan.chain) : plan.chain.steps;
+        result.plan = plan.chain.steps.empty() ? plainSteps(plan.points, plan.chain) : plan.chain.steps;
     result.route = sitesAlong(network, result.hops);
     result.rateAlone = plan.chain.rate;
     result.rate = plan.chain.rate;

@@ -3,6 +3,7 @@
 
 #include "engine/analytic/chain_stations.h"
 #include "engine/analytic/delivery_curve.h"
+#include "engine/analytic/error_shares.h"
 #include "engine/analytic/link_factors.h"
 #include "engine/links/station_gates.h"
 #include "engine/physics/encoded_hop.h"
@@ -71,11 +72,7 @@ void fillShares(ChainResult& result, const std::vector<LogicalFlips>& hops, cons
         operations += operationShare[i] / static_cast<double>(hops.size());
     }
     result.state = fromCorrelators(along.correlators());
-    const double missing = 1.0 - result.state.fidelity();
-    std::vector<ErrorShare> shares{{ErrorCause::SwapOperations, missing * operations, {}}, {ErrorCause::LinkGeneration, missing * (1.0 - operations), {}}};
-    std::ranges::sort(shares, std::greater(), &ErrorShare::infidelity);
-    result.errors = shares;
-    for (const ErrorShare& share : shares) result.worstIndex.push_back(share.cause == ErrorCause::LinkGeneration ? worst : std::min(worst + 1, hops.size()));
+    fillErrorShares(result, {{ErrorCause::SwapOperations, operations, std::min(worst + 1, hops.size())}, {ErrorCause::LinkGeneration, 1.0 - operations, worst}});
     result.meanWaits.assign(hops.size() - 1, Duration());
 }
 

@@ -2,6 +2,7 @@
 #include "engine/analytic/key_result.h"
 
 #include "engine/analytic/demand_result.h"
+#include "engine/analytic/sites_along.h"
 #include "engine/physics/finite_key.h"
 #include "engine/physics/key_rate.h"
 #include "engine/routing/demand_plan.h"
@@ -16,17 +17,6 @@ QString translated(const char* text) { return QCoreApplication::translate("KeyRe
 
 /// Fidelities that pairs for key are planned at: from where BBM92 begins to where little more is to be gained.
 constexpr double kTargets[] = {0.84, 0.88, 0.92, 0.96, 0.99};
-
-std::vector<SiteId> sitesAlong(const Network& network, const std::vector<KeyHop>& hops)
-{
-    std::vector<SiteId> sites{hops.front().from};
-    for (const KeyHop& hop : hops)
-        for (const LinkId id : hop.links) {
-            const Link& link = *network.links.find(id);
-            sites.push_back(link.from == sites.back() ? link.to : link.from);
-        }
-    return sites;
-}
 
 QString modelOf(const Demand& demand, const KeyRelay& relay)
 {

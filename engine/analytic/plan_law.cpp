@@ -3,6 +3,7 @@
 
 #include "engine/analytic/chain_stations.h"
 #include "engine/analytic/link_factors.h"
+#include "engine/analytic/plan_steps.h"
 #include "engine/links/station_gates.h"
 
 #include <algorithm>
@@ -153,11 +154,7 @@ private:
         Unit unit{.first = hop, .last = hop, .isLink = true, .period = point.cycle.si() / m_step, .told = point.told.si() / m_step, .state = toCorrelators(point.state)};
         unit.success = point.cycleProbability;
         if (free < point.memories) unit.success *= std::max(1, free) / static_cast<double>(point.memories);
-        unit.step = addStep({.kind = PlanStep::Kind::Link, .firstHop = hop, .lastHop = hop, .rate = point.heraldedRate, .fidelity = point.heraldedFidelity});
-        if (point.distillation.rounds > 0)
-            unit.step = addStep({.kind = PlanStep::Kind::Distillation, .inputs = {unit.step}, .firstHop = hop, .lastHop = hop,
-                                 .rounds = point.distillation.rounds, .isPumped = point.distillation.isPumped, .rate = point.rate,
-                                 .fidelity = point.state.fidelity()});
+        unit.step = addLinkSteps(m_result.steps, hop, point);
         return unit;
     }
 

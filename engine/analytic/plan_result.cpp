@@ -3,6 +3,7 @@
 
 #include "engine/analytic/chain_stations.h"
 #include "engine/analytic/delivery_curve.h"
+#include "engine/analytic/error_shares.h"
 #include "engine/analytic/link_factors.h"
 #include "engine/links/station_gates.h"
 
@@ -184,25 +185,14 @@ private:
 
     void fillErrors()
     {
-        struct Cause { ErrorCause cause; std::size_t worst; };
         const Weakest weakest(m_chain, m_law);
-        const std::array<Cause, 4> causes{{{ErrorCause::MemoryWait, weakest.memory()},
-                                           {ErrorCause::LinkGeneration, weakest.link()},
-                                           {ErrorCause::SwapOperations, weakest.swap()},
-                                           {ErrorCause::DetectorNoise, weakest.detectors()}}};
-        const double fidelity = fidelityOfLaw(m_law);
         const double roughly = fidelityOfLaw(planLaw(m_chain, m_plan, kTrialAccuracy));
-        std::vector<std::pair<double, Cause>> gains;
-        double sum = 0.0;
-        for (const Cause& cause : causes) {
-            gains.push_back({std::max(0.0, fidelityOfLaw(planLaw(Perfected(m_chain, cause.cause).chain(), m_plan, kTrialAccuracy)) - roughly), cause});
-            sum += gains.back().first;
-        }
-        std::ranges::stable_sort(gains, std::greater(), &std::pair<double, Cause>::first);
-        for (const auto& [gain, cause] : gains) {
-            m_result.errors.push_back({cause.cause, sum > 0.0 ? (1.0 - fidelity) * gain / sum : 0.0, {}});
-            m_result.worstIndex.push_back(cause.worst);
-        }
+        const auto gainOf = [&](ErrorCause cause, std::size_t worst) {
+            const PlanLaw without = planLaw(Perfected(m_chain, cause).chain(), m_plan, kTrialAccuracy);
+            return CauseGain{cause, std::max(0.0, fidelityOfLaw(without) - roughly), worst};
+        };
+        fillErrorShares(m_result, {gainOf(ErrorCause::MemoryWait, weakest.memory()), gainOf(ErrorCause::LinkGeneration, weakest.link()),
+                                   gainOf(ErrorCause::SwapOperations, weakest.swap()), gainOf(ErrorCause::DetectorNoise, weakest.detectors())});
     }
 
     void fillAlong()
@@ -258,17 +248,5 @@ ChainResult evaluatePlan(const Chain& chain, const PairPlan& plan)
 {
     return isPlain(plan) ? evaluateChain(chain, kPlainCells) : PlanSummary(chain, plan).run();
 }
-
-PairPlan planOfSteps(const std::vector<PlanStep>& steps)
-{
-    PairPlan plan;
-    for (const PlanStep& step : steps) {
-        const auto kind = step.kind == PlanStep::Kind::Link ? Node::Kind::Link : step.kind == PlanStep::Kind::Swap ? Node::Kind::Join : Node::Kind::Distillation;
-        plan.nodes.push_back({.kind = kind, .hop = step.firstHop, .inputs = step.inputs, .cutoff = step.cutoff, .rounds = step.rounds, .isPumped = step.isPumped});
-    }
-    return plan;
-}
-
-QString planText(const DemandResult& result) { return result.plan.empty() ? QString() : pairPlanText(planOfSteps(result.plan)); }
 
 } // namespace bellweave::engine

@@ -15,9 +15,4 @@ ChainResult tryPlan(const Chain& chain, const PairPlan& plan);
 /// first hops alone. Plain plans go to evaluateChain().
 ChainResult evaluatePlan(const Chain& chain, const PairPlan& plan);
 
-/// The order of the steps of a result.
-PairPlan planOfSteps(const std::vector<PlanStep>& steps);
-/// The plan of a demand as text; empty without a route.
-QString planText(const DemandResult& result);
-
 } // namespace bellweave::engine

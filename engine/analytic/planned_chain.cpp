@@ -2,7 +2,8 @@
 #include "engine/analytic/planned_chain.h"
 
 #include "engine/analytic/demand_result.h"
-#include "engine/analytic/plan_result.h"
+#include "engine/analytic/plan_steps.h"
+#include "engine/routing/route_chain.h"
 
 namespace bellweave::engine {
 
@@ -22,18 +23,7 @@ DemandResult PlannedChain::resultOf(const DemandPlan& plan) const
     return demandResult(m_graph, m_network, *m_network.demands.find(m_demand), plan);
 }
 
-Chain PlannedChain::chain() const
-{
-    Chain chain;
-    chain.endsHold = m_network.general().settings.endsHold;
-    for (std::size_t hop = 0; hop < hops(); ++hop) {
-        chain.hops.push_back(&physics(hop));
-        chain.points.push_back(&m_plan.points[hop]);
-    }
-    for (const std::size_t station : m_plan.route->stations)
-        chain.stations.push_back(hardwareOf(*m_network.sites.find(m_graph.stationId(station))));
-    return chain;
-}
+Chain PlannedChain::chain() const { return chainOf(m_graph, m_network, *m_plan.route, m_plan.points); }
 
 RouteEnds PlannedChain::endsOf(std::size_t hop) const
 {

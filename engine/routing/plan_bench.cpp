@@ -3,6 +3,7 @@
 
 #include "engine/analytic/encoded_chain.h"
 #include "engine/analytic/plan_result.h"
+#include "engine/routing/route_chain.h"
 
 #include <algorithm>
 
@@ -14,13 +15,7 @@ PlanBench::PlanBench(const StationGraph& graph, const Network& network, const De
 {
 }
 
-std::vector<const NodeHardware*> PlanBench::stationsOf(const StationRoute& route) const
-{
-    std::vector<const NodeHardware*> stations;
-    for (const std::size_t station : route.stations)
-        stations.push_back(hardwareOf(*m_network.sites.find(m_graph.stationId(station))));
-    return stations;
-}
+std::vector<const NodeHardware*> PlanBench::stationsOf(const StationRoute& route) const { return engine::stationsOf(m_graph, m_network, route); }
 
 const std::vector<OperatingPoint>& PlanBench::points(const StationRoute& route, std::size_t hop)
 {
@@ -33,17 +28,7 @@ const std::vector<OperatingPoint>& PlanBench::points(const StationRoute& route, 
     return allowed.empty() ? all : allowed;
 }
 
-Chain PlanBench::chainOf(const PlanTrial& trial) const
-{
-    Chain chain;
-    chain.endsHold = m_settings.endsHold;
-    for (std::size_t i = 0; i < trial.hops(); ++i) {
-        chain.hops.push_back(&physics(trial.route->edges[i]));
-        chain.points.push_back(&trial.points[i]);
-    }
-    chain.stations = stationsOf(*trial.route);
-    return chain;
-}
+Chain PlanBench::chainOf(const PlanTrial& trial) const { return engine::chainOf(m_graph, m_network, *trial.route, trial.points); }
 
 PlanTrial PlanBench::trial(const StationRoute& route, std::vector<OperatingPoint> points, double threshold, PairPlan order) const
 {

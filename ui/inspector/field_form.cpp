@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/field_form.h"
 
-#include "engine/analytic/plan_result.h"
+#include "engine/analytic/plan_steps.h"
 #include "engine/api/evaluator.h"
 #include "engine/feasibility/physics_findings.h"
 #include "model/network/element_name.h"

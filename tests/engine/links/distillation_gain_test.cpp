@@ -2,7 +2,7 @@
 #include "engine/links/distillation_gain.h"
 
 #include "engine/analytic/hop_distillation.h"
-#include "engine/analytic/plan_result.h"
+#include "engine/analytic/plan_steps.h"
 #include "engine/api/evaluator.h"
 #include "engine/links/link_distillation.h"
 #include "tests/support/build_network.h"

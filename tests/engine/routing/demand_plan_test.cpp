@@ -2,7 +2,7 @@
 #include "engine/routing/demand_plan.h"
 
 #include "engine/analytic/plan_choice.h"
-#include "engine/analytic/plan_result.h"
+#include "engine/analytic/plan_steps.h"
 #include "engine/api/evaluator.h"
 #include "tests/support/build_network.h"
 #include "tests/support/evaluate_with_fixes.h"

@@ -106,6 +106,7 @@ Spellings makeSpellings(Dimension dimension)
     case Dimension::StructureConstant: return {shown(u"m^(−2/3)", 1.0), alias(u"m^(-2/3)", 1.0), alias(u"m^-2/3", 1.0)};
     case Dimension::Temperature: return {shown(u"K", 1.0), shown(u"mK", 1e-3), typed(u"µK", 1e-6), alias(u"uK", 1e-6)};
     case Dimension::MoneyPerLength: return money({QStringLiteral("/m")});
+    case Dimension::Dispersion: return {shown(u"ps/(nm km)", 1.0), alias(u"ps/nm/km", 1.0), alias(u"ps/(nm*km)", 1.0)};
     case Dimension::PowerPerLength: return {shown(u"W/m", 1.0), shown(u"kW/m", 1e3)};
     }
     Q_UNREACHABLE();
@@ -118,6 +119,7 @@ struct KeyEnding {
 
 // Longer endings stand before those they end in.
 constexpr KeyEnding kKeyEndings[] = {
+    {"_ps_per_nm_km", Dimension::Dispersion},
     {"_w_per_m2_sr_um", Dimension::Radiance},           {"_per_m_2_3", Dimension::StructureConstant},
     {"_eur_per_m_year", Dimension::MoneyPerLengthYear}, {"_eur_per_year", Dimension::MoneyPerYear},
     {"_eur_per_kwh", Dimension::MoneyPerEnergy},        {"_db_per_km", Dimension::DecibelPerLength},

@@ -26,8 +26,14 @@ using Temperature = Quantity<struct TemperatureTag>;                // K
 using MoneyPerLength = Quantity<struct MoneyPerLengthTag>;          // EUR/m
 using PowerPerLength = Quantity<struct PowerPerLengthTag>;          // W/m
 using StructureConstant = Quantity<struct StructureConstantTag>;    // m^(-2/3), C_n² of the refractive index
+using Dispersion = Quantity<struct DispersionTag>;                  // ps/(nm km), the unit of every data sheet
 
 constexpr Decibel operator*(DecibelPerLength a, Length l) { return Decibel::fromSi(a.si() * l.si() / 1000.0); }
+/// How far a length pulls two colors apart in time; of the sign of the dispersion.
+constexpr Duration spreadOf(Dispersion dispersion, Length length, Length bandwidth)
+{
+    return Duration::fromSi(dispersion.si() * 1e-6 * length.si() * bandwidth.si());
+}
 constexpr Rate perSecond(double count, Duration time) { return Rate::fromSi(count / time.si()); }
 
 /// Power transmission of a loss: 10^(-A/10). The only door from decibels to linear.
@@ -61,9 +67,9 @@ constexpr DecibelPerLength operator""_dB_per_km(long double v) { return DecibelP
 enum class Dimension {
     Number, Count, Fraction, Length, Duration, Rate, BitRate, Power, Angle, AngleDegrees, Money, MoneyPerYear,
     MoneyPerLengthYear, MoneyPerEnergy, Years, Decibel, DecibelPerLength, Radiance, StructureConstant, Temperature, MoneyPerLength,
-    PowerPerLength
+    PowerPerLength, Dispersion
 };
-inline constexpr Dimension kLastDimension = Dimension::PowerPerLength;
+inline constexpr Dimension kLastDimension = Dimension::Dispersion;
 
 /// One spelling of a unit: what is typed and shown, and its size in the stored unit of the dimension.
 struct Unit {

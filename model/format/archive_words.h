@@ -60,8 +60,12 @@ void alternatives(Archive& ar, std::variant<Kinds...>& value, const std::array<c
 /// The texts that stand for the values of an enumeration, in their order.
 inline constexpr std::array kGenerationTexts{"automatic", "single-click", "double-click", "sender-receiver", "pair-source"};
 inline const auto& textsOf(Generation) { return kGenerationTexts; }
-inline constexpr std::array kDistillationTexts{"automatic", "none"};
+inline constexpr std::array kDistillationTexts{"automatic", "none", "nested", "pumped", "werner", "double-selection", "photon-loss"};
 inline const auto& textsOf(DistillationChoice) { return kDistillationTexts; }
+inline constexpr std::array kCoherenceDecayTexts{"exponential", "gaussian"};
+inline const auto& textsOf(CoherenceDecay) { return kCoherenceDecayTexts; }
+inline constexpr std::array kPairEmissionTexts{"pulsed", "continuous"};
+inline const auto& textsOf(PairEmission) { return kPairEmissionTexts; }
 inline constexpr std::array kSwapOrderTexts{"automatic", "as-soon-as-possible", "sequential", "nested"};
 inline const auto& textsOf(SwapOrder) { return kSwapOrderTexts; }
 inline constexpr std::array kRepeaterGenerationTexts{"memories", "encoded-memories", "one-way"};

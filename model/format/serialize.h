@@ -14,8 +14,10 @@ template<typename Archive>
 void serialize(Archive& ar, Memory& value, unsigned)
 {
     ar & make_nvp("t1_s", value.relaxationTime) & make_nvp("t2_s", value.coherenceTime)
+        & make_nvp("coherence_decay", value.coherenceDecay)
         & make_nvp("slots", value.slots) & make_nvp("efficiency", value.efficiency)
         & make_nvp("attempt_dephasing", value.attemptDephasing) & make_nvp("temporal_modes", value.temporalModes)
+        & make_nvp("frequency_modes", value.frequencyModes) & make_nvp("spatial_modes", value.spatialModes)
         & make_nvp("loading_efficiency", value.loadingEfficiency) & make_nvp("loading_error", value.loadingError)
         & make_nvp("false_loading", value.falseLoading);
 }
@@ -80,8 +82,10 @@ template<typename Archive>
 void serialize(Archive& ar, PairSource& value, unsigned)
 {
     preset(ar, value);
-    ar & make_nvp("wavelength_m", value.wavelength) & make_nvp("repetition_rate_hz", value.repetition)
-        & make_nvp("mean_pairs", value.meanPairs) & make_nvp("coupling_efficiency", value.couplingEfficiency)
+    ar & make_nvp("wavelength_m", value.wavelength) & make_nvp("emission", value.emission)
+        & make_nvp("repetition_rate_hz", value.repetition) & make_nvp("mean_pairs", value.meanPairs)
+        & make_nvp("pair_rate_hz", value.pairRate) & make_nvp("bandwidth_m", value.bandwidth)
+        & make_nvp("coincidence_window_s", value.coincidenceWindow) & make_nvp("coupling_efficiency", value.couplingEfficiency)
         & make_nvp("alignment_error", value.alignmentError);
 }
 
@@ -91,7 +95,7 @@ void serialize(Archive& ar, KeyTerminal& value, unsigned)
     preset(ar, value);
     ar & make_nvp("pulse_rate_hz", value.pulseRate) & make_nvp("mean_photons", value.meanPhotons)
         & make_nvp("misalignment", value.misalignment) & make_nvp("wavelength_m", value.wavelength)
-        & make_nvp("detector", value.detector) & make_nvp("trust", value.trust);
+        & make_nvp("detector", value.detector) & make_nvp("clock_jitter_s", value.clockJitter) & make_nvp("trust", value.trust);
 }
 
 template<typename Archive>
@@ -116,7 +120,8 @@ void serialize(Archive& ar, FiberLink& value, unsigned)
 {
     preset(ar, value);
     ar & make_nvp("length_m", value.length) & make_nvp("attenuation_db_per_km", value.attenuation)
-        & make_nvp("group_index", value.groupIndex) & make_nvp("connectors", value.connectors)
+        & make_nvp("group_index", value.groupIndex)
+        & make_nvp("dispersion_ps_per_nm_km", value.dispersion) & make_nvp("connectors", value.connectors)
         & make_nvp("connector_loss_db", value.connectorLoss) & make_nvp("splice_spacing_m", value.spliceSpacing)
         & make_nvp("splice_loss_db", value.spliceLoss) & make_nvp("fixed_loss_db", value.fixedLoss)
         & make_nvp("measured_loss_db", value.measuredLoss) & make_nvp("coexistence_noise_hz", value.coexistenceNoise)

@@ -10,6 +10,12 @@ namespace bellweave {
 
 enum class FieldType { Number, Integer, Toggle, Text, Choice, Preset };
 
+/// Another field of the element that decides whether a field counts: it does while that one has one of these texts.
+struct FieldCondition {
+    QString path = {};       ///< inside the element; empty: the field always counts
+    std::vector<QString> choices = {};
+};
+
 /// One field of a kind, once: the inspector form, the command line's `describe` and --set, the checks of a file, the help
 /// and the schema's descriptions all read this row.
 struct FieldRow {
@@ -25,6 +31,7 @@ struct FieldRow {
     QString source = {};     ///< of the formula or the default
     std::vector<QString> choices = {};   ///< accepted texts of a Choice; preset kind ("node", "fiber") of a Preset
     bool optional = false;   ///< may be absent: the value is then derived or chosen by the engine
+    FieldCondition countsWhen = {};   ///< forms leave a field out that does not count and was not typed
 };
 
 /// A block of fields that one element holds together: "processor", "fiber", "memory"…

@@ -76,6 +76,7 @@ CatalogRows::Rows CatalogRows::running()
 std::vector<KindRow> CatalogRows::demandKinds()
 {
     const QString demand = QStringLiteral("demand");
+    const FieldCondition forPairs{QStringLiteral("purpose"), {QStringLiteral("entanglement")}}, forKey{QStringLiteral("purpose"), {QStringLiteral("secret-key")}};
     const Rows needs{
         {.path = QStringLiteral("purpose"), .label = tr("Asks for"), .type = FieldType::Choice,
          .help = tr("Entangled pairs, or secret key however it is made. A demand for key may be served over trusted nodes; one for entanglement never is."),
@@ -83,20 +84,22 @@ std::vector<KindRow> CatalogRows::demandKinds()
         {.path = QStringLiteral("min_fidelity"), .label = tr("Fidelity, at least"), .dimension = Dimension::Fraction, .minimum = 0.5,
          .maximum = 1.0, .rangeMessage = tr("Above 0.5: below that no entanglement is left."),
          .help = tr("Smallest fidelity of a delivered pair with the ideal Bell pair. A demand for key asks for none."), .formula = QStringLiteral("F = ⟨Φ⁺|ρ|Φ⁺⟩"),
-         .source = QStringLiteral("Definition")},
+         .source = QStringLiteral("Definition"), .countsWhen = forPairs},
         {.path = QStringLiteral("min_rate_hz"), .label = tr("Rate, at least"), .dimension = Dimension::Rate, .minimum = 1e-6,
-         .maximum = 1e9, .rangeMessage = tr("Enter a rate above zero."), .help = tr("Delivered pairs per second; not asked for where the demand is for key.")},
+         .maximum = 1e9, .rangeMessage = tr("Enter a rate above zero."), .help = tr("Delivered pairs per second; not asked for where the demand is for key."), .countsWhen = forPairs},
         {.path = QStringLiteral("min_key_rate_bps"), .label = tr("Key rate, at least"), .dimension = Dimension::BitRate, .minimum = 1e-9,
-         .maximum = 1e12, .rangeMessage = tr("Enter a rate above zero."), .help = tr("Bits of secret key per second, where the demand asks for key.")},
+         .maximum = 1e12, .rangeMessage = tr("Enter a rate above zero."), .help = tr("Bits of secret key per second, where the demand asks for key."), .countsWhen = forKey},
         {.path = QStringLiteral("max_latency_s"), .label = tr("Latency p95, at most"), .dimension = Dimension::Duration, .minimum = 1e-9,
          .maximum = 1e9, .rangeMessage = tr("Enter a time above zero."),
          .help = tr("Time within which 95 % of the requests for a pair are served; no limit when absent."),
          .formula = QStringLiteral("P(T ≤ t) ≥ 0.95"), .source = QStringLiteral("Distribution of the time from request to usable pair"), .optional = true},
         notes()};
     const QString codes = QStringLiteral("S. Muralidharan et al., Sci. Rep. 6, 20463 (2016); S. Muralidharan et al., PRL 112, 250501 (2014)");
-    const auto codeSize = [&](const QString& path, const QString& label, const QString& help) {
+    const QString repeaters = QStringLiteral("protocol/repeaters");
+    const FieldCondition encoded{repeaters, {QStringLiteral("encoded-memories")}}, oneWay{repeaters, {QStringLiteral("one-way")}};
+    const auto codeSize = [&](const QString& path, const QString& label, const QString& help, const FieldCondition& counts) {
         return FieldRow{.path = path, .label = label, .type = FieldType::Integer, .dimension = Dimension::Count, .minimum = 1.0, .maximum = 1000.0,
-                        .rangeMessage = tr("A code has 1 to 1 000 parts here."), .help = help, .formula = QStringLiteral("P = [1−(1−η)^m]^n − [1−(1−η)^m−η^m]^n"), .source = codes};
+                        .rangeMessage = tr("A code has 1 to 1 000 parts here."), .help = help, .formula = QStringLiteral("P = [1−(1−η)^m]^n − [1−(1−η)^m−η^m]^n"), .source = codes, .countsWhen = counts};
     };
     const Rows protocol{
         {.path = QStringLiteral("generation"), .label = tr("Heralding"), .type = FieldType::Choice,
@@ -107,11 +110,15 @@ std::vector<KindRow> CatalogRows::demandKinds()
          .minimum = 1e-6, .maximum = 0.5, .rangeMessage = tr("The weight lies above 0 and is at most 0.5."),
          .help = tr("Weight of the emitting state in single-click heralding; chosen for the demand when absent."),
          .formula = QStringLiteral("F → 1 − a for small η"), .source = QStringLiteral("C. Cabrillo et al., PRA 59, 1025 (1999)"),
-         .optional = true},
+         .optional = true, .countsWhen = {QStringLiteral("protocol/generation"), {QStringLiteral("automatic"), QStringLiteral("single-click")}}},
         {.path = QStringLiteral("distillation"), .label = tr("Distillation"), .type = FieldType::Choice,
-         .help = tr("Whether pairs are distilled, those of a link before they are swapped and those of several. Automatic tries nested "
-                    "rounds and pumping where stations have at least two link qubits for a link, and keeps what serves the demand best."),
-         .formula = QStringLiteral("F′ = (p₀q₀ + p₁q₁)/N"), .source = QStringLiteral("D. Deutsch et al., PRL 77, 2818 (1996); W. Dür et al., PRA 59, 169 (1999)"),
+         .help = tr("Whether and how pairs are distilled, those of a link before they are swapped and those of several. Automatic tries every "
+                    "kind where stations have at least two link qubits for a link, and keeps what serves the demand best. Nested: pairs that "
+                    "have passed the same rounds. Pumped: always fresh ones. Werner: nested, pairs made isotropic before (BBPSSW). Double "
+                    "selection: a third pair watches over the second. Photon loss: of two single-click pairs, which removes lost photons and "
+                    "a phase that both share (EPL). The last two are of links alone."),
+         .formula = QStringLiteral("F′ = (p₀q₀ + p₁q₁)/N"), .source = QStringLiteral("C. H. Bennett et al., PRL 76, 722 (1996); D. Deutsch et al., PRL 77, 2818 (1996); W. Dür et al., PRA 59, 169 (1999); "
+                                  "E. T. Campbell and S. C. Benjamin, PRL 101, 130502 (2008); K. Fujii and K. Yamamoto, PRA 80, 042308 (2009)"),
          .choices = {kDistillationTexts.begin(), kDistillationTexts.end()}},
         {.path = QStringLiteral("order"), .label = tr("Order of swaps"), .type = FieldType::Choice,
          .help = tr("In which order the hops of the route are joined. Automatic searches orders, waits and distillation on the way "
@@ -132,13 +139,13 @@ std::vector<KindRow> CatalogRows::demandKinds()
                     "memories: each hop makes a pair for every qubit of a code, which corrects errors of pairs and operations. One way: "
                     "light carries a code that survives its loss on every hop; more than half of the photons must arrive."),
          .source = codes, .choices = {kRepeaterGenerationTexts.begin(), kRepeaterGenerationTexts.end()}},
-        codeSize(QStringLiteral("code_qubits"), tr("Code, qubits"), tr("Qubits of the code of encoded memories: 7 of Steane's, 23 of Golay's.")),
+        codeSize(QStringLiteral("code_qubits"), tr("Code, qubits"), tr("Qubits of the code of encoded memories: 7 of Steane's, 23 of Golay's."), encoded),
         {.path = QStringLiteral("code_corrects"), .label = tr("Code, corrects"), .type = FieldType::Integer, .dimension = Dimension::Count,
          .minimum = 0.0, .maximum = 100.0, .rangeMessage = tr("A code corrects 0 to 100 wrong qubits here."),
          .help = tr("Wrong qubits that the code of encoded memories corrects: 1 of Steane's, 3 of Golay's."),
-         .formula = QStringLiteral("Q = Σ_{j>t} C(n, j) e^j (1−e)^(n−j)"), .source = codes},
-        codeSize(QStringLiteral("code_blocks"), tr("Code, blocks"), tr("Blocks of a one-way parity code.")),
-        codeSize(QStringLiteral("code_photons"), tr("Code, photons"), tr("Photons in each block of a one-way parity code.")),
+         .formula = QStringLiteral("Q = Σ_{j>t} C(n, j) e^j (1−e)^(n−j)"), .source = codes, .countsWhen = encoded},
+        codeSize(QStringLiteral("code_blocks"), tr("Code, blocks"), tr("Blocks of a one-way parity code."), oneWay),
+        codeSize(QStringLiteral("code_photons"), tr("Code, photons"), tr("Photons in each block of a one-way parity code."), oneWay),
         {.path = QStringLiteral("key"), .label = tr("Key protocol"), .type = FieldType::Choice,
          .help = tr("How secret key is made of the delivered pairs: BBM92 in two bases, six-state in three, or device-independent "
                     "from a violation of the CHSH inequality. Asymptotic, one-way error correction."),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/catalog_rows.h"
 
+#include "model/format/archive_words.h"
+
 namespace bellweave {
 namespace {
 
@@ -26,6 +28,13 @@ CatalogRows::Rows CatalogRows::memory()
          .minimum = 1e-9, .maximum = kLongest, .rangeMessage = tr("Enter a time above zero."),
          .help = tr("Time in which the coherence of a stored qubit falls by 1/e; at most 2 T₁."),
          .formula = QStringLiteral("p_z = (1 − e^(−t/T₂))/2 − (1 − e^(−t/T₁))/4"), .source = twirl()},
+        {.path = QStringLiteral("memory/coherence_decay"), .label = tr("Coherence falls"), .type = FieldType::Choice,
+         .help = tr("Exponential: by noise that forgets at once, or echoed away. Gaussian: by noise that stays as it is while a qubit waits; T₂ is then where "
+                    "the coherence has fallen to 1/e, T₂* of a free qubit. Exact while one pair waits for another; in longer plans each half fades "
+                    "at the rate that leaves as much on average."),
+         .formula = QStringLiteral("⟨XX⟩ → ⟨XX⟩ e^(−t/T₂) or ⟨XX⟩ e^(−(t/T₂)²)"),
+         .source = QStringLiteral("R. de Sousa and S. Das Sarma, PRB 68, 115322 (2003); J. R. Maze et al., PRB 78, 094303 (2008)"),
+         .choices = {kCoherenceDecayTexts.begin(), kCoherenceDecayTexts.end()}},
         {.path = QStringLiteral("memory/slots"), .label = tr("Link qubits"), .type = FieldType::Integer,
          .dimension = Dimension::Count, .minimum = 1.0, .maximum = kMostCounts,
          .rangeMessage = tr("At least one link qubit is needed."),

@@ -31,6 +31,11 @@ KindRow CatalogRows::terminalKind()
         {.path = QStringLiteral("wavelength_m"), .label = tr("Wavelength in the fiber"), .dimension = Dimension::Length, .minimum = 2e-7,
          .maximum = 2e-5, .rangeMessage = tr("Optical photons have 200 nm to 20 µm."), .help = tr("Wavelength of the pulses; the fiber must carry it.")}};
     const Rows trust{
+        {.path = QStringLiteral("clock_jitter_s"), .label = tr("Clock jitter"), .dimension = Dimension::Duration, .minimum = 0.0, .maximum = 1e-3,
+         .rangeMessage = tr("A time is not negative, and a jitter at most 1 ms."),
+         .help = tr("Rms error of the terminal's clock against its partner's; it spreads the coincidences of a continuous pair source."),
+         .formula = QStringLiteral("Δ² = (2.355 σ_A)² + (2.355 σ_B)² + (2.355 σ_clock)² + (D L Δλ)²"),
+         .source = QStringLiteral("S. P. Neumann et al., PRA 104, 022406 (2021)")},
         fraction(QStringLiteral("trust"), tr("Trust"),
                  tr("Probability that nobody reads what is inside. It counts where the terminal stands between two others and relays their key: whoever reads it there has the whole key. 0.99 until an audit says better."),
                  QStringLiteral("P = Π t_i"), QStringLiteral("Assumption of the designer; nodes taken to fail independently"))};
@@ -41,6 +46,8 @@ KindRow CatalogRows::terminalKind()
 
 CatalogRows::Rows CatalogRows::keyProtocol()
 {
+    const FieldCondition forKey{QStringLiteral("purpose"), {QStringLiteral("secret-key")}};
+    const FieldCondition finiteBlock{QStringLiteral("protocol/key_bound"), {kKeyBoundTexts.begin() + 1, kKeyBoundTexts.end()}};
     return {
         {.path = QStringLiteral("key_exchange"), .label = tr("Key exchange"), .type = FieldType::Choice,
          .help = tr("How a demand for key is served: by entangled pairs from end to end, or from terminal to terminal by BB84 with decoys, "
@@ -49,11 +56,11 @@ CatalogRows::Rows CatalogRows::keyProtocol()
                     "the last need a midpoint station on every hop, the last a pair source."),
          .source = QStringLiteral("H.-K. Lo, X. Ma, K. Chen, PRL 94, 230504 (2005); H.-K. Lo, M. Curty, B. Qi, PRL 108, 130503 (2012); "
                                   "M. Curty, K. Azuma, H.-K. Lo, npj Quantum Information 5, 64 (2019); X. Ma, C.-H. F. Fung, H.-K. Lo, PRA 76, 012307 (2007)"),
-         .choices = {kKeyExchangeTexts.begin(), kKeyExchangeTexts.end()}},
+         .choices = {kKeyExchangeTexts.begin(), kKeyExchangeTexts.end()}, .countsWhen = forKey},
         {.path = QStringLiteral("key_sifting"), .label = tr("Sifting"), .dimension = Dimension::Fraction, .minimum = 0.01, .maximum = 1.0,
          .rangeMessage = tr("The share lies between 0.01 and 1."),
          .help = tr("Share of a relay's pulses for which both bases agree and of which key is made: one half when bases are drawn evenly, toward 1 when one of them is preferred."),
-         .formula = QStringLiteral("R = f q r"), .source = QStringLiteral("H.-K. Lo, H. F. Chau, M. Ardehali, J. Cryptology 18, 133 (2005)")},
+         .formula = QStringLiteral("R = f q r"), .source = QStringLiteral("H.-K. Lo, H. F. Chau, M. Ardehali, J. Cryptology 18, 133 (2005)"), .countsWhen = forKey},
         {.path = QStringLiteral("key_bound"), .label = tr("Key bound"), .type = FieldType::Choice,
          .help = tr("Asymptotic for blocks without end, or how the errors of a finite block are bounded: by a union over all counts, the exact tail, or Serfling's inequality. "
                     "With decoys a finite block is bounded as by Lim et al., whichever of the three is chosen; six-state, device-independent, "
@@ -62,11 +69,11 @@ CatalogRows::Rows CatalogRows::keyProtocol()
         {.path = QStringLiteral("key_block"), .label = tr("Block length"), .dimension = Dimension::Count, .minimum = 1e3, .maximum = 1e13,
          .rangeMessage = tr("A block has between 1 000 and 10¹³ bits."),
          .help = tr("Sifted bits that are made into key together, where the bound is not asymptotic. Of pairs a tenth is given up to test the rest."),
-         .source = finite()},
+         .source = finite(), .countsWhen = finiteBlock},
         {.path = QStringLiteral("key_secrecy"), .label = tr("Secrecy failure"), .minimum = 1e-30, .maximum = 1e-2,
          .rangeMessage = tr("The chance lies between 1e-30 and 0.01."),
          .help = tr("Chance that the key of a finite block is not secret; that it is not the same at both ends is 1e-15."),
-         .source = finite()}};
+         .source = finite(), .countsWhen = finiteBlock}};
 }
 
 } // namespace bellweave

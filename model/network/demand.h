@@ -15,9 +15,12 @@ namespace bellweave {
 /// and keeps what serves the demand best.
 enum class Generation { Automatic, SingleClick, DoubleClick, SenderReceiver, PairSource };
 
-/// Whether pairs are distilled, those of a link before they are swapped and those of several. Automatic tries nested rounds and
-/// pumping where stations have the qubits, and keeps what serves the demand best.
-enum class DistillationChoice { Automatic, None };
+/// Whether and how pairs are distilled, those of a link before they are swapped and those of several. Automatic tries every kind
+/// where stations have the qubits, and keeps what serves the demand best. Nested and pumped: the best two-pair rounds, with pairs of
+/// equal age or always fresh ones. Werner: nested rounds of pairs made isotropic before, as BBPSSW. Double selection: a third pair
+/// watches over the second. Photon loss: two pairs of single-click heralding whose lost photons and common phase cancel (EPL).
+/// The last two are of links alone.
+enum class DistillationChoice { Automatic, None, Nested, Pumped, Werner, DoubleSelection, PhotonLoss };
 
 /// In which order the hops of a route are joined. Automatic searches the order, with waits and distillation on the way.
 enum class SwapOrder { Automatic, AsSoonAsPossible, Sequential, Nested };

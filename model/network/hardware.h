@@ -7,14 +7,21 @@
 
 namespace bellweave {
 
+/// How the coherence of a stored qubit is lost: e^(-t/T2), by noise that forgets at once, or e^(-(t/T2)²), by noise that stays
+/// as it is while a qubit waits.
+enum class CoherenceDecay { Exponential, Gaussian };
+
 /// Qubits that hold one half of a pair while it waits.
 struct Memory {
     Duration relaxationTime = Duration::fromSi(1.0);     ///< T1, Pauli-twirled relaxation
-    Duration coherenceTime = Duration::fromSi(0.1);      ///< T2 <= 2 T1, exponential
+    Duration coherenceTime = Duration::fromSi(0.1);      ///< T2 <= 2 T1
+    CoherenceDecay coherenceDecay = CoherenceDecay::Exponential;   ///< shape of the decay with T2; that with T1 is exponential
     int slots = 1;                                       ///< communication qubits that can attempt at the same time
     double efficiency = 1.0;                             ///< write times read; 1 for emitters entangled directly
     double attemptDephasing = 0.0;                       ///< probability that one attempt on the other link flips its phase
     int temporalModes = 1;                               ///< photons, one after the other, that one slot tells apart in one attempt
+    int frequencyModes = 1;                              ///< photons of different color, all at once, that it tells apart
+    int spatialModes = 1;                                ///< photons in places side by side, all at once, that it tells apart
     double loadingEfficiency = 0.0;                      ///< an arriving photon is stored and heralded; 0 = cannot absorb
     double loadingError = 0.0;                           ///< average infidelity of a qubit stored so
     double falseLoading = 0.0;                           ///< probability that a mode heralds without a photon

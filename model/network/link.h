@@ -16,6 +16,7 @@ struct FiberLink {
     std::optional<Length> length;           ///< length of glass; derived from geodesic times route factor when absent
     DecibelPerLength attenuation = DecibelPerLength::fromSi(0.2);
     double groupIndex = 1.468;              ///< vacuum speed over signal speed
+    Dispersion dispersion = Dispersion::fromSi(17.0);   ///< chromatic, at the wavelength of the photons
     int connectors = 0;                     ///< plugged joints on the way
     Decibel connectorLoss = Decibel::fromSi(0.3);   ///< of each
     std::optional<Length> spliceSpacing;    ///< glass between two fused joints; absent: their loss is in the attenuation

@@ -38,12 +38,20 @@ struct HeraldStation {
     bool operator==(const HeraldStation&) const = default;
 };
 
-/// Makes pairs of entangled photons by down-conversion and sends one of each to either side, where memories absorb them.
+/// Whether a pair source emits in pulses, each a mode of its own, or at any time.
+enum class PairEmission { Pulsed, Continuous };
+
+/// Makes pairs of entangled photons by down-conversion and sends one of each to either side, where memories absorb them or
+/// key terminals measure them.
 struct PairSource {
     QString preset = QStringLiteral("spdc-telecom-2026");
     Length wavelength = Length::fromSi(1550e-9);
-    Rate repetition = Rate::fromSi(1e6);    ///< pulses per second
+    PairEmission emission = PairEmission::Pulsed;
+    Rate repetition = Rate::fromSi(1e6);    ///< pulses per second; of a continuous source: times that a memory tells apart
     std::optional<double> meanPairs;        ///< per pulse; chosen by the engine when absent
+    std::optional<Rate> pairRate;           ///< of a continuous source, in all its modes; chosen by the engine when absent
+    Length bandwidth = Length::fromSi(2.5e-14);  ///< full width at half maximum of a photon's spectrum
+    std::optional<Duration> coincidenceWindow;  ///< of a continuous source, full width; chosen by the engine when absent
     double couplingEfficiency = 0.5;        ///< a photon of a pair gets into the fiber to its side
     double alignmentError = 0.01;           ///< share of wrong outcomes in any basis, of single pairs alone
     bool operator==(const PairSource&) const = default;
@@ -59,6 +67,7 @@ struct KeyTerminal {
     Length wavelength = Length::fromSi(1550e-9);
     /// One of the two of a receiver; its window is the gate of a pulse.
     Detector detector{0.9, Rate::fromSi(100.0), Duration::fromSi(5e-10), Duration::fromSi(5e-11), Duration::fromSi(4e-8), 0.0};
+    Duration clockJitter = Duration::fromSi(1e-11);      ///< rms error of its clock against that of a partner
     double trust = 0.99;                                 ///< probability that nobody reads what is inside; counts between two others
     bool operator==(const KeyTerminal&) const = default;
 };

@@ -71,6 +71,9 @@ private:
             value.memory.efficiency = fraction();
             value.memory.attemptDephasing = number(0.0, 0.5);
             value.memory.temporalModes = whole(1, 100);
+            value.memory.frequencyModes = whole(1, 20);
+            value.memory.spatialModes = whole(1, 4);
+            value.memory.coherenceDecay = coin() ? CoherenceDecay::Exponential : CoherenceDecay::Gaussian;
             value.memory.loadingEfficiency = fraction();
             value.memory.loadingError = number(0.0, 0.5);
             value.memory.falseLoading = coin() ? 0.0 : number(0.0, 1e-3);
@@ -100,6 +103,10 @@ private:
         PairSource value = pairSource(preset("pair_source"));
         if (coin()) value.repetition = Rate::fromSi(number(1e3, 1e9));
         if (coin()) value.meanPairs = number(0.001, 2.0);
+        if (coin()) value.emission = PairEmission::Continuous;
+        if (coin()) value.pairRate = Rate::fromSi(number(1e3, 1e10));
+        if (coin()) value.bandwidth = Length::fromSi(number(0.0, 1e-7));
+        if (coin()) value.coincidenceWindow = Duration::fromSi(number(1e-11, 1e-8));
         if (coin()) value.couplingEfficiency = fraction();
         if (coin()) value.alignmentError = number(0.0, 0.5);
         return value;
@@ -111,6 +118,7 @@ private:
         if (coin()) value.meanPhotons = number(0.001, 2.0);
         if (coin()) value.misalignment = number(0.0, 0.5);
         if (coin()) value.detector = station().detector;
+        if (coin()) value.clockJitter = Duration::fromSi(number(0.0, 1e-7));
         if (coin()) value.trust = fraction();
         return value;
     }
@@ -185,6 +193,7 @@ private:
     {
         if (coin()) {
             FiberLink fiber = fiberLink(preset("fiber"));
+            if (coin()) fiber.dispersion = Dispersion::fromSi(number(-300.0, 30.0));
             if (coin()) fiber.length = Length::fromSi(number(0.0, 1e6));
             if (coin()) fiber.attenuation = DecibelPerLength::fromSi(number(0.0, 4.0));
             if (coin()) fiber.fixedLoss = Decibel::fromSi(number(0.0, 10.0));
@@ -245,7 +254,7 @@ private:
         if (coin()) value.protocol.keyBlock = number(1e3, 1e9);
         if (coin()) value.maxLatency = time();
         value.protocol.generation = static_cast<Generation>(whole(0, 4));
-        value.protocol.distillation = coin() ? DistillationChoice::Automatic : DistillationChoice::None;
+        value.protocol.distillation = static_cast<DistillationChoice>(whole(0, 6));
         value.protocol.repeaters = static_cast<RepeaterGeneration>(whole(0, 2));
         value.protocol.codeQubits = whole(1, 50);
         value.protocol.codeCorrects = whole(0, (value.protocol.codeQubits - 1) / 2);

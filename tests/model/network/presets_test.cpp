@@ -34,16 +34,18 @@ QStringList neededPaths(const QString& kind)
         if (row.type == FieldType::Number || row.type == FieldType::Integer) paths.append(row.path);
     // None unless a preset says so: most memories do not feel attempts beside them, and only transducers have a microwave mode.
     // Few absorb photons. How bright a source is run is for the engine to choose.
-    for (const char* other : {"qubits", "memory/attempt_dephasing", "source/thermal_photons", "memory/temporal_modes", "memory/loading_efficiency",
+    for (const char* other : {"qubits", "memory/attempt_dephasing", "source/thermal_photons", "memory/temporal_modes", "memory/frequency_modes", "memory/spatial_modes", "memory/loading_efficiency",
                               "memory/loading_error", "memory/false_loading"})
         if (kind == QLatin1String("node")) paths.removeAll(QString::fromLatin1(other));
-    if (kind == QLatin1String("pair_source")) paths.removeAll(QStringLiteral("mean_pairs"));
+    for (const char* chosen : {"mean_pairs", "pair_rate_hz", "coincidence_window_s"})
+        if (kind == QLatin1String("pair_source")) paths.removeAll(QString::fromLatin1(chosen));
     // How far a node can be trusted is a property of its place, not of its hardware.
     for (const char* other : {"mean_photons", "trust"})
         if (kind == QLatin1String("terminal")) paths.removeAll(QString::fromLatin1(other));
     if (kind == QLatin1String("microwave")) paths.removeAll(QStringLiteral("length_m"));
     if (kind == QLatin1String("fiber"))
-        return {QStringLiteral("attenuation_db_per_km"), QStringLiteral("group_index"), QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")};
+        return {QStringLiteral("attenuation_db_per_km"), QStringLiteral("group_index"), QStringLiteral("dispersion_ps_per_nm_km"),
+                QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")};
     if (kind == QLatin1String("free_space"))
         return {QStringLiteral("wavelength_m"), QStringLiteral("visibility_m"), QStringLiteral("turbulence_per_m_2_3"), QStringLiteral("sky_radiance_w_per_m2_sr_um")};
     return paths;

@@ -5,6 +5,7 @@
 #include "engine/analytic/delivery_curve.h"
 #include "engine/analytic/error_shares.h"
 #include "engine/analytic/link_factors.h"
+#include "engine/analytic/wait_law.h"
 #include "engine/analytic/waiting_grid.h"
 #include "engine/links/station_gates.h"
 #include "engine/physics/memory_decay.h"
@@ -21,8 +22,8 @@ const Factors kOne{};
 
 void multiply(Factors& into, const Factors& by) { into = into * by; }
 
-/// Correlators left after one half has waited for a time.
-Factors decayed(const Memory& memory, Duration time) { return decayFactors(decayRates(memory), time); }
+/// Correlators left after one half of this age has waited for a time.
+Factors decayed(const Memory& memory, Duration age, Duration time) { return decayFactors(aged(decayRates(memory), age), time); }
 
 /// Sums up one chain; each member fills one part of the result.
 class ChainSum {
@@ -44,10 +45,12 @@ public:
         multiply(all, m_memories);
         result.state = fromCorrelators(all);
         result.success = m_success;
+        result.ageFirst = m_ageFirst;
+        result.ageLast = m_ageLast;
         fillTimes(result);
         fillErrors(result, all);
         fillAlong(result);
-        result.isExact = !isDistilled() && (m_hops == 1 || (m_grid.isExact() && !takesTurns() && (m_hops == 2 || m_success == 1.0)));
+        result.isExact = !isDistilled() && !hasGaussianWaits() && (m_hops == 1 || (m_grid.isExact() && !takesTurns() && (m_hops == 2 || m_success == 1.0)));
         result.model = modelName(result.isExact);
         return result;
     }
@@ -93,8 +96,9 @@ private:
     {
         for (std::size_t i = 1; i < m_hops; ++i) {
             const Memory& memory = m_chain.stations[i]->memory;
-            Factors during = decayed(memory, operationTime(m_chain.stations[i]->gates));
-            multiply(during, during);
+            const Duration swap = operationTime(m_chain.stations[i]->gates);
+            Factors during = decayed(memory, m_chain.points[i - 1]->ageB + waitAt(i, i - 1).mean(1.0), swap);
+            multiply(during, decayed(memory, m_chain.points[i]->ageA + waitAt(i, i).mean(1.0), swap));
             multiply(m_memories, during);
             m_stationFactor.push_back(during);
         }
@@ -103,18 +107,63 @@ private:
         multiply(m_memories, {{1.0, waits.values[1], waits.values[2], waits.values[2]}});
         if (m_chain.endsHold) {
             const Duration message = messageTime() + m_slowestSwap * (m_hops > 1 ? 1.0 : 0.0);
-            multiply(m_memories, m_firstEnd = decayed(m_chain.stations.front()->memory, message));
-            multiply(m_memories, m_lastEnd = decayed(m_chain.stations.back()->memory, message));
+            m_ageFirst = m_chain.points.front()->ageA + waitAtEnd(0, 0).mean(1.0);
+            m_ageLast = m_chain.points.back()->ageB + waitAtEnd(m_hops, m_hops - 1).mean(1.0);
+            multiply(m_memories, m_firstEnd = decayed(m_chain.stations.front()->memory, m_ageFirst, message));
+            multiply(m_memories, m_lastEnd = decayed(m_chain.stations.back()->memory, m_ageLast, message));
+            m_ageFirst += message;
+            m_ageLast += message;
         }
+    }
+
+    Duration meanTime(std::size_t hop) const { return m_chain.points[hop]->cycle * (1.0 / m_chain.points[hop]->cycleProbability); }
+    // Waits of halves, where coherence is Gaussian and their age matters.
+    bool isGaussian(std::size_t station) const { return m_chain.stations[station]->memory.coherenceDecay == CoherenceDecay::Gaussian; }
+    Arrivals arrivals(std::size_t hop) const { return {m_grid.positions(), m_grid.weights(hop)}; }
+    /// At an inner station, of the half of one hop for that of the other.
+    WaitLaw waitAt(std::size_t station, std::size_t hop) const
+    {
+        return isGaussian(station) ? waitOf(arrivals(hop), arrivals(hop == station ? station - 1 : station)) : WaitLaw();
+    }
+    /// Of the half that a hop leaves at an end of the chain, for the last of all others.
+    WaitLaw waitAtEnd(std::size_t station, std::size_t hop) const
+    {
+        if (m_hops == 1 || !isGaussian(station)) return {};
+        std::vector<Arrivals> others;
+        for (std::size_t i = 0; i < m_hops; ++i)
+            if (i != hop) others.push_back(arrivals(i));
+        return waitOf(arrivals(hop), lastOf(others));
     }
 
     /// At the inner station between a hop and the next one.
     StationDecay stationDecay(std::size_t station, double DecayRates::* rate) const
     {
-        const double own = decayRates(m_chain.stations[station]->memory).*rate;
-        if (rate != &DecayRates::xx || m_chain.stations[station]->memory.attemptDephasing <= 0.0) return {own, own};
+        const DecayRates own = decayRates(m_chain.stations[station]->memory);
+        StationDecay decay{decayBesideEnd(aged(own, m_chain.points[station - 1]->ageB), station, station - 1, rate),
+                           decayBesideEnd(aged(own, m_chain.points[station]->ageA), station, station, rate)};
+        if (rate != &DecayRates::xx || m_chain.stations[station]->memory.attemptDephasing <= 0.0) return decay;
         const ChainStations stations(m_chain);
-        return {own + stations.dephasing(station, station), own + stations.dephasing(station, station - 1)};
+        decay.earlier += stations.dephasing(station, station);
+        decay.later += stations.dephasing(station, station - 1);
+        return decay;
+    }
+
+    /// Of a half at the station. With two hops the half at the end waits just as long, so both are matched together.
+    double decayBesideEnd(DecayRates half, std::size_t station, std::size_t hop, double DecayRates::* rate) const
+    {
+        if (half.gaussian == 0.0) return half.*rate;
+        const WaitLaw wait = waitAt(station, hop);
+        if (m_hops > 2 || !m_chain.endsHold) return matched(half, wait).*rate;
+        const std::size_t end = hop == 0 ? 0 : m_hops;
+        const Duration age = hop == 0 ? m_chain.points[hop]->ageA : m_chain.points[hop]->ageB;
+        const double both = matched(half + aged(decayRates(m_chain.stations[end]->memory), age), wait).*rate;
+        return std::max(0.0, both - endDecay(end, hop, age, rate));
+    }
+
+    /// Of the half that a hop leaves at an end that holds.
+    double endDecay(std::size_t station, std::size_t hop, Duration age, double DecayRates::* rate) const
+    {
+        return matched(aged(decayRates(m_chain.stations[station]->memory), age), waitAtEnd(station, hop)).*rate;
     }
 
     double waitingFactor(double DecayRates::* rate) const
@@ -122,8 +171,8 @@ private:
         std::vector<StationDecay> decays;
         for (std::size_t i = 1; i < m_hops; ++i) decays.push_back(stationDecay(i, rate));
         const bool hold = m_chain.endsHold && m_hops > 1;
-        const double first = hold ? decayRates(m_chain.stations.front()->memory).*rate : 0.0;
-        const double last = hold ? decayRates(m_chain.stations.back()->memory).*rate : 0.0;
+        const double first = hold ? endDecay(0, 0, m_chain.points.front()->ageA, rate) : 0.0;
+        const double last = hold ? endDecay(m_hops, m_hops - 1, m_chain.points.back()->ageB, rate) : 0.0;
         return m_grid.meanDecay(decays, first, last);
     }
 
@@ -235,6 +284,14 @@ private:
         return false;
     }
 
+    /// Waits of random length in memories whose coherence falls as a Gaussian.
+    bool hasGaussianWaits() const
+    {
+        for (std::size_t i = m_chain.endsHold ? 0 : 1; m_hops > 1 && i < m_hops + (m_chain.endsHold ? 1 : 0); ++i)
+            if (isGaussian(i)) return true;
+        return false;
+    }
+
     bool isDistilled() const
     {
         return std::any_of(m_chain.points.begin(), m_chain.points.end(), [](const OperatingPoint* point) { return point->distillation.rounds > 0; });
@@ -251,6 +308,7 @@ private:
         if (isExact) return text("Swap as soon as possible, exact waiting times");
         if (takesTurns()) return text("Swap as soon as possible; stations with one communication qubit serve their links in turn (lower bound on the rate)");
         if (m_success < 1.0 && m_hops > 2) return text("Swap as soon as possible; a failed round restarts the chain (lower bound on the rate)");
+        if (hasGaussianWaits()) return text("Swap as soon as possible; Gaussian coherence fades at the rate that leaves as much on average");
         return text("Swap as soon as possible, waiting times on a grid of %1 cells").arg(m_grid.cells());
     }
 
@@ -262,6 +320,7 @@ private:
     std::vector<Factors> m_hopState, m_cleanFactor, m_detectorFactor, m_heraldFactor, m_swapFactor, m_stationFactor;
     double m_success = 1.0;
     Duration m_slowestSwap, m_told;
+    Duration m_ageFirst, m_ageLast;
 };
 
 } // namespace

@@ -31,6 +31,8 @@ struct ChainResult {
     std::vector<std::size_t> worstIndex;   ///< per error share: index of the hop (links, detectors) or station (swap, memory)
     std::vector<double> fidelityBefore;    ///< per station after the first: before its swap (last: delivered)
     std::vector<double> fidelityAfter;     ///< per station after the first: after its swap
+    Duration ageFirst;                 ///< mean age of the delivered halves at either end
+    Duration ageLast;
     double success = 1.0;              ///< of a round: all swaps succeed and no memory loses its half
     std::vector<PlanStep> steps;       ///< of a plan that is not plain; empty otherwise
     bool isExact = false;
@@ -40,7 +42,8 @@ struct ChainResult {
 /// `cells` trades accuracy for time: 48 to compare candidates, 192 for results. Where all attempts of all hops fit into three
 /// times as many instants, the waiting times are summed exactly.
 /// Waiting: geometric attempts; E[exp] of the waits by transfer recursion (Kamin et al., Phys. Rev. Research 5, 023086
-/// (2023)); states multiply as Bell-diagonal correlators; a swap that fails, or a memory that loses its half, restarts the whole
+/// (2023)); where coherence is Gaussian, each wait fades exponentially at the rate that leaves as much on average (matched());
+/// states multiply as Bell-diagonal correlators; a swap that fails, or a memory that loses its half, restarts the whole
 /// chain (exact for two hops, a lower bound on the rate beyond).
 ChainResult evaluateChain(const Chain& chain, std::size_t cells);
 

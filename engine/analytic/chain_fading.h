@@ -4,6 +4,8 @@
 #include "engine/analytic/chain.h"
 #include "engine/analytic/waiting_grid.h"
 
+#include <optional>
+
 namespace bellweave::engine {
 
 /// How the pairs of a chain fade for given times of heralding, in 1/s: what evaluateChain() takes means of.
@@ -22,11 +24,22 @@ private:
         double first = 0.0;                    // ends that hold
         double last = 0.0;
     };
+    /// A half whose coherence does not fall exponentially: how long it is stored for given times.
+    struct GaussianHalf {
+        double rate = 0.0;       // 1/s²
+        double age = 0.0;        // s, at its herald
+        double after = 0.0;      // s, when the wait is over
+        std::size_t hop = 0;     // that left it
+        std::optional<std::size_t> partner;   // waits for this hop; none: for the last of all
+    };
     static double exponent(const Channel& channel, const std::vector<double>& times, double latest);
+    double gaussianExponent(const std::vector<double>& times, double latest) const;
+    void addGaussian(const NodeHardware& station, const GaussianHalf& half);
 
     Correlators m_fixed;    // links, swaps, and waits that do not depend on the times
     Channel m_zz;
     Channel m_xx;
+    std::vector<GaussianHalf> m_gaussian;
 };
 
 } // namespace bellweave::engine

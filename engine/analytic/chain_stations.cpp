@@ -16,14 +16,19 @@ Duration signalTime(const Chain& chain, std::size_t first, std::size_t last)
 
 Duration signalTime(const Chain& chain) { return signalTime(chain, 0, chain.hops.size() - 1); }
 
+bool ChainStations::isGaussian() const
+{
+    return std::any_of(m_chain.stations.begin(), m_chain.stations.end(), [](const NodeHardware* station) { return station->memory.coherenceDecay == CoherenceDecay::Gaussian; });
+}
+
 DecayRates ChainStations::rates(std::size_t station, bool endsHold) const
 {
     return isEnd(station) && !endsHold ? DecayRates() : decayRates(m_chain.stations[station]->memory);
 }
 
-DecayRates ChainStations::rates(const ChainStretch& stretch) const
+DecayRates ChainStations::rates(const ChainStretch& stretch, const PairAges& ages) const
 {
-    return rates(stretch.first, stretch.endsHold) + rates(stretch.last + 1, stretch.endsHold);
+    return aged(rates(stretch.first, stretch.endsHold), ages.first) + aged(rates(stretch.last + 1, stretch.endsHold), ages.last);
 }
 
 double ChainStations::dephasing(std::size_t station, std::size_t hop) const
@@ -38,16 +43,16 @@ double ChainStations::dephasingBeyond(const ChainStretch& stretch) const
     return (isEnd(stretch.first) ? 0.0 : dephasing(stretch.first, stretch.first - 1)) + (isEnd(last) ? 0.0 : dephasing(last, last));
 }
 
-DecayRates ChainStations::whileWaiting(const ChainStretch& stretch) const
+DecayRates ChainStations::whileWaiting(const ChainStretch& stretch, const PairAges& ages) const
 {
-    DecayRates result = rates(stretch);
+    DecayRates result = rates(stretch, ages);
     result.xx += dephasingBeyond(stretch);
     return result;
 }
 
-DecayRates ChainStations::whileKept(const ChainStretch& stretch) const
+DecayRates ChainStations::whileKept(const ChainStretch& stretch, const PairAges& ages) const
 {
-    DecayRates result = whileWaiting({stretch.first, stretch.last, true});
+    DecayRates result = whileWaiting({stretch.first, stretch.last, true}, ages);
     result.xx += dephasing(stretch.first, stretch.first) + dephasing(stretch.last + 1, stretch.last);
     return result;
 }
@@ -94,13 +99,13 @@ double successOf(const Chain& chain, const StretchJoin& join)
     return stations.swapSuccess(join.station()) * (join.isLast && join.left.endsHold ? stations.endsKept(join.all()) : 1.0);
 }
 
-Correlators factorsOf(const Chain& chain, const StretchJoin& join)
+Correlators factorsOf(const Chain& chain, const StretchJoin& join, const PairAges& left, const PairAges& right)
 {
     const ChainStations stations(chain);
     const std::size_t station = join.station();
-    const DecayRates both = stations.rates(station, true) + stations.rates(station, true);
+    const DecayRates both = aged(stations.rates(station, true), left.last) + aged(stations.rates(station, true), right.first);
     return swapFactors(swapQuality(stations.gates(station))) * decayFactors(both, operationTime(stations.gates(station)))
-        * decayFactors(stations.rates(join.all()), endingOf(chain, join).success);
+        * decayFactors(stations.rates(join.all(), {left.first, right.last}), endingOf(chain, join).success);
 }
 
 Duration distillationTime(const Chain& chain, const ChainStretch& stretch)

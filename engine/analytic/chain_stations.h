@@ -18,10 +18,20 @@ struct ChainStretch {
     bool endsHold = true;
 };
 
+/// How long the halves of a pair have decayed, at the first and last station of its stretch. What follows depends on it where
+/// coherence does not fall exponentially; means stand for random times.
+struct PairAges {
+    Duration first;
+    Duration last;
+};
+
 /// What the stations of a chain do to pairs of its stretches. Stations are counted from 0, hop i lies between i and i + 1.
 class ChainStations {
 public:
     explicit ChainStations(const Chain& chain) : m_chain(chain) {}
+
+    /// Whether the coherence of any memory falls as a Gaussian.
+    bool isGaussian() const;
 
     bool isEnd(std::size_t station) const { return station == 0 || station == m_chain.hops.size(); }
     const GateSet& gates(std::size_t station) const { return m_chain.stations[station]->gates; }
@@ -29,11 +39,11 @@ public:
     /// Of one half at a station; none at an end of the route that does not hold it.
     DecayRates rates(std::size_t station, bool endsHold) const;
     /// Of both halves of a stretch's pair.
-    DecayRates rates(const ChainStretch& stretch) const;
+    DecayRates rates(const ChainStretch& stretch, const PairAges& ages = {}) const;
     /// While the pair waits to be joined: with the attempts of the hops beyond, as if they never rested.
-    DecayRates whileWaiting(const ChainStretch& stretch) const;
+    DecayRates whileWaiting(const ChainStretch& stretch, const PairAges& ages = {}) const;
     /// While the pair is kept and the same links make another one.
-    DecayRates whileKept(const ChainStretch& stretch) const;
+    DecayRates whileKept(const ChainStretch& stretch, const PairAges& ages = {}) const;
 
     /// Chance that a half which a hop left at a station is there when it is read; measured links lose none.
     double sideKept(std::size_t station, std::size_t hop) const;
@@ -72,9 +82,10 @@ struct RoundEnding {
     Duration failure;
 };
 RoundEnding endingOf(const Chain& chain, const StretchJoin& join);
-/// Chance that the swap works, at last with all halves there, and what it leaves of the correlators until the round ends.
+/// Chance that the swap works, at last with all halves there, and what it leaves of the correlators until the round ends, when
+/// both pairs are so old as it begins.
 double successOf(const Chain& chain, const StretchJoin& join);
-Correlators factorsOf(const Chain& chain, const StretchJoin& join);
+Correlators factorsOf(const Chain& chain, const StretchJoin& join, const PairAges& left = {}, const PairAges& right = {});
 
 /// Gates and read-out of a distillation round between the ends of a stretch, and the results across it.
 Duration distillationTime(const Chain& chain, const ChainStretch& stretch);

@@ -183,7 +183,8 @@ private:
         const double n = m_choice.codeQubits;
         const double wait = m_blocks[hop].mean * (n - 1.0) / (2.0 * n) + m_last - m_blocks[hop].mean + longestOperation(m_chain).si();
         const Correlators pair = toCorrelators(m_chain.points[hop]->state);
-        return pair * decayFactors(ChainStations(m_chain).rates({hop, hop, true}), Duration::fromSi(wait));
+        const PairAges ages{m_chain.points[hop]->ageA, m_chain.points[hop]->ageB};
+        return pair * decayFactors(ChainStations(m_chain).rates({hop, hop, true}, ages), Duration::fromSi(wait));
     }
 
     /// A gate at either end joins the pair to a code block; one more and a read-out measure it at the later station.

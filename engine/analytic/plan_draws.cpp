@@ -72,7 +72,8 @@ PlanDraws::Pair PlanDraws::link(std::size_t hop, const Part& part)
     const OperatingPoint& point = *m_chain.points[hop];
     const int free = std::max(1, point.memories - std::max(part.heldFirst, part.heldLast));
     const double success = point.cycleProbability * std::min(1.0, free / static_cast<double>(point.memories));
-    return {point.cycle.si() * m_draws.attempts(success, m_trial, count()) + point.told.si(), toCorrelators(point.state)};
+    return {point.cycle.si() * m_draws.attempts(success, m_trial, count()) + point.told.si(), toCorrelators(point.state),
+            {point.ageA, point.ageB}};
 }
 
 PlanDraws::Pair PlanDraws::join(const std::vector<std::size_t>& inputs, std::optional<Duration> cutoff, const Part& part)
@@ -88,7 +89,6 @@ PlanDraws::Pair PlanDraws::joinTwo(const std::vector<std::size_t>& a, const std:
     const StretchJoin join{left.stretch(), right.stretch(), cutoff.has_value(), part.isLast};
     const RoundEnding ending = endingOf(m_chain, join);
     const double success = successOf(m_chain, join);
-    const Correlators factors = factorsOf(m_chain, join);
     for (double now = 0.0;;) {
         Pair one = this->join(a, {}, left), other = this->join(b, {}, right);
         const double gap = other.time - one.time;
@@ -102,9 +102,13 @@ PlanDraws::Pair PlanDraws::joinTwo(const std::vector<std::size_t>& a, const std:
             now += ending.failure.si();
             continue;
         }
-        const DecayRates rates = m_stations.whileWaiting(gap > 0.0 ? join.left : join.right);
-        const Correlators aged = decayFactors(rates, Duration::fromSi(std::abs(gap)));
-        return {now + ending.success.si(), one.state * other.state * aged * factors};
+        Pair& earlier = gap > 0.0 ? one : other;
+        const Duration wait = Duration::fromSi(std::abs(gap));
+        const Correlators waited = decayFactors(m_stations.whileWaiting(gap > 0.0 ? join.left : join.right, earlier.ages), wait);
+        earlier.wait(wait);
+        Pair made{now + ending.success.si(), one.state * other.state * waited * factorsOf(m_chain, join, one.ages, other.ages), {one.ages.first, other.ages.last}};
+        made.wait(ending.success);
+        return made;
     }
 }
 
@@ -125,9 +129,12 @@ PlanDraws::Pair PlanDraws::joinAtOnce(const std::vector<std::size_t>& inputs, co
             const Part hop{part.first + i, part.first + i, i == 0 ? part.heldFirst : 0, i + 1 == inputs.size() ? part.heldLast : 0, part.endsHold, false};
             times.push_back(make(inputs[i], hop).time);
         }
-        now += *std::max_element(times.begin(), times.end()) + end;
+        const double latest = *std::max_element(times.begin(), times.end());
+        now += latest + end;
+        const PairAges ages{chain.points.front()->ageA + Duration::fromSi(latest - times.front() + end),
+                            chain.points.back()->ageB + Duration::fromSi(latest - times.back() + end)};
         for (std::size_t i = 0; i < times.size(); ++i) times[i] -= chain.points[i]->told.si();    // pairs age from their attempt on
-        if (isExhausted() || uniform() <= success) return {now, ChainFading(chain).correlators(times)};
+        if (isExhausted() || uniform() <= success) return {now, ChainFading(chain).correlators(times), ages};
     }
 }
 
@@ -150,22 +157,27 @@ PlanDraws::Pair PlanDraws::distilled(std::size_t node, int rounds, Part part)
     const Duration end = distillationTime(m_chain, stretch);
     const DistillationQuality quality = meanQuality(m_stations.gates(part.first), m_stations.gates(part.last + 1));
     const PairMap map = distillationMap(orderOf(node, rounds, before), quality);
-    const Correlators told = decayFactors(m_stations.rates(stretch), end);
-    const double kept = m_stations.endsKept(stretch) * (part.isLast ? m_stations.endsKept(stretch) : 1.0);
+    const double bothKept = m_stations.endsKept(stretch) * (part.isLast ? m_stations.endsKept(stretch) : 1.0);
     for (double now = 0.0;;) {
         const Pair one = distilled(node, rounds - 1, before), other = sacrificed(node, rounds, part);
         now += one.time + other.time + end.si();
-        const PairMap::Values made = map(keptWhile(one, other, part).state.values, other.state.values);
+        Pair kept = keptWhile(one, other, part);
+        const PairMap::Values made = map(kept.state.values, other.state.values);
         if (isExhausted()) return {now, one.state};
-        if (uniform() <= made[0] * kept)
-            return {now, Correlators{{1.0, made[1] / made[0], made[2] / made[0], made[3] / made[0]}} * told};
+        if (uniform() > made[0] * bothKept) continue;
+        const Correlators told = decayFactors(m_stations.rates(stretch, kept.ages), end);
+        kept.wait(end);
+        return {now, Correlators{{1.0, made[1] / made[0], made[2] / made[0], made[3] / made[0]}} * told, kept.ages};
     }
 }
 
 /// The first pair while the second is made by the same links.
 PlanDraws::Pair PlanDraws::keptWhile(const Pair& kept, const Pair& other, const Part& part) const
 {
-    return {kept.time, kept.state * decayFactors(m_stations.whileKept(part.stretch()), Duration::fromSi(other.time))};
+    const Duration wait = Duration::fromSi(other.time);
+    Pair waited{kept.time, kept.state * decayFactors(m_stations.whileKept(part.stretch(), kept.ages), wait), kept.ages};
+    waited.wait(wait);
+    return waited;
 }
 
 /// Which errors a round takes out is agreed on beforehand: what is best for the mean of its pairs.

@@ -4,6 +4,7 @@
 #include "engine/analytic/chain_stations.h"
 #include "engine/analytic/link_factors.h"
 #include "engine/analytic/plan_steps.h"
+#include "engine/analytic/wait_law.h"
 #include "engine/links/station_gates.h"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ struct Unit {
     Correlators state = {};   ///< of a link
     DeliveryLaw law = {};
     std::size_t step = 0;     ///< its place in the list of steps
+    PairAges ages = {};       ///< of the end halves of its pairs, on average
     double mean() const { return isLink ? period / success + told : law.meanSteps; }
 };
 
@@ -76,7 +78,7 @@ private:
             if (node.cutoff) scale = std::min(scale, node.cutoff->si() / m_step + 1.0);
         for (std::size_t i = 0; i + 1 < m_chain.stations.size(); ++i) {
             const DecayRates rates = m_stations.rates({i, i, true});
-            const double rate = std::max(rates.xx, rates.zz);
+            const double rate = std::max({rates.xx, rates.zz, std::sqrt(rates.gaussian)});
             if (rate > 0.0) scale = std::min(scale, 1.0 / (rate * m_step));
         }
         return scale;
@@ -84,8 +86,9 @@ private:
 
     static ChainStretch stretchOf(const Unit& unit, const Held& held) { return {unit.first, unit.last, held.ends}; }
 
+    static PairAges olderBy(const PairAges& ages, Duration time) { return {ages.first + time, ages.last + time}; }
     WaitingDecay perStep(DecayRates rates) const { return {rates.zz * m_step, rates.xx * m_step}; }
-
+    Duration inSeconds(double steps) const { return Duration::fromSi(steps * m_step); }
     // Laws on cells
 
     double cellFor(double mean)
@@ -155,6 +158,7 @@ private:
         unit.success = point.cycleProbability;
         if (free < point.memories) unit.success *= std::max(1, free) / static_cast<double>(point.memories);
         unit.step = addLinkSteps(m_result.steps, hop, point);
+        unit.ages = {point.ageA, point.ageB};
         return unit;
     }
 
@@ -200,6 +204,7 @@ private:
         const double end = (swap + signalTime(m_chain, all.first, all.last)).si() / m_step;
         endLater(m_round, end, end);
         all.law = repeated(m_round);
+        all.ages = {chain.ageFirst, chain.ageLast};
         all.step = addStep(std::move(step), all);
         return all;
     }
@@ -231,16 +236,35 @@ private:
     {
         const StretchJoin join{stretchOf(a, held), stretchOf(b, held), cutoff.has_value(), isLast};
         align(a, b, cellFor(std::max(a.mean(), b.mean())));
-        AwaitedPair left{std::move(a.law), perStep(m_stations.whileWaiting(join.left))};
-        AwaitedPair right{std::move(b.law), perStep(m_stations.whileWaiting(join.right))};
+        const Waiting waiting = waitingOf(a, b, join, cutoff);
+        AwaitedPair left{std::move(a.law), perStep(waiting.left)}, right{std::move(b.law), perStep(waiting.right)};
         const std::optional<double> steps = cutoff ? std::optional(cutoff->si() / m_step) : std::nullopt;
-        const double wait = playSideBySide(left, right, swapMap(successOf(m_chain, join), factorsOf(m_chain, join)), steps, m_round);
+        const double wait = playSideBySide(left, right, swapMap(successOf(m_chain, join), factorsOf(m_chain, join, waiting.oldLeft, waiting.oldRight)), steps, m_round);
         const RoundEnding ending = endingOf(m_chain, join);
         endLater(m_round, ending.success.si() / m_step, ending.failure.si() / m_step);
         m_result.waits[join.station() - 1] = Duration::fromSi(wait * m_step);
         Unit all{.first = a.first, .last = b.last, .law = repeated(m_round)};
+        all.ages = {waiting.oldLeft.first + ending.success, waiting.oldRight.last + ending.success};
         all.step = addStep({.kind = PlanStep::Kind::Swap, .inputs = {a.step, b.step}, .cutoff = cutoff}, all);
         return all;
+    }
+
+    /// How both pairs fade while one waits for the other, and how old they are by then.
+    struct Waiting {
+        DecayRates left, right;
+        PairAges oldLeft, oldRight;
+    };
+    Waiting waitingOf(const Unit& a, const Unit& b, const StretchJoin& join, std::optional<Duration> cutoff) const
+    {
+        Waiting waiting{m_stations.whileWaiting(join.left, a.ages), m_stations.whileWaiting(join.right, b.ages), a.ages, b.ages};
+        if (!m_stations.isGaussian()) return waiting;
+        const Arrivals ofA = arrivalsOf(a.law, inSeconds(1.0)), ofB = arrivalsOf(b.law, inSeconds(1.0));
+        const WaitLaw first = waitOf(ofA, ofB, cutoff), second = waitOf(ofB, ofA, cutoff);
+        waiting.left = matched(waiting.left, first);
+        waiting.right = matched(waiting.right, second);
+        waiting.oldLeft = olderBy(a.ages, first.mean(first.chance + second.chance));
+        waiting.oldRight = olderBy(b.ages, second.mean(first.chance + second.chance));
+        return waiting;
     }
 
     Unit distilled(const Node& node, Held held, bool isLast)
@@ -285,27 +309,38 @@ private:
     {
         const ChainStretch stretch{kept.first, kept.last, true};
         if (m_stations.gates(kept.first).swapSuccess < 1.0 || m_stations.gates(kept.last + 1).swapSuccess < 1.0) m_result.isUsable = false;
+        const Duration wait = inSeconds(sacrificed.mean()), end = distillationTime(m_chain, stretch);
         align(kept, sacrificed, cellFor(kept.mean() + sacrificed.mean()));
-        const Duration end = distillationTime(m_chain, stretch);
-        AwaitedPair one{std::move(kept.law), perStep(m_stations.whileKept(stretch))}, other{std::move(sacrificed.law), {}};
-        PairMap map = roundMap(stretch, one, other);
+        const DecayRates fading = matched(m_stations.whileKept(stretch, kept.ages), waitFor(sacrificed));
+        AwaitedPair one{std::move(kept.law), perStep(fading)}, other{std::move(sacrificed.law), {}};
+        const PairAges old = olderBy(kept.ages, wait);
+        PairMap map = roundMap(stretch, old, one, other);
         if (isLast) map.multiply(m_stations.endsKept(stretch));
         playInTurn(one, other, map, m_round);
         endLater(m_round, end.si() / m_step, end.si() / m_step);
         Unit made{.first = kept.first, .last = kept.last, .law = repeated(m_round), .step = kept.step};
+        made.ages = olderBy(old, end);
         if (m_result.steps[kept.step].kind == PlanStep::Kind::Distillation) fillStep(m_result.steps[kept.step], made);
         else made.step = addStep({.kind = PlanStep::Kind::Distillation, .inputs = {kept.step}, .rounds = 1}, made);
         return made;
     }
 
-    PairMap roundMap(const ChainStretch& stretch, const AwaitedPair& kept, const AwaitedPair& sacrificed) const
+    /// The whole time of a pair that is begun only now.
+    WaitLaw waitFor(const Unit& unit) const
+    {
+        if (!m_stations.isGaussian()) return {};
+        const Arrivals arrivals = arrivalsOf(unit.law, inSeconds(1.0));
+        return {1.0, arrivals.times, arrivals.chances};
+    }
+
+    PairMap roundMap(const ChainStretch& stretch, const PairAges& old, const AwaitedPair& kept, const AwaitedPair& sacrificed) const
     {
         const DistillationQuality quality = meanQuality(m_stations.gates(stretch.first), m_stations.gates(stretch.last + 1));
         const double mean = sacrificed.law.meanSteps;
         const double zz = std::exp(-kept.decay.zz * mean), xx = std::exp(-kept.decay.xx * mean);
         const BellDiagonal waited = fromCorrelators(kept.law.meanCorrelators * Correlators{{1.0, zz, xx, xx}});
         PairMap map = distillationMap(bestLikeOrder(waited, fromCorrelators(sacrificed.law.meanCorrelators), quality), quality);
-        map.multiply(decayFactors(m_stations.rates(stretch), distillationTime(m_chain, stretch)));
+        map.multiply(decayFactors(m_stations.rates(stretch, old), distillationTime(m_chain, stretch)));
         map.multiply(m_stations.endsKept(stretch));
         return map;
     }

@@ -101,7 +101,8 @@ public:
         return largest(m_chain.stations.size(), [&](std::size_t i) {
             const bool isInner = i > 0 && i < m_chain.hops.size();
             const double wait = isInner ? m_law.waits[i - 1].si() : meanWaitOfEnds();
-            return decayRates(m_chain.stations[i]->memory).xx * wait;
+            const DecayRates rates = decayRates(m_chain.stations[i]->memory);
+            return wait * (rates.xx + rates.gaussian * wait);
         });
     }
     std::size_t link() const

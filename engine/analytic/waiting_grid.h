@@ -22,6 +22,8 @@ public:
 
     bool isExact() const { return m_isExact; }
     std::size_t cells() const { return m_position.size(); }
+    /// Middle of each cell, s, ascending.
+    const std::vector<double>& positions() const { return m_position; }
     /// Probability that a hop succeeds in a cell.
     const std::vector<double>& weights(std::size_t hop) const { return m_weights[hop]; }
 

@@ -76,6 +76,8 @@ OperatingPoint heraldedPoint(const LinkPhysics& physics, const Heralded& heralde
     point.rate = point.attemptProbability * perSecond(pace.memories, pace.cycle);
     point.withoutMemory = excited(physics, heralded.noisy.state);
     point.state = agedAtHerald(physics, heralded, point.withoutMemory, holding, settings);
+    if (settings.decayFromEmission && holding.a) point.ageA = heralded.waitA;
+    if (settings.decayFromEmission && holding.b) point.ageB = heralded.waitB;
     point.heraldedFidelity = point.state.fidelity();
     point.heraldedRate = point.rate;
     point.withoutDetectorNoise = agedAtHerald(physics, heralded, excited(physics, heralded.quiet.state), holding, settings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/heralded_point.h"
 #include "engine/links/microwave_physics.h"
+#include "engine/links/station_gates.h"
 #include "engine/physics/microwave.h"
 #include "engine/physics/microwave_pair.h"
 
@@ -28,7 +29,7 @@ BellDiagonal framed(const Transfer& transfer, const TwoQubitState& state) { retu
 TwoQubitState exposed(const MicrowavePhysics& line, const Transfer& transfer, const TwoQubitState& state)
 {
     const auto half = [](const TwoQubitState& pair, Half which, const Memory& memory, Duration time) {
-        return relaxed(pair, which, memory.relaxationTime, memory.coherenceTime, time);
+        return relaxed(pair, which, memory.relaxationTime, coherenceTimeOver(memory, time), time);
     };
     return half(half(state, Half::A, line.memoryA, transfer.holdA), Half::B, line.memoryB, transfer.holdB);
 }

@@ -51,6 +51,8 @@ struct OperatingPoint {
     double keptProbability = 1.0;        ///< a heralded pair survives writing to and reading from the memories that hold it
     Rate rate;                           ///< pairs per second, distilled where they are
     Rate boundRate;                      ///< repeaterless capacity of the worse half times channel uses, ebit/s
+    Duration ageA;                       ///< how long the half at A has decayed in `state`; means, where times are random
+    Duration ageB;
     BellDiagonal state;                  ///< at the herald, waiting for the herald included; distilled where it is
     double heraldedFidelity = 0.0;       ///< before distillation, likewise
     Rate heraldedRate;                   ///< before distillation

@@ -23,7 +23,18 @@ inline SwapQuality swapQuality(const GateSet& gates)
 /// From the later of two pairs to the end of a swap, or of a station's part in a round of distillation: gate and read-out.
 inline Duration operationTime(const GateSet& gates) { return gates.twoQubitTime + gates.readoutTime; }
 
-inline DecayRates decayRates(const Memory& memory) { return decayRates(memory.relaxationTime, memory.coherenceTime); }
+inline DecayRates decayRates(const Memory& memory)
+{
+    return memory.coherenceDecay == CoherenceDecay::Gaussian ? gaussianDecayRates(memory.relaxationTime, memory.coherenceTime)
+                                                             : decayRates(memory.relaxationTime, memory.coherenceTime);
+}
+
+/// T2 of exponential decay that leaves as much of a fresh qubit's coherence after that time.
+inline Duration coherenceTimeOver(const Memory& memory, Duration time)
+{
+    const DecayRates rates = decayRates(memory);
+    return Duration::fromSi(1.0 / (rates.xx + rates.gaussian * time.si()));
+}
 
 /// Coherence that a pair stored in a memory loses to attempts beside it, 1/s, of so many qubits every `cycle`.
 inline double attemptDephasing(const Memory& memory, int qubits, Duration cycle)

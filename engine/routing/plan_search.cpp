@@ -60,8 +60,9 @@ struct Waited {
     double zz = 1.0;    // of those within, times their chance
     double xx = 1.0;
 };
-Waited waitedFor(double mean, DecayRates rates, double limit)
+Waited waitedFor(double mean, DecayRates fading, double limit)
 {
+    const DecayRates rates = matched(fading, Duration::fromSi(mean), std::isfinite(limit) ? std::optional(Duration::fromSi(limit)) : std::nullopt);
     const auto sum = [&](double rate) { return -std::expm1(-(1.0 / mean + rate) * limit) / (1.0 + rate * mean); };
     return {sum(0.0), sum(rates.zz), sum(rates.xx)};
 }
@@ -163,7 +164,7 @@ private:
     {
         if (m_freedom.waitLimit) return {m_freedom.waitLimit};
         const double slow = std::max(a.mean, b.mean);
-        if (slow * std::max(joint.left.xx, joint.right.xx) < 0.003) return {std::nullopt};
+        if (slow * std::max(joint.left.xx + joint.left.gaussian * slow, joint.right.xx + joint.right.gaussian * slow) < 0.003) return {std::nullopt};
         std::vector<std::optional<Duration>> waits{std::nullopt};
         const bool isLink = (a.mean > b.mean ? a : b).kind == Node::Kind::Link;
         const std::vector<double> shares = isLink ? std::vector{0.08, 0.3, 1.0} : std::vector{0.7, 1.5};
@@ -276,8 +277,8 @@ private:
         const GateSet& one = m_stations.gates(first);
         const GateSet& other = m_stations.gates(last + 1);
         const DistillationQuality quality = meanQuality(one, other);
-        const DecayRates rates = m_stations.rates({first, last, true});
-        const double zz = 1.0 / (1.0 + rates.zz * sacrificed.mean), xx = 1.0 / (1.0 + rates.xx * sacrificed.mean);
+        const DecayRates rates = m_stations.rates({first, last, true}), waiting = matched(rates, Duration::fromSi(sacrificed.mean));
+        const double zz = 1.0 / (1.0 + waiting.zz * sacrificed.mean), xx = 1.0 / (1.0 + waiting.xx * sacrificed.mean);
         const BellDiagonal waited = fromCorrelators(kept.state * Correlators{{1.0, zz, xx, xx}});
         const BellDiagonal fresh = fromCorrelators(sacrificed.state);
         const ErrorOrder order = bestLikeOrder(waited, fresh, quality);

@@ -31,7 +31,7 @@ struct FieldRow {
     QString source = {};     ///< of the formula or the default
     std::vector<QString> choices = {};   ///< accepted texts of a Choice; preset kind ("node", "fiber") of a Preset
     bool optional = false;   ///< may be absent: the value is then derived or chosen by the engine
-    FieldCondition countsWhen = {};   ///< forms leave a field out that does not count and was not typed
+    FieldCondition countsWhen = {};   ///< forms leave it out while it does not count
 };
 
 /// A block of fields that one element holds together: "processor", "fiber", "memory"…

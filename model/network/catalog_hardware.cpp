@@ -29,10 +29,10 @@ CatalogRows::Rows CatalogRows::memory()
          .help = tr("Time in which the coherence of a stored qubit falls by 1/e; at most 2 T₁."),
          .formula = QStringLiteral("p_z = (1 − e^(−t/T₂))/2 − (1 − e^(−t/T₁))/4"), .source = twirl()},
         {.path = QStringLiteral("memory/coherence_decay"), .label = tr("Coherence falls"), .type = FieldType::Choice,
-         .help = tr("Exponential: by noise that forgets at once, or echoed away. Gaussian: by noise that stays as it is while a qubit waits; T₂ is then where "
-                    "the coherence has fallen to 1/e, T₂* of a free qubit. Exact while one pair waits for another; in longer plans each half fades "
-                    "at the rate that leaves as much on average."),
-         .formula = QStringLiteral("⟨XX⟩ → ⟨XX⟩ e^(−t/T₂) or ⟨XX⟩ e^(−(t/T₂)²)"),
+         .help = tr("Exponential: by noise that forgets at once, or echoed away. Gaussian: by noise that stays as it is while a qubit waits; T₂ is then that of "
+                    "dephasing alone, T₂* of a free qubit. Exact for one link and for two; in longer chains waits count as independent, which takes "
+                    "up to a sixth more of the coherence than it loses."),
+         .formula = QStringLiteral("⟨XX⟩ → ⟨XX⟩ e^(−t/T₂) or ⟨XX⟩ e^(−(t/T₂)² − t/(2T₁))"),
          .source = QStringLiteral("R. de Sousa and S. Das Sarma, PRB 68, 115322 (2003); J. R. Maze et al., PRB 78, 094303 (2008)"),
          .choices = {kCoherenceDecayTexts.begin(), kCoherenceDecayTexts.end()}},
         {.path = QStringLiteral("memory/slots"), .label = tr("Link qubits"), .type = FieldType::Integer,

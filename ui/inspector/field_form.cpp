@@ -187,9 +187,18 @@ QString FieldForm::warningFor(const QString& path) const
     return engine::shorterThanStraightText(*result->geodesic);
 }
 
+bool FieldForm::counts(const FieldRow& row) const
+{
+    const auto condition = m_values.find(row.countsWhen.path);
+    if (row.countsWhen.path.isEmpty() || condition == m_values.end() || condition->second.mixed) return true;
+    const std::vector<QString>& choices = row.countsWhen.choices;
+    return std::find(choices.begin(), choices.end(), condition->second.value.text) != choices.end();
+}
+
 void FieldForm::refreshRow(FieldRowView& row)
 {
     const QString& path = row.field().path;
+    row.setHidden(!counts(*row.field().row));
     row.setOrigin(presetOrigin(m_presets, path));
     const auto value = m_values.find(path);
     row.showValue(value == m_values.end() ? SubjectValue() : value->second, derivedNumber(path));

@@ -38,6 +38,8 @@ private:
     void addRow(const BoundField& field);
     void followPresets(FieldRowView& row);
     QString warningFor(const QString& path) const;
+    /// False while another field says that this one does not.
+    bool counts(const FieldRow& row) const;
     void refreshRow(FieldRowView& row);
     Block& blockFor(const BoundField& field);
     void apply(FieldRowView& row, const Result<Patch>& patch, const QString& text, int run);

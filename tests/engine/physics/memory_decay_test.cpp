@@ -39,6 +39,9 @@ private Q_SLOTS:
     void waitingTwiceIsWaitingTwiceAsLong();
     void longWaitsLeaveTheMixedState();
     void unphysicalCoherenceTimesAreCut();
+    void aGaussianWaitInTwoPartsIsTheWholeOne();
+    void aMatchedRateLeavesAsMuchOnAverage();
+    void aMatchedRateLeavesOtherDecayAsItIs();
 };
 
 void MemoryDecayTest::agreesWithPrintedFigures()
@@ -97,6 +100,47 @@ void MemoryDecayTest::unphysicalCoherenceTimesAreCut()
 {
     QCOMPARE(decayRates(1_s, 10_s).xx, 0.5);
     QCOMPARE(decayRates(1_s, 2_s).xx, 0.5);
+}
+
+void MemoryDecayTest::aGaussianWaitInTwoPartsIsTheWholeOne()
+{
+    const DecayRates rates = gaussianDecayRates(1_s, 100_ms);
+    QCOMPARE(decayFactors(rates, 100_ms).values[2], std::exp(-1.0 - 0.05));    // T2 dephases, relaxation has its part
+    QCOMPARE(decayFactors(rates, 100_ms).values[1], std::exp(-0.1));
+    const BellDiagonal state{{0.7, 0.1, 0.15, 0.05}};
+    const BellDiagonal twice = decayed(decayed(state, rates, 30_ms, 1), aged(rates, 30_ms), 50_ms, 1);
+    QVERIFY(largestDifference(twice, decayed(state, rates, 80_ms, 1)) < 1e-15);
+    QVERIFY(largestDifference(decayed(state, rates + rates, 30_ms, 1), decayed(state, rates, 30_ms, 2)) < 1e-15);
+    for (int ms = 0; ms < 1000; ms += 7)    // no weight is negative however short the time: the channel is one
+        for (const double weight : decayed(BellDiagonal(), gaussianDecayRates(50_ms, 100_ms), Duration::fromSi(ms * 1e-3), 2).weights) QVERIFY(weight >= 0.0);
+}
+
+void MemoryDecayTest::aMatchedRateLeavesAsMuchOnAverage()
+{
+    QVERIFY(rc::check("the mean over an exponential time, cut off or not, is the one by numerical integration", [] {
+        const DecayRates rates = aged(gaussianDecayRates(1_s, 100_ms), Duration::fromSi(*rc::gen::inRange(0, 100) * 1e-3));
+        const double mean = std::pow(10.0, *rc::gen::inRange(-50, 10) / 10.0);
+        const std::optional<Duration> limit = *rc::gen::arbitrary<bool>() ? std::optional(Duration::fromSi(mean * *rc::gen::inRange(1, 50) / 10.0)) : std::nullopt;
+        const DecayRates like = matched(rates, Duration::fromSi(mean), limit);
+        RC_ASSERT(like.gaussian == 0.0 && like.zz == rates.zz);
+        const double end = limit ? limit->si() : 40.0 * mean;
+        double wanted = 0.0, got = 0.0;
+        constexpr int kSteps = 200000;
+        for (int i = 0; i < kSteps; ++i) {
+            const double x = (i + 0.5) * end / kSteps, weight = std::exp(-x / mean) / mean * end / kSteps;
+            wanted += weight * std::exp(-rates.xx * x - rates.gaussian * x * x);
+            got += weight * std::exp(-like.xx * x);
+        }
+        RC_ASSERT(std::abs(got - wanted) < 1e-6 * (1.0 + wanted));
+    }));
+}
+
+void MemoryDecayTest::aMatchedRateLeavesOtherDecayAsItIs()
+{
+    const DecayRates rates = decayRates(1_s, 100_ms);
+    QCOMPARE(matched(rates, 50_ms).xx, rates.xx);
+    QCOMPARE(matched(gaussianDecayRates(1_s, 100_ms), Duration()).xx, 0.5);
+    QVERIFY(std::abs(matched(gaussianDecayRates(kForever, 100_ms), 1_us).xx * 1e-6 - 2e-10) < 1e-14);    // <t²>/T² = 2 m²/T²
 }
 
 QTEST_APPLESS_MAIN(MemoryDecayTest)

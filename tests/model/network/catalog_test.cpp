@@ -11,6 +11,7 @@ class CatalogTest : public QObject {
 private Q_SLOTS:
     void everyRowIsToldInWords();
     void everyNumberHasARangeAMessageAndTheUnitOfItsKey();
+    void whatDecidesWhetherAFieldCountsIsAChoiceOfTheElement();
     void fieldsAreFoundWithAndWithoutTheirUnit();
     void unitEndingsAreCutOff_data();
     void unitEndingsAreCutOff();
@@ -44,6 +45,23 @@ void CatalogTest::everyNumberHasARangeAMessageAndTheUnitOfItsKey()
             QVERIFY2(isBare ? ofKey == Dimension::Number : ofKey == row.dimension, qPrintable(row.path));
         }
     }
+}
+
+void CatalogTest::whatDecidesWhetherAFieldCountsIsAChoiceOfTheElement()
+{
+    int conditions = 0;
+    for (const KindRow& kind : catalog()) {
+        for (const FieldRow& row : kind.fields) {
+            if (row.countsWhen.path.isEmpty()) continue;
+            ++conditions;
+            const FieldPlace* place = findField(kind.element, row.countsWhen.path);
+            QVERIFY2(place && place->path == row.countsWhen.path && place->row->type == FieldType::Choice, qPrintable(row.path));
+            QVERIFY2(!row.countsWhen.choices.empty() && row.countsWhen.choices.size() < place->row->choices.size(), qPrintable(row.path));
+            for (const QString& choice : row.countsWhen.choices)
+                QVERIFY2(std::count(place->row->choices.begin(), place->row->choices.end(), choice) == 1, qPrintable(row.path + u' ' + choice));
+        }
+    }
+    QVERIFY(conditions >= 10);
 }
 
 void CatalogTest::fieldsAreFoundWithAndWithoutTheirUnit()

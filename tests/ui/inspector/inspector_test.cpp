@@ -75,6 +75,25 @@ private Q_SLOTS:
         QCOMPARE(m_session->network().sites.find(SiteId(1))->processor->hardware.memory.coherenceTime.si(), 0.3);
     }
 
+    void fieldsThatDoNotCountAreLeftOutUntilTheyDo()
+    {
+        const auto isShown = [this](const char* path) { return !row(QString::fromLatin1(path)).isHidden(); };
+        m_session->select(ElementRef(DemandId(1)));
+        QVERIFY(isShown("min_fidelity") && isShown("min_rate_hz") && !isShown("min_key_rate_bps") && !isShown("protocol/key_exchange"));
+        QVERIFY(!isShown("protocol/code_qubits") && !isShown("protocol/code_blocks") && !isShown("protocol/key_block"));
+        const auto set = [this](const char* path, const char* text) {
+            m_session->push(*setField(m_session->network(), DemandId(1), QString::fromLatin1(path), QString::fromLatin1(text)), QStringLiteral("set"));
+        };
+        set("purpose", "secret-key");
+        QVERIFY(!isShown("min_fidelity") && !isShown("min_rate_hz") && isShown("min_key_rate_bps") && isShown("protocol/key_exchange"));
+        set("protocol/repeaters", "one-way");
+        QVERIFY(!isShown("protocol/code_qubits") && isShown("protocol/code_blocks"));
+        set("protocol/key_bound", "serfling");
+        QVERIFY(isShown("protocol/key_block"));
+        m_session->undoStack().undo();
+        QVERIFY(!isShown("protocol/key_block"));
+    }
+
     void aProcessorAndARepeaterShareTheFieldsOfTheirHardware()
     {
         const QString memory = QStringLiteral("processor/memory/t2_s");

@@ -19,6 +19,8 @@ public:
     const DemandPlan& plan() const { return m_plan; }
     /// What the evaluation would say of the demand alone. Precondition: isRouted().
     DemandResult result() const { return resultOf(m_plan); }
+    /// The same of some other plans on its route, which order swaps, waits and distillation differently, from good to fast.
+    std::vector<DemandResult> otherOrders(std::size_t most) const;
     std::size_t hops() const { return m_plan.points.size(); }
     /// Refers to this object.
     Chain chain() const;

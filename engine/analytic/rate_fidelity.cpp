@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/rate_fidelity.h"
 
+#include "engine/analytic/planned_chain.h"
 #include "engine/api/evaluator.h"
 
 #include <QCoreApplication>
@@ -35,10 +36,22 @@ public:
         const Evaluation evaluation = m_evaluator.evaluate(m_network);
         const DemandResult& result = *evaluation.demands.begin();
         if (!result.routed) return std::nullopt;
-        return RateFidelityPoint{result.fidelity, result.rateAlone, planSummary(result)};
+        return pointOf(result);
+    }
+    /// What other orders of the swaps give on the route that was last taken.
+    std::vector<RateFidelityPoint> inOtherOrders(int count) const
+    {
+        const PlannedChain planned(m_network, m_demand.id);
+        std::vector<RateFidelityPoint> points;
+        if (!planned.isRouted()) return points;
+        for (const DemandResult& result : planned.otherOrders(static_cast<std::size_t>(count)))
+            if (result.fidelity > kLowest) points.push_back(pointOf(result));
+        return points;
     }
 
 private:
+    static RateFidelityPoint pointOf(const DemandResult& result) { return {result.fidelity, result.rateAlone, planSummary(result)}; }
+
     Network m_network;
     Demand m_demand;
     Evaluator m_evaluator;
@@ -98,7 +111,9 @@ std::vector<RateFidelityPoint> rateAgainstFidelity(const Network& network, Deman
     Sweep sweep(network, *wanted);
     const auto highest = sweep.at(kUnreachable);
     if (!highest || stop.stop_requested()) return {};
-    std::vector<RateFidelityPoint> points{*highest};
+    std::vector<RateFidelityPoint> points = sweep.inOtherOrders(count);
+    points.push_back(*highest);
+    if (stop.stop_requested()) return {};
     const double step = (highest->fidelity - kLowest) / count;
     for (int at = 0; at < count && step > 0.0; ++at) {
         if (const auto point = sweep.at(kLowest + step * at)) points.push_back(*point);

@@ -8,7 +8,7 @@
 namespace bellweave::engine {
 namespace {
 
-constexpr std::size_t kMostSearchedHops = 6;    // the work grows with the cube
+constexpr std::size_t kMostSearchedHops = 6;    // whole and polished; the work grows with the cube
 
 /// With a single swap, beginning anew is all there is.
 bool anySwapMayFail(const std::vector<const NodeHardware*>& stations)
@@ -23,41 +23,57 @@ void OrderSearch::improve(PlanTrial& best)
 {
     if (!isWanted(best)) return;
     const StationRoute& route = *best.route;
-    if (best.hops() > kMostSearchedHops) return m_bench.improve(best, m_bench.trial(route, best.points, best.threshold, nestedPlan(best.hops())));
-    for (PlanProposal& proposal : proposals(route))
-        m_bench.improve(best, m_bench.trial(route, pointsOf(route, proposal.points), best.threshold, std::move(proposal.plan)));
-    if (isPlain(best.order) || m_bench.preference().isContent(best.chain) || !m_bench.preference().isNear(best.chain)) return;
+    const bool isNarrow = best.hops() > kMostSearchedHops;
+    for (PlanProposal& proposal : mostPromising(proposals(route), isNarrow)) m_bench.improve(best, trialOf(route, std::move(proposal), best.threshold));
+    if (isNarrow || isPlain(best.order) || m_bench.preference().isContent(best.chain) || !m_bench.preference().isNear(best.chain)) return;
     for (const double factor : {1.6, 1.2}) polishWaits(best, factor);
     m_points.polish(best, {1.2});
 }
 
+std::vector<PlanTrial> OrderSearch::some(const StationRoute& route, std::size_t most)
+{
+    if (!mayOrder(route.edges.size())) return {};
+    std::vector<PlanProposal> all = proposals(route);
+    std::vector<PlanTrial> trials;
+    for (std::size_t i = 0; i < std::min(most, all.size()); ++i)
+        trials.push_back(trialOf(route, all[i * all.size() / std::min(most, all.size())], 0.0));
+    return trials;
+}
+
+bool OrderSearch::mayOrder(std::size_t hops) const { return hops >= 2 && !m_bench.isEncoded() && !m_bench.named().onRoute(hops); }
+
 bool OrderSearch::isWanted(const PlanTrial& plain) const
 {
-    if (plain.hops() < 2 || m_bench.isEncoded() || m_bench.named().onRoute(plain.hops())) return false;
+    if (!mayOrder(plain.hops())) return false;
     return m_bench.demand().protocol.waitLimit || !m_bench.preference().isContent(plain.chain) || anySwapMayFail(m_bench.stationsOf(*plain.route));
 }
 
-/// The proposals that promise most.
 std::vector<PlanProposal> OrderSearch::proposals(const StationRoute& route)
 {
     std::vector<HopChoice> hops;
     for (const std::size_t edge : route.edges) hops.push_back({&m_bench.physics(edge), m_bench.source().points(edge)});
     const ProtocolChoice& choice = m_bench.demand().protocol;
-    const PlanFreedom freedom{choice.distillation == DistillationChoice::Automatic, choice.waitLimit, m_bench.settings().endsHold};
-    return mostPromising(proposePlans(hops, m_bench.stationsOf(route), freedom));
+    const PlanFreedom freedom{choice.distillation == DistillationChoice::Automatic, choice.waitLimit, m_bench.settings().endsHold,
+                              route.edges.size() > kMostSearchedHops};
+    return proposePlans(hops, m_bench.stationsOf(route), freedom);
 }
 
 /// The best by the estimate, and those that would be if it were too good by some factors in rate.
-std::vector<PlanProposal> OrderSearch::mostPromising(std::vector<PlanProposal> all) const
+std::vector<PlanProposal> OrderSearch::mostPromising(std::vector<PlanProposal> all, bool isNarrow) const
 {
     std::vector<PlanProposal> chosen;
-    for (const double factor : {1.0, 0.6, 0.35})
-        for (int i = 0; i < 2 && !all.empty(); ++i) {
+    for (const double factor : isNarrow ? std::vector{1.0, 0.5} : std::vector{1.3, 1.0, 0.6, 0.35})
+        for (int i = 0; i < (isNarrow ? 1 : 2) && !all.empty(); ++i) {
             const auto best = std::ranges::max_element(all, {}, [&](const PlanProposal& p) { return m_bench.preference().key(p.fidelity, factor * p.rate.si()); });
             chosen.push_back(std::move(*best));
             all.erase(best);
         }
     return chosen;
+}
+
+PlanTrial OrderSearch::trialOf(const StationRoute& route, PlanProposal proposal, double threshold)
+{
+    return m_bench.trial(route, pointsOf(route, proposal.points), threshold, std::move(proposal.plan));
 }
 
 std::vector<OperatingPoint> OrderSearch::pointsOf(const StationRoute& route, const std::vector<std::size_t>& chosen)

@@ -70,7 +70,7 @@ Waited waitedFor(double mean, DecayRates fading, double limit)
 class PlanSearch {
 public:
     PlanSearch(std::span<const HopChoice> hops, std::span<const NodeHardware* const> stations, const PlanFreedom& freedom)
-        : m_hops(hops), m_route(routeOf(hops, stations)), m_stations(m_route), m_freedom(freedom), m_most(hops.size() <= 12 ? 7 : hops.size() <= 20 ? 5 : 3),
+        : m_hops(hops), m_route(routeOf(hops, stations)), m_stations(m_route), m_freedom(freedom), m_most(freedom.isNarrow ? 3 : hops.size() <= 12 ? 7 : hops.size() <= 20 ? 5 : 3),
           m_stretches(hops.size() * hops.size())
     {
     }
@@ -117,13 +117,22 @@ private:
     void fillStretch(std::size_t first, std::size_t last)
     {
         Stretch& here = stretch(first, last);
-        for (std::size_t split = first; split < last; ++split) joinAt(here.plain, first, split, last);
+        const auto [from, to] = cutsOf(first, last);
+        for (std::size_t split = from; split <= to; ++split) joinAt(here.plain, first, split, last);
         if (last > first + 1 && !m_freedom.waitLimit) joinAtOnce(here.plain, first, last);
         const std::size_t most = first == 0 && last + 1 == m_hops.size() ? kMostWhole : m_most;
         thinOut(here.plain, most);
         here.all = here.plain;
         if (m_freedom.mayDistill) distill(here, first, last);
         thinOut(here.all, most);
+    }
+
+    /// First and last hop after which a stretch is cut.
+    std::pair<std::size_t, std::size_t> cutsOf(std::size_t first, std::size_t last) const
+    {
+        if (!m_freedom.isNarrow) return {first, last - 1};
+        const std::size_t middle = first + (last - first - 1) / 2;
+        return {middle, std::min(last - 1, middle + (last - first + 1) % 2)};
     }
 
     /// What is the same for all pairs that a station joins.

@@ -19,6 +19,7 @@ struct PlanFreedom {
     bool mayDistill = true;                 ///< pairs of several hops
     std::optional<Duration> waitLimit;      ///< of every join; searched when absent
     bool endsHold = true;
+    bool isNarrow = false;                  ///< stretches are cut near their middle only, and fewer of their plans go on
 };
 
 /// A whole plan and what each link does, with what a rough estimate says of it.

@@ -12,6 +12,7 @@
 #include "engine/feasibility/physics_findings.h"
 #include "engine/feasibility/trusted_cut.h"
 #include "engine/feasibility/verdict.h"
+#include "engine/feasibility/yielded_plans.h"
 #include "engine/routing/demand_plan.h"
 #include "model/edit/edits.h"
 
@@ -107,11 +108,11 @@ struct Evaluator::State {
         known.touched.clear();
     }
 
-    PlainResults plainResults() const
+    PlainResults resultsOf(std::shared_ptr<const DemandResult> KnownDemand::* which) const
     {
         PlainResults results;
         for (const auto& [id, known] : demands)
-            if (known.plain) results.emplace(id, known.plain);
+            if (known.*which) results.emplace(id, known.*which);
         return results;
     }
 
@@ -163,13 +164,15 @@ Evaluation Evaluator::evaluate(const Network& network)
     Evaluation evaluation;
     evaluation.links = state.links;
     for (const auto& [id, known] : state.demands) evaluation.demands.put(known.alone);
-    shareLinksByChoice(network, evaluation, state.plainResults());
+    const PlainResults plain = state.resultsOf(&KnownDemand::plain);
+    shareLinksByChoice(network, evaluation, plain);
     evaluation.cost = designCost(network, state.graph.lengths(), state.hostingLinks);
     Rate delivered;
     for (const DemandResult& demand : evaluation.demands)
         if (demand.meetsFidelity && network.demands.find(demand.id)->purpose == Purpose::Entanglement) delivered += std::min(demand.rate, network.demands.find(demand.id)->minRate);
     evaluation.cost.perEbit = costPerEbit(evaluation.cost, delivered);
     evaluation.findings = state.findings;
+    if (!plain.empty()) addYieldedPlans(network, state.resultsOf(&KnownDemand::alone), plain, evaluation);
     addPhysicsFindings(network, evaluation);
     addKeyFindings(network, evaluation);
     addMicrowaveFindings(network, evaluation);

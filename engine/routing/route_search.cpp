@@ -248,29 +248,29 @@ const std::vector<OperatingPoint>& PointSource::points(std::size_t edge)
     return own ? own->points : m_graph.edges()[edge].points;
 }
 
-std::span<const PointOutline> PointSource::outlines(std::size_t edge)
+const PointSource::Useful& PointSource::useful(std::size_t edge)
 {
+    if (m_useful.empty()) m_useful.resize(m_graph.edges().size());
+    Useful& row = m_useful[edge];
+    if (row.isKnown) return row;
     const Made* own = made(edge);
     const std::vector<PointOutline>& all = own ? own->outlines : m_graph.edges()[edge].outlines;
     const auto first = std::find_if(all.begin(), all.end(), [this](const PointOutline& point) { return point.rate >= m_leastRate; });
-    return {first, all.end()};
+    row.outlines = {first, all.end()};
+    row.cost = row.outlines.empty() ? std::numeric_limits<double>::infinity() : row.outlines.front().cost;
+    row.isKnown = true;
+    return row;
 }
 
-double PointSource::bestCost(std::size_t edge)
-{
-    constexpr double kUnknown = -1.0;
-    if (m_costs.empty()) m_costs.assign(m_graph.edges().size(), kUnknown);
-    double& cost = m_costs[edge];
-    if (cost != kUnknown) return cost;
-    const auto useful = outlines(edge);
-    return cost = useful.empty() ? std::numeric_limits<double>::infinity() : useful.front().cost;
-}
+std::span<const PointOutline> PointSource::outlines(std::size_t edge) { return useful(edge).outlines; }
+
+double PointSource::bestCost(std::size_t edge) { return useful(edge).cost; }
 
 void PointSource::setLeastRate(double rate)
 {
     if (rate == m_leastRate) return;
     m_leastRate = rate;
-    m_costs.clear();
+    m_useful.clear();
 }
 
 namespace {

@@ -38,7 +38,14 @@ private:
     std::size_t m_source;
     std::size_t m_target;
     double m_leastRate = 0.0;
-    std::vector<double> m_costs;    // by edge at this least rate; negative until asked for
+    /// What searches ask for over and over, apart from the wide rows of the graph.
+    struct Useful {
+        std::span<const PointOutline> outlines;
+        double cost = 0.0;
+        bool isKnown = false;
+    };
+    const Useful& useful(std::size_t edge);
+    std::vector<Useful> m_useful;    // by edge, at this least rate
     std::unordered_map<std::size_t, Made> m_made;
 };
 

@@ -4,6 +4,7 @@
 #include "engine/analytic/plan_choice.h"
 #include "engine/analytic/plan_steps.h"
 #include "engine/api/evaluator.h"
+#include "engine/feasibility/yielded_plans.h"
 #include "tests/support/build_network.h"
 #include "tests/support/evaluate_with_fixes.h"
 
@@ -163,6 +164,19 @@ private Q_SLOTS:
         const Evaluation with = shared({{slow.id, std::make_shared<const DemandResult>(fast)}});
         QVERIFY(with.find(slow.id)->feasible && with.find(other.id)->feasible);
         QCOMPARE(with.find(slow.id)->fidelity, 0.81);
+
+        slow.plan.back().cutoff = Duration::fromSi(0.005);
+        fast.fidelity = 0.79;
+        const PlainResults plain{{slow.id, std::make_shared<const DemandResult>(fast)}};
+        const PlainResults alone{{slow.id, std::make_shared<const DemandResult>(slow)}, {other.id, std::make_shared<const DemandResult>(second)}};
+        Evaluation yielded = shared(plain);
+        QVERIFY(!yielded.find(slow.id)->feasible && yielded.find(other.id)->feasible);
+        addYieldedPlans(both, alone, plain, yielded);
+        QVERIFY(hasFinding(yielded, QStringLiteral("plan-yields")));
+        QVERIFY(yielded.findings.back().sentence.contains(QStringLiteral("F 0.82 at 1.2 Hz")) || yielded.findings.back().sentence.contains(QStringLiteral("F 0.82 at 1.2 Hz")));
+        Evaluation served = shared({});
+        addYieldedPlans(both, alone, {}, served);
+        QVERIFY(!hasFinding(served, QStringLiteral("plan-yields")));
     }
 };
 

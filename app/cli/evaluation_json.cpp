@@ -36,6 +36,7 @@ private:
     Json relayDemand(const DemandResult& result) const;
     void putPurpose(Json& object, const DemandResult& result) const;
     void putLimit(Json& object, const DemandResult& result) const;
+    static void putLight(Json& object, const KeyHop& hop);
     Json keyHop(const KeyHop& hop) const;
     Json node(SiteId id) const;
     void putLoss(Json& object, const LinkResult& result) const;
@@ -189,6 +190,18 @@ Json EvaluationWriter::node(SiteId id) const
     return object;
 }
 
+/// How the light comes: so many photons in pulses, or pairs at any time.
+void EvaluationWriter::putLight(Json& object, const KeyHop& hop)
+{
+    if (hop.pairRate) {
+        putNumber(object, "pair_rate_hz", hop.pairRate->si(), infinite());
+        putNumber(object, "window_s", hop.window->si(), infinite());
+        return;
+    }
+    putNumber(object, "pulse_rate_hz", hop.pulseRate.si(), infinite());
+    object["mean_photons"] = hop.meanPhotons;
+}
+
 Json EvaluationWriter::keyHop(const KeyHop& hop) const
 {
     Json object{{"from", siteKey(hop.from)}, {"to", siteKey(hop.to)}, {"links", Json::array()}};
@@ -197,8 +210,7 @@ Json EvaluationWriter::keyHop(const KeyHop& hop) const
     if (hop.station.isValid()) object["station"] = siteKey(hop.station);
     putNumber(object, "length_m", hop.length.si(), infinite());
     putNumber(object, "loss_db", hop.loss.si(), tr("Nothing gets through."));
-    putNumber(object, "pulse_rate_hz", hop.pulseRate.si(), infinite());
-    object["mean_photons"] = hop.meanPhotons;
+    putLight(object, hop);
     object["error"] = hop.error;
     putNumber(object, "key_rate_bps", hop.rate.si(), infinite());
     putNumber(object, "key_bound_bps", hop.boundRate.si(), tr("A channel without loss has no bound."));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/key_hop.h"
 
+#include "engine/links/continuous_hop.h"
 #include "engine/links/herald_place.h"
+#include "engine/links/key_receiver.h"
 #include "engine/physics/capacity.h"
 #include "engine/physics/detection.h"
 #include "engine/physics/finite_decoy.h"
@@ -27,8 +29,6 @@ struct Passage {
     double alignmentDuty = 1.0;
     bool isBlocked = false;
 };
-
-double eitherWrong(double a, double b) { return a + b - 2.0 * a * b; }
 
 Passage passageOver(const LightRun& run)
 {
@@ -63,10 +63,6 @@ double gatedShare(Duration gate, Duration jitter)
 Duration gateOf(const Detector& detector, Rate pulses) { return std::min(detector.window, Duration::fromSi(1.0 / pulses.si())); }
 
 Rate slower(const KeyTerminal& a, const KeyTerminal& b) { return std::min(a.pulseRate, b.pulseRate); }
-
-/// The share of its time that one of two detectors can see, and the false clicks it adds, when all clicks come at this rate.
-double awakeShare(const Detector& detector, Rate clicks) { return 1.0 / (1.0 + 0.5 * clicks.si() * detector.deadTime.si()); }
-Rate falseClicks(const Detector& detector, Rate clicks) { return detector.darkCounts + (0.5 * detector.afterPulsing) * clicks; }
 
 /// BB84 from one end to the other.
 class DecoyHop {
@@ -211,7 +207,7 @@ private:
     RelayArms m_arms;
 };
 
-/// A source of photon pairs between both ends, which measure in two bases.
+/// A pulsed source of photon pairs between both ends, which measure in two bases.
 class SourceHop {
 public:
     SourceHop(const KeyTerminal& a, const KeyTerminal& b, const PairSource& source, const HeraldPlace& place, const ProtocolChoice& choice)
@@ -316,7 +312,9 @@ std::optional<KeyHop> fromSource(const Site& a, const Site& b, const LightRun& r
 {
     const HeraldPlace place = placeAfter(run, run.sourceAfter, LightWay::ToTheEnds);
     if (!isAllowed(choice, KeyExchange::PairSource) || !place.blocked.isEmpty() || place.alignmentDuty <= 0.0) return std::nullopt;
-    KeyHop hop = SourceHop(*a.terminal, *b.terminal, *run.source->pairSource, place, choice).hop();
+    const PairSource& source = *run.source->pairSource;
+    KeyHop hop = source.emission == PairEmission::Continuous ? continuousKeyHop(*a.terminal, *b.terminal, source, place, choice)
+                                                             : SourceHop(*a.terminal, *b.terminal, source, place, choice).hop();
     hop.station = run.source->id;
     return hop;
 }

@@ -90,7 +90,7 @@ SendingPhysics sendingAlong(const NodeHardware& sender, const NodeHardware& rece
 std::optional<double> meanPairs(const PairSource& source, const NodeHardware& a, const NodeHardware& b)
 {
     if (source.emission == PairEmission::Pulsed || !source.pairRate) return source.meanPairs;
-    return *source.pairRate / (modesAtOnce(a, b) * source.repetition);
+    return *source.pairRate / (commonModesAtOnce(a, b) * source.repetition);
 }
 
 } // namespace

@@ -49,7 +49,7 @@ double loadedAlone(double meanPairs, double eta, double falseLoading)
 double readyShare(const LinkPhysics& physics, double meanPairs, const Pace& pace)
 {
     const PairSourcePhysics& source = *physics.pairSource;
-    const double places = pace.memories * physics.modes;
+    const double places = pace.memories * physics.modes();
     const Rate attempts = perSecond(places, pace.cycle);
     const auto free = [&](double eta, double falseLoading, Duration busy) {
         return freeShare(places, loadedAlone(meanPairs, eta, falseLoading) * attempts.si() * busy.si());

@@ -112,7 +112,7 @@ void fillTiming(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
 
 } // namespace
 
-double modesAtOnce(const NodeHardware& a, const NodeHardware& b)
+double commonModesAtOnce(const NodeHardware& a, const NodeHardware& b)
 {
     return static_cast<double>(commonModes(a, b, &Memory::frequencyModes)) * commonModes(a, b, &Memory::spatialModes);
 }
@@ -122,7 +122,7 @@ void fillStations(LinkPhysics& physics, const NodeHardware& a, const NodeHardwar
     physics.slotsA = slotsOf(a);
     physics.slotsB = slotsOf(b);
     physics.temporalModes = commonModes(a, b, &Memory::temporalModes);
-    physics.modes = physics.temporalModes * modesAtOnce(a, b);
+    physics.modesAtOnce = commonModesAtOnce(a, b);
     physics.efficiencyA = a.memory.efficiency;
     physics.efficiencyB = b.memory.efficiency;
     physics.canDistill = a.gates.swapSuccess >= 1.0 && b.gates.swapSuccess >= 1.0;

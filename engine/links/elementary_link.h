@@ -91,7 +91,7 @@ struct LinkPhysics {
     int slotsA = 1;                      ///< communication qubits of the station
     int slotsB = 1;
     int temporalModes = 1;               ///< of a qubit that both stations have, one after the other
-    double modes = 1.0;                  ///< of a qubit that both stations have, of time, color and place together
+    double modesAtOnce = 1.0;            ///< likewise, in each of those times, of other color or place
     double efficiencyA = 1.0;            ///< write times read
     double efficiencyB = 1.0;
     Duration signalTime;                 ///< light from A to B through the glass
@@ -105,10 +105,13 @@ struct LinkPhysics {
     double attemptDephasing = 0.0;       ///< exponent of the coherence of a held pair, per attempt, both stations together
     std::vector<LossTerm> budget;        ///< of the worse side, by clicks
     std::vector<OperatingPoint> fixedPoints;   ///< of a measured link: exactly one; else empty
+
+    /// All modes of one attempt of a qubit.
+    double modes() const { return temporalModes * modesAtOnce; }
 };
 
 /// Modes that an attempt of both stations' memories fills at the same time, told apart by color or place.
-double modesAtOnce(const NodeHardware& a, const NodeHardware& b);
+double commonModesAtOnce(const NodeHardware& a, const NodeHardware& b);
 /// What memories and gates of two stations bring to any link between them.
 void fillStations(LinkPhysics& physics, const NodeHardware& a, const NodeHardware& b);
 /// Physics of light between two stations. Precondition: both sites hold hardware and every link carries light.

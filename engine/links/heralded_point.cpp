@@ -71,7 +71,7 @@ OperatingPoint heraldedPoint(const LinkPhysics& physics, const Heralded& heralde
     point.scheme = heralded.scheme;
     point.memories = pace.memories;
     point.cycle = pace.cycle;
-    point.attemptProbability = anyOf(physics.modes, heralded.noisy.clickProbability);
+    point.attemptProbability = anyOf(physics.modes(), heralded.noisy.clickProbability);
     point.cycleProbability = -std::expm1(pace.memories * std::log1p(-point.attemptProbability));
     point.keptProbability = (holding.a ? physics.efficiencyA : 1.0) * (holding.b ? physics.efficiencyB : 1.0);
     point.rate = point.attemptProbability * perSecond(pace.memories, pace.cycle);
@@ -80,7 +80,7 @@ OperatingPoint heraldedPoint(const LinkPhysics& physics, const Heralded& heralde
     point.heraldedFidelity = point.state.fidelity();
     point.heraldedRate = point.rate;
     point.withoutDetectorNoise = agedAtHerald(physics, heralded, excited(physics, heralded.quiet.state), holding, settings);
-    point.boundRate = heralded.channelModes * plobBound(heralded.transmissivity) * perSecond(pace.memories * physics.modes, pace.cycle);
+    point.boundRate = heralded.channelModes * plobBound(heralded.transmissivity) * perSecond(pace.memories * physics.modes(), pace.cycle);
     return point;
 }
 

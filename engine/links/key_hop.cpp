@@ -213,8 +213,8 @@ public:
     SourceHop(const KeyTerminal& a, const KeyTerminal& b, const PairSource& source, const HeraldPlace& place, const ProtocolChoice& choice)
         : m_a(a.detector), m_b(b.detector), m_place(place), m_choice(choice), m_pulses(source.repetition), m_typedMean(source.meanPairs)
     {
-        m_pairs.transmissivityA = source.couplingEfficiency * toTransmission(place.a.loss) * seenBy(m_a);
-        m_pairs.transmissivityB = source.couplingEfficiency * toTransmission(place.b.loss) * seenBy(m_b);
+        m_pairs.transmissivityA = source.couplingEfficiency * toTransmission(place.a.loss) * seenBy(m_a, spreadOf(place.a.dispersion, source.bandwidth));
+        m_pairs.transmissivityB = source.couplingEfficiency * toTransmission(place.b.loss) * seenBy(m_b, spreadOf(place.b.dispersion, source.bandwidth));
         const double ends = std::max(a.misalignment, b.misalignment);
         m_pairs.misalignment = eitherWrong(eitherWrong(source.alignmentError, ends), place.polarizationError);
     }
@@ -239,7 +239,12 @@ public:
     }
 
 private:
-    double seenBy(const Detector& detector) const { return detector.efficiency * gatedShare(gateOf(detector, m_pulses), detector.jitter); }
+    /// `spread`: of the photons of a pulse, by dispersion on their way.
+    double seenBy(const Detector& detector, Duration spread) const
+    {
+        const Duration width = Duration::fromSi(std::hypot(detector.jitter.si(), spread.si()));
+        return detector.efficiency * gatedShare(gateOf(detector, m_pulses), width);
+    }
     Rate clicksOf(double transmissivity, double mean) const { return m_pulses * -std::expm1(-transmissivity * mean); }
     double darkOf(const Detector& detector, const HeraldSide& side, Rate clicks) const
     {

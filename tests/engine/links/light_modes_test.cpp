@@ -94,7 +94,7 @@ private Q_SLOTS:
     {
         const LinkPhysics physics = Way().with({6, 5, 1}, {4, 7, 3}).physics();
         QCOMPARE(physics.temporalModes, 4);
-        QCOMPARE(physics.modes, 4.0 * 5 * 1);
+        QCOMPARE(physics.modes(), 4.0 * 5 * 1);
     }
 
     void allModesOfAnAttemptTryAndOneHeraldIsEnough()

@@ -69,7 +69,7 @@ KindRow CatalogRows::pairSourceKind()
          .countsWhen = isContinuous},
         {.path = QStringLiteral("bandwidth_m"), .label = tr("Bandwidth"), .dimension = Dimension::Length, .minimum = 0.0, .maximum = 1e-6,
          .rangeMessage = tr("A bandwidth is not negative and at most 1 µm."),
-         .help = tr("Full width at half maximum of a photon's spectrum, in wavelength; dispersion of the fiber turns it into uncertain times, and a narrow one has long photons. It counts for a continuous source; 0: not known, nothing follows from it."),
+         .help = tr("Full width at half maximum of a photon's spectrum, in wavelength; dispersion of the fiber turns it into uncertain times at the receivers of key. Of a continuous source a narrow one has long photons too; 0: not known, nothing follows from it."),
          .formula = QStringLiteral("Δt = |D_A L_A + D_B L_B| Δλ; 0.44 λ²/(c Δλ)"), .source = continuous()},
         {.path = QStringLiteral("coincidence_window_s"), .label = tr("Coincidence window"), .dimension = Dimension::Duration, .minimum = 1e-15, .maximum = 1.0,
          .rangeMessage = tr("Enter a time above zero, at most 1 s."),

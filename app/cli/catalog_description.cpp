@@ -149,7 +149,7 @@ std::vector<std::pair<QString, QString>> CatalogDescription::results()
         {QStringLiteral("links[].budget"), tr("Terms of the loss budget of the worse side; they add up in dB.")},
         {QStringLiteral("demands[].key_only"), tr("True of a key relayed over terminals: it then has no fidelity, pair rate or state, and key_hops in place of hops.")},
         {QStringLiteral("demands[].trusted_nodes"), tr("Nodes between the ends that hold the whole key, each with its trust and all keys that it sees; any one of them breaks it.")},
-        {QStringLiteral("demands[].key_hops"), tr("Each hop of a relay: exchange, loss, mean photons, error, key rate alone and its bound.")},
+        {QStringLiteral("demands[].key_hops"), tr("Each hop of a relay: exchange, loss, mean photons or the pair rate and window of a continuous source, error, key rate alone and its bound.")},
         {QStringLiteral("demands[].plan"), tr("The order of swaps, waits and distillation as text, in the language of protocol/plan.")},
         {QStringLiteral("demands[].plan_steps"), tr("The same step by step, with the rate and fidelity of the pairs that each step makes.")},
         {QStringLiteral("demands[].errors"), tr("Shares of the infidelity by cause; they add up to 1 − fidelity.")},

@@ -36,6 +36,7 @@ private:
     Json relayDemand(const DemandResult& result) const;
     void putPurpose(Json& object, const DemandResult& result) const;
     void putLimit(Json& object, const DemandResult& result) const;
+    static void putLight(Json& object, const KeyHop& hop);
     Json keyHop(const KeyHop& hop) const;
     Json node(SiteId id) const;
     void putLoss(Json& object, const LinkResult& result) const;
@@ -159,7 +160,7 @@ Json EvaluationWriter::relayDemand(const DemandResult& result) const
     putNumber(object, "latency_s", result.latency.si(), tr("No block is ever full."));
     putNumber(object, "key_rate_bps", result.keyRate.si(), infinite());
     putNumber(object, "key_rate_alone_bps", result.relay->rateAlone.si(), infinite());
-    putNumber(object, "key_bound_bps", result.boundRate.si(), tr("A channel without loss has no bound."));
+    putNumber(object, "key_bound_bps", result.boundRate.si(), tr("A channel without loss, or of unknown bandwidth, has no bound."));
     object["feasible"] = result.feasible;
     object["meets_rate"] = result.meetsRate;
     object["meets_latency"] = result.meetsLatency;
@@ -189,6 +190,18 @@ Json EvaluationWriter::node(SiteId id) const
     return object;
 }
 
+/// How the light comes: so many photons in pulses, or pairs at any time.
+void EvaluationWriter::putLight(Json& object, const KeyHop& hop)
+{
+    if (hop.pairRate) {
+        putNumber(object, "pair_rate_hz", hop.pairRate->si(), infinite());
+        putNumber(object, "window_s", hop.window->si(), infinite());
+        return;
+    }
+    putNumber(object, "pulse_rate_hz", hop.pulseRate.si(), infinite());
+    object["mean_photons"] = hop.meanPhotons;
+}
+
 Json EvaluationWriter::keyHop(const KeyHop& hop) const
 {
     Json object{{"from", siteKey(hop.from)}, {"to", siteKey(hop.to)}, {"links", Json::array()}};
@@ -197,11 +210,10 @@ Json EvaluationWriter::keyHop(const KeyHop& hop) const
     if (hop.station.isValid()) object["station"] = siteKey(hop.station);
     putNumber(object, "length_m", hop.length.si(), infinite());
     putNumber(object, "loss_db", hop.loss.si(), tr("Nothing gets through."));
-    putNumber(object, "pulse_rate_hz", hop.pulseRate.si(), infinite());
-    object["mean_photons"] = hop.meanPhotons;
+    putLight(object, hop);
     object["error"] = hop.error;
     putNumber(object, "key_rate_bps", hop.rate.si(), infinite());
-    putNumber(object, "key_bound_bps", hop.boundRate.si(), tr("A channel without loss has no bound."));
+    putNumber(object, "key_bound_bps", hop.boundRate.si(), tr("A channel without loss, or of unknown bandwidth, has no bound."));
     putNumber(object, "delay_s", hop.delay.si(), infinite());
     if (hop.blockTime > Duration()) putNumber(object, "block_time_s", hop.blockTime.si(), tr("No block is ever full."));
     return object;

@@ -99,7 +99,7 @@ QString EvaluationText::relays(const Evaluation& evaluation) const
         sentences += QStringLiteral("  %1: %2\n").arg(displayName(m_network, *m_network.demands.find(result.id)), relayText(m_network, *result.relay));
         for (const KeyHop& hop : result.relay->hops)
             table.addRow({siteName(hop.from) + QStringLiteral(" – ") + siteName(hop.to), shown(hop.length.si(), Dimension::Length),
-                          shown(hop.loss.si(), Dimension::Decibel), exchangeText(hop.exchange), formatNumber(hop.meanPhotons),
+                          shown(hop.loss.si(), Dimension::Decibel), exchangeText(hop.exchange), hop.pairRate ? tr("%1 pairs/s").arg(formatNumber(hop.pairRate->si())) : formatNumber(hop.meanPhotons),
                           shown(hop.error, Dimension::Fraction), bitRate(hop.rate)});
     }
     return sentences.isEmpty() ? QString() : section(tr("Key relay"), table) + sentences;

@@ -124,8 +124,10 @@ struct KeyHop {
     SiteId station = {};             ///< where light of both meets, or comes from; none for BB84
     Length length = {};
     Decibel loss = {};               ///< of the whole way, detectors left out
-    Rate pulseRate = {};
-    double meanPhotons = 0.0;        ///< of a signal pulse; of `from` where both send; pairs a pulse of a source
+    Rate pulseRate = {};             ///< zero of a continuous source
+    double meanPhotons = 0.0;        ///< of a signal pulse; of `from` where both send; pairs a pulse of a source; zero of a continuous one
+    std::optional<Rate> pairRate = {};   ///< pairs a second of a continuous source, and of that alone
+    std::optional<Duration> window = {}; ///< in which its coincidences count, full width
     double error = 0.0;              ///< of sifted bits
     Rate rate = {};                  ///< key, bit/s, alone on its links
     Rate boundRate = {};             ///< what no protocol of this kind can pass on such light

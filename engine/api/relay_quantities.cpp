@@ -13,6 +13,8 @@ QString exchanges()
     return QStringLiteral("Lo, Ma & Chen, PRL 94, 230504 (2005); Lo, Curty & Qi, PRL 108, 130503 (2012); Lucamarini et al., Nature 557, 400 (2018)");
 }
 
+QString continuous() { return QStringLiteral("Neumann et al., PRA 104, 022406 (2021)"); }
+
 } // namespace
 
 std::vector<Quantity> relayQuantities()
@@ -23,16 +25,20 @@ std::vector<Quantity> relayQuantities()
          Text::tr("Sum of the lengths of its links"), definition},
         {QStringLiteral("demands[].key_hops[].loss_db"), Text::tr("Loss of a key hop"), QStringLiteral("dB"), Text::tr("Of the whole way, detectors left out."),
          Text::tr("Sum of the terms of its links"), sources::fiber()},
-        {QStringLiteral("demands[].key_hops[].pulse_rate_hz"), Text::tr("Pulse rate"), QStringLiteral("1/s"), Text::tr("Pulses that the sender, or the source between, sends off."),
+        {QStringLiteral("demands[].key_hops[].pulse_rate_hz"), Text::tr("Pulse rate"), QStringLiteral("1/s"), Text::tr("Pulses that the sender, or the source between, sends off; left out of a continuous source."),
          Text::tr("As the terminal's hardware says"), definition},
-        {QStringLiteral("demands[].key_hops[].mean_photons"), Text::tr("Mean photons"), {}, Text::tr("Of a signal pulse; pairs a pulse of a source."),
+        {QStringLiteral("demands[].key_hops[].mean_photons"), Text::tr("Mean photons"), {}, Text::tr("Of a signal pulse; pairs a pulse of a source; left out of a continuous one."),
          Text::tr("What gives most key"), exchanges()},
+        {QStringLiteral("demands[].key_hops[].pair_rate_hz"), Text::tr("Pair rate of the source"), QStringLiteral("1/s"), Text::tr("Pairs that a continuous source between two terminals makes, before any loss."),
+         Text::tr("As typed; else what gives most key, chosen together with the window"), continuous()},
+        {QStringLiteral("demands[].key_hops[].window_s"), Text::tr("Coincidence window"), QStringLiteral("s"), Text::tr("Clicks of both terminals that lie no farther apart, in all, count as a pair."),
+         Text::tr("As typed; else what gives most key: erf(√ln2 t_c/Δ) of the pairs are inside, and S_A S_B t_c a second by chance"), continuous()},
         {QStringLiteral("demands[].key_hops[].error"), Text::tr("Error of sifted bits"), {}, Text::tr("Share of the sifted bits in which the two ends differ."),
          Text::tr("wrong clicks / all clicks in the same basis"), exchanges()},
         {QStringLiteral("demands[].key_hops[].key_rate_bps"), Text::tr("Key rate of a hop"), QStringLiteral("bit/s"), Text::tr("Alone on its links, by the exchange that gives most."),
-         Text::tr("pulse rate × secret bits a pulse"), exchanges()},
+         Text::tr("pulse rate × secret bits a pulse; coincidences × secret bits each of a continuous source"), exchanges()},
         {QStringLiteral("demands[].key_hops[].key_bound_bps"), Text::tr("Key rate bound of a hop"), QStringLiteral("bit/s"), Text::tr("No protocol of this kind passes more on such light."),
-         Text::tr("−log₂(1 − η) a pulse; √η in place of η where a station stands between"), sources::chainBound()},
+         Text::tr("−log₂(1 − η) a pulse; √η in place of η where a station stands between; of a continuous source 2 c Δλ/λ² times a second, of the weaker side"), sources::chainBound()},
         {QStringLiteral("demands[].key_hops[].delay_s"), Text::tr("Delay of a hop"), QStringLiteral("s"), Text::tr("Light from end to end."), Text::tr("L n/c"), definition},
         {QStringLiteral("demands[].key_hops[].block_time_s"), Text::tr("Time of a block"), QStringLiteral("s"), Text::tr("To gather the sifted bits of one block."),
          Text::tr("bits of a block / sifted bits a second"), QStringLiteral("Tomamichel, Lim, Gisin & Renner, Nature Communications 3, 634 (2012)")},

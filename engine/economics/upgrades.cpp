@@ -98,6 +98,12 @@ double loadingUpgrades(const Memory& from, const Memory& to)
     return canAbsorb(from) ? decadesAbove(to.loadingEfficiency, from.loadingEfficiency) + decadesBelow(to.loadingError, from.loadingError) : 1.0;
 }
 
+double modeUpgrades(const Memory& from, const Memory& to)
+{
+    return decadesAbove(to.temporalModes, from.temporalModes) + decadesAbove(to.frequencyModes, from.frequencyModes)
+        + decadesAbove(to.spatialModes, from.spatialModes);
+}
+
 double siteUpgrades(const Site* old, const Site& now)
 {
     double sum = 0.0;
@@ -128,7 +134,7 @@ double hardwareUpgrades(const NodeHardware& from, const NodeHardware& to)
                                     decadesBelow(to.gates.oneQubitError, from.gates.oneQubitError),
                                     decadesBelow(to.gates.readoutError, from.gates.readoutError)});
     return errors + loadingUpgrades(from.memory, to.memory) + decadesAbove(to.memory.coherenceTime.si(), from.memory.coherenceTime.si())
-        + decadesAbove(to.memory.slots, from.memory.slots) + decadesAbove(to.memory.temporalModes, from.memory.temporalModes)
+        + decadesAbove(to.memory.slots, from.memory.slots) + modeUpgrades(from.memory, to.memory)
         + decadesAbove(to.source.emissionEfficiency, from.source.emissionEfficiency)
         + decadesBelow(1.0 - to.source.visibility, 1.0 - from.source.visibility);
 }

@@ -86,6 +86,13 @@ SendingPhysics sendingAlong(const NodeHardware& sender, const NodeHardware& rece
     return physics;
 }
 
+/// Memories cut what a continuous source sends into modes: so many a second, each in every color and place.
+std::optional<double> meanPairs(const PairSource& source, const NodeHardware& a, const NodeHardware& b)
+{
+    if (source.emission == PairEmission::Pulsed || !source.pairRate) return source.meanPairs;
+    return *source.pairRate / (commonModesAtOnce(a, b) * source.repetition);
+}
+
 } // namespace
 
 std::optional<PairSourcePhysics> pairSourcePhysics(const NodeHardware& a, const NodeHardware& b, const LightRun& run)
@@ -107,7 +114,7 @@ std::optional<PairSourcePhysics> pairSourcePhysics(const NodeHardware& a, const 
     physics.falseB = falseLoading(b.memory, place.b.noise, physics.pulse);
     physics.alignmentError = 0.5 * (1.0 - (1.0 - 2.0 * source.alignmentError) * (1.0 - 2.0 * place.polarizationError));
     physics.storedWerner = storedWerner(a.memory) * storedWerner(b.memory);
-    physics.meanPairs = source.meanPairs;
+    physics.meanPairs = meanPairs(source, a, b);
     fillTimes(physics, place);
     return physics;
 }

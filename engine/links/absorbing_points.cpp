@@ -49,7 +49,7 @@ double loadedAlone(double meanPairs, double eta, double falseLoading)
 double readyShare(const LinkPhysics& physics, double meanPairs, const Pace& pace)
 {
     const PairSourcePhysics& source = *physics.pairSource;
-    const int places = pace.memories * physics.modes;
+    const double places = pace.memories * physics.modes();
     const Rate attempts = perSecond(places, pace.cycle);
     const auto free = [&](double eta, double falseLoading, Duration busy) {
         return freeShare(places, loadedAlone(meanPairs, eta, falseLoading) * attempts.si() * busy.si());
@@ -59,9 +59,9 @@ double readyShare(const LinkPhysics& physics, double meanPairs, const Pace& pace
 
 } // namespace
 
-double freeShare(int places, double offered)
+double freeShare(double places, double offered)
 {
-    constexpr int kMany = 2000;
+    constexpr double kMany = 2000;
     if (places > kMany) return offered > places ? places / offered : 1.0;
     double inverse = 1.0;    // 1/B, by recursion over the places
     for (int i = 1; i <= places && std::isfinite(inverse); ++i) inverse = 1.0 + inverse * i / offered;

@@ -6,6 +6,7 @@
 #include "engine/links/station_gates.h"
 #include "engine/physics/attempt_timing.h"
 #include "engine/physics/detection.h"
+#include "engine/physics/dispersion.h"
 #include "engine/physics/fiber.h"
 #include "engine/physics/microwave.h"
 
@@ -49,7 +50,22 @@ Rate noiseAtDetector(const NodeHardware& a, const NodeHardware& b, const HeraldP
 
 int slotsOf(const NodeHardware& hardware) { return std::max(1, hardware.memory.slots); }
 
-int modesOf(const NodeHardware& a, const NodeHardware& b) { return std::max(1, std::min(a.memory.temporalModes, b.memory.temporalModes)); }
+/// Of one kind of modes those that both stations have.
+int commonModes(const NodeHardware& a, const NodeHardware& b, int Memory::* kind) { return std::max(1, std::min(a.memory.*kind, b.memory.*kind)); }
+
+/// Rms error of the times of clicks: of the detector, and of light whose colors the way pulls apart.
+Duration timingError(const Detector& detector, const PhotonSource& source, const HeraldSide& side)
+{
+    const Duration spread = spreadOf(side.dispersion, lineWidth(source.lifetime, source.wavelength));
+    return rmsOfWidth(Duration::fromSi(std::hypot(detector.jitter.si(), spread.si())));
+}
+
+/// What interference of like photons keeps when their ways disperse them unlike.
+double keptOverWays(const PhotonSource& a, const PhotonSource& b, const HeraldPlace& place)
+{
+    const double unlike = groupDelayDispersion(place.a.dispersion, a.wavelength) - groupDelayDispersion(place.b.dispersion, b.wavelength);
+    return dispersedVisibility(a.lifetime, b.lifetime, unlike);
+}
 
 LinkPhysics unavailable(const QString& reason)
 {
@@ -63,9 +79,11 @@ void fillOptics(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
     const Detector& detector = place.station->detector;
     const Duration lifetime = std::max(a.source.lifetime, b.source.lifetime);
     const Duration window = std::max(detector.window, kLifetimesInWindow * lifetime);
-    const Duration jitter = rmsOfWidth(detector.jitter);
-    const auto budgetA = budgetOf(a.source, place.a, detector, capturedShare(window, a.source.lifetime, jitter));
-    const auto budgetB = budgetOf(b.source, place.b, detector, capturedShare(window, b.source.lifetime, jitter));
+    const auto captured = [&](const PhotonSource& source, const HeraldSide& side) {
+        return capturedShare(window, source.lifetime, timingError(detector, source, side));
+    };
+    const auto budgetA = budgetOf(a.source, place.a, detector, captured(a.source, place.a));
+    const auto budgetB = budgetOf(b.source, place.b, detector, captured(b.source, place.b));
     physics.etaA = totalEta(budgetA);
     physics.etaB = totalEta(budgetB);
     physics.budget = physics.etaA <= physics.etaB ? budgetA : budgetB;
@@ -77,7 +95,7 @@ void fillOptics(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
     physics.thermalFlipA = thermalFlip(a.source.thermalPhotons);
     physics.thermalFlipB = thermalFlip(b.source.thermalPhotons);
     physics.darkProbability = darkProbability(detector.darkCounts + noiseAtDetector(a, b, place), window);
-    physics.visibility = std::sqrt(a.source.visibility * b.source.visibility);
+    physics.visibility = std::sqrt(a.source.visibility * b.source.visibility) * keptOverWays(a.source, b.source, place);
     physics.doubleExcitation = 0.5 * (a.source.doubleExcitation + b.source.doubleExcitation);
 }
 
@@ -94,11 +112,17 @@ void fillTiming(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
 
 } // namespace
 
+double commonModesAtOnce(const NodeHardware& a, const NodeHardware& b)
+{
+    return static_cast<double>(commonModes(a, b, &Memory::frequencyModes)) * commonModes(a, b, &Memory::spatialModes);
+}
+
 void fillStations(LinkPhysics& physics, const NodeHardware& a, const NodeHardware& b)
 {
     physics.slotsA = slotsOf(a);
     physics.slotsB = slotsOf(b);
-    physics.modes = modesOf(a, b);
+    physics.temporalModes = commonModes(a, b, &Memory::temporalModes);
+    physics.modesAtOnce = commonModesAtOnce(a, b);
     physics.efficiencyA = a.memory.efficiency;
     physics.efficiencyB = b.memory.efficiency;
     physics.canDistill = a.gates.swapSuccess >= 1.0 && b.gates.swapSuccess >= 1.0;

@@ -22,7 +22,7 @@ struct PairSourcePhysics {
     double falseB = 0.0;
     double alignmentError = 0.0;         ///< of the source and of the ways
     double storedWerner = 1.0;           ///< what loading leaves of a Werner parameter, both memories
-    std::optional<double> meanPairs;     ///< per pulse; chosen by the engine when absent
+    std::optional<double> meanPairs;     ///< per mode; chosen by the engine when absent
     Duration pulse;                      ///< from one to the next
     Duration reset;                      ///< of one memory, of the slower side
     Duration busyA;                      ///< the memory of A holds what it loaded until it hears of the other side
@@ -90,7 +90,8 @@ struct LinkPhysics {
     double thermalFlipB = 0.0;
     int slotsA = 1;                      ///< communication qubits of the station
     int slotsB = 1;
-    int modes = 1;                       ///< temporal modes of a qubit that both stations have
+    int temporalModes = 1;               ///< of a qubit that both stations have, one after the other
+    double modesAtOnce = 1.0;            ///< likewise, in each of those times, of other color or place
     double efficiencyA = 1.0;            ///< write times read
     double efficiencyB = 1.0;
     Duration signalTime;                 ///< light from A to B through the glass
@@ -104,8 +105,13 @@ struct LinkPhysics {
     double attemptDephasing = 0.0;       ///< exponent of the coherence of a held pair, per attempt, both stations together
     std::vector<LossTerm> budget;        ///< of the worse side, by clicks
     std::vector<OperatingPoint> fixedPoints;   ///< of a measured link: exactly one; else empty
+
+    /// All modes of one attempt of a qubit.
+    double modes() const { return temporalModes * modesAtOnce; }
 };
 
+/// Modes that an attempt of both stations' memories fills at the same time, told apart by color or place.
+double commonModesAtOnce(const NodeHardware& a, const NodeHardware& b);
 /// What memories and gates of two stations bring to any link between them.
 void fillStations(LinkPhysics& physics, const NodeHardware& a, const NodeHardware& b);
 /// Physics of light between two stations. Precondition: both sites hold hardware and every link carries light.

@@ -39,6 +39,7 @@ public:
         addLosses(side, stretch);
         side.length += stretch.length;
         side.delay += stretch.delay;
+        side.dispersion += stretch.dispersion;
         m_phaseSquare += stretch.phaseNoise.si() * stretch.phaseNoise.si();
         m_polarization *= 1.0 - 2.0 * stretch.polarizationError;
         m_place.alignmentDuty = std::min(m_place.alignmentDuty, stretch.alignmentDuty);

@@ -12,6 +12,7 @@ struct HeraldSide {
     Decibel loss;
     std::vector<LossTerm> losses;    ///< terms of the same name added up
     Duration delay;
+    PathDispersion dispersion;
     Rate noise;                      ///< photons per second in the signal's mode that arrive at the heralding station
 };
 

@@ -41,7 +41,7 @@ BellDiagonal excited(const LinkPhysics& physics, const BellDiagonal& state)
 }
 
 /// Of several modes that each succeed with this probability, one at least.
-double anyOf(int modes, double probability) { return modes == 1 ? probability : -std::expm1(modes * std::log1p(-probability)); }
+double anyOf(double modes, double probability) { return modes == 1.0 ? probability : -std::expm1(modes * std::log1p(-probability)); }
 
 } // namespace
 
@@ -58,8 +58,9 @@ Pace paceOf(const LinkPhysics& physics, RouteEnds ends, Duration period, Duratio
     const auto share = [](int slots, bool isEnd) { return isEnd ? slots : std::max(1, slots / 2); };
     const bool takesTurns = (!ends.a && physics.slotsA < 2) || (!ends.b && physics.slotsB < 2);
     const int memories = std::min(share(physics.slotsA, ends.a), share(physics.slotsB, ends.b));
-    // The photons of all memories pass the same detectors or come from the same source, one after the other.
-    const Duration cycle = cycleTime(period * (takesTurns ? 2.0 : 1.0), memories * physics.modes, mode);
+    // The photons of all memories pass the same detectors or come from the same source, one after the other. Those of other color
+    // or place have detectors, or light, of their own and take no time of each other.
+    const Duration cycle = cycleTime(period * (takesTurns ? 2.0 : 1.0), memories * physics.temporalModes, mode);
     return {memories, cycle / physics.alignmentDuty};
 }
 
@@ -70,7 +71,7 @@ OperatingPoint heraldedPoint(const LinkPhysics& physics, const Heralded& heralde
     point.scheme = heralded.scheme;
     point.memories = pace.memories;
     point.cycle = pace.cycle;
-    point.attemptProbability = anyOf(physics.modes, heralded.noisy.clickProbability);
+    point.attemptProbability = anyOf(physics.modes(), heralded.noisy.clickProbability);
     point.cycleProbability = -std::expm1(pace.memories * std::log1p(-point.attemptProbability));
     point.keptProbability = (holding.a ? physics.efficiencyA : 1.0) * (holding.b ? physics.efficiencyB : 1.0);
     point.rate = point.attemptProbability * perSecond(pace.memories, pace.cycle);
@@ -81,7 +82,7 @@ OperatingPoint heraldedPoint(const LinkPhysics& physics, const Heralded& heralde
     point.heraldedFidelity = point.state.fidelity();
     point.heraldedRate = point.rate;
     point.withoutDetectorNoise = agedAtHerald(physics, heralded, excited(physics, heralded.quiet.state), holding, settings);
-    point.boundRate = heralded.channelModes * plobBound(heralded.transmissivity) * perSecond(pace.memories * physics.modes, pace.cycle);
+    point.boundRate = heralded.channelModes * plobBound(heralded.transmissivity) * perSecond(pace.memories * physics.modes(), pace.cycle);
     return point;
 }
 

@@ -9,14 +9,14 @@ namespace bellweave::engine {
 /// How a link is paced by the qubits that its two stations give it.
 struct Pace {
     int memories = 1;
-    Duration cycle;    ///< every one of them attempts once in all its temporal modes
+    Duration cycle;    ///< every one of them attempts once in all its modes
 };
 
 /// `period`: one attempt of one memory; `mode`: time that one photon takes of what all share, detectors or a source. A station
 /// that has one qubit for two links serves them in turn.
 Pace paceOf(const LinkPhysics& physics, RouteEnds ends, Duration period, Duration mode);
 
-/// What one temporal mode of one attempt heralds, with detectors as they are and without their noise.
+/// What one mode of one attempt heralds, with detectors as they are and without their noise.
 struct Heralded {
     Generation scheme = Generation::DoubleClick;
     HeraldedState noisy = {};

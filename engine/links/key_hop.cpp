@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/key_hop.h"
 
+#include "engine/links/continuous_hop.h"
 #include "engine/links/herald_place.h"
+#include "engine/links/key_receiver.h"
 #include "engine/physics/capacity.h"
 #include "engine/physics/detection.h"
 #include "engine/physics/finite_decoy.h"
@@ -27,8 +29,6 @@ struct Passage {
     double alignmentDuty = 1.0;
     bool isBlocked = false;
 };
-
-double eitherWrong(double a, double b) { return a + b - 2.0 * a * b; }
 
 Passage passageOver(const LightRun& run)
 {
@@ -63,10 +63,6 @@ double gatedShare(Duration gate, Duration jitter)
 Duration gateOf(const Detector& detector, Rate pulses) { return std::min(detector.window, Duration::fromSi(1.0 / pulses.si())); }
 
 Rate slower(const KeyTerminal& a, const KeyTerminal& b) { return std::min(a.pulseRate, b.pulseRate); }
-
-/// The share of its time that one of two detectors can see, and the false clicks it adds, when all clicks come at this rate.
-double awakeShare(const Detector& detector, Rate clicks) { return 1.0 / (1.0 + 0.5 * clicks.si() * detector.deadTime.si()); }
-Rate falseClicks(const Detector& detector, Rate clicks) { return detector.darkCounts + (0.5 * detector.afterPulsing) * clicks; }
 
 /// BB84 from one end to the other.
 class DecoyHop {
@@ -211,14 +207,14 @@ private:
     RelayArms m_arms;
 };
 
-/// A source of photon pairs between both ends, which measure in two bases.
+/// A pulsed source of photon pairs between both ends, which measure in two bases.
 class SourceHop {
 public:
     SourceHop(const KeyTerminal& a, const KeyTerminal& b, const PairSource& source, const HeraldPlace& place, const ProtocolChoice& choice)
         : m_a(a.detector), m_b(b.detector), m_place(place), m_choice(choice), m_pulses(source.repetition), m_typedMean(source.meanPairs)
     {
-        m_pairs.transmissivityA = source.couplingEfficiency * toTransmission(place.a.loss) * seenBy(m_a);
-        m_pairs.transmissivityB = source.couplingEfficiency * toTransmission(place.b.loss) * seenBy(m_b);
+        m_pairs.transmissivityA = source.couplingEfficiency * toTransmission(place.a.loss) * seenBy(m_a, spreadOf(place.a.dispersion, source.bandwidth));
+        m_pairs.transmissivityB = source.couplingEfficiency * toTransmission(place.b.loss) * seenBy(m_b, spreadOf(place.b.dispersion, source.bandwidth));
         const double ends = std::max(a.misalignment, b.misalignment);
         m_pairs.misalignment = eitherWrong(eitherWrong(source.alignmentError, ends), place.polarizationError);
     }
@@ -243,7 +239,12 @@ public:
     }
 
 private:
-    double seenBy(const Detector& detector) const { return detector.efficiency * gatedShare(gateOf(detector, m_pulses), detector.jitter); }
+    /// `spread`: of the photons of a pulse, by dispersion on their way.
+    double seenBy(const Detector& detector, Duration spread) const
+    {
+        const Duration width = Duration::fromSi(std::hypot(detector.jitter.si(), spread.si()));
+        return detector.efficiency * gatedShare(gateOf(detector, m_pulses), width);
+    }
     Rate clicksOf(double transmissivity, double mean) const { return m_pulses * -std::expm1(-transmissivity * mean); }
     double darkOf(const Detector& detector, const HeraldSide& side, Rate clicks) const
     {
@@ -316,7 +317,9 @@ std::optional<KeyHop> fromSource(const Site& a, const Site& b, const LightRun& r
 {
     const HeraldPlace place = placeAfter(run, run.sourceAfter, LightWay::ToTheEnds);
     if (!isAllowed(choice, KeyExchange::PairSource) || !place.blocked.isEmpty() || place.alignmentDuty <= 0.0) return std::nullopt;
-    KeyHop hop = SourceHop(*a.terminal, *b.terminal, *run.source->pairSource, place, choice).hop();
+    const PairSource& source = *run.source->pairSource;
+    KeyHop hop = source.emission == PairEmission::Continuous ? continuousKeyHop(*a.terminal, *b.terminal, source, place, choice)
+                                                             : SourceHop(*a.terminal, *b.terminal, source, place, choice).hop();
     hop.station = run.source->id;
     return hop;
 }

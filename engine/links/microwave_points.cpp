@@ -79,7 +79,7 @@ OperatingPoint pointOf(const LinkPhysics& physics, const Transfer& transfer, Rou
     point.twirlLoss = lostByTwirl(exposed(line, transfer, transfer.state));
     // Two qubits hold one ebit at most, however little the line loses.
     const double perAttempt = std::min(1.0, transfer.modes * thermalLossBound(line.transmissivity, line.photons));
-    point.boundRate = perAttempt * perSecond(pace.memories * physics.modes, pace.cycle);
+    point.boundRate = perAttempt * perSecond(pace.memories * physics.modes(), pace.cycle);
     return point;
 }
 

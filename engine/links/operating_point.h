@@ -45,7 +45,7 @@ struct OperatingPoint {
     Distillation distillation;
     int memories = 1;                    ///< qubits that attempt in one cycle
     Duration cycle;                      ///< one attempt of every one of them
-    double attemptProbability = 0.0;     ///< a herald, per attempt of one memory in all its temporal modes
+    double attemptProbability = 0.0;     ///< a herald, per attempt of one memory in all its modes
     double cycleProbability = 0.0;       ///< at least one pair per cycle; of distilled pairs so that their mean time is right
     Duration told;                       ///< the herald comes this long after the cycle that made the pair
     double keptProbability = 1.0;        ///< a heralded pair survives writing to and reading from the memories that hold it

@@ -26,11 +26,12 @@ struct BusyDetectors {
     double darkProbability = 0.0;    ///< after-pulses included
 };
 
-/// `photonsA`: mean number that A sends off in one window.
+/// `photonsA`: mean number that A sends off in one window. Modes of other color or place are told apart by which detectors click,
+/// so each has two of its own: one detector sees temporal modes alone, and has its dark counts in each window of each mode.
 BusyDetectors busyDetectors(const LinkPhysics& physics, const Pace& pace, double photonsA, double photonsB, int windows)
 {
     const double perWindow = 0.5 * (photonsA * physics.etaA + photonsB * physics.etaB) + physics.darkProbability;
-    const Rate clicks = perWindow * perSecond(pace.memories * physics.modes * windows, pace.cycle);
+    const Rate clicks = perWindow * perSecond(pace.memories * physics.temporalModes * windows, pace.cycle);
     const double awake = clicks > Rate() ? afterDeadTime(clicks, physics.deadTime) / clicks : 1.0;
     const double after = darkProbability(physics.afterPulsing * clicks, physics.window);
     return {awake, awake * (physics.darkProbability + after - physics.darkProbability * after)};

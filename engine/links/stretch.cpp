@@ -36,7 +36,7 @@ std::vector<LossTerm> fiberLosses(const FiberLink& fiber, Length length, double 
 Stretch stretchIn(const FiberLink& fiber, Length length, double share)
 {
     return {.length = share * length, .losses = fiberLosses(fiber, length, share), .delay = fiberDelay(share * length, fiber.groupIndex),
-            .phaseNoise = std::sqrt(share) * fiber.phaseNoise, .noise = share * fiber.coexistenceNoise,
+            .dispersion = dispersionOf(fiber.dispersion, share * length), .phaseNoise = std::sqrt(share) * fiber.phaseNoise, .noise = share * fiber.coexistenceNoise,
             .polarizationError = 0.5 * (1.0 - std::pow(1.0 - 2.0 * fiber.polarizationError, share)), .alignmentDuty = fiber.alignmentDuty};
 }
 

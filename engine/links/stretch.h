@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/api/evaluation.h"
+#include "engine/physics/dispersion.h"
 #include "model/network/link.h"
 
 #include <vector>
@@ -14,6 +15,7 @@ struct Stretch {
     Length length = {};
     std::vector<LossTerm> losses = {};
     Duration delay = {};
+    PathDispersion dispersion = {};    ///< chromatic
     Angle phaseNoise = {};             ///< rms, of this part
     Rate noise = {};                   ///< photons per second in the mode of the signal where it ends toward the herald
     double polarizationError = 0.0; ///< share of photons found in the wrong polarization

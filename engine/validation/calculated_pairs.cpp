@@ -2,7 +2,6 @@
 #include "engine/physics/key_rate.h"
 #include "engine/physics/microwave.h"
 #include "engine/physics/on_demand.h"
-#include "engine/physics/pair_source.h"
 #include "engine/physics/two_qubit_state.h"
 #include "engine/physics/verification.h"
 #include "engine/validation/calculation_table.h"
@@ -57,19 +56,6 @@ Values microwaveTransfer(const CalculationInputs& in)
     return {{"fidelity", halfPhotonFidelity(transmissivity)}, {"transfer_fidelity", transferFidelity(transmissivity)}};
 }
 
-Values continuousPairs(const CalculationInputs& in)
-{
-    ContinuousPairSource source;
-    source.transmissivityA = toTransmission(in.loss("loss_a_db"));
-    source.transmissivityB = toTransmission(in.loss("loss_b_db"));
-    source.pairs = in.rate("coincidence_rate_hz") / (source.transmissivityA * source.transmissivityB);
-    source.backgroundA = source.backgroundB = in.rate("background_hz");
-    source.peakWidth = in.duration("peak_width_s");
-    source.misalignment = 0.0;
-    const Coincidences seen = coincidences(source, in.duration("window_s"));
-    return {{"visibility", 1.0 - 2.0 * seen.error}, {"qber", seen.error}};
-}
-
 /// Full widths of normal distributions add in squares.
 Values coincidencePeak(const CalculationInputs& in)
 {
@@ -89,8 +75,6 @@ const std::vector<CalculationKind>& pairCalculations()
          {{"bright_population", 1e-6, 0.999}, {"detection_probability", 1e-12, 1.0}, {"visibility", 0.0, 1.0}},
          distilledPairs},
         {"microwave-transfer", {{"photon_loss", 0.0, 1.0}}, microwaveTransfer},
-        {"continuous-pairs",
-         {{"loss_a_db"}, {"loss_b_db"}, {"coincidence_rate_hz"}, {"background_hz"}, {"peak_width_s", 1e-15}, {"window_s", 1e-15}}, continuousPairs},
         {"coincidence-peak", {{"dispersion_s"}, {"detectors_s"}, {"clocks_s"}}, coincidencePeak},
     };
     return all;

@@ -107,13 +107,16 @@ struct Figure {
 const LinkResult& firstLink(const Evaluation& evaluation) { return *evaluation.links.begin(); }
 const DemandResult& firstDemand(const Evaluation& evaluation) { return *evaluation.demands.begin(); }
 
+/// Of a pair, or of what two terminals sift.
+double wrongBits(const DemandResult& result) { return result.relay ? result.relay->hops.front().error : meanErrorOf(result.state); }
+
 constexpr Figure kFigures[] = {
     {"success_probability", [](const Evaluation& e) { return firstDemand(e).relay ? 0.0 : firstDemand(e).hops.front().successProbability; }},
     {"fidelity", [](const Evaluation& e) { return firstDemand(e).fidelity; }},
     {"rate_hz", [](const Evaluation& e) { return firstDemand(e).rateAlone.si(); }},
     {"chsh", [](const Evaluation& e) { return chshOf(firstDemand(e).state); }},
-    {"qber", [](const Evaluation& e) { return meanErrorOf(firstDemand(e).state); }},
-    {"visibility", [](const Evaluation& e) { return 1.0 - 2.0 * meanErrorOf(firstDemand(e).state); }},
+    {"qber", [](const Evaluation& e) { return wrongBits(firstDemand(e)); }},
+    {"visibility", [](const Evaluation& e) { return 1.0 - 2.0 * wrongBits(firstDemand(e)); }},
     {"key_rate_bps", [](const Evaluation& e) { return firstDemand(e).keyRate.si(); }},
     {"teleportation_fidelity", [](const Evaluation& e) { return teleportationFidelity(firstDemand(e).fidelity); }},
     {"on_demand_fidelity", [](const Evaluation& e) { return onDemandFidelity(firstLink(e).efficiency.value_or(0.0)); }},

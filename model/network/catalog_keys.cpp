@@ -33,8 +33,8 @@ KindRow CatalogRows::terminalKind()
     const Rows trust{
         {.path = QStringLiteral("clock_jitter_s"), .label = tr("Clock jitter"), .dimension = Dimension::Duration, .minimum = 0.0, .maximum = 1e-3,
          .rangeMessage = tr("A time is not negative, and a jitter at most 1 ms."),
-         .help = tr("Rms error of the terminal's clock against its partner's; it spreads the coincidences of a continuous pair source."),
-         .formula = QStringLiteral("Δ² = (2.355 σ_A)² + (2.355 σ_B)² + (2.355 σ_clock)² + (D L Δλ)²"),
+         .help = tr("Rms error of the terminal's clock against its partner's; it spreads the coincidences of a continuous pair source. Of the two of a hop the larger counts."),
+         .formula = QStringLiteral("Δ² = Δ_A² + Δ_B² + (2.355 σ_clock)² + (D L Δλ)² + (0.44 λ²/(c Δλ))²"),
          .source = QStringLiteral("S. P. Neumann et al., PRA 104, 022406 (2021)")},
         fraction(QStringLiteral("trust"), tr("Trust"),
                  tr("Probability that nobody reads what is inside. It counts where the terminal stands between two others and relays their key: whoever reads it there has the whole key. 0.99 until an audit says better."),

@@ -20,6 +20,15 @@ const QByteArray kThreeTerminals = R"({ "format":"bellweave", "version":1, "name
               {"id":"pairs","from":"a","to":"c"} ] }
 )";
 
+/// A source that emits at any time, between two terminals.
+const QByteArray kContinuousSource = R"({ "format":"bellweave", "version":1, "name":"Pairs at any time",
+  "sites":[ {"id":"a","name":"Aachen","position":{"latitude_deg":50.776,"longitude_deg":6.084}, "terminal":{}},
+            {"id":"s","name":"Source","position":{"latitude_deg":50.8,"longitude_deg":6.5},
+             "pair_source":{"emission":"continuous","bandwidth_m":1e-10,"coincidence_window_s":3e-10}},
+            {"id":"c","name":"Cologne","position":{"latitude_deg":50.938,"longitude_deg":6.957}, "terminal":{}} ],
+  "links":[ {"id":"as","from":"a","to":"s","fiber":{"length_m":"40 km"}}, {"id":"sc","from":"s","to":"c","fiber":{"length_m":"40 km"}} ],
+  "demands":[ {"id":"key","from":"a","to":"c","purpose":"secret-key","min_key_rate_bps":"1 kbit/s"} ] })";
+
 } // namespace
 
 class EvaluateKeysTest : public QObject {
@@ -72,6 +81,19 @@ private Q_SLOTS:
         QCOMPARE(run.json()["demands"][0]["trust"].toDouble(), 0.5);
         const CliRun wanted = runCli({"evaluate", design(), "--json", "--set", "demands/far/min_key_rate_bps=2 Mbit/s"});
         QVERIFY(!wanted.json()["demands"][0]["feasible"].toBool());
+    }
+
+    void aContinuousSourceTellsPairRateAndWindow()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("continuous.bellweave"));
+        writeFile(path, kContinuousSource);
+        const QJsonObject hop = runCli({"evaluate", path, "--json"}).json()["demands"][0]["key_hops"][0].toObject();
+        QCOMPARE(hop["exchange"].toString(), QStringLiteral("pair-source"));
+        QCOMPARE(hop["window_s"].toDouble(), 3e-10);
+        QVERIFY(hop["pair_rate_hz"].toDouble() > 1e6);
+        QVERIFY(hop["key_rate_bps"].toDouble() > 0.0 && hop["key_rate_bps"].toDouble() < hop["key_bound_bps"].toDouble());
+        QVERIFY(!hop.contains(QStringLiteral("mean_photons")) && !hop.contains(QStringLiteral("pulse_rate_hz")));
+        QVERIFY(runCli({"evaluate", path}).out.contains(QStringLiteral("pairs/s")));
     }
 
 private:

@@ -19,6 +19,12 @@ QString time(Duration value) { return formatQuantity(value.si(), Dimension::Dura
 QString fidelity(double value) { return Canvas::tr("fidelity %1").arg(QString::number(value, 'f', value > 0.99 ? 4 : 3)); }
 QString rate(Rate value) { return Canvas::tr("%1 ebit/s").arg(formatNumber(value.si(), 3)); }
 
+QString sourceText(const PairSource& source)
+{
+    if (source.emission == PairEmission::Pulsed) return Canvas::tr("%1 pulses/s").arg(formatNumber(source.repetition.si(), 3));
+    return source.pairRate ? Canvas::tr("%1 pairs/s").arg(formatNumber(source.pairRate->si(), 3)) : Canvas::tr("continuous pairs");
+}
+
 QStringList siteText(const Network& network, const Site& site)
 {
     QStringList lines{Canvas::tr("%1 %2", "kind, name").arg(roleName(roleOf(site)), site.displayName())};
@@ -27,7 +33,7 @@ QStringList siteText(const Network& network, const Site& site)
     if (site.processor) lines << Canvas::tr("%n qubit(s)", nullptr, site.processor->qubits);
     if (site.station) lines << Canvas::tr("detector efficiency %1 %").arg(site.station->detector.efficiency * 100);
     if (site.terminal) lines << Canvas::tr("key only, trust %1").arg(formatNumber(site.terminal->trust, 3));
-    if (site.pairSource) lines << Canvas::tr("%1 pulses/s").arg(formatNumber(site.pairSource->repetition.si(), 3));
+    if (site.pairSource) lines << sourceText(*site.pairSource);
     const auto links = std::count_if(network.links.begin(), network.links.end(), [&](const Link& link) {
         return link.from == site.id || link.to == site.id;
     });

@@ -246,6 +246,12 @@ std::vector<Fact> designFacts(const engine::Evaluation& evaluation)
 
 namespace {
 
+QString lightText(const engine::KeyHop& hop)
+{
+    if (hop.pairRate) return Text::tr("%1 pairs/s, window %2").arg(rateText(hop.pairRate->si()), durationText(hop.window->si()));
+    return Text::tr("%1 photons a pulse, %2 pulses/s").arg(figureText(hop.meanPhotons, 2), rateText(hop.pulseRate.si()));
+}
+
 FactSheet keyHopSheet(const Network& network, const engine::DemandResult& result)
 {
     FactSheet sheet = countedSheet({Text::tr("Key hop"), Text::tr("km"), Text::tr("dB"), Text::tr("error"), Text::tr("bit/s")},
@@ -253,8 +259,7 @@ FactSheet keyHopSheet(const Network& network, const engine::DemandResult& result
     for (const engine::KeyHop& hop : result.relay->hops) {
         const QString name = Text::tr("%1 – %2").arg(elementName(network, hop.from), elementName(network, hop.to));
         FactRow row{{name, kilometersText(hop.length.si()), figureText(hop.loss.si(), 3), percentText(hop.error), rateText(hop.rate.si())}, {},
-                    Text::tr("%1: %2, %3 photons a pulse, %4 pulses/s, bound %5")
-                        .arg(name, engine::exchangeText(hop.exchange), figureText(hop.meanPhotons, 2), rateText(hop.pulseRate.si()), bitRateText(hop.boundRate))};
+                    Text::tr("%1: %2, %3, bound %4").arg(name, engine::exchangeText(hop.exchange), lightText(hop), bitRateText(hop.boundRate))};
         row.element = hop.links.front();
         row.highlighted = result.limit && result.limit->element == ElementRef(hop.links.front());
         if (row.highlighted) row.strongCell = 4;

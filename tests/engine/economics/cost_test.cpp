@@ -146,6 +146,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(added([](NodeHardware& h) { h.memory.coherenceTime *= 10.0; }) - 1.0) < 1e-9);
         QVERIFY(std::abs(added([](NodeHardware& h) { h.memory.coherenceTime *= 100.0; }) - 2.0) < 1e-9);
         QVERIFY(std::abs(added([](NodeHardware& h) { h.memory.slots *= 2; }) - std::log10(2.0)) < 1e-9);
+        QVERIFY(std::abs(added([](NodeHardware& h) { h.memory.frequencyModes *= 10; h.memory.spatialModes *= 2; }) - std::log10(20.0)) < 1e-9);
         QVERIFY(std::abs(added([](NodeHardware& h) { h.gates.twoQubitError /= 10.0; h.gates.readoutError /= 10.0; }) - 1.0) < 1e-9);
         QVERIFY(std::abs(added([](NodeHardware& h) { h.memory.coherenceTime *= 0.1; })) < 1e-9);
         QVERIFY(std::abs(added([](NodeHardware& h) { h = nodeHardware(QStringLiteral("trapped-ion-ca-2035")); }) - 1.0) < 1e-9);

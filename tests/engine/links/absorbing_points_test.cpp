@@ -216,15 +216,15 @@ private Q_SLOTS:
     void ofManyModesOneIsUsed()
     {
         LinkPhysics physics;
-        physics.modes = 50;
+        physics.temporalModes = 50;
         const OperatingPoint point = sentPoint(physics, aSending(), kBothEnds, idleEnds());
         const double p = 0.02 + 0.98 * 1e-3;
         QVERIFY(std::abs(point.attemptProbability - (1.0 - std::pow(1.0 - p, 50))) < 1e-12);
         QVERIFY(std::abs(point.cycle.si() - 1e-3) < 1e-12);
-        physics.modes = 5000;    // longer than the way there and back
+        physics.temporalModes = 5000;    // longer than the way there and back
         QVERIFY(std::abs(sentPoint(physics, aSending(), kBothEnds, idleEnds()).cycle.si() - 5e-3) < 1e-12);
         LinkPhysics source = aSource();
-        source.modes = 20;
+        source.temporalModes = 20;
         const OperatingPoint pulses = pointAt(source, 0.1);
         QVERIFY(std::abs(pulses.cycle.si() - 20e-6) < 1e-12);
         QVERIFY(std::abs(pulses.attemptProbability - (1.0 - std::pow(1.0 - bySum(*source.pairSource, 0.1).both, 20))) < 1e-9);

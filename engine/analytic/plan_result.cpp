@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <tbb/parallel_for.h>
 
 namespace bellweave::engine {
 namespace {
@@ -184,28 +185,32 @@ private:
         m_result.delivery = curve.take();
     }
 
+    /// Each cause alone made perfect.
     void fillErrors()
     {
+        constexpr std::array kCauses{ErrorCause::MemoryWait, ErrorCause::LinkGeneration, ErrorCause::SwapOperations, ErrorCause::DetectorNoise};
+        std::array<double, kCauses.size() + 1> fidelities{};
+        tbb::parallel_for(std::size_t(), fidelities.size(), [&](std::size_t i) {
+            const bool isWhole = i == kCauses.size();
+            fidelities[i] = fidelityOfLaw(planLaw(isWhole ? m_chain : Perfected(m_chain, kCauses[i]).chain(), m_plan, kTrialAccuracy));
+        });
         const Weakest weakest(m_chain, m_law);
-        const double roughly = fidelityOfLaw(planLaw(m_chain, m_plan, kTrialAccuracy));
-        const auto gainOf = [&](ErrorCause cause, std::size_t worst) {
-            const PlanLaw without = planLaw(Perfected(m_chain, cause).chain(), m_plan, kTrialAccuracy);
-            return CauseGain{cause, std::max(0.0, fidelityOfLaw(without) - roughly), worst};
-        };
-        fillErrorShares(m_result, {gainOf(ErrorCause::MemoryWait, weakest.memory()), gainOf(ErrorCause::LinkGeneration, weakest.link()),
-                                   gainOf(ErrorCause::SwapOperations, weakest.swap()), gainOf(ErrorCause::DetectorNoise, weakest.detectors())});
+        const std::array worst{weakest.memory(), weakest.link(), weakest.swap(), weakest.detectors()};
+        std::vector<CauseGain> gains;
+        for (std::size_t i = 0; i < kCauses.size(); ++i) gains.push_back({kCauses[i], std::max(0.0, fidelities[i] - fidelities.back()), worst[i]});
+        fillErrorShares(m_result, std::move(gains));
     }
 
     void fillAlong()
     {
-        for (std::size_t hops = 1; hops < m_chain.hops.size(); ++hops) {
+        m_result.fidelityBefore.assign(m_chain.hops.size(), fidelityOfLaw(m_law));
+        m_result.fidelityAfter = m_result.fidelityBefore;
+        tbb::parallel_for(std::size_t(1), m_chain.hops.size(), [&](std::size_t hops) {
             const Shortened part(m_plan, hops);
             const PlanLaw law = planLaw(firstHops(hops), part.result, kTrialAccuracy);
-            m_result.fidelityBefore.push_back(fidelityOfLaw(law));
-            m_result.fidelityAfter.push_back(fidelityOf(law.law.meanCorrelators * swapFactors(swapQuality(m_chain.stations[hops]->gates))));
-        }
-        m_result.fidelityBefore.push_back(fidelityOfLaw(m_law));
-        m_result.fidelityAfter.push_back(fidelityOfLaw(m_law));
+            m_result.fidelityBefore[hops - 1] = fidelityOfLaw(law);
+            m_result.fidelityAfter[hops - 1] = fidelityOf(law.law.meanCorrelators * swapFactors(swapQuality(m_chain.stations[hops]->gates)));
+        });
     }
 
     Chain firstHops(std::size_t hops) const

@@ -80,8 +80,7 @@ std::vector<double> widestTo(const StationGraph& graph, PointSource& points, std
         for (auto [arc, end] = boost::out_edges(station, graph.graph()); arc != end; ++arc) {
             const std::size_t next = boost::target(*arc, graph.graph());
             if (remaining[next] == kFar) continue;
-            const auto outlines = points.outlines(graph.graph()[*arc]);
-            const double through = outlines.empty() ? 0.0 : std::min(width, outlines.back().rate);
+            const double through = std::min(width, points.bestRate(graph.graph()[*arc]));
             if (through <= widest[next]) continue;
             widest[next] = through;
             open.emplace(through, next);
@@ -258,6 +257,7 @@ const PointSource::Useful& PointSource::useful(std::size_t edge)
     const auto first = std::find_if(all.begin(), all.end(), [this](const PointOutline& point) { return point.rate >= m_leastRate; });
     row.outlines = {first, all.end()};
     row.cost = row.outlines.empty() ? std::numeric_limits<double>::infinity() : row.outlines.front().cost;
+    row.fastest = row.outlines.empty() ? 0.0 : row.outlines.back().rate;
     row.isKnown = true;
     return row;
 }
@@ -265,6 +265,8 @@ const PointSource::Useful& PointSource::useful(std::size_t edge)
 std::span<const PointOutline> PointSource::outlines(std::size_t edge) { return useful(edge).outlines; }
 
 double PointSource::bestCost(std::size_t edge) { return useful(edge).cost; }
+
+double PointSource::bestRate(std::size_t edge) { return useful(edge).fastest; }
 
 void PointSource::setLeastRate(double rate)
 {

@@ -18,6 +18,8 @@ public:
     std::span<const PointOutline> outlines(std::size_t edge);
     /// -ln W of the best of them; infinite when there is none.
     double bestCost(std::size_t edge);
+    /// Pairs per second of the fastest of them; 0 when there is none.
+    double bestRate(std::size_t edge);
     /// Leaves out of outlines what makes fewer pairs a second.
     void setLeastRate(double rate);
     /// Which of the edge's stations are the demand's.
@@ -42,6 +44,7 @@ private:
     struct Useful {
         std::span<const PointOutline> outlines;
         double cost = 0.0;
+        double fastest = 0.0;
         bool isKnown = false;
     };
     const Useful& useful(std::size_t edge);

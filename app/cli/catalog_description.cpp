@@ -152,6 +152,7 @@ std::vector<std::pair<QString, QString>> CatalogDescription::results()
         {QStringLiteral("demands[].key_hops"), tr("Each hop of a relay: exchange, loss, mean photons or the pair rate and window of a continuous source, error, key rate alone and its bound.")},
         {QStringLiteral("demands[].plan"), tr("The order of swaps, waits and distillation as text, in the language of protocol/plan.")},
         {QStringLiteral("demands[].plan_steps"), tr("The same step by step, with the rate and fidelity of the pairs that each step makes.")},
+        {QStringLiteral("*.distillation"), tr("The kind of the rounds of a hop or step, in the words of protocol/distillation; absent without rounds.")},
         {QStringLiteral("demands[].errors"), tr("Shares of the infidelity by cause; they add up to 1 − fidelity.")},
         {QStringLiteral("*.element"), tr("An element in the language of --set: \"links/delft-hague\"; \"design\" for the whole.")},
         {QStringLiteral("*_reason"), tr("Why the number beside it is null.")},

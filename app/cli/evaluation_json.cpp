@@ -17,6 +17,9 @@ namespace {
 
 using namespace bellweave::engine;
 
+/// The word of the choice that allows this kind alone.
+const char* wordOf(DistillationKind kind) { return textsOf(choiceOf(kind))[static_cast<std::size_t>(choiceOf(kind))]; }
+
 /// Writes one evaluation; knows the design whose keys and reasons it needs.
 class EvaluationWriter {
     Q_DECLARE_TR_FUNCTIONS(EvaluationWriter)
@@ -292,7 +295,8 @@ Json EvaluationWriter::planStep(const PlanStep& step) const
     if (step.cutoff) object["cutoff_s"] = step.cutoff->si();
     if (step.rounds > 0) {
         object["rounds"] = step.rounds;
-        object["pumped"] = step.isPumped;
+        object["pumped"] = takesFresh(step.distillation);
+        object["distillation"] = wordOf(step.distillation);
     }
     putNumber(object, "rate_hz", step.rate.si(), infinite());
     putNumber(object, "fidelity", step.fidelity, infinite());
@@ -312,6 +316,7 @@ Json EvaluationWriter::hop(const Hop& hop) const
     putNumber(object, "mean_wait_s", hop.meanWait.si(), tr("A neighbor never delivers."));
     object["scheme"] = toJson(hop.scheme);
     object["distillation_rounds"] = hop.distillations;
+    if (hop.distillations > 0) object["distillation"] = wordOf(hop.distillationKind);
     putNumber(object, "heralded_rate_hz", hop.heraldedRate.si(), infinite());
     putNumber(object, "heralded_fidelity", hop.heraldedFidelity, infinite());
     object["herald"] = toJson(elementPath(m_network, hop.herald));

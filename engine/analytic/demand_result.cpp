@@ -37,7 +37,7 @@ Hop hopOf(const StationGraph& graph, const StationRoute& route, const DemandPlan
     hop.state = point.state;
     hop.scheme = schemeText(point, !edge.physics.fixedPoints.empty());
     hop.distillations = point.distillation.rounds;
-    hop.isPumped = point.distillation.isPumped;
+    hop.distillationKind = point.distillation.kind;
     hop.heraldedFidelity = point.heraldedFidelity;
     hop.heraldedRate = point.heraldedRate;
     hop.boundRate = point.boundRate;

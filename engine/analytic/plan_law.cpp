@@ -275,7 +275,7 @@ private:
                                   : nested(node.inputs.front(), node.rounds, held, isLast);
         PlanStep& step = m_result.steps[made.step];
         step.rounds = node.rounds;
-        step.isPumped = node.isPumped;
+        step.distillation = node.isPumped ? DistillationKind::Pumped : DistillationKind::Nested;
         return made;
     }
 

@@ -8,7 +8,7 @@ std::size_t addLinkSteps(std::vector<PlanStep>& steps, std::size_t hop, const Op
     steps.push_back({.kind = PlanStep::Kind::Link, .firstHop = hop, .lastHop = hop, .rate = point.heraldedRate, .fidelity = point.heraldedFidelity});
     if (point.distillation.rounds > 0)
         steps.push_back({.kind = PlanStep::Kind::Distillation, .inputs = {steps.size() - 1}, .firstHop = hop, .lastHop = hop,
-                         .rounds = point.distillation.rounds, .isPumped = point.distillation.isPumped, .rate = point.rate,
+                         .rounds = point.distillation.rounds, .distillation = point.distillation.kind, .rate = point.rate,
                          .fidelity = point.state.fidelity()});
     return steps.size() - 1;
 }
@@ -27,7 +27,7 @@ PairPlan planOfSteps(const std::vector<PlanStep>& steps)
     PairPlan plan;
     for (const PlanStep& step : steps) {
         const auto kind = step.kind == PlanStep::Kind::Link ? PairPlan::Node::Kind::Link : step.kind == PlanStep::Kind::Swap ? PairPlan::Node::Kind::Join : PairPlan::Node::Kind::Distillation;
-        plan.nodes.push_back({.kind = kind, .hop = step.firstHop, .inputs = step.inputs, .cutoff = step.cutoff, .rounds = step.rounds, .isPumped = step.isPumped});
+        plan.nodes.push_back({.kind = kind, .hop = step.firstHop, .inputs = step.inputs, .cutoff = step.cutoff, .rounds = step.rounds, .isPumped = takesFresh(step.distillation)});
     }
     return plan;
 }

@@ -88,7 +88,7 @@ std::vector<Quantity> planQuantities()
          Text::tr("1 / mean time until the step has a pair"), sources::plans()},
         {QStringLiteral("demands[].plan_steps[].fidelity"), Text::tr("Fidelity of a step"), {}, Text::tr("Mean, when pairs of this step are there."),
          Text::tr("F of the Bell-diagonal state after the step"), sources::plans()},
-        {QStringLiteral("demands[].plan_steps[].rounds"), Text::tr("Rounds"), {}, Text::tr("Rounds of distillation in this step; pumped: each with a fresh pair."), chosen, sources::distillation()},
+        {QStringLiteral("demands[].plan_steps[].rounds"), Text::tr("Rounds"), {}, Text::tr("Rounds of distillation in this step; pumped and double selection: each with fresh pairs."), chosen, sources::distillation()},
         {QStringLiteral("demands[].plan_steps[].cutoff_s"), Text::tr("Longest wait"), QStringLiteral("s"),
          Text::tr("After this time an earlier pair is given up and both are made anew."), chosen,
          QStringLiteral("Li, Coopmans & Elkouss, IEEE Trans. Quantum Eng. 2, 4103015 (2021)")}};

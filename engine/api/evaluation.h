@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/links/distillation_kind.h"
 #include "engine/physics/bell_diagonal.h"
 #include "model/base/units.h"
 #include "model/edit/findings.h"
@@ -64,7 +65,7 @@ struct Hop {
     BellDiagonal state;
     QString scheme;
     int distillations = 0;           ///< rounds that a pair passes before it is swapped
-    bool isPumped = false;           ///< in each round with a fresh pair; otherwise with one that passed the same rounds
+    DistillationKind distillationKind = DistillationKind::Nested;    ///< of those rounds
     double heraldedFidelity = 0.0;   ///< before distillation; fidelity where there is none
     Rate heraldedRate;               ///< the same of the rate
     Rate boundRate;
@@ -108,7 +109,7 @@ struct PlanStep {
     std::size_t firstHop = 0;           ///< what its pairs span, hops of the route
     std::size_t lastHop = 0;
     int rounds = 0;                     ///< of distillation
-    bool isPumped = false;              ///< in each round with a fresh pair; otherwise with one that passed the same rounds
+    DistillationKind distillation = DistillationKind::Nested;    ///< of those rounds
     std::optional<Duration> cutoff = {};    ///< longest time that the earlier pair of a swap waits; none: as long as it takes
     Rate rate = {};                     ///< pairs per second that pass it
     double fidelity = 0.0;              ///< mean, when its pairs are there

@@ -35,9 +35,9 @@ std::vector<Quantity> planRows()
         {QStringLiteral("plots/rate-against-fidelity/fidelity"), Text::tr("Fidelity of a plan"), {}, plan, Text::tr("Fidelity of the demand under this plan; the demand asked for fidelities from 0.5 up"), sources::waits()},
         {QStringLiteral("plots/rate-against-fidelity/rate_hz"), Text::tr("Rate of a plan"), QStringLiteral("ebit/s"), plan, Text::tr("Rate alone under this plan × share of the time that the other demands leave"), sources::waits()},
         {QStringLiteral("plots/distillation-gain/memories"), Text::tr("Memories needed"), {}, Text::tr("Pairs that are held at once while the last one is made, that one included."),
-         Text::tr("nested: rounds + 1; pumped: 2"), sources::distillation()},
+         Text::tr("nested and Werner: rounds + 1; pumped and photon loss: 2; double selection: 3"), sources::distillation()},
         {QStringLiteral("plots/distillation-gain/fidelity"), Text::tr("Fidelity after the rounds"), {}, Text::tr("Of the pairs of the hop after so many rounds, at the scheme and population of the plan."),
-         Text::tr("A″ = (A A′ + B B′)/N of the Bell-diagonal weights, gate errors and waits included"), sources::distillation()},
+         Text::tr("A″ = (A A′ + B B′)/N of the Bell-diagonal weights, gate errors and waits included; photon loss: of whole states, what both ends read as 1"), sources::distillation()},
         {QStringLiteral("plots/distillation-gain/rate_hz"), Text::tr("Rate after the rounds"), QStringLiteral("1/s"), Text::tr("Pairs per second that pass the rounds."),
          Text::tr("lanes / mean time; a round takes (time of both pairs + operation and message) / success"), sources::distillation()}};
 }

@@ -24,7 +24,11 @@ inline QString clicks()
 {
     return QStringLiteral("Cabrillo et al., PRA 59, 1025 (1999); Barrett & Kok, PRA 71, 060310 (2005)");
 }
-inline QString distillation() { return QStringLiteral("Deutsch et al., PRL 77, 2818 (1996); Dür, Briegel, Cirac & Zoller, PRA 59, 169 (1999)"); }
+inline QString distillation()
+{
+    return QStringLiteral("Deutsch et al., PRL 77, 2818 (1996); Dür, Briegel, Cirac & Zoller, PRA 59, 169 (1999); Bennett et al., PRL 76, 722 (1996); "
+                          "Fujii & Yamamoto, PRA 80, 042308 (2009); Campbell & Benjamin, PRL 101, 130502 (2008)");
+}
 inline QString attempts() { return QStringLiteral("Sangouard et al., Rev. Mod. Phys. 83, 33 (2011)"); }
 inline QString keys()
 {

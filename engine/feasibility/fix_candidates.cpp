@@ -113,11 +113,12 @@ private:
     {
         const Demand* demand = m_network.demands.find(m_result.id);
         if (!demand || demand->protocol.distillation == DistillationChoice::Automatic) return;
+        const bool wasNone = demand->protocol.distillation == DistillationChoice::None;
         Demand changed = *demand;
         changed.protocol.distillation = DistillationChoice::Automatic;
         FixCandidate candidate{{}, m_network, 1.0};
         candidate.network.demands.put(std::move(changed));
-        add(std::move(candidate), translated("Distillation allowed"));
+        add(std::move(candidate), wasNone ? translated("Distillation allowed") : translated("Every kind of distillation allowed"));
     }
 
     void searchOrder()

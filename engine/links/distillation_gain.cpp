@@ -42,6 +42,23 @@ OperatingPoint heraldedLike(const LinkPhysics& physics, const OperatingPoint& po
     return singleClickPoint(physics, point.bright, ends, settings);
 }
 
+/// A single pumped round is a nested one.
+bool isSame(const Distillation& a, const Distillation& b)
+{
+    const auto plain = [](Distillation one) {
+        if (one.rounds == 1 && one.kind == DistillationKind::Pumped) one.kind = DistillationKind::Nested;
+        return one;
+    };
+    return plain(a) == plain(b);
+}
+
+Obstacle obstacleTo(const LinkPhysics& physics, const OperatingPoint& raw, const DistillationGain& gain)
+{
+    if (!physics.canDistill) return Obstacle::NoGates;
+    if (!suits(raw, gain.distillation.kind)) return Obstacle::NoSingleClick;
+    return raw.memories < gain.memories ? Obstacle::TooFewMemories : Obstacle::NothingGained;
+}
+
 DistillationGain gainOf(const LinkPhysics& physics, const OperatingPoint& raw, Distillation distillation)
 {
     DistillationGain gain{distillation, Obstacle::None, qubitsNeeded(distillation), 0.0, {}, false};
@@ -50,7 +67,7 @@ DistillationGain gainOf(const LinkPhysics& physics, const OperatingPoint& raw, D
         gain.fidelity = point->state.fidelity();
         gain.rate = point->rate;
     } else {
-        gain.obstacle = !physics.canDistill ? Obstacle::NoGates : raw.memories < gain.memories ? Obstacle::TooFewMemories : Obstacle::NothingGained;
+        gain.obstacle = obstacleTo(physics, raw, gain);
     }
     return gain;
 }
@@ -67,7 +84,7 @@ std::vector<DistillationGain> distillationGains(const LinkPhysics& physics, cons
         const OperatingPoint raw = heraldedLike(physics, chosen, ends, holding);
         for (const Distillation distillation : distillationsToTry()) gains.push_back(gainOf(physics, raw, distillation));
     }
-    for (DistillationGain& gain : gains) gain.isChosen = gain.distillation == chosen.distillation;
+    for (DistillationGain& gain : gains) gain.isChosen = isSame(gain.distillation, chosen.distillation);
     return gains;
 }
 

@@ -11,7 +11,7 @@ namespace bellweave::engine {
 /// What would come of the pairs of a link if they passed these rounds.
 struct DistillationGain {
     /// Why there is no gain.
-    enum class Obstacle { None, NoGates, TooFewMemories, NothingGained };
+    enum class Obstacle { None, NoGates, NoSingleClick, TooFewMemories, NothingGained };
 
     Distillation distillation;         ///< no rounds: as heralded
     Obstacle obstacle = Obstacle::None;

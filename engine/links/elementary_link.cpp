@@ -128,6 +128,7 @@ void fillStations(LinkPhysics& physics, const NodeHardware& a, const NodeHardwar
     physics.canDistill = a.gates.swapSuccess >= 1.0 && b.gates.swapSuccess >= 1.0;
     physics.distillation = meanQuality(a.gates, b.gates);
     physics.distillationTime = std::max(operationTime(a.gates), operationTime(b.gates));
+    physics.gateTime = std::max(a.gates.twoQubitTime, b.gates.twoQubitTime);
     physics.attemptDephasing = dephasingExponent(a.memory.attemptDephasing) + dephasingExponent(b.memory.attemptDephasing);
     physics.decayA = decayRates(a.memory);
     physics.decayB = decayRates(b.memory);

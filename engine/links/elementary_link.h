@@ -102,6 +102,7 @@ struct LinkPhysics {
     bool canDistill = false;             ///< both stations have gates that always work
     DistillationQuality distillation;    ///< of both stations, geometric mean: exact to first order
     Duration distillationTime;           ///< gate and read-out of the slower station
+    Duration gateTime;                   ///< of a two-qubit gate, likewise
     double attemptDephasing = 0.0;       ///< exponent of the coherence of a held pair, per attempt, both stations together
     std::vector<LossTerm> budget;        ///< of the worse side, by clicks
     std::vector<OperatingPoint> fixedPoints;   ///< of a measured link: exactly one; else empty

@@ -29,6 +29,15 @@ BellDiagonal agedAtHerald(const LinkPhysics& physics, const Heralded& heralded, 
     return state;
 }
 
+/// The same of a whole single-click pair.
+XState agedAtHerald(const LinkPhysics& physics, const Heralded& heralded, XState pair, Holding holding, const RunSettings& settings)
+{
+    if (!settings.decayFromEmission) return pair;
+    const Correlators a = holding.a ? decayFactors(physics.decayA, heralded.waitA) : Correlators();
+    const Correlators b = holding.b ? decayFactors(physics.decayB, heralded.waitB) : Correlators();
+    return afterNoise(pair, {a.values[1], b.values[1], a.values[1] * b.values[1], a.values[2] * b.values[2]});
+}
+
 /// A qubit flipped with this probability on one side.
 BellDiagonal flipped(const BellDiagonal& state, double probability)
 {
@@ -82,6 +91,9 @@ OperatingPoint heraldedPoint(const LinkPhysics& physics, const Heralded& heralde
     point.heraldedFidelity = point.state.fidelity();
     point.heraldedRate = point.rate;
     point.withoutDetectorNoise = agedAtHerald(physics, heralded, excited(physics, heralded.quiet.state), holding, settings);
+    if (heralded.whole)
+        point.whole = WholePair{agedAtHerald(physics, heralded, *heralded.whole, holding, settings),
+                                agedAtHerald(physics, heralded, *heralded.wholeQuiet, holding, settings), *heralded.whole};
     point.boundRate = heralded.channelModes * plobBound(heralded.transmissivity) * perSecond(pace.memories * physics.modes(), pace.cycle);
     return point;
 }

@@ -25,6 +25,8 @@ struct Heralded {
     double transmissivity = 1.0;    ///< of the part of the way that bounds entanglement
     Duration waitA = {};            ///< the half of A waits from emission or loading until both sides know
     Duration waitB = {};
+    std::optional<XState> whole = {};         ///< of a single click, its optical phase without noise; where asked for
+    std::optional<XState> wholeQuiet = {};    ///< there with it
 };
 
 /// The point that follows: of the modes of an attempt at most one pair is used.

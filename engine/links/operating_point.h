@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/links/distillation_kind.h"
 #include "engine/physics/bell_diagonal.h"
+#include "engine/physics/single_click.h"
 #include "model/base/units.h"
 #include "model/network/demand.h"
 #include "model/network/link.h"
@@ -23,16 +25,13 @@ struct BrightPopulations {
     double b = 0.0;
 };
 
-/// Rounds of distillation that pairs of a link pass. Nested: both pairs of a round have passed the rounds before. Pumped: the
-/// second is fresh.
-struct Distillation {
-    int rounds = 0;
-    bool isPumped = false;
-    bool operator==(const Distillation&) const = default;
+/// A single-click pair before any twirl, as its state, and with silent detectors, and with perfect memories. Noise of the optical
+/// phase and thermal flips of the qubits are left out: they come on top.
+struct WholePair {
+    XState state;
+    XState withoutDetectorNoise;
+    XState withoutMemory;
 };
-
-/// Qubits to either side that hold or make pairs while the last pair of all rounds is made.
-constexpr int qubitsNeeded(Distillation distillation) { return distillation.isPumped ? 2 : distillation.rounds + 1; }
 
 /// One way to run an elementary link: what it heralds and how often.
 struct OperatingPoint {
@@ -58,6 +57,7 @@ struct OperatingPoint {
     Rate heraldedRate;                   ///< before distillation
     BellDiagonal withoutDetectorNoise;   ///< the same with silent detectors
     BellDiagonal withoutMemory;          ///< the same with perfect memories
+    std::optional<WholePair> whole;      ///< heralded by one click between stations that can distill; not of distilled pairs
 };
 
 /// What a search for routes looks at of a point.

@@ -75,6 +75,7 @@ BrightPopulations balancedPopulations(const LinkPhysics& physics, double mean)
 OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations bright, RouteEnds ends, const RunSettings& settings)
 {
     const double overlap = 1.0 - physics.polarizationError;
+    const bool isWholeWanted = physics.canDistill && settings.endsHold;
     const Pace pace = paceOf(physics, ends, physics.period, physics.window);
     const BusyDetectors detectors = busyDetectors(physics, pace, bright.a, bright.b, 1);
     SingleClickInput input{bright.a, bright.b, detectors.awake * physics.etaA, detectors.awake * physics.etaB, detectors.darkProbability,
@@ -82,6 +83,10 @@ OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations br
     Heralded heralded = clicked(physics, Generation::SingleClick, singleClick(input), 1);
     input.darkProbability = 0.0;
     heralded.quiet = singleClick(input);
+    input.phaseNoiseRms = 0.0;
+    if (isWholeWanted) heralded.wholeQuiet = singleClickPair(input);
+    input.darkProbability = detectors.darkProbability;
+    if (isWholeWanted) heralded.whole = singleClickPair(input);
     OperatingPoint point = heraldedPoint(physics, heralded, pace, ends, settings);
     point.bright = bright;
     return point;
@@ -128,14 +133,17 @@ std::vector<OperatingPoint> heraldedPoints(const LinkPhysics& physics, const Pro
     return undominated(std::move(points));
 }
 
-std::vector<OperatingPoint> distilledPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends, const RunSettings& settings)
+std::vector<OperatingPoint> distilledPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends, const RunSettings& settings,
+                                            const std::vector<Distillation>& distillations)
 {
     std::vector<OperatingPoint> points;
     const std::vector<OperatingPoint> raws = heraldedPoints(physics, choice, ends, holding(settings));
     // Every second population: what is distilled from those between is found when a plan is refined.
     for (std::size_t i = 0; i < raws.size(); i += 2)
-        for (const Distillation distillation : distillationsToTry())
+        for (const Distillation& distillation : distillations) {
+            if (distillation.rounds == 0) continue;
             if (auto point = distilledPoint(physics, raws[i], distillation)) points.push_back(std::move(*point));
+        }
     return points;
 }
 
@@ -144,11 +152,21 @@ std::vector<OperatingPoint> distilledPoints(const LinkPhysics& physics, const Pr
 std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends,
                                             const RunSettings& settings)
 {
+    std::vector<Distillation> distillations = distillationsToTry(choice.distillation);
+    distillations.emplace_back();
+    return operatingPoints(physics, choice, ends, settings, distillations);
+}
+
+std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends,
+                                            const RunSettings& settings, const std::vector<Distillation>& distillations)
+{
     if (!physics.available) return {};
     if (!physics.fixedPoints.empty()) return physics.fixedPoints;
-    std::vector<OperatingPoint> points = heraldedPoints(physics, choice, ends, settings);
-    if (choice.distillation == DistillationChoice::None || !physics.canDistill) return points;
-    for (OperatingPoint& point : distilledPoints(physics, choice, ends, settings)) points.push_back(std::move(point));
+    const auto isRaw = [](const Distillation& one) { return one.rounds == 0; };
+    std::vector<OperatingPoint> points;
+    if (std::ranges::any_of(distillations, isRaw)) points = heraldedPoints(physics, choice, ends, settings);
+    if (!physics.canDistill || std::ranges::all_of(distillations, isRaw)) return points;
+    for (OperatingPoint& point : distilledPoints(physics, choice, ends, settings, distillations)) points.push_back(std::move(point));
     return undominated(std::move(points));
 }
 
@@ -159,6 +177,22 @@ QString singleClickText(BrightPopulations bright)
     const QString a = formatNumber(bright.a, 2);
     const QString b = formatNumber(bright.b, 2);
     return a == b ? translated("single-click, α %1").arg(a) : translated("single-click, α %1 and %2").arg(a, b);
+}
+
+/// With a place for the heralding.
+QString distilledText(const Distillation& distillation)
+{
+    const auto text = [&](const char* once, const char* more) {
+        return distillation.rounds == 1 ? translated(once) : translated(more).arg(QStringLiteral("%1"), QString::number(distillation.rounds));
+    };
+    switch (distillation.kind) {
+    case DistillationKind::Nested: return text("%1, distilled", "%1, distilled ×%2");
+    case DistillationKind::Pumped: return text("%1, distilled", "%1, pumped ×%2");
+    case DistillationKind::Werner: return text("%1, distilled as Werner pairs", "%1, distilled as Werner pairs ×%2");
+    case DistillationKind::DoubleSelection: return text("%1, double selection", "%1, double selection ×%2");
+    case DistillationKind::PhotonLoss: return translated("%1, photon loss distilled");
+    }
+    return QStringLiteral("%1");
 }
 
 QString heraldingText(const OperatingPoint& point)
@@ -185,11 +219,8 @@ const std::vector<LossTerm>& budgetOf(const LinkPhysics& physics, const Operatin
 QString schemeText(const OperatingPoint& point, bool isMeasured)
 {
     if (isMeasured) return translated("measured");
-    const auto [rounds, isPumped] = point.distillation;
     const QString heralding = heraldingText(point);
-    if (rounds == 0) return heralding;
-    if (rounds == 1) return translated("%1, distilled").arg(heralding);
-    return (isPumped ? translated("%1, pumped ×%2") : translated("%1, distilled ×%2")).arg(heralding).arg(rounds);
+    return point.distillation.rounds == 0 ? heralding : distilledText(point.distillation).arg(heralding);
 }
 
 } // namespace bellweave::engine

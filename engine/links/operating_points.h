@@ -14,9 +14,13 @@ OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations br
 OperatingPoint doubleClickPoint(const LinkPhysics& physics, RouteEnds ends, const RunSettings& settings);
 /// Single-click with balanced populations of this geometric mean, distilled like another point.
 OperatingPoint singleClickLike(const OperatingPoint& like, const LinkPhysics& physics, double mean, RouteEnds ends, const RunSettings& settings);
-/// Every way worth trying for a protocol choice, best fidelity first, none both slower and worse than another.
+/// Every way worth trying for a protocol choice, best fidelity first, none both slower and worse than another. A choice of one kind
+/// of distillation allows that one where it helps, and pairs as heralded.
 std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends,
                                             const RunSettings& settings);
+/// The same with just these distillations in place of those that the choice allows; one without rounds stands for pairs as heralded.
+std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends,
+                                            const RunSettings& settings, const std::vector<Distillation>& distillations);
 /// What lies between an attempt and its herald under the scheme of a point.
 const std::vector<LossTerm>& budgetOf(const LinkPhysics& physics, const OperatingPoint& point);
 /// "single-click, α 0.05".

@@ -40,10 +40,21 @@ Distilled bestDistillation(const BellDiagonal& kept, const BellDiagonal& sacrifi
 /// of one make.
 ErrorOrder bestLikeOrder(const BellDiagonal& kept, const BellDiagonal& sacrificed, const DistillationQuality& quality = {});
 
-/// Double selection: CNOTs from the kept to the first sacrificed pair, then from the second to the first; the first read out in
-/// Z, the second in X; kept when both pairs of results agree. No rotations.
+/// Weights of two pairs together, index 4i+j for i of the first and j of the second; for pairs whose errors go together, as those
+/// of pairs that have waited for the same third one.
+using JointWeights = std::array<double, 16>;
+JointWeights jointWeights(const BellDiagonal& one, const BellDiagonal& other);
+/// Of correlators of the two together: row a, value b is the mean of the product of correlator a of the first and b of the second.
+JointWeights fromJointCorrelators(const std::array<Correlators, 4>& rows);
+
+/// Double selection: rotations that bring the error weights of all pairs into one order, CNOTs from the kept to the first sacrificed
+/// pair, then from the second to the first; the first read out in Z, the second in X; kept when both pairs of results agree.
 /// Source: Fujii & Yamamoto, PRA 80, 042308 (2009).
+Distilled doubleSelection(const JointWeights& keptAndFirst, const BellDiagonal& second, ErrorOrder order, const DistillationQuality& quality = {});
+/// The same of three pairs with errors of their own, in the order that they have.
 Distilled doubleSelection(const BellDiagonal& kept, const BellDiagonal& first, const BellDiagonal& second,
                           const DistillationQuality& quality = {});
+/// The order that gives double selection the best fidelity.
+ErrorOrder bestDoubleOrder(const JointWeights& keptAndFirst, const BellDiagonal& second, const DistillationQuality& quality = {});
 
 } // namespace bellweave::engine

@@ -6,6 +6,21 @@
 
 namespace bellweave::engine {
 
+std::array<double, 4> afterNoise(const std::array<double, 4>& p, const PauliFactors& factors)
+{
+    const double all = p[0] + p[1] + p[2] + p[3];
+    const double first = factors.first * (p[0] + p[1] - p[2] - p[3]);
+    const double second = factors.second * (p[0] - p[1] + p[2] - p[3]);
+    const double both = factors.both * (p[0] - p[1] - p[2] + p[3]);
+    return {0.25 * (all + first + second + both), 0.25 * (all + first - second - both), 0.25 * (all - first + second - both),
+            0.25 * (all - first - second + both)};
+}
+
+XState afterNoise(const XState& pair, const PauliFactors& factors)
+{
+    return {pair.clickProbability, afterNoise(pair.populations, factors), factors.coherence * pair.coherence};
+}
+
 double singleClickCoherence(const SingleClickInput& input)
 {
     const bool isStatic = input.distinguishability == Distinguishability::StaticMismatch;

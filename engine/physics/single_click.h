@@ -27,6 +27,18 @@ struct XState {
     double coherence = 0.0;
 };
 
+/// What Pauli noise on both halves of a pair leaves of <ZI>, <IZ> and <ZZ>, and of coherences between states that differ in both
+/// bits; or its mean over random times.
+struct PauliFactors {
+    double first = 1.0;
+    double second = 1.0;
+    double both = 1.0;
+    double coherence = 1.0;
+};
+/// Populations of |00>, |01>, |10>, |11>, and a pair, after such noise.
+std::array<double, 4> afterNoise(const std::array<double, 4>& populations, const PauliFactors& factors);
+XState afterNoise(const XState& pair, const PauliFactors& factors);
+
 /// Coherence factor C = C_V exp(-sigma^2/2) (1 - 2 p_2e) of the one-photon part, in [0, 1]; first order in p_2e.
 double singleClickCoherence(const SingleClickInput& input);
 

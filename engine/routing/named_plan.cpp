@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routing/named_plan.h"
 
+#include "engine/links/link_distillation.h"
+
+#include <algorithm>
+
 namespace bellweave::engine {
 namespace {
 
@@ -19,8 +23,15 @@ std::optional<PairPlan> read(const QString& text)
     return plan ? std::optional(plan.value()) : std::nullopt;
 }
 
+/// What a plan says of rounds; a single one is as good as nested as it is pumped.
+struct NamedRounds {
+    int rounds = 0;
+    bool isPumped = false;
+    bool fits(Distillation distillation) const { return rounds == distillation.rounds && (rounds <= 1 || isPumped == takesFresh(distillation.kind)); }
+};
+
 /// What a plan does to the pairs of a hop's link alone.
-Distillation distillationOfLink(const PairPlan& plan, std::size_t hop)
+NamedRounds roundsOfLink(const PairPlan& plan, std::size_t hop)
 {
     for (const Node& node : plan.nodes) {
         if (node.kind != Node::Kind::Distillation) continue;
@@ -51,7 +62,20 @@ std::optional<PairPlan> NamedPlan::onRoute(std::size_t hops) const
 
 bool NamedPlan::allows(std::size_t hops, std::size_t hop, Distillation distillation) const
 {
-    return !restrictsLinks(hops) || distillation == distillationOfLink(*m_plan, hop);
+    return !restrictsLinks(hops) || roundsOfLink(*m_plan, hop).fits(distillation);
+}
+
+ProtocolChoice NamedPlan::ofLinks(const ProtocolChoice& choice)
+{
+    const std::optional<PairPlan> plan = choice.plan.isEmpty() ? std::nullopt : read(choice.plan);
+    ProtocolChoice result = choice;
+    const std::vector<Distillation> known = distillationsToTry(choice.distillation);
+    for (std::size_t hop = 0; plan && hop < plan->hops(); ++hop) {
+        const NamedRounds named = roundsOfLink(*plan, hop);
+        const bool isKnown = named.rounds == 0 || std::ranges::any_of(known, [&](Distillation one) { return named.fits(one); });
+        if (!isKnown) result.distillation = DistillationChoice::Automatic;
+    }
+    return result;
 }
 
 } // namespace bellweave::engine

@@ -53,8 +53,8 @@ std::vector<PlanProposal> OrderSearch::proposals(const StationRoute& route)
     std::vector<HopChoice> hops;
     for (const std::size_t edge : route.edges) hops.push_back({&m_bench.physics(edge), m_bench.source().points(edge)});
     const ProtocolChoice& choice = m_bench.demand().protocol;
-    const PlanFreedom freedom{choice.distillation == DistillationChoice::Automatic, choice.waitLimit, m_bench.settings().endsHold,
-                              route.edges.size() > kMostSearchedHops};
+    const PlanFreedom freedom{allows(choice.distillation, DistillationKind::Nested), allows(choice.distillation, DistillationKind::Pumped),
+                              choice.waitLimit, m_bench.settings().endsHold, route.edges.size() > kMostSearchedHops};
     return proposePlans(hops, m_bench.stationsOf(route), freedom);
 }
 

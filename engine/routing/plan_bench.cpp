@@ -3,6 +3,8 @@
 
 #include "engine/analytic/encoded_chain.h"
 #include "engine/analytic/plan_result.h"
+#include "engine/links/link_distillation.h"
+#include "engine/links/operating_points.h"
 #include "engine/routing/route_chain.h"
 
 #include <algorithm>
@@ -11,7 +13,7 @@ namespace bellweave::engine {
 
 PlanBench::PlanBench(const StationGraph& graph, const Network& network, const Demand& demand, std::size_t from, std::size_t to)
     : m_graph(graph), m_network(network), m_demand(demand), m_settings(network.general().settings),
-      m_source(graph, demand.protocol, m_settings, from, to), m_preference(demand, m_settings.marginalBand), m_named(demand.protocol)
+      m_linkChoice(NamedPlan::ofLinks(demand.protocol)), m_source(graph, m_linkChoice, m_settings, from, to), m_preference(demand, m_settings.marginalBand), m_named(demand.protocol)
 {
 }
 
@@ -23,8 +25,12 @@ const std::vector<OperatingPoint>& PlanBench::points(const StationRoute& route, 
     const std::vector<OperatingPoint>& all = m_source.points(edge);
     if (!m_named.restrictsLinks(hops)) return all;
     std::vector<OperatingPoint>& allowed = m_allowed[{edge, hop}];
-    if (allowed.empty())
-        std::ranges::copy_if(all, std::back_inserter(allowed), [&](const OperatingPoint& point) { return m_named.allows(hops, hop, point.distillation); });
+    if (allowed.empty()) {
+        std::vector<Distillation> distillations = distillationsToTry(m_linkChoice.distillation);
+        distillations.emplace_back();
+        std::erase_if(distillations, [&](const Distillation& one) { return !m_named.allows(hops, hop, one); });
+        allowed = operatingPoints(physics(edge), m_linkChoice, endsOf(edge), m_settings, distillations);
+    }
     return allowed.empty() ? all : allowed;
 }
 

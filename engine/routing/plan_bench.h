@@ -55,6 +55,7 @@ private:
     const Network& m_network;
     const Demand& m_demand;
     const RunSettings& m_settings;
+    ProtocolChoice m_linkChoice;
     PointSource m_source;
     PlanPreference m_preference;
     NamedPlan m_named;

@@ -123,7 +123,7 @@ private:
         const std::size_t most = first == 0 && last + 1 == m_hops.size() ? kMostWhole : m_most;
         thinOut(here.plain, most);
         here.all = here.plain;
-        if (m_freedom.mayDistill) distill(here, first, last);
+        distill(here, first, last);
         thinOut(here.all, most);
     }
 
@@ -253,8 +253,8 @@ private:
         const GateSet& other = m_stations.gates(last + 1);
         if (one.swapSuccess < 1.0 || other.swapSuccess < 1.0) return;
         for (std::size_t i = 0; i < here.plain.size(); ++i) {
-            addRounds(here, i, first, last, false);
-            addRounds(here, i, first, last, true);
+            if (m_freedom.mayNest) addRounds(here, i, first, last, false);
+            if (m_freedom.mayPump) addRounds(here, i, first, last, true);
         }
     }
 
@@ -277,7 +277,7 @@ private:
             kept.points.clear();
             kept.rounds = rounds;
             kept.isPumped = isPumped;
-            if (rounds > 1 || !isPumped) here.all.push_back(kept);
+            if (rounds > 1 || !isPumped || !m_freedom.mayNest) here.all.push_back(kept);
         }
     }
 
@@ -317,7 +317,7 @@ private:
         nodes.push_back({.hop = hop});
         const Distillation own = m_hops[hop].points[point].distillation;
         if (own.rounds > 0)
-            nodes.push_back({.kind = Node::Kind::Distillation, .inputs = {nodes.size() - 1}, .rounds = own.rounds, .isPumped = own.isPumped});
+            nodes.push_back({.kind = Node::Kind::Distillation, .inputs = {nodes.size() - 1}, .rounds = own.rounds, .isPumped = takesFresh(own.kind)});
         return nodes.size() - 1;
     }
 

@@ -16,7 +16,8 @@ struct HopChoice {
 
 /// What a search may do besides ordering swaps.
 struct PlanFreedom {
-    bool mayDistill = true;                 ///< pairs of several hops
+    bool mayNest = true;                    ///< distill pairs of several hops, those that passed the same rounds
+    bool mayPump = true;                    ///< the same with fresh ones
     std::optional<Duration> waitLimit;      ///< of every join; searched when absent
     bool endsHold = true;
     bool isNarrow = false;                  ///< stretches are cut near their middle only, and fewer of their plans go on

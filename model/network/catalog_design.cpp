@@ -116,7 +116,8 @@ std::vector<KindRow> CatalogRows::demandKinds()
                     "kind where stations have at least two link qubits for a link, and keeps what serves the demand best. Nested: pairs that "
                     "have passed the same rounds. Pumped: always fresh ones. Werner: nested, pairs made isotropic before (BBPSSW). Double "
                     "selection: a third pair watches over the second. Photon loss: of two single-click pairs, which removes lost photons and "
-                    "a phase that both share (EPL). The last two are of links alone."),
+                    "a phase that both share (EPL); noise of the optical phase counts as shared. One kind chosen allows that one beside pairs "
+                    "as heralded. The last three are of links alone. A plan in words goes first."),
          .formula = QStringLiteral("F′ = (p₀q₀ + p₁q₁)/N"), .source = QStringLiteral("C. H. Bennett et al., PRL 76, 722 (1996); D. Deutsch et al., PRL 77, 2818 (1996); W. Dür et al., PRA 59, 169 (1999); "
                                   "E. T. Campbell and S. C. Benjamin, PRL 101, 130502 (2008); K. Fujii and K. Yamamoto, PRA 80, 042308 (2009)"),
          .choices = {kDistillationTexts.begin(), kDistillationTexts.end()}},

@@ -28,7 +28,7 @@ FieldRow CatalogRows::phaseNoise()
 {
     return {.path = QStringLiteral("phase_noise_rad"), .label = tr("Phase noise"), .dimension = Dimension::Angle, .minimum = 0.0,
             .maximum = 10.0, .rangeMessage = tr("Phase noise is not negative and at most 10 rad."),
-            .help = tr("Rms optical phase after stabilization; matters for single-click heralding only."),
+            .help = tr("Rms optical phase after stabilization; matters for single-click heralding only. Photon-loss distillation takes it as slow: the same for both pairs, so that it cancels."),
             .formula = QStringLiteral("C → C e^(−σ²/2)"),
             .source = QStringLiteral("Gaussian phase; S. L. N. Hermans et al., New J. Phys. 25, 013011 (2023)")};
 }

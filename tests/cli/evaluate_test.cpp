@@ -32,6 +32,7 @@ private Q_SLOTS:
     void theSameInputGivesTheSameBytes();
     void textStartsWithTheVerdict();
     void setChangesOneValueBeforeTheRun();
+    void hopsNameTheirKindOfDistillation();
     void aWrongSettingIsNamed();
     void requireFeasibleDecidesTheStatus();
     void aMissingFileIsBadInput();
@@ -109,6 +110,21 @@ void EvaluateTest::setChangesOneValueBeforeTheRun()
     QCOMPARE(run.json()["links"][0]["loss_db"].toDouble(), 2.5);
     QCOMPARE(evaluate({"--set", "links/delft-hague/fiber/length_m=10000"}).json()["links"][0]["length_m"].toDouble(), 10000.0);
     QCOMPARE(fileContents(design()), kTwoCities);
+}
+
+void EvaluateTest::hopsNameTheirKindOfDistillation()
+{
+    writeFile(design(), QByteArray(kTwoCities).replace("nv-diamond-2026", "neutral-atom-rb-2035"));
+    const auto hopUnder = [this](const QString& word) {
+        return evaluate({"--set", "demands/d1/min_fidelity=0.93", "--set", "demands/d1/protocol/generation=single-click", "--set", "links/delft-hague/fiber/phase_noise_rad=0.5",
+                         "--set", "demands/d1/protocol/distillation=" + word}).json()["demands"][0]["hops"][0].toObject();
+    };
+    for (const char* word : {"nested", "pumped", "werner", "double-selection", "photon-loss"}) {
+        const QJsonObject hop = hopUnder(QString::fromLatin1(word));
+        QCOMPARE(hop["distillation"].toString(), QString::fromLatin1(word));
+        QVERIFY(hop["distillation_rounds"].toInt() > 0);
+    }
+    QVERIFY(!hopUnder(QStringLiteral("none")).contains(QStringLiteral("distillation")));
 }
 
 void EvaluateTest::aWrongSettingIsNamed()

@@ -285,13 +285,29 @@ FactSheet hopSheet(const Network& network, const engine::DemandResult& result)
     return sheet;
 }
 
+namespace {
+
+QString distilledText(const engine::Hop& hop)
+{
+    switch (hop.distillationKind) {
+    case engine::DistillationKind::Nested: break;
+    case engine::DistillationKind::Pumped: return Text::tr("%1 pumped", "rounds").arg(hop.distillations);
+    case engine::DistillationKind::Werner: return Text::tr("%1 Werner", "rounds").arg(hop.distillations);
+    case engine::DistillationKind::DoubleSelection: return Text::tr("%1 double", "rounds of double selection").arg(hop.distillations);
+    case engine::DistillationKind::PhotonLoss: return Text::tr("photon loss");
+    }
+    return QString::number(hop.distillations);
+}
+
+} // namespace
+
 FactSheet distillationSheet(const Network& network, const engine::DemandResult& result)
 {
     FactSheet sheet = countedSheet({Text::tr("Hop"), Text::tr("rounds"), Text::tr("F before"), Text::tr("F")},
                                    {"", "demands[].hops[].distillation_rounds", "demands[].hops[].heralded_fidelity", "demands[].hops[].fidelity"});
     for (const engine::Hop& hop : result.hops) {
         if (hop.distillations == 0) continue;
-        const QString rounds = hop.isPumped ? Text::tr("%1 pumped", "rounds").arg(hop.distillations) : QString::number(hop.distillations);
+        const QString rounds = distilledText(hop);
         FactRow row{{hopName(network, hop), rounds, fidelityText(hop.heraldedFidelity), fidelityText(hop.state.fidelity())}, {},
                     Text::tr("%1; distillation leaves %2 of %3 ebit/s", "hop, rate after, rate before")
                         .arg(hopTip(network, hop), rateText(hop.rate.si()), rateText(hop.heraldedRate.si()))};

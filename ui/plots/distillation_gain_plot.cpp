@@ -53,7 +53,14 @@ QString roundsText(const engine::Distillation& distillation)
 {
     if (distillation.rounds == 0) return Text::tr("as heralded");
     const QString rounds = Text::tr("%n round(s)", "of distillation", distillation.rounds);
-    return distillation.isPumped ? Text::tr("%1, pumped", "rounds").arg(rounds) : rounds;
+    switch (distillation.kind) {
+    case engine::DistillationKind::Nested: return rounds;
+    case engine::DistillationKind::Pumped: return Text::tr("%1, pumped", "rounds").arg(rounds);
+    case engine::DistillationKind::Werner: return Text::tr("%1, Werner", "rounds").arg(rounds);
+    case engine::DistillationKind::DoubleSelection: return Text::tr("%1, double selection", "rounds").arg(rounds);
+    case engine::DistillationKind::PhotonLoss: return Text::tr("photon loss");
+    }
+    return rounds;
 }
 
 QString obstacleText(const DistillationGain& gain)
@@ -61,6 +68,7 @@ QString obstacleText(const DistillationGain& gain)
     switch (gain.obstacle) {
     case Obstacle::None: return {};
     case Obstacle::NoGates: return Text::tr("no gates");
+    case Obstacle::NoSingleClick: return Text::tr("needs single clicks");
     case Obstacle::TooFewMemories: return Text::tr("needs %n memories", "at each station", gain.memories);
     case Obstacle::NothingGained: return Text::tr("gains nothing");
     }

@@ -60,9 +60,22 @@ QString stepKindText(PlanStep::Kind kind)
     return {};
 }
 
+QString distillationText(const engine::Distillation& distillation)
+{
+    const int rounds = distillation.rounds;
+    switch (distillation.kind) {
+    case engine::DistillationKind::Nested: break;
+    case engine::DistillationKind::Pumped: return Text::tr("pumped %1", "rounds").arg(rounds);
+    case engine::DistillationKind::Werner: return Text::tr("Werner %1", "rounds").arg(rounds);
+    case engine::DistillationKind::DoubleSelection: return Text::tr("double selection %1", "rounds").arg(rounds);
+    case engine::DistillationKind::PhotonLoss: return Text::tr("photon loss");
+    }
+    return Text::tr("%n round(s)", "of distillation", rounds);
+}
+
 QString stepRoundsText(const PlanStep& step)
 {
-    return step.isPumped ? Text::tr("pumped %1", "rounds").arg(step.rounds) : Text::tr("%n round(s)", "of distillation", step.rounds);
+    return distillationText({step.rounds, step.distillation});
 }
 
 QString fittingStepLabel(const PlanStep& step, const QSizeF& room, const QFontMetricsF& metrics)

@@ -19,7 +19,8 @@ PlanTree planTree(const Network& network, const engine::DemandResult& demand, co
 
 /// "Swap".
 QString stepKindText(engine::PlanStep::Kind kind);
-/// "2 rounds", "pumped 2".
+/// "2 rounds", "pumped 2", "photon loss". Precondition: at least one round.
+QString distillationText(const engine::Distillation& distillation);
 QString stepRoundsText(const engine::PlanStep& step);
 /// The fullest label of a step that fits; lines are separated by line ends; empty where none fits.
 QString fittingStepLabel(const engine::PlanStep& step, const QSizeF& room, const QFontMetricsF& metrics);

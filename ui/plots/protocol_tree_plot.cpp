@@ -62,7 +62,7 @@ PlotData ProtocolTreePlot::data(const PlotContext& context) const
     for (const PlanStep& step : tree.plan)
         data.rows.push_back({stepKindText(step.kind), tree.stations[step.firstHop], tree.stations[step.lastHop + 1], step.fidelity, step.rate.si(),
                              step.rounds > 0 ? PlotData::Cell(double(step.rounds)) : PlotData::Cell(QString()),
-                             step.rounds == 0 ? QString() : step.isPumped ? Text::tr("fresh") : Text::tr("of the same rounds"),
+                             step.rounds == 0 ? QString() : takesFresh(step.distillation) ? Text::tr("fresh") : Text::tr("of the same rounds"),
                              step.cutoff ? PlotData::Cell(step.cutoff->si()) : PlotData::Cell(QString())});
     return data;
 }

@@ -353,7 +353,7 @@ private Q_SLOTS:
         const PlanStep& join = law.steps[2];
         QVERIFY(join.kind == PlanStep::Kind::Swap && join.inputs == std::vector<std::size_t>({0, 1}) && join.cutoff == Duration::fromSi(6.0));
         const PlanStep& last = law.steps.back();
-        QVERIFY(last.kind == PlanStep::Kind::Distillation && last.rounds == 2 && last.isPumped && last.firstHop == 0 && last.lastHop == 2);
+        QVERIFY(last.kind == PlanStep::Kind::Distillation && last.rounds == 2 && last.distillation == DistillationKind::Pumped && last.firstHop == 0 && last.lastHop == 2);
         QVERIFY(last.fidelity > law.steps[4].fidelity && last.rate < law.steps[4].rate);
     }
 

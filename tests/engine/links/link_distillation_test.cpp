@@ -84,7 +84,7 @@ private Q_SLOTS:
         QFETCH(int, memories);
         const LinkPhysics physics = aLink();
         const OperatingPoint point = raw(probability, memories, kBiased);
-        const auto distilled = distilledPoint(physics, point, {1, false});
+        const auto distilled = distilledPoint(physics, point, {1, DistillationKind::Nested});
         QVERIFY(distilled);
         const Distilled slow = slowRound(physics, point);
         for (std::size_t i = 0; i < 4; ++i) QVERIFY(std::abs(distilled->state.weights[i] - slow.state.weights[i]) < 1e-9);
@@ -94,13 +94,28 @@ private Q_SLOTS:
         QVERIFY(std::abs(distilled->cycleProbability * mean / 0.01 - 1.0) < 1e-9);
     }
 
+    /// Waits count as exponential when coherence is Gaussian: near the sum over all of them.
+    void pairsThatWaitLoseGaussianCoherence()
+    {
+        LinkPhysics physics = aLink();
+        physics.decayA = gaussianDecayRates(10_s, 400_ms);
+        physics.decayB = gaussianDecayRates(10_s, 300_ms);
+        const OperatingPoint point = raw(0.1, 2, kBiased);
+        const auto distilled = distilledPoint(physics, point, {1, DistillationKind::Nested});
+        QVERIFY(distilled);
+        const Distilled slow = slowRound(physics, point);
+        for (std::size_t i = 0; i < 4; ++i) QVERIFY2(std::abs(distilled->state.weights[i] - slow.state.weights[i]) < 2e-3, qPrintable(QString::number(distilled->state.weights[i] - slow.state.weights[i])));
+        physics.decayA.gaussian = physics.decayB.gaussian = 0.0;
+        QVERIFY(distilledPoint(physics, point, {1, DistillationKind::Nested})->state.fidelity() > distilled->state.fidelity() + 0.005);
+    }
+
     /// Events drawn one by one with addressed seeds: means of time and success of two nested rounds within 5 standard errors.
     void nestedRoundsTakeTheTimeOfTheirEvents()
     {
         LinkPhysics physics = aLink();
         physics.decayA = physics.decayB = {};
         const OperatingPoint point = raw(0.2, 4, kBiased);
-        const auto distilled = distilledPoint(physics, point, {2, false});
+        const auto distilled = distilledPoint(physics, point, {2, DistillationKind::Nested});
         QVERIFY(distilled);
         std::mt19937_64 draw(7);
         std::uniform_real_distribution<double> uniform;
@@ -138,7 +153,7 @@ private Q_SLOTS:
         LinkPhysics physics = aLink();
         physics.decayA = physics.decayB = {};
         physics.distillation = {};
-        const auto pumped = distilledPoint(physics, raw(0.1, 2, werner(0.8)), {2, true});
+        const auto pumped = distilledPoint(physics, raw(0.1, 2, werner(0.8)), {2, DistillationKind::Pumped});
         QVERIFY(pumped);
         // Werner 0.8, pumped once and twice: F and success of both rounds.
         QVERIFY(std::abs(pumped->state.fidelity() - 0.88742) < 5e-6);
@@ -150,21 +165,21 @@ private Q_SLOTS:
     void nothingIsDistilledWhereQubitsOrGatesAreMissingOrNothingIsGained()
     {
         LinkPhysics physics = aLink();
-        QVERIFY(!distilledPoint(physics, raw(0.1, 1, kBiased), {1, false}));
-        QVERIFY(!distilledPoint(physics, raw(0.1, 2, kBiased), {2, false}));
-        QVERIFY(!distilledPoint(physics, raw(0.1, 4, werner(0.45)), {1, false}));
+        QVERIFY(!distilledPoint(physics, raw(0.1, 1, kBiased), {1, DistillationKind::Nested}));
+        QVERIFY(!distilledPoint(physics, raw(0.1, 2, kBiased), {2, DistillationKind::Nested}));
+        QVERIFY(!distilledPoint(physics, raw(0.1, 4, werner(0.45)), {1, DistillationKind::Nested}));
         physics.distillation.gateQuality = 0.5;
-        QVERIFY(!distilledPoint(physics, raw(0.1, 4, kBiased), {1, false}));
+        QVERIFY(!distilledPoint(physics, raw(0.1, 4, kBiased), {1, DistillationKind::Nested}));
         physics = aLink();
         physics.canDistill = false;
-        QVERIFY(!distilledPoint(physics, raw(0.1, 4, kBiased), {1, false}));
+        QVERIFY(!distilledPoint(physics, raw(0.1, 4, kBiased), {1, DistillationKind::Nested}));
     }
 
     void manyQubitsDistillSideBySide()
     {
         const LinkPhysics physics = aLink();
-        const auto few = distilledPoint(physics, raw(0.5, 2, kBiased), {1, false});
-        const auto many = distilledPoint(physics, raw(0.5, 40, kBiased), {1, false});
+        const auto few = distilledPoint(physics, raw(0.5, 2, kBiased), {1, DistillationKind::Nested});
+        const auto many = distilledPoint(physics, raw(0.5, 40, kBiased), {1, DistillationKind::Nested});
         QVERIFY(few && many);
         QVERIFY(many->rate.si() > 8 * few->rate.si());
         QVERIFY(many->rate.si() < 40 * 0.5 / 0.01 / 2);    // two pairs make one
@@ -185,6 +200,20 @@ private Q_SLOTS:
         QCOMPARE(allowed->price.si(), 0.0);
         applyPatch(network, allowed->patch);
         QVERIFY(evaluate(network).demands.begin()->fidelity > evaluation.demands.begin()->fidelity);
+    }
+
+    void everyKindIsAmongTheFixesWhereOneIsChosen()
+    {
+        Network network = aChain(2).spaced(20_km).withHardware(QStringLiteral("neutral-atom-rb-2035")).wanting(0.96, Rate::fromSi(0.01));
+        Demand demand = *network.demands.rows().front();
+        demand.protocol.generation = Generation::DoubleClick;
+        demand.protocol.distillation = DistillationChoice::PhotonLoss;    // which is for single clicks
+        network.demands.put(demand);
+        Evaluation evaluation = evaluate(network);
+        Evaluator trials;
+        searchFixes(network, evaluation, trials, {});
+        const auto& fixes = evaluation.verdict.fixes;
+        QVERIFY(std::any_of(fixes.begin(), fixes.end(), [](const Fix& fix) { return fix.sentence == QStringLiteral("Every kind of distillation allowed"); }));
     }
 
     void thePlannerDistillsWhereItIsAllowedAndNeverLosesByIt()

@@ -158,6 +158,58 @@ private Q_SLOTS:
         }
     }
 
+    /// Pairs of either of two makes, drawn together: the round of the mixture is the mixture of the rounds.
+    void doubleSelectionKnowsErrorsThatGoTogether()
+    {
+        std::mt19937 random(12);
+        for (int i = 0; i < 10; ++i) {
+            const BellDiagonal third = randomPair(random), one[] = {randomPair(random), randomPair(random)}, other[] = {randomPair(random), randomPair(random)};
+            const DistillationQuality quality = randomQuality(random);
+            JointWeights mixture{};
+            std::array<double, 4> kept{};
+            double success = 0.0;
+            for (int make : {0, 1}) {
+                const JointWeights both = jointWeights(one[make], other[make]);
+                for (std::size_t k = 0; k < 16; ++k) mixture[k] += 0.5 * both[k];
+                const Distilled circuit = doubleSelectionByCircuit({one[make], other[make], third}, quality);
+                success += 0.5 * circuit.success;
+                for (std::size_t k = 0; k < 4; ++k) kept[k] += 0.5 * circuit.success * circuit.state.weights[k];
+            }
+            for (double& weight : kept) weight /= success;
+            verifySame(doubleSelection(mixture, third, {1, 2, 3}, quality), {success, {kept}});
+        }
+    }
+
+    void jointCorrelatorsComeBackAsWeights()
+    {
+        std::mt19937 random(13);
+        const BellDiagonal p = randomPair(random), q = randomPair(random);
+        std::array<Correlators, 4> rows;
+        for (std::size_t a = 0; a < 4; ++a) {
+            rows[a] = toCorrelators(q);
+            for (double& value : rows[a].values) value *= toCorrelators(p).values[a];
+        }
+        const JointWeights back = fromJointCorrelators(rows), direct = jointWeights(p, q);
+        for (std::size_t k = 0; k < 16; ++k) QVERIFY(std::abs(back[k] - direct[k]) < 1e-15);
+    }
+
+    void theBestOrderOfDoubleSelectionIsTheBestOfAllByCircuit()
+    {
+        std::mt19937 random(14);
+        for (int i = 0; i < 4; ++i) {
+            const BellDiagonal p = randomPair(random);
+            const DistillationQuality quality = randomQuality(random);
+            double best = 0.0;
+            for (const ErrorOrder& order : {ErrorOrder{1, 2, 3}, ErrorOrder{1, 3, 2}, ErrorOrder{2, 1, 3}, ErrorOrder{2, 3, 1}, ErrorOrder{3, 1, 2}, ErrorOrder{3, 2, 1}}) {
+                const auto& w = p.weights;
+                const BellDiagonal turned{{w[0], w[order[0]], w[order[1]], w[order[2]]}};
+                best = std::max(best, doubleSelectionByCircuit({turned, turned, turned}, quality).state.fidelity());
+            }
+            const JointWeights joint = jointWeights(p, p);
+            QVERIFY(std::abs(doubleSelection(joint, p, bestDoubleOrder(joint, p, quality), quality).state.fidelity() - best) < 1e-12);
+        }
+    }
+
     void theBestOrderIsNeverWorseThanANamedOne()
     {
         std::mt19937 random(9);

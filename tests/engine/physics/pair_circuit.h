@@ -60,6 +60,14 @@ public:
     void depolarize(int qubit, double quality) { mix(quality, {qubit}); }
     void depolarize(int first, int second, double quality) { mix(quality, {first, second}); }
 
+    /// X and Y errors of a qubit with one chance each, Z errors with another.
+    void sufferErrors(int qubit, double ofXAndY, double ofZ)
+    {
+        const Matrix before = m_rho, xz = x() * z();
+        const auto after = [&](const Matrix& error) { return (on(error, qubit) * before * on(error, qubit).adjoint()).eval(); };
+        m_rho = (1 - 2 * ofXAndY - ofZ) * before + ofXAndY * (after(x()) + after(xz)) + ofZ * after(z());
+    }
+
     /// Two qubits read out in the same basis, 'z' or 'x'.
     struct Check {
         int first;

@@ -120,6 +120,24 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < 4; ++i) QVERIFY(std::abs(exact.weights[i] - fast.weights[i]) < 1e-14);
     }
 
+    /// Noise by factors is noise by errors with their chances.
+    void noiseByFactorsIsNoiseByErrors()
+    {
+        const DecayRates a = decayRates(100_ms, 50_ms), b = decayRates(200_ms, 30_ms);
+        const Correlators atA = decayFactors(a, 10_ms), atB = decayFactors(b, 10_ms);
+        SingleClickInput input = printedPair();
+        input.alphaA = 0.2;
+        PairCircuit circuit(std::vector<Matrix>{densityOf(singleClickPair(input))});
+        const auto suffer = [&](int qubit, DecayRates rates) {
+            const double x = 0.25 * (1 - std::exp(-rates.zz * 0.01)), z = 0.5 * (1 - std::exp(-rates.xx * 0.01)) - x;
+            circuit.sufferErrors(qubit, x, z);
+        };
+        suffer(0, a);
+        suffer(1, b);
+        const XState after = afterNoise(singleClickPair(input), {atA.values[1], atB.values[1], atA.values[1] * atB.values[1], atA.values[2] * atB.values[2]});
+        QVERIFY((densityOf(after) - circuit.firstPair()).cwiseAbs().maxCoeff() < 1e-14);
+    }
+
     void relaxationEndsInTheGroundState()
     {
         const TwoQubitState end = relaxed(relaxed(densityOf(kP), Half::A, 1_ms, 2_ms, 1_s), Half::B, 1_ms, 2_ms, 1_s);

@@ -90,6 +90,38 @@ private Q_SLOTS:
         QVERIFY(!result.delivery.empty() && result.latencyP95 > result.latency);
     }
 
+    /// A plan says how many rounds a link has, the choice of which kind; where the choice does not know such rounds, the plan wins.
+    void aPlanAndAChoiceOfDistillationAgree()
+    {
+        const auto firstHop = [](DistillationChoice choice, const char* plan) {
+            return onlyDemand(evaluate(withProtocol(chainOf(2, 0.6, 0.01, 30_km), [&](ProtocolChoice& p) {
+                p.distillation = choice;
+                p.plan = QString::fromLatin1(plan);
+            }))).hops.front();
+        };
+        const Hop werner = firstHop(DistillationChoice::Werner, "1 nested 2 + 2");
+        QVERIFY(werner.distillations == 2 && werner.distillationKind == DistillationKind::Werner);
+        const Hop selected = firstHop(DistillationChoice::DoubleSelection, "1 pumped 2 + 2");
+        QVERIFY(selected.distillations == 2 && selected.distillationKind == DistillationKind::DoubleSelection);
+        QCOMPARE(firstHop(DistillationChoice::None, "1 nested 1 + 2").distillations, 1);
+        QCOMPARE(firstHop(DistillationChoice::PhotonLoss, "1 nested 2 + 2").distillations, 2);
+        QCOMPARE(firstHop(DistillationChoice::PhotonLoss, "1 + 2").distillations, 0);
+    }
+
+    void longerStretchesAreDistilledAsTheChoiceSays()
+    {
+        for (const auto choice : {DistillationChoice::Nested, DistillationChoice::Pumped, DistillationChoice::Werner, DistillationChoice::DoubleSelection, DistillationChoice::PhotonLoss})
+            for (const double fidelity : {0.8, 0.9}) {
+                const DemandResult result = onlyDemand(evaluate(withProtocol(chainOf(3, fidelity, 0.01, 30_km), [&](ProtocolChoice& p) { p.distillation = choice; })));
+                for (const PlanStep& step : result.plan) {
+                    if (step.kind != PlanStep::Kind::Distillation) continue;
+                    QVERIFY(choiceOf(step.distillation) == choice);
+                    QVERIFY(step.firstHop == step.lastHop || choice == DistillationChoice::Nested || choice == DistillationChoice::Pumped);
+                }
+                for (const Hop& hop : result.hops) QVERIFY(hop.distillations == 0 || choiceOf(hop.distillationKind) == choice);
+            }
+    }
+
     void namedOrdersAreTheirPlans()
     {
         const auto textOf = [](SwapOrder order, std::optional<Duration> limit) {

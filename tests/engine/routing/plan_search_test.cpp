@@ -114,13 +114,28 @@ private Q_SLOTS:
     {
         Route route = fourHops(1.0);
         route.setStations(1e12, 1.0, 0.0);
-        for (const PlanProposal& proposal : route.proposals({false, {}, true}))
+        for (const PlanProposal& proposal : route.proposals({false, false, {}, true}))
             for (const PairPlan::Node& node : proposal.plan.nodes) QVERIFY(!node.cutoff && node.kind != PairPlan::Node::Kind::Distillation);
+    }
+
+    void pairsOfSeveralHopsAreDistilledOnlyAsTheyMayBe()
+    {
+        Route route = fourHops(1.0);
+        route.setStations(100.0, 1.0, 0.0);
+        for (const bool mayNest : {false, true})
+            for (const bool mayPump : {false, true}) {
+                int nested = 0, pumped = 0;
+                for (const PlanProposal& proposal : route.proposals({mayNest, mayPump, {}, true}))
+                    for (const PairPlan::Node& node : proposal.plan.nodes)
+                        if (node.kind == PairPlan::Node::Kind::Distillation) ++(node.isPumped ? pumped : nested);
+                QVERIFY(mayNest ? nested > 0 : nested == 0);
+                QVERIFY(mayPump ? mayNest || pumped > 0 : pumped == 0);
+            }
     }
 
     void aGivenLimitStandsAtEveryJoin()
     {
-        for (const PlanProposal& proposal : fourHops(1.0).proposals({true, Duration::fromSi(0.1), true}))
+        for (const PlanProposal& proposal : fourHops(1.0).proposals({true, true, Duration::fromSi(0.1), true}))
             for (const PairPlan::Node& node : proposal.plan.nodes)
                 if (node.kind == PairPlan::Node::Kind::Join) QVERIFY(node.cutoff == Duration::fromSi(0.1) && node.inputs.size() == 2);
     }
@@ -131,7 +146,7 @@ private Q_SLOTS:
         Route route;
         for (int i = 0; i < 4; ++i) route.addHop({{0.02, 0.97}});
         route.setStations(1e6, 0.5, 0.0);
-        const auto all = route.proposals({false, {}, true});
+        const auto all = route.proposals({false, false, {}, true});
         QCOMPARE(pairPlanText(all.back().plan), QStringLiteral("(1 + 2) + (3 + 4)"));
     }
 
@@ -141,7 +156,7 @@ private Q_SLOTS:
         Route route;
         for (int i = 0; i < 4; ++i) route.addHop({{0.1, 0.95}});
         route.setStations(50.0, 1.0, 0.002);
-        const auto with = route.proposals(), without = route.proposals({false, {}, true});
+        const auto with = route.proposals(), without = route.proposals({false, false, {}, true});
         QVERIFY(with.front().fidelity > without.front().fidelity + 0.08);
         QVERIFY(route.lawOf(with.front()).steps.back().fidelity > route.lawOf(without.front()).steps.back().fidelity + 0.08);
         for (int hop = 0; hop < 4; ++hop) for (OperatingPoint& point : route.points[static_cast<std::size_t>(hop)]) point.memories = 1;

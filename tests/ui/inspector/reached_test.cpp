@@ -66,7 +66,7 @@ private Q_SLOTS:
         const char* expected[]{"2", "0.900", "0.970"};
         for (std::size_t i = 0; i < 3; ++i) QCOMPARE(sheet.rows[0].cells[i + 1], QString::fromLatin1(expected[i]));
         QVERIFY(sheet.rows[0].tip.contains(QStringLiteral("leaves 8.0 of 40 ebit/s")));
-        hop.isPumped = true;
+        hop.distillationKind = engine::DistillationKind::Pumped;
         QCOMPARE(distillationSheet(m_network, distilled).rows[0].cells[1], QStringLiteral("2 pumped"));
     }
 

@@ -30,7 +30,7 @@ std::size_t addPlan(std::vector<PlanStep>& plan, std::size_t first, std::size_t 
     }
     if (choices % 4 == 1)
         plan.push_back({.kind = PlanStep::Kind::Distillation, .inputs = {plan.size() - 1}, .firstHop = first, .lastHop = last, .rounds = 2,
-                        .isPumped = choices % 8 == 1, .rate = 4_Hz, .fidelity = 0.95});
+                        .distillation = choices % 8 == 1 ? engine::DistillationKind::Pumped : engine::DistillationKind::Nested, .rate = 4_Hz, .fidelity = 0.95});
     return plan.size() - 1;
 }
 
@@ -148,7 +148,7 @@ private Q_SLOTS:
         canvas.toPixmap(420, 260);
         const auto& plan = ladder.evaluation.demands.begin()->plan;
         QCOMPARE(drawing.spots->size(), plan.size());
-        const auto pumped = std::find_if(plan.begin(), plan.end(), [](const PlanStep& step) { return step.isPumped; });
+        const auto pumped = std::find_if(plan.begin(), plan.end(), [](const PlanStep& step) { return step.distillation == engine::DistillationKind::Pumped; });
         QVERIFY(pumped != plan.end());
         const QString spoken = (*drawing.spots)[std::size_t(pumped - plan.begin())].text;
         QVERIFY2(spoken.contains(QStringLiteral("Distillation, pumped 2: F 0.950, 4.0/s")), qPrintable(spoken));
@@ -202,7 +202,7 @@ private Q_SLOTS:
         context.link = evaluation.demands.begin()->hops[1].links.front();
         QVERIFY2(plot->subtitle(context).startsWith(QStringLiteral("Repeater")), qPrintable(plot->subtitle(context)));
         const PlotData data = plot->data(context);
-        QCOMPARE(data.rows.size(), std::size_t(6));
+        QCOMPARE(data.rows.size(), std::size_t(12));    // as heralded, nested to 3, pumped to 3, Werner to 3, double selection to 2, photon loss
         QCOMPARE(std::count_if(data.rows.begin(), data.rows.end(), [](const auto& row) { return std::get<QString>(row[5]) == u"yes"; }), 1);
         QCOMPARE(std::get<QString>(data.rows.front()[1]), QStringLiteral("as heralded"));
     }

@@ -18,6 +18,7 @@ struct PairMaker {
     double mean = 0.0;         ///< s
     double perCycle = 0.0;     ///< of a heralded link: chance in one cycle; 0 for what is distilled
     double twirlLoss = 0.0;    ///< see OperatingPoint
+    Duration age;              ///< mean time since the herald of the halves that are kept
 };
 
 /// Makes distilled pairs of one lane of a link: `memories` qubits at each station attempt, those that hold pairs left out.
@@ -39,13 +40,14 @@ private:
     PairMaker selection(const PairMaker& kept, const PairMaker& first, const PairMaker& second) const;
 
     double meanDecay(const PairMaker& other, double rate) const;
-    DecayRates holdingRates(const PairMaker& other) const;
-    Correlators waiting(const PairMaker& other) const;
-    BellDiagonal waited(const BellDiagonal& state, const PairMaker& other) const;
-    JointWeights bothWaited(const BellDiagonal& kept, const BellDiagonal& first, const PairMaker& ofFirst, const PairMaker& ofSecond) const;
+    DecayRates rates(Duration age) const;
+    DecayRates holdingRates(const PairMaker& other, Duration age) const;
+    Correlators waiting(const PairMaker& other, Duration age) const;
+    BellDiagonal waited(const BellDiagonal& state, const PairMaker& other, Duration age) const;
+    JointWeights bothWaited(const BellDiagonal& kept, Duration age, const BellDiagonal& first, const PairMaker& ofFirst, const PairMaker& ofSecond) const;
     Duration news(const PairMaker& later) const { return later.perCycle > 0.0 ? m_raw.told : Duration(); }
     Duration step() const { return m_physics.distillationTime + m_physics.signalTime; }
-    BellDiagonal after(const BellDiagonal& state, Duration time) const { return decayed(state, m_physics.decayA + m_physics.decayB, time, 1); }
+    BellDiagonal after(const BellDiagonal& state, Duration age, Duration time) const { return decayed(state, rates(age), time, 1); }
     double stored() const { return m_physics.efficiencyA * m_physics.efficiencyB; }
 
     const LinkPhysics& m_physics;

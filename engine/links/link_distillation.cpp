@@ -35,6 +35,8 @@ std::optional<OperatingPoint> distilledPoint(const LinkPhysics& physics, const O
     point.withoutDetectorNoise = maker.pair.quiet;
     point.withoutMemory = maker.pair.unaged;
     point.whole.reset();
+    point.ageA += maker.age;
+    point.ageB += maker.age;
     if (distillation.kind == DistillationKind::PhotonLoss) point.twirlLoss = maker.twirlLoss;
     point.rate = Rate::fromSi(lanes / maker.mean);
     point.told = {};    // part of the mean

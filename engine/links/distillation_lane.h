@@ -18,7 +18,7 @@ struct PairMaker {
     double mean = 0.0;         ///< s
     double perCycle = 0.0;     ///< of a heralded link: chance in one cycle; 0 for what is distilled
     double twirlLoss = 0.0;    ///< see OperatingPoint
-    Duration age;              ///< mean time since the herald of the halves that are kept
+    Duration age = {};         ///< mean time since the herald of the halves that are kept
 };
 
 /// Makes distilled pairs of one lane of a link: `memories` qubits at each station attempt, those that hold pairs left out.

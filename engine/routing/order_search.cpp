@@ -23,9 +23,9 @@ void OrderSearch::improve(PlanTrial& best)
 {
     if (!isWanted(best)) return;
     const StationRoute& route = *best.route;
-    const bool isNarrow = best.hops() > kMostSearchedHops;
-    for (PlanProposal& proposal : mostPromising(proposals(route), isNarrow)) m_bench.improve(best, trialOf(route, std::move(proposal), best.threshold));
-    if (isNarrow || isPlain(best.order) || m_bench.preference().isContent(best.chain) || !m_bench.preference().isNear(best.chain)) return;
+    if (best.hops() > kMostSearchedHops) return m_bench.improve(best, m_bench.trial(route, best.points, best.threshold, nestedPlan(best.hops())));
+    for (PlanProposal& proposal : mostPromising(proposals(route))) m_bench.improve(best, trialOf(route, std::move(proposal), best.threshold));
+    if (isPlain(best.order) || m_bench.preference().isContent(best.chain) || !m_bench.preference().isNear(best.chain)) return;
     for (const double factor : {1.6, 1.2}) polishWaits(best, factor);
     m_points.polish(best, {1.2});
 }
@@ -59,11 +59,11 @@ std::vector<PlanProposal> OrderSearch::proposals(const StationRoute& route)
 }
 
 /// The best by the estimate, and those that would be if it were too good by some factors in rate.
-std::vector<PlanProposal> OrderSearch::mostPromising(std::vector<PlanProposal> all, bool isNarrow) const
+std::vector<PlanProposal> OrderSearch::mostPromising(std::vector<PlanProposal> all) const
 {
     std::vector<PlanProposal> chosen;
-    for (const double factor : isNarrow ? std::vector{1.0, 0.5} : std::vector{1.3, 1.0, 0.6, 0.35})
-        for (int i = 0; i < (isNarrow ? 1 : 2) && !all.empty(); ++i) {
+    for (const double factor : {1.3, 1.0, 0.6, 0.35})
+        for (int i = 0; i < 2 && !all.empty(); ++i) {
             const auto best = std::ranges::max_element(all, {}, [&](const PlanProposal& p) { return m_bench.preference().key(p.fidelity, factor * p.rate.si()); });
             chosen.push_back(std::move(*best));
             all.erase(best);

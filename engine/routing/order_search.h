@@ -8,14 +8,14 @@ namespace bellweave::engine {
 
 /// Looks for an order of the swaps, waits and distillation of several hops that a demand likes better than the plain one, where the
 /// demand names none and the plain one does not serve it with room to spare, or swaps may fail. Routes of more than six hops are
-/// searched along fewer cuts and left as found: more takes too long while dragging.
+/// tried in nested order alone: searching them takes too long while dragging.
 class OrderSearch {
 public:
     OrderSearch(PlanBench& bench, PointSearch& points) : m_bench(bench), m_points(points) {}
 
     void improve(PlanTrial& best);
     /// Some ways to serve the demand on a route, from good to fast, whatever it asks for; none where it names an order, or stations
-    /// correct errors.
+    /// correct errors. Long routes are searched along fewer cuts.
     std::vector<PlanTrial> some(const StationRoute& route, std::size_t most);
 
 private:
@@ -23,7 +23,7 @@ private:
     bool mayOrder(std::size_t hops) const;
     std::vector<PlanProposal> proposals(const StationRoute& route);
     PlanTrial trialOf(const StationRoute& route, PlanProposal proposal, double threshold);
-    std::vector<PlanProposal> mostPromising(std::vector<PlanProposal> all, bool isNarrow) const;
+    std::vector<PlanProposal> mostPromising(std::vector<PlanProposal> all) const;
     std::vector<OperatingPoint> pointsOf(const StationRoute& route, const std::vector<std::size_t>& chosen);
     void polishWaits(PlanTrial& best, double factor);
 

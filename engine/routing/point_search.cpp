@@ -9,8 +9,9 @@
 namespace bellweave::engine {
 namespace {
 
-constexpr std::size_t kMostThresholds = 12;
+constexpr std::size_t kMostThresholds = 16;
 constexpr int kRefinements = 7;
+constexpr int kMostExchanges = 3;
 constexpr std::size_t kMostExchangedHops = 4;    // the work grows with the cube
 
 bool isByClicks(const OperatingPoint& point) { return point.scheme != Generation::SenderReceiver && point.scheme != Generation::PairSource; }
@@ -143,8 +144,12 @@ std::vector<OperatingPoint> PointSearch::neighbors(const StationRoute& route, st
 void PointSearch::exchange(PlanTrial& best)
 {
     if (best.hops() < 2 || best.hops() > kMostExchangedHops) return;
-    for (std::size_t one = 0; one < best.hops(); ++one)
-        for (std::size_t other = one; other < best.hops(); ++other) tryOtherKinds(best, one, other);
+    for (int pass = 0; pass < kMostExchanges; ++pass) {
+        const double before = best.chain.rate.si(), fidelity = best.chain.state.fidelity();
+        for (std::size_t one = 0; one < best.hops(); ++one)
+            for (std::size_t other = one; other < best.hops(); ++other) tryOtherKinds(best, one, other);
+        if (best.chain.rate.si() == before && best.chain.state.fidelity() == fidelity) return;
+    }
 }
 
 void PointSearch::tryOtherKinds(PlanTrial& best, std::size_t one, std::size_t other)

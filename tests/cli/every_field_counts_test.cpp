@@ -71,7 +71,7 @@ const QByteArrayList kDesigns{
       {"id":"c","position":{"latitude_deg":51,"longitude_deg":6},"processor":{"preset":"superconducting-transducer-2035"}},
       {"id":"d","position":{"latitude_deg":51.0001,"longitude_deg":6},"processor":{"preset":"superconducting-transducer-2035"}},
       {"id":"e","position":{"latitude_deg":51.0001,"longitude_deg":6.1},"processor":{"preset":"trapped-ion-ca-2035"}}],
-      "links":[{"id":"ab","from":"a","to":"b","free_space":{"wavefront_error_rad":0.5,"receiver_obscuration_m":0.05,"divergence_rad":2e-5}},{"id":"cd","from":"c","to":"d","microwave":{}},
+      "links":[{"id":"ab","from":"a","to":"b","free_space":{"wavefront_error_rad":0.5,"receiver_obscuration_m":0.05,"divergence_rad":2e-5}},{"id":"ab2","from":"a","to":"b","free_space":{}},{"id":"cd","from":"c","to":"d","microwave":{}},
                {"id":"de","from":"d","to":"e","measured":{"success_probability":0.01,"fidelity":0.9}}],
       "demands":[{"id":"x","from":"a","to":"b","min_fidelity":0.6,"min_rate_hz":0.5},{"id":"y","from":"c","to":"d","min_fidelity":0.6,"min_rate_hz":0.5},
                  {"id":"z","from":"d","to":"e","min_fidelity":0.6,"min_rate_hz":0.5}]})",

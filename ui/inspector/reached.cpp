@@ -222,8 +222,8 @@ std::vector<Fact> linkFacts(const engine::LinkResult& result)
         counted("links[].load", {Text::tr("Load"), percentText(result.load), {}, {}, result.load > 1.0 ? FactTone::Bad : FactTone::Plain})};
     facts.insert(facts.end(), pairs.begin(), pairs.end());
     if (result.twirlLoss > 0.0)
-        facts.push_back({Text::tr("Left out of the pair"), figureText(result.twirlLoss, 2), {},
-                         Text::tr("Trace distance between the whole pair and its Bell-diagonal form, with which all that follows is computed: unequal populations after loss")});
+        facts.push_back(counted("links[].twirl_loss", {Text::tr("Left out of the pair"), figureText(result.twirlLoss, 2), {},
+                         Text::tr("Trace distance between the whole pair and its Bell-diagonal form, with which all that follows is computed: unequal populations after loss")}));
     if (result.efficiency) facts.push_back(efficiencyFact(*result.efficiency));
     return facts;
 }

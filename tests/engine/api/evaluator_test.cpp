@@ -287,7 +287,7 @@ private Q_SLOTS:
         double before = 0.0;
         for (double emission = 0.2; emission <= 1.0; emission += 0.05) {
             const double now = rateWith(emission, 0.9);
-            QVERIFY2(now > (1.0 - left) * before, qPrintable(QStringLiteral("emission %1").arg(emission)));
+            QVERIFY2(now > (1.0 - left) * before, qPrintable(QStringLiteral("emission %1: %2 after %3").arg(emission).arg(now).arg(before)));
             before = now;
         }
         before = 0.0;

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
 
 namespace bellweave::engine {
 namespace {
@@ -85,13 +86,34 @@ std::tuple<bool, int, double> worth(const Demand& demand, const DemandResult& re
 
 } // namespace
 
+namespace {
+
+/// Of the basis that makes key, and of that which tests.
+struct Errors {
+    double bit = 0.0;
+    double phase = 0.0;
+};
+Errors inBothBases(const BellDiagonal& state)
+{
+    const double bit = state.weights[2] + state.weights[3];
+    const double phase = state.weights[1] + state.weights[3];
+    return {std::min(bit, phase), std::max(bit, phase)};
+}
+/// Any basis unbiased to that of the key may test it; what the third says is left unused.
+Errors twoBestOfThree(const BellDiagonal& state)
+{
+    const std::array<double, 3> errors = basisErrors(state);
+    return {errors[0], errors[1]};
+}
+
+} // namespace
+
 double keyPerPair(const BellDiagonal& state, const ProtocolChoice& choice)
 {
     if (choice.keyBound == KeyBound::Asymptotic) return keyFraction(state, choice.key, choice.keyCorrection);
-    if (choice.key != KeyProtocol::Bbm92) return 0.0;
-    const double bit = state.weights[2] + state.weights[3];
-    const double phase = state.weights[1] + state.weights[3];
-    return finiteFraction({choice.keyBlock, std::min(bit, phase), std::max(bit, phase), choice.keySecrecy}, choice.keyBound, choice.keyCorrection);
+    if (choice.key == KeyProtocol::DeviceIndependent) return 0.0;
+    const Errors errors = choice.key == KeyProtocol::SixState ? twoBestOfThree(state) : inBothBases(state);
+    return finiteFraction({choice.keyBlock, errors.bit, errors.phase, choice.keySecrecy}, choice.keyBound, choice.keyCorrection);
 }
 
 bool allowsPairs(const ProtocolChoice& choice) { return choice.keyExchange == KeyExchange::Automatic || choice.keyExchange == KeyExchange::Pairs; }

@@ -6,8 +6,8 @@
 
 namespace bellweave::engine {
 
-/// Secret bits that a delivered pair gives under the demand's choice of protocol and bound; 0 in a finite block for protocols whose
-/// finite blocks are not bounded here.
+/// Secret bits that a delivered pair gives under the demand's choice of protocol and bound. In a finite block six-state makes key in
+/// the least erring of its bases and tests in the next, as BBM92 would; device-independent key is not bounded there, and 0.
 double keyPerPair(const BellDiagonal& state, const ProtocolChoice& choice);
 
 /// True when the choice lets pairs from end to end serve a demand for key, or a relay of light.

@@ -33,9 +33,8 @@ void checkCrossing(const Network& network, const Demand& demand, const DemandRes
 bool isUnbounded(const Demand& demand, const DemandResult& result)
 {
     if (demand.protocol.keyBound == KeyBound::Asymptotic) return false;
-    if (result.routed) return demand.protocol.key != KeyProtocol::Bbm92;
-    const KeyExchange exchange = demand.protocol.keyExchange;
-    return exchange == KeyExchange::MeasurementDeviceIndependent || exchange == KeyExchange::TwinField;
+    if (result.routed) return demand.protocol.key == KeyProtocol::DeviceIndependent;
+    return demand.protocol.keyExchange == KeyExchange::TwinField;
 }
 
 void checkBound(const Network& network, const Demand& demand, const DemandResult& result, std::vector<Finding>& findings)
@@ -43,7 +42,7 @@ void checkBound(const Network& network, const Demand& demand, const DemandResult
     if (demand.purpose != Purpose::SecretKey || !isUnbounded(demand, result)) return;
     findings.push_back(finding(Severity::Warning, demand.id, "no-finite-bound",
                                translated("%1 gets no key: finite blocks of its key protocol are not bounded here.").arg(displayName(network, demand)),
-                               translated("Choose the asymptotic bound, or BBM92 or BB84 with decoys.")));
+                               translated("Choose the asymptotic bound, or another key protocol.")));
 }
 
 void checkNode(const Network& network, SiteId node, const std::vector<DemandId>& demands, std::vector<Finding>& findings)

@@ -8,6 +8,7 @@
 #include "engine/physics/detection.h"
 #include "engine/physics/finite_decoy.h"
 #include "engine/physics/finite_key.h"
+#include "engine/physics/finite_mdi.h"
 #include "engine/physics/golden_section.h"
 #include "engine/physics/pair_source.h"
 #include "engine/physics/untrusted_relay.h"
@@ -183,10 +184,30 @@ public:
         const double awake = awakeShare(m_detector, clicks) * (exchange == KeyExchange::TwinField ? 1.0 : awakeShare(m_detector, clicks));
         if (m_choice.keyBound == KeyBound::Asymptotic)
             hop.rate = (m_place.alignmentDuty * awake * m_choice.keySifting * pulses.key) * m_pulses;
+        else if (exchange == KeyExchange::MeasurementDeviceIndependent) fillBlock(hop, arms.dark);
         return hop;
     }
 
 private:
+    /// `dark`: at the intensities of an endless block, which are brighter.
+    void fillBlock(KeyHop& hop, double dark) const
+    {
+        const DecoyBlock block{m_choice.keyBlock, std::sqrt(m_choice.keySifting), m_choice.keySecrecy};
+        RelayArms arms = m_arms;
+        arms.dark = dark;
+        const SentIntensities sent = bestIntensities(arms, block, m_choice.keyBound, m_choice.keyCorrection);
+        const double key = finiteMdi(arms, sent, block, m_choice.keyBound, m_choice.keyCorrection);
+        arms.meanA = sent.meanA;
+        arms.meanB = sent.meanB;
+        const RelayResponse seen = respondInKeyBasis(arms);
+        const Rate light = brightShare(sent, block.keyBasis) * m_pulses * (arms.transmissivityA * sent.meanA + arms.transmissivityB * sent.meanB);
+        const double awake = awakeShare(m_detector, light);
+        const Rate sifted = (m_place.alignmentDuty * awake * awake * m_choice.keySifting) * m_pulses;
+        hop.meanPhotons = sent.meanA;
+        hop.error = seen.error;
+        hop.rate = sifted * key;
+        hop.blockTime = Duration::fromSi(m_choice.keyBlock / (sifted.si() * seen.gain));
+    }
     double darkOf(Rate clicks) const
     {
         const Rate noise = (0.5 * m_detector.efficiency) * (m_place.a.noise + m_place.b.noise);

@@ -25,6 +25,7 @@ struct TestedBlock {
 /// Secret bits a sifted bit: {n [1 - h(Q + theta)] - f n h(E) - log2(2/(eps² eps_c))}/(n+k), theta under the bound for a chance
 /// (eps/2)², eps_c = 1e-15. Asymptotic: the limit of all of them, nothing tested. Never below 0.
 /// Source: Tomamichel, Lim, Gisin & Renner, Nature Communications 3, 634 (2012).
+/// Six-state key may be taken from two of its three bases: a bound for it as for BBM92.
 double finiteFraction(const TestedBlock& block, KeyBound bound, double correctionInefficiency);
 
 } // namespace bellweave::engine

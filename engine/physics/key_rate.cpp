@@ -2,7 +2,6 @@
 #include "engine/physics/key_rate.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace bellweave::engine {
@@ -41,10 +40,7 @@ double deviceIndependentFraction(double chsh, double error)
     return atLeastNone(1.0 - binaryEntropy(error) - binaryEntropy(guess));
 }
 
-namespace {
-
-/// The error rates of the three bases, least first.
-std::array<double, 3> errorRates(const BellDiagonal& state)
+std::array<double, 3> basisErrors(const BellDiagonal& state)
 {
     const auto& t = toCorrelators(state).values;
     std::array<double, 3> errors{};
@@ -52,6 +48,8 @@ std::array<double, 3> errorRates(const BellDiagonal& state)
     std::sort(errors.begin(), errors.end());
     return errors;
 }
+
+namespace {
 
 double bbm92Of(const BellDiagonal& state, double correctionInefficiency)
 {
@@ -63,12 +61,12 @@ double bbm92Of(const BellDiagonal& state, double correctionInefficiency)
 
 double sixStateOf(const BellDiagonal& state, double correctionInefficiency)
 {
-    return atLeastNone(hashingYield(state) - (correctionInefficiency - 1.0) * binaryEntropy(errorRates(state).front()));
+    return atLeastNone(hashingYield(state) - (correctionInefficiency - 1.0) * binaryEntropy(basisErrors(state).front()));
 }
 
 double deviceIndependentOf(const BellDiagonal& state, double correctionInefficiency)
 {
-    const std::array<double, 3> errors = errorRates(state);
+    const std::array<double, 3> errors = basisErrors(state);
     const double chsh = 2.0 * std::hypot(1.0 - 2.0 * errors[0], 1.0 - 2.0 * errors[1]);
     const double key = deviceIndependentFraction(chsh, errors[0]);
     return atLeastNone(key - (correctionInefficiency - 1.0) * binaryEntropy(errors[0]));

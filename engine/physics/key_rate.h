@@ -4,6 +4,7 @@
 #include "engine/physics/bell_diagonal.h"
 #include "model/network/demand.h"
 
+#include <array>
 #include <optional>
 
 namespace bellweave::engine {
@@ -22,6 +23,9 @@ double sixStateFraction(double error);
 /// Device-independent from the CHSH value S in [2, 2 sqrt 2] and the error rate Q: 1 - h(Q) - h((1 + sqrt((S/2)^2 - 1))/2).
 /// Zero for S <= 2. Source: Acín et al., PRL 98, 230501 (2007).
 double deviceIndependentFraction(double chsh, double error);
+
+/// The error rates of both measuring in the same of three bases, least first.
+std::array<double, 3> basisErrors(const BellDiagonal& state);
 
 /// Key per delivered pair in a Bell-diagonal state under each protocol. BBM92 makes its key in the basis that gives more, the
 /// device-independent one in the most correlated, with the settings that violate CHSH most: S = 2 sqrt(t1² + t2²), t1 and t2 the

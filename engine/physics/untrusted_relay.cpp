@@ -20,18 +20,56 @@ double shareOfNone(double key) { return std::max(0.0, key); }
 
 } // namespace
 
-RelayedPulses measurementDeviceIndependent(const RelayArms& arms, double correctionInefficiency)
+namespace {
+
+/// I0(x) - 1, which near 0 a difference would round away.
+double besselLessOne(double x)
+{
+    const double quarter = 0.25 * x * x;
+    double term = quarter;
+    double sum = term;
+    for (int k = 2; term > 1e-17 * sum; ++k) {
+        term *= quarter / (static_cast<double>(k) * k);
+        sum += term;
+    }
+    return sum;
+}
+
+} // namespace
+
+RelayResponse respondInKeyBasis(const RelayArms& arms)
 {
     const double a = arms.transmissivityA * arms.meanA;    // photons that would click
     const double b = arms.transmissivityB * arms.meanB;
     const double quiet = 1.0 - arms.dark;
     const double common = 2.0 * squared(quiet) * std::exp(-0.5 * (a + b));
-    const double right = common * (1.0 - quiet * std::exp(-0.5 * a)) * (1.0 - quiet * std::exp(-0.5 * b));
-    const double wrong = common * arms.dark * (std::cyl_bessel_i(0.0, std::sqrt(a * b)) - quiet * std::exp(-0.5 * (a + b)));
-    RelayedPulses result;
-    result.gain = right + wrong;
-    if (result.gain <= 0.0) return {0.0, 0.5, 0.0};
-    result.error = (arms.misalignment * right + (1.0 - arms.misalignment) * wrong) / result.gain;
+    const auto clicks = [&](double photons) { return arms.dark - quiet * std::expm1(-photons); };
+    const double right = common * clicks(0.5 * a) * clicks(0.5 * b);
+    const double wrong = common * arms.dark * (besselLessOne(std::sqrt(a * b)) + clicks(0.5 * (a + b)));
+    const double gain = right + wrong;
+    if (gain <= 0.0) return {0.0, 0.5};
+    return {gain, (arms.misalignment * right + (1.0 - arms.misalignment) * wrong) / gain};
+}
+
+RelayResponse respondInTestBasis(const RelayArms& arms)
+{
+    const double a = arms.transmissivityA * arms.meanA;
+    const double b = arms.transmissivityB * arms.meanB;
+    const double silent = (1.0 - arms.dark) * std::exp(-0.25 * (a + b));
+    const double clicks = arms.dark - (1.0 - arms.dark) * std::expm1(-0.25 * (a + b));
+    const double x = 0.5 * std::sqrt(a * b);
+    const double met = besselLessOne(2.0 * x);
+    const double gain = 2.0 * squared(silent) * (2.0 * squared(clicks) + met - 4.0 * silent * besselLessOne(x));
+    if (gain <= 0.0) return {0.0, 0.5};
+    return {gain, 0.5 - (1.0 - 2.0 * arms.misalignment) * squared(silent) * met / gain};
+}
+
+RelayedPulses measurementDeviceIndependent(const RelayArms& arms, double correctionInefficiency)
+{
+    const RelayResponse seen = respondInKeyBasis(arms);
+    RelayedPulses result{seen.gain, seen.error, 0.0};
+    if (result.gain <= 0.0) return result;
+    const double quiet = 1.0 - arms.dark;
 
     const double etaA = arms.transmissivityA;
     const double etaB = arms.transmissivityB;

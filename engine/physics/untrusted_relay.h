@@ -25,6 +25,17 @@ struct RelayedPulses {
     double key = 0.0;
 };
 
+/// Pulses of a pair of intensities that are accepted, and the share of them whose bits differ.
+struct RelayResponse {
+    double gain = 0.0;
+    double error = 0.5;
+};
+/// Measurement-device-independent, where both make key and where both test: exactly one detector of either kind clicks, the phases of
+/// all pulses random. Sources: Ma & Razavi, PRA 86, 062319 (2012); for the test basis Ma, Fung & Razavi, PRA 86, 052305 (2012),
+/// Q = 2y² [1 + 2y² - 4y I0(x) + I0(2x)], E Q = Q/2 - (1 - 2 e_d) y² [I0(2x) - 1], y = (1 - d) e^(-(a+b)/4), x = sqrt(ab)/2.
+RelayResponse respondInKeyBasis(const RelayArms& arms);
+RelayResponse respondInTestBasis(const RelayArms& arms);
+
 /// Measurement-device-independent, polarization or time bins, four detectors: Q11 [1 - h(e11)] - Q f h(E).
 /// Sources: Lo, Curty & Qi, PRL 108, 130503 (2012); Ma & Razavi, PRA 86, 062319 (2012) for what weak pulses give.
 RelayedPulses measurementDeviceIndependent(const RelayArms& arms, double correctionInefficiency);

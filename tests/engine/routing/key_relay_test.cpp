@@ -185,6 +185,33 @@ private Q_SLOTS:
                  KeyExchange::MeasurementDeviceIndependent);
     }
 
+    void meetingPulsesGiveKeyInFiniteBlocks()
+    {
+        KeyRow row(1, 200_dB);
+        row.add(SiteRole::Midpoint).join(1, 3, 5_dB).join(3, 2, 6_dB);
+        for (int end : {1, 2}) row.changeSite(end, [](Site& site) { site.terminal->meanPhotons.reset(); });
+        row.changeDemand([](Demand& demand) { demand.protocol.keyExchange = KeyExchange::MeasurementDeviceIndependent; });
+        const double endless = keyOf(evaluate(row.network())).keyRate.si();
+        row.changeDemand([](Demand& demand) { demand.protocol.keyBound = KeyBound::UnionBound; demand.protocol.keyBlock = 1e9; });
+        const Evaluation evaluation = evaluate(row.network());
+        const double key = keyOf(evaluation).keyRate.si();
+        QVERIFY2(key > 0.0 && key < endless, qPrintable(QStringLiteral("%1 %2").arg(key).arg(endless)));
+        QVERIFY(keyOf(evaluation).relay->hops.front().blockTime > Duration());
+    }
+
+    void sixStatePairsGiveNoLessThanBbm92InAFiniteBlock()
+    {
+        const BellDiagonal state{{0.94, 0.03, 0.01, 0.02}};
+        ProtocolChoice choice;
+        choice.keyBound = KeyBound::ExactTail;
+        const double two = keyPerPair(state, choice);
+        choice.key = KeyProtocol::SixState;
+        const double three = keyPerPair(state, choice);
+        QVERIFY(two > 0.0 && three >= two && three < keyFraction(state, KeyProtocol::SixState));
+        choice.key = KeyProtocol::DeviceIndependent;
+        QCOMPARE(keyPerPair(state, choice), 0.0);
+    }
+
     void photonsOfASourceServeBothTerminals()
     {
         KeyRow row(1, 200_dB);

@@ -46,14 +46,16 @@ Distilled slowRound(const LinkPhysics& physics, const OperatingPoint& point, Err
     std::array<double, 4> weights{};
     double success = 0.0;
     for (int wait = 1; wait < 4000; ++wait) {
-        const BellDiagonal kept = decayed(point.state, physics.decayA + physics.decayB, point.cycle * wait, 1);
+        const DecayRates rates = physics.decayA + physics.decayB;
+        const BellDiagonal kept = decayed(point.state, rates, point.cycle * wait, 1);
         const Distilled round = distill(kept, point.state, order, order, physics.distillation);
+        const BellDiagonal told = decayed(round.state, aged(rates, point.cycle * wait), physics.distillationTime + physics.signalTime, 1);
         const double share = second * std::pow(1.0 - second, wait - 1);
-        for (std::size_t i = 0; i < 4; ++i) weights[i] += share * round.success * round.state.weights[i];
+        for (std::size_t i = 0; i < 4; ++i) weights[i] += share * round.success * told.weights[i];
         success += share * round.success;
     }
     for (double& weight : weights) weight /= success;
-    return {success, decayed({weights}, physics.decayA + physics.decayB, physics.distillationTime + physics.signalTime, 1)};
+    return {success, {weights}};
 }
 
 Distilled slowRound(const LinkPhysics& physics, const OperatingPoint& point)

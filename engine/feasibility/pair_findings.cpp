@@ -4,6 +4,7 @@
 #include "model/network/element_name.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <set>
 
 namespace bellweave::engine {
@@ -19,7 +20,7 @@ Finding finding(Severity severity, ElementRef element, const char* code, QString
     return {severity, element, QString::fromLatin1(code), std::move(sentence), std::move(suggestion), std::nullopt};
 }
 
-/// Stations with memories that light from a site reaches without passing another one.
+/// Stations with memories, and key terminals, that light from a site reaches without passing another one.
 std::vector<const Site*> stationsInSight(const Network& network, const Site& source)
 {
     std::vector<const Site*> found;
@@ -33,7 +34,7 @@ std::vector<const Site*> stationsInSight(const Network& network, const Site& sou
             if (!touches || !carriesLight(link.kind) || !isInUse(network, link)) continue;
             const Site* next = network.sites.find(link.from == at ? link.to : link.from);
             if (!next || !seen.insert(next->id).second) continue;
-            if (hardwareOf(*next)) found.push_back(next);
+            if (hardwareOf(*next) || next->terminal) found.push_back(next);
             else open.push_back(next->id);
         }
     }
@@ -65,6 +66,8 @@ void checkSource(const Network& network, const Site& source, std::vector<Finding
         return;
     }
     std::vector<const Site*> absorbing = stationsInSight(network, source);
+    if (std::ranges::count_if(absorbing, [](const Site* site) { return site->terminal.has_value(); }) >= 2) return;    // they measure, whatever else is there
+    std::erase_if(absorbing, [](const Site* site) { return !hardwareOf(*site); });
     const auto end = std::partition(absorbing.begin(), absorbing.end(), [](const Site* site) { return canAbsorb(hardwareOf(*site)->memory); });
     QStringList others;
     for (auto other = end; other != absorbing.end(); ++other) others += (*other)->displayName();

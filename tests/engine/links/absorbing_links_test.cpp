@@ -134,6 +134,9 @@ private Q_SLOTS:
         QVERIFY(hasFinding(network, "scheme-not-offered"));
         QVERIFY(hasFinding(aSourceBetween(20_km, QStringLiteral("trapped-ion-sr-2026")), "pair-source-unused"));
         QVERIFY(!hasFinding(aSourceBetween(20_km), "pair-source-unused"));
+        Network terminals = aSourceBetween(20_km);
+        for (const SiteId end : {SiteId(1), SiteId(3)}) applyPatch(terminals, changeRole(terminals, end, SiteRole::TrustedNode));
+        QVERIFY(!hasFinding(terminals, "pair-source-unused"));
         QVERIFY(!hasFinding(aSourceBetween(20_km), "pair-wavelength"));
         QVERIFY(hasFinding(aSourceBetween(20_km, QStringLiteral("neutral-atom-rb-2035")), "pair-wavelength"));
     }

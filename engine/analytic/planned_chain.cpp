@@ -3,7 +3,6 @@
 
 #include "engine/analytic/demand_result.h"
 #include "engine/analytic/plan_steps.h"
-#include "engine/routing/order_search.h"
 #include "engine/routing/route_chain.h"
 
 namespace bellweave::engine {
@@ -24,14 +23,12 @@ DemandResult PlannedChain::resultOf(const DemandPlan& plan) const
     return demandResult(m_graph, m_network, *m_network.demands.find(m_demand), plan);
 }
 
-std::vector<DemandResult> PlannedChain::otherOrders(std::size_t most) const
+std::vector<PlanTrial> PlannedChain::otherOrders(std::size_t most) const
 {
     const Demand& demand = *m_network.demands.find(m_demand);
     PlanBench bench(m_graph, m_network, demand, *m_graph.indexOf(demand.from), *m_graph.indexOf(demand.to));
     PointSearch points(bench);
-    std::vector<DemandResult> results;
-    for (const PlanTrial& trial : OrderSearch(bench, points).some(*m_plan.route, most)) results.push_back(resultOf(bench.finished(trial)));
-    return results;
+    return OrderSearch(bench, points).some(*m_plan.route, most);
 }
 
 Chain PlannedChain::chain() const { return chainOf(m_graph, m_network, *m_plan.route, m_plan.points); }

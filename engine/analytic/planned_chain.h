@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/links/operating_points.h"
 #include "engine/routing/demand_plan.h"
+#include "engine/routing/order_search.h"
 
 namespace bellweave::engine {
 
@@ -19,8 +21,10 @@ public:
     const DemandPlan& plan() const { return m_plan; }
     /// What the evaluation would say of the demand alone. Precondition: isRouted().
     DemandResult result() const { return resultOf(m_plan); }
-    /// The same of some other plans on its route, which order swaps, waits and distillation differently, from good to fast.
-    std::vector<DemandResult> otherOrders(std::size_t most) const;
+    /// Other plans on its route, tried roughly, which order swaps, waits and distillation differently; from good to fast.
+    std::vector<PlanTrial> otherOrders(std::size_t most) const;
+    /// What a link of the hop does at a point, in words.
+    QString scheme(std::size_t hop, const OperatingPoint& point) const { return schemeText(point, !physics(hop).fixedPoints.empty()); }
     std::size_t hops() const { return m_plan.points.size(); }
     /// Refers to this object.
     Chain chain() const;

@@ -11,6 +11,39 @@ namespace bellweave::engine {
 
 namespace {
 
+QString translated(const char* text) { return QCoreApplication::translate("RateFidelity", text); }
+
+/// Every scheme of the hops once, in the order of the route, as far as they are few.
+QString listed(const QStringList& all)
+{
+    constexpr qsizetype kMost = 3;
+    QStringList schemes;
+    for (const QString& scheme : all)
+        if (!schemes.contains(scheme)) schemes += scheme;
+    if (schemes.size() <= kMost) return schemes.join(QStringLiteral("; "));
+    return translated("%1 to %2").arg(schemes.front(), schemes.back());
+}
+
+QString summary(const QStringList& schemes, bool distillsSeveralHops, bool hasCutoff)
+{
+    if (schemes.isEmpty()) return {};
+    QString text = QCoreApplication::translate("RateFidelity", "%n hop(s): %1", "of a route, their schemes", static_cast<int>(schemes.size())).arg(listed(schemes));
+    if (distillsSeveralHops) text += QStringLiteral("; ") + translated("distilled over several hops");
+    if (hasCutoff) text += QStringLiteral("; ") + translated("waits cut off");
+    return text;
+}
+
+QString summaryOf(const PlannedChain& planned, const PlanTrial& trial)
+{
+    QStringList schemes;
+    for (std::size_t hop = 0; hop < trial.hops(); ++hop) schemes += planned.scheme(hop, trial.points[hop]);
+    const auto& nodes = trial.order.nodes;
+    const bool distills = std::ranges::any_of(nodes, [&](const PairPlan::Node& node) {
+        return node.kind == PairPlan::Node::Kind::Distillation && !trial.order.isLink(node.inputs.front());
+    });
+    return summary(schemes, distills, std::ranges::any_of(nodes, [](const PairPlan::Node& node) { return node.cutoff.has_value(); }));
+}
+
 /// As a required rate it never decides: the best rate at the fidelity is what is looked for.
 constexpr double kAnyRate = 1e-12;
 constexpr double kLowest = 0.5;
@@ -44,8 +77,9 @@ public:
         const PlannedChain planned(m_network, m_demand.id);
         std::vector<RateFidelityPoint> points;
         if (!planned.isRouted()) return points;
-        for (const DemandResult& result : planned.otherOrders(static_cast<std::size_t>(count)))
-            if (result.fidelity > kLowest) points.push_back(pointOf(result));
+        for (const PlanTrial& trial : planned.otherOrders(static_cast<std::size_t>(count)))
+            if (const double fidelity = trial.chain.state.fidelity(); fidelity > kLowest)
+                points.push_back({fidelity, trial.chain.rate, summaryOf(planned, trial)});
         return points;
     }
 
@@ -70,37 +104,16 @@ std::vector<RateFidelityPoint> front(std::vector<RateFidelityPoint> points)
     return best;
 }
 
-QString translated(const char* text) { return QCoreApplication::translate("RateFidelity", text); }
-
-/// Every scheme of the hops once, in the order of the route, as far as they are few.
-QString schemesOf(const DemandResult& demand)
-{
-    constexpr qsizetype kMost = 3;
-    QStringList schemes;
-    for (const Hop& hop : demand.hops)
-        if (!schemes.contains(hop.scheme)) schemes += hop.scheme;
-    if (schemes.size() <= kMost) return schemes.join(QStringLiteral("; "));
-    return translated("%1 to %2").arg(schemes.front(), schemes.back());
-}
-
-bool distillsSeveralHops(const DemandResult& demand)
-{
-    return std::any_of(demand.plan.begin(), demand.plan.end(), [](const PlanStep& step) {
-        return step.kind == PlanStep::Kind::Distillation && step.firstHop != step.lastHop;
-    });
-}
-
 } // namespace
 
 QString planSummary(const DemandResult& demand)
 {
-    if (demand.hops.empty()) return {};
-    const int hops = static_cast<int>(demand.hops.size());
-    QString text = QCoreApplication::translate("RateFidelity", "%n hop(s): %1", "of a route, their schemes", hops).arg(schemesOf(demand));
-    if (distillsSeveralHops(demand)) text += QStringLiteral("; ") + translated("distilled over several hops");
-    if (std::any_of(demand.plan.begin(), demand.plan.end(), [](const PlanStep& step) { return step.cutoff.has_value(); }))
-        text += QStringLiteral("; ") + translated("waits cut off");
-    return text;
+    QStringList schemes;
+    for (const Hop& hop : demand.hops) schemes += hop.scheme;
+    const bool distills = std::ranges::any_of(demand.plan, [](const PlanStep& step) {
+        return step.kind == PlanStep::Kind::Distillation && step.firstHop != step.lastHop;
+    });
+    return summary(schemes, distills, std::ranges::any_of(demand.plan, [](const PlanStep& step) { return step.cutoff.has_value(); }));
 }
 
 std::vector<RateFidelityPoint> rateAgainstFidelity(const Network& network, DemandId demand, int count, std::stop_token stop)

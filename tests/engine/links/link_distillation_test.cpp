@@ -2,6 +2,7 @@
 #include "engine/links/link_distillation.h"
 
 #include "engine/api/evaluator.h"
+#include "tests/engine/links/distilled_link.h"
 #include "tests/support/build_network.h"
 
 #include <QTest>
@@ -13,31 +14,6 @@ using namespace bellweave::engine;
 using namespace bellweave::test;
 
 namespace {
-
-/// A link of given herald probability, memories and state, between stations of perfect or given operations.
-LinkPhysics aLink()
-{
-    LinkPhysics physics;
-    physics.available = true;
-    physics.canDistill = true;
-    physics.signalTime = 2_ms;
-    physics.distillationTime = 1_ms;
-    physics.decayA = decayRates(10_s, 2_s);
-    physics.decayB = decayRates(10_s, 1_s);
-    physics.distillation = {0.99, 1.0, 0.005};
-    return physics;
-}
-
-OperatingPoint raw(double probability, int memories, const BellDiagonal& state)
-{
-    OperatingPoint point;
-    point.attemptProbability = probability;
-    point.memories = memories;
-    point.cycle = 10_ms;
-    point.state = point.withoutDetectorNoise = point.withoutMemory = state;
-    point.rate = probability * perSecond(memories, point.cycle);
-    return point;
-}
 
 /// One round by the sum over all waits of the second pair, in cycles, the errors in this order.
 Distilled slowRound(const LinkPhysics& physics, const OperatingPoint& point, ErrorOrder order)
@@ -64,8 +40,6 @@ Distilled slowRound(const LinkPhysics& physics, const OperatingPoint& point)
     for (const ErrorOrder& order : {ErrorOrder{1, 2, 3}, ErrorOrder{1, 3, 2}, ErrorOrder{2, 1, 3}, ErrorOrder{2, 3, 1}, ErrorOrder{3, 1, 2}, ErrorOrder{3, 2, 1}}) all.push_back(slowRound(physics, point, order));
     return *std::max_element(all.begin(), all.end(), [](const Distilled& a, const Distilled& b) { return a.state.fidelity() < b.state.fidelity(); });
 }
-
-constexpr BellDiagonal kBiased{{0.80, 0.12, 0.05, 0.03}};
 
 } // namespace
 

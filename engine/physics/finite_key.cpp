@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kTestedShare = 0.1;
 constexpr double kCorrectness = 1e-15;
+constexpr double kMostSummed = 1e8;    // of a longer block the tail takes seconds, and the union bound is as good to a few percent
 
 double logBinomial(double n, double k) { return std::lgamma(n + 1.0) - std::lgamma(k + 1.0) - std::lgamma(n - k + 1.0); }
 
@@ -33,7 +34,8 @@ std::optional<double> excessUnder(KeyBound bound, double kept, double tested, do
 {
     switch (bound) {
     case KeyBound::UnionBound: return samplingExcess(kept, tested, error, chance);
-    case KeyBound::ExactTail: return exactSamplingExcess(kept, tested, error, chance);
+    case KeyBound::ExactTail:
+        return kept + tested <= kMostSummed ? exactSamplingExcess(kept, tested, error, chance) : samplingExcess(kept, tested, error, chance);
     case KeyBound::Serfling: return serflingExcess(kept, tested, error, chance);
     case KeyBound::Asymptotic: return 0.0;
     }

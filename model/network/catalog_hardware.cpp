@@ -30,7 +30,7 @@ CatalogRows::Rows CatalogRows::memory()
          .formula = QStringLiteral("p_z = (1 − e^(−t/T₂))/2 − (1 − e^(−t/T₁))/4"), .source = twirl()},
         {.path = QStringLiteral("memory/coherence_decay"), .label = tr("Coherence falls"), .type = FieldType::Choice,
          .help = tr("Exponential: by noise that forgets at once, or echoed away. Gaussian: by noise that stays as it is while a qubit waits; T₂ is then that of "
-                    "dephasing alone, T₂* of a free qubit. Exact for one link and for two; in longer chains waits count as independent, which takes "
+                    "dephasing alone, T₂* of a free qubit. Exact for one link; in chains waits count as independent of each other and of messages, which takes "
                     "up to a sixth more of the coherence than it loses."),
          .formula = QStringLiteral("⟨XX⟩ → ⟨XX⟩ e^(−t/T₂) or ⟨XX⟩ e^(−(t/T₂)² − t/(2T₁))"),
          .source = QStringLiteral("R. de Sousa and S. Das Sarma, PRB 68, 115322 (2003); J. R. Maze et al., PRB 78, 094303 (2008)"),

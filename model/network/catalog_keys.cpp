@@ -62,7 +62,7 @@ CatalogRows::Rows CatalogRows::keyProtocol()
          .help = tr("Share of a relay's pulses for which both bases agree and of which key is made: one half when bases are drawn evenly, toward 1 when one of them is preferred."),
          .formula = QStringLiteral("R = f q r"), .source = QStringLiteral("H.-K. Lo, H. F. Chau, M. Ardehali, J. Cryptology 18, 133 (2005)"), .countsWhen = forKey},
         {.path = QStringLiteral("key_bound"), .label = tr("Key bound"), .type = FieldType::Choice,
-         .help = tr("Asymptotic for blocks without end, or how the errors of a finite block are bounded: by a union over all counts, the exact tail, or Serfling's inequality. "
+         .help = tr("Asymptotic for blocks without end, or how the errors of a finite block are bounded: by a union over all counts, the exact tail (of blocks to 10⁸ bits; the union beyond), or Serfling's inequality. "
                     "BB84 with decoys is bounded as by Lim et al., whichever of the three is chosen. Six-state is tested in two of its bases. For measurement-device-independent "
                     "key the three are Chernoff's bound of counts, their binomial tail, and Hoeffding's inequality. Device-independent and twin-field "
                     "keys are asymptotic here and give none in a finite block."),

@@ -175,13 +175,14 @@ public:
         hop.delay = m_place.a.delay + m_place.b.delay;
         hop.boundRate = m_pulses * bound(exchange);
         m_arms.dark = darkOf(Rate());
-        RelayArms arms = bestMeans(m_arms, protocol, m_choice.keyCorrection);
-        const Rate clicks = m_pulses * (arms.transmissivityA * arms.meanA + arms.transmissivityB * arms.meanB);
+        const int detectors = exchange == KeyExchange::TwinField ? 1 : 2;
+        RelayArms arms = dimmed(bestMeans(m_arms, protocol, m_choice.keyCorrection), protocol, detectors);
+        const Rate clicks = clicksOf(arms);
         arms.dark = darkOf(clicks);
         const RelayedPulses pulses = protocol(arms, m_choice.keyCorrection);
         hop.meanPhotons = arms.meanA;
         hop.error = pulses.error;
-        const double awake = awakeShare(m_detector, clicks) * (exchange == KeyExchange::TwinField ? 1.0 : awakeShare(m_detector, clicks));
+        const double awake = std::pow(awakeShare(m_detector, clicks), detectors);
         if (m_choice.keyBound == KeyBound::Asymptotic)
             hop.rate = (m_place.alignmentDuty * awake * m_choice.keySifting * pulses.key) * m_pulses;
         else if (exchange == KeyExchange::MeasurementDeviceIndependent) fillBlock(hop, arms.dark);
@@ -189,6 +190,28 @@ public:
     }
 
 private:
+    Rate clicksOf(const RelayArms& arms) const { return m_pulses * (arms.transmissivityA * arms.meanA + arms.transmissivityB * arms.meanB); }
+
+    /// Darker pulses, where so many detectors that are blind after clicks then see more; means that were typed stay.
+    RelayArms dimmed(const RelayArms& bright, RelayedPulses (*protocol)(const RelayArms&, double), int detectors) const
+    {
+        const auto at = [&](double logShare) {
+            RelayArms arms = bright;
+            if (m_arms.meanA <= 0.0) arms.meanA *= std::exp(logShare);
+            if (m_arms.meanB <= 0.0) arms.meanB *= std::exp(logShare);
+            return arms;
+        };
+        const auto key = [&](double logShare) {
+            RelayArms arms = at(logShare);
+            const Rate clicks = clicksOf(arms);
+            arms.dark = darkOf(clicks);
+            return std::pow(awakeShare(m_detector, clicks), detectors) * protocol(arms, m_choice.keyCorrection).key;
+        };
+        if (m_detector.deadTime <= Duration() || (m_arms.meanA > 0.0 && m_arms.meanB > 0.0)) return bright;
+        const double best = goldenMaximum(std::log(1e-3), 0.0, 1e-3, key);
+        return key(best) > key(0.0) ? at(best) : bright;
+    }
+
     /// `dark`: at the intensities of an endless block, which are brighter.
     void fillBlock(KeyHop& hop, double dark) const
     {

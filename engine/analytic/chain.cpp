@@ -94,11 +94,12 @@ private:
 
     void sumMemories()
     {
+        fillWaits();
         for (std::size_t i = 1; i < m_hops; ++i) {
             const Memory& memory = m_chain.stations[i]->memory;
             const Duration swap = operationTime(m_chain.stations[i]->gates);
-            Factors during = decayed(memory, m_chain.points[i - 1]->ageB + waitAt(i, i - 1).mean(1.0), swap);
-            multiply(during, decayed(memory, m_chain.points[i]->ageA + waitAt(i, i).mean(1.0), swap));
+            Factors during = decayed(memory, m_chain.points[i - 1]->ageB + m_waiting[i - 1].earlier.wait, swap);
+            multiply(during, decayed(memory, m_chain.points[i]->ageA + m_waiting[i - 1].later.wait, swap));
             multiply(m_memories, during);
             m_stationFactor.push_back(during);
         }
@@ -107,8 +108,8 @@ private:
         multiply(m_memories, {{1.0, waits.values[1], waits.values[2], waits.values[2]}});
         if (m_chain.endsHold) {
             const Duration message = messageTime() + m_slowestSwap * (m_hops > 1 ? 1.0 : 0.0);
-            m_ageFirst = m_chain.points.front()->ageA + waitAtEnd(0, 0).mean(1.0);
-            m_ageLast = m_chain.points.back()->ageB + waitAtEnd(m_hops, m_hops - 1).mean(1.0);
+            m_ageFirst = m_chain.points.front()->ageA + m_firstWaiting.wait;
+            m_ageLast = m_chain.points.back()->ageB + m_lastWaiting.wait;
             multiply(m_memories, m_firstEnd = decayed(m_chain.stations.front()->memory, m_ageFirst, message));
             multiply(m_memories, m_lastEnd = decayed(m_chain.stations.back()->memory, m_ageLast, message));
             m_ageFirst += message;
@@ -116,7 +117,6 @@ private:
         }
     }
 
-    Duration meanTime(std::size_t hop) const { return m_chain.points[hop]->cycle * (1.0 / m_chain.points[hop]->cycleProbability); }
     // Waits of halves, where coherence is Gaussian and their age matters.
     bool isGaussian(std::size_t station) const { return m_chain.stations[station]->memory.coherenceDecay == CoherenceDecay::Gaussian; }
     Arrivals arrivals(std::size_t hop) const { return {m_grid.positions(), m_grid.weights(hop)}; }
@@ -135,45 +135,59 @@ private:
         return waitOf(arrivals(hop), lastOf(others));
     }
 
-    /// At the inner station between a hop and the next one.
-    StationDecay stationDecay(std::size_t station, double DecayRates::* rate) const
+    /// A half while it waits: how it fades, and for how long on average where its age matters.
+    struct Waiting {
+        DecayRates rates;
+        Duration wait;
+    };
+    /// At both sides of an inner station.
+    struct StationWaiting {
+        Waiting earlier;    ///< the pair of the hop before waits, the hop behind attempts
+        Waiting later;      ///< the other way round
+    };
+
+    void fillWaits()
     {
-        const DecayRates own = decayRates(m_chain.stations[station]->memory);
-        StationDecay decay{decayBesideEnd(aged(own, m_chain.points[station - 1]->ageB), station, station - 1, rate),
-                           decayBesideEnd(aged(own, m_chain.points[station]->ageA), station, station, rate)};
-        if (rate != &DecayRates::xx || m_chain.stations[station]->memory.attemptDephasing <= 0.0) return decay;
+        m_firstWaiting = waitingAtEnd(0, 0, m_chain.points.front()->ageA);
+        m_lastWaiting = waitingAtEnd(m_hops, m_hops - 1, m_chain.points.back()->ageB);
         const ChainStations stations(m_chain);
-        decay.earlier += stations.dephasing(station, station);
-        decay.later += stations.dephasing(station, station - 1);
-        return decay;
+        for (std::size_t i = 1; i < m_hops; ++i) {
+            StationWaiting waiting{waitingAt(i, i - 1, m_chain.points[i - 1]->ageB), waitingAt(i, i, m_chain.points[i]->ageA)};
+            waiting.earlier.rates.xx += stations.dephasing(i, i);
+            waiting.later.rates.xx += stations.dephasing(i, i - 1);
+            m_waiting.push_back(waiting);
+        }
     }
 
-    /// Of a half at the station. With two hops the half at the end waits just as long, so both are matched together.
-    double decayBesideEnd(DecayRates half, std::size_t station, std::size_t hop, double DecayRates::* rate) const
+    /// Of a half at an inner station. With two hops the half at the end waits just as long, so both are matched together.
+    Waiting waitingAt(std::size_t station, std::size_t hop, Duration age) const
     {
-        if (half.gaussian == 0.0) return half.*rate;
+        const DecayRates half = aged(decayRates(m_chain.stations[station]->memory), age);
+        if (half.gaussian == 0.0) return {half, {}};
         const WaitLaw wait = waitAt(station, hop);
-        if (m_hops > 2 || !m_chain.endsHold) return matched(half, wait).*rate;
-        const std::size_t end = hop == 0 ? 0 : m_hops;
-        const Duration age = hop == 0 ? m_chain.points[hop]->ageA : m_chain.points[hop]->ageB;
-        const double both = matched(half + aged(decayRates(m_chain.stations[end]->memory), age), wait).*rate;
-        return std::max(0.0, both - endDecay(end, hop, age, rate));
+        DecayRates rates = matched(half, wait);
+        if (m_hops == 2 && m_chain.endsHold) {
+            const bool isFirst = hop == 0;
+            const Duration ageOfEnd = isFirst ? m_chain.points[hop]->ageA : m_chain.points[hop]->ageB;
+            const DecayRates both = matched(half + aged(decayRates(m_chain.stations[isFirst ? 0 : m_hops]->memory), ageOfEnd), wait);
+            rates.xx = std::max(0.0, both.xx - (isFirst ? m_firstWaiting : m_lastWaiting).rates.xx);
+        }
+        return {rates, wait.mean(1.0)};
     }
 
     /// Of the half that a hop leaves at an end that holds.
-    double endDecay(std::size_t station, std::size_t hop, Duration age, double DecayRates::* rate) const
+    Waiting waitingAtEnd(std::size_t station, std::size_t hop, Duration age) const
     {
-        return matched(aged(decayRates(m_chain.stations[station]->memory), age), waitAtEnd(station, hop)).*rate;
+        const WaitLaw wait = waitAtEnd(station, hop);
+        return {matched(aged(decayRates(m_chain.stations[station]->memory), age), wait), wait.mean(1.0)};
     }
 
     double waitingFactor(double DecayRates::* rate) const
     {
         std::vector<StationDecay> decays;
-        for (std::size_t i = 1; i < m_hops; ++i) decays.push_back(stationDecay(i, rate));
+        for (const StationWaiting& waiting : m_waiting) decays.push_back({waiting.earlier.rates.*rate, waiting.later.rates.*rate});
         const bool hold = m_chain.endsHold && m_hops > 1;
-        const double first = hold ? endDecay(0, 0, m_chain.points.front()->ageA, rate) : 0.0;
-        const double last = hold ? endDecay(m_hops, m_hops - 1, m_chain.points.back()->ageB, rate) : 0.0;
-        return m_grid.meanDecay(decays, first, last);
+        return m_grid.meanDecay(decays, hold ? m_firstWaiting.rates.*rate : 0.0, hold ? m_lastWaiting.rates.*rate : 0.0);
     }
 
     /// Gives each station its part of the common waiting factor, in proportion to the wait it has on average.
@@ -182,8 +196,8 @@ private:
         double total = 0.0;
         std::vector<double> parts;
         for (std::size_t i = 1; i < m_hops; ++i) {
-            const StationDecay decay = stationDecay(i, &DecayRates::xx);
-            parts.push_back(m_grid.meanGap(i - 1).si() * 0.5 * (decay.earlier + decay.later));
+            const StationWaiting& waiting = m_waiting[i - 1];
+            parts.push_back(m_grid.meanGap(i - 1).si() * 0.5 * (waiting.earlier.rates.xx + waiting.later.rates.xx));
             total += parts.back();
         }
         for (std::size_t i = 0; i < parts.size() && total > 0.0; ++i) {
@@ -321,6 +335,8 @@ private:
     double m_success = 1.0;
     Duration m_slowestSwap, m_told;
     Duration m_ageFirst, m_ageLast;
+    Waiting m_firstWaiting, m_lastWaiting;
+    std::vector<StationWaiting> m_waiting;    // by inner station
 };
 
 } // namespace

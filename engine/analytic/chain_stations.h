@@ -23,6 +23,8 @@ struct ChainStretch {
 struct PairAges {
     Duration first;
     Duration last;
+
+    PairAges after(Duration wait) const { return {first + wait, last + wait}; }
 };
 
 /// What the stations of a chain do to pairs of its stretches. Stations are counted from 0, hop i lies between i and i + 1.

@@ -105,9 +105,9 @@ PlanDraws::Pair PlanDraws::joinTwo(const std::vector<std::size_t>& a, const std:
         Pair& earlier = gap > 0.0 ? one : other;
         const Duration wait = Duration::fromSi(std::abs(gap));
         const Correlators waited = decayFactors(m_stations.whileWaiting(gap > 0.0 ? join.left : join.right, earlier.ages), wait);
-        earlier.wait(wait);
+        earlier.ages = earlier.ages.after(wait);
         Pair made{now + ending.success.si(), one.state * other.state * waited * factorsOf(m_chain, join, one.ages, other.ages), {one.ages.first, other.ages.last}};
-        made.wait(ending.success);
+        made.ages = made.ages.after(ending.success);
         return made;
     }
 }
@@ -166,7 +166,7 @@ PlanDraws::Pair PlanDraws::distilled(std::size_t node, int rounds, Part part)
         if (isExhausted()) return {now, one.state};
         if (uniform() > made[0] * bothKept) continue;
         const Correlators told = decayFactors(m_stations.rates(stretch, kept.ages), end);
-        kept.wait(end);
+        kept.ages = kept.ages.after(end);
         return {now, Correlators{{1.0, made[1] / made[0], made[2] / made[0], made[3] / made[0]}} * told, kept.ages};
     }
 }
@@ -176,7 +176,7 @@ PlanDraws::Pair PlanDraws::keptWhile(const Pair& kept, const Pair& other, const 
 {
     const Duration wait = Duration::fromSi(other.time);
     Pair waited{kept.time, kept.state * decayFactors(m_stations.whileKept(part.stretch(), kept.ages), wait), kept.ages};
-    waited.wait(wait);
+    waited.ages = waited.ages.after(wait);
     return waited;
 }
 

@@ -20,12 +20,6 @@ public:
         double time = 0.0;    ///< s, since its making was begun
         Correlators state;
         PairAges ages = {};    ///< of its end halves
-
-        void wait(Duration time)
-        {
-            ages.first += time;
-            ages.last += time;
-        }
     };
     /// What is delivered in this trial. None when it took more than `mostDraws` numbers.
     std::optional<Pair> deliver(std::uint64_t trial, std::uint64_t mostDraws);

@@ -86,7 +86,6 @@ private:
 
     static ChainStretch stretchOf(const Unit& unit, const Held& held) { return {unit.first, unit.last, held.ends}; }
 
-    static PairAges olderBy(const PairAges& ages, Duration time) { return {ages.first + time, ages.last + time}; }
     WaitingDecay perStep(DecayRates rates) const { return {rates.zz * m_step, rates.xx * m_step}; }
     Duration inSeconds(double steps) const { return Duration::fromSi(steps * m_step); }
     // Laws on cells
@@ -262,8 +261,8 @@ private:
         const WaitLaw first = waitOf(ofA, ofB, cutoff), second = waitOf(ofB, ofA, cutoff);
         waiting.left = matched(waiting.left, first);
         waiting.right = matched(waiting.right, second);
-        waiting.oldLeft = olderBy(a.ages, first.mean(first.chance + second.chance));
-        waiting.oldRight = olderBy(b.ages, second.mean(first.chance + second.chance));
+        waiting.oldLeft = a.ages.after(first.mean(first.chance + second.chance));
+        waiting.oldRight = b.ages.after(second.mean(first.chance + second.chance));
         return waiting;
     }
 
@@ -313,13 +312,13 @@ private:
         align(kept, sacrificed, cellFor(kept.mean() + sacrificed.mean()));
         const DecayRates fading = matched(m_stations.whileKept(stretch, kept.ages), waitFor(sacrificed));
         AwaitedPair one{std::move(kept.law), perStep(fading)}, other{std::move(sacrificed.law), {}};
-        const PairAges old = olderBy(kept.ages, wait);
+        const PairAges old = kept.ages.after(wait);
         PairMap map = roundMap(stretch, old, one, other);
         if (isLast) map.multiply(m_stations.endsKept(stretch));
         playInTurn(one, other, map, m_round);
         endLater(m_round, end.si() / m_step, end.si() / m_step);
         Unit made{.first = kept.first, .last = kept.last, .law = repeated(m_round), .step = kept.step};
-        made.ages = olderBy(old, end);
+        made.ages = old.after(end);
         if (m_result.steps[kept.step].kind == PlanStep::Kind::Distillation) fillStep(m_result.steps[kept.step], made);
         else made.step = addStep({.kind = PlanStep::Kind::Distillation, .inputs = {kept.step}, .rounds = 1}, made);
         return made;

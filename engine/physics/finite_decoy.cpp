@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/finite_decoy.h"
 
+#include "engine/physics/finite_key.h"
 #include "engine/physics/bell_diagonal.h"
 #include "engine/physics/golden_section.h"
 
@@ -9,7 +10,6 @@
 namespace bellweave::engine {
 namespace {
 
-constexpr double kCorrectness = 1e-15;
 constexpr double kTerms = 21.0;    // failure probabilities that share eps
 
 using Three = std::array<double, 3>;

@@ -11,7 +11,6 @@ namespace bellweave::engine {
 namespace {
 
 constexpr double kTestedShare = 0.1;
-constexpr double kCorrectness = 1e-15;
 constexpr double kMostSummed = 1e8;    // of a longer block the tail takes seconds, and the union bound is as good to a few percent
 
 double logBinomial(double n, double k) { return std::lgamma(n + 1.0) - std::lgamma(k + 1.0) - std::lgamma(n - k + 1.0); }

@@ -22,6 +22,9 @@ struct TestedBlock {
     double phaseError = 0.02;    ///< seen among the tested
     double secrecy = 1e-10;      ///< eps
 };
+/// eps_c: the chance that the key of a finite block is not the same at both ends.
+inline constexpr double kCorrectness = 1e-15;
+
 /// Secret bits a sifted bit: {n [1 - h(Q + theta)] - f n h(E) - log2(2/(eps² eps_c))}/(n+k), theta under the bound for a chance
 /// (eps/2)², eps_c = 1e-15. Asymptotic: the limit of all of them, nothing tested. Never below 0.
 /// Source: Tomamichel, Lim, Gisin & Renner, Nature Communications 3, 634 (2012).

@@ -12,7 +12,6 @@
 namespace bellweave::engine {
 namespace {
 
-constexpr double kCorrectness = 1e-15;
 constexpr double kTerms = 19.0;       // failure probabilities that share eps
 constexpr double kBrightest = 1.0;    // photons a pulse, as where blocks are endless
 

@@ -29,11 +29,6 @@ using StructureConstant = Quantity<struct StructureConstantTag>;    // m^(-2/3),
 using Dispersion = Quantity<struct DispersionTag>;                  // ps/(nm km), the unit of every data sheet
 
 constexpr Decibel operator*(DecibelPerLength a, Length l) { return Decibel::fromSi(a.si() * l.si() / 1000.0); }
-/// How far a length pulls two colors apart in time; of the sign of the dispersion.
-constexpr Duration spreadOf(Dispersion dispersion, Length length, Length bandwidth)
-{
-    return Duration::fromSi(dispersion.si() * 1e-6 * length.si() * bandwidth.si());
-}
 constexpr Rate perSecond(double count, Duration time) { return Rate::fromSi(count / time.si()); }
 
 /// Power transmission of a loss: 10^(-A/10). The only door from decibels to linear.

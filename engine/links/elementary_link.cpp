@@ -6,6 +6,7 @@
 #include "engine/links/station_gates.h"
 #include "engine/physics/attempt_timing.h"
 #include "engine/physics/detection.h"
+#include "engine/physics/dispersed_photon.h"
 #include "engine/physics/dispersion.h"
 #include "engine/physics/fiber.h"
 #include "engine/physics/microwave.h"
@@ -28,7 +29,7 @@ std::vector<LossTerm> budgetOf(const PhotonSource& source, const HeraldSide& sid
         {translated("Emission and collection"), fromTransmission(source.emissionEfficiency), translated("−10 log₁₀ η_emission")},
         {translated("Frequency conversion"), fromTransmission(source.conversionEfficiency), translated("−10 log₁₀ η_conversion")}};
     budget.insert(budget.end(), side.losses.begin(), side.losses.end());
-    budget.push_back({translated("Detection window"), fromTransmission(captured), translated("1 − exp(−window / lifetime)")});
+    budget.push_back({translated("Detection window"), fromTransmission(captured), translated("1 − exp(−window / lifetime), less what jitter and dispersion move out")});
     budget.push_back({translated("Detector"), fromTransmission(detector.efficiency), translated("−10 log₁₀ η_detector")});
     return budget;
 }
@@ -53,11 +54,10 @@ int slotsOf(const NodeHardware& hardware) { return std::max(1, hardware.memory.s
 /// Of one kind of modes those that both stations have.
 int commonModes(const NodeHardware& a, const NodeHardware& b, int Memory::* kind) { return std::max(1, std::min(a.memory.*kind, b.memory.*kind)); }
 
-/// Rms error of the times of clicks: of the detector, and of light whose colors the way pulls apart.
-Duration timingError(const Detector& detector, const PhotonSource& source, const HeraldSide& side)
+/// Share of the photon, as its way spreads it, that the window catches.
+double capturedBy(const Detector& detector, Duration window, const PhotonSource& source, const HeraldSide& side)
 {
-    const Duration spread = spreadOf(side.dispersion, lineWidth(source.lifetime, source.wavelength));
-    return rmsOfWidth(Duration::fromSi(std::hypot(detector.jitter.si(), spread.si())));
+    return dispersedShare(window, source.lifetime, rmsOfWidth(detector.jitter), groupDelayDispersion(side.dispersion, source.wavelength));
 }
 
 /// What interference of like photons keeps when their ways disperse them unlike.
@@ -79,11 +79,8 @@ void fillOptics(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
     const Detector& detector = place.station->detector;
     const Duration lifetime = std::max(a.source.lifetime, b.source.lifetime);
     const Duration window = std::max(detector.window, kLifetimesInWindow * lifetime);
-    const auto captured = [&](const PhotonSource& source, const HeraldSide& side) {
-        return capturedShare(window, source.lifetime, timingError(detector, source, side));
-    };
-    const auto budgetA = budgetOf(a.source, place.a, detector, captured(a.source, place.a));
-    const auto budgetB = budgetOf(b.source, place.b, detector, captured(b.source, place.b));
+    const auto budgetA = budgetOf(a.source, place.a, detector, capturedBy(detector, window, a.source, place.a));
+    const auto budgetB = budgetOf(b.source, place.b, detector, capturedBy(detector, window, b.source, place.b));
     physics.etaA = totalEta(budgetA);
     physics.etaB = totalEta(budgetB);
     physics.budget = physics.etaA <= physics.etaB ? budgetA : budgetB;

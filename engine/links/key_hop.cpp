@@ -4,18 +4,16 @@
 #include "engine/links/continuous_hop.h"
 #include "engine/links/herald_place.h"
 #include "engine/links/key_receiver.h"
+#include "engine/links/meeting_hop.h"
 #include "engine/physics/capacity.h"
 #include "engine/physics/detection.h"
 #include "engine/physics/finite_decoy.h"
 #include "engine/physics/finite_key.h"
-#include "engine/physics/finite_mdi.h"
 #include "engine/physics/golden_section.h"
 #include "engine/physics/pair_source.h"
-#include "engine/physics/untrusted_relay.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace bellweave::engine {
 namespace {
@@ -54,17 +52,6 @@ LightRun reversed(LightRun run)
     return run;
 }
 
-/// Share of clicks of short pulses whose told time lies in a gate around them.
-double gatedShare(Duration gate, Duration jitter)
-{
-    return jitter > Duration() ? std::erf(std::sqrt(std::numbers::ln2) * (gate / jitter)) : 1.0;
-}
-
-/// The gate of one pulse at a detector: no longer than the time to the next.
-Duration gateOf(const Detector& detector, Rate pulses) { return std::min(detector.window, Duration::fromSi(1.0 / pulses.si())); }
-
-Rate slower(const KeyTerminal& a, const KeyTerminal& b) { return std::min(a.pulseRate, b.pulseRate); }
-
 /// BB84 from one end to the other.
 class DecoyHop {
 public:
@@ -93,16 +80,15 @@ public:
 private:
     Rate pulsesPerSecond() const { return m_passage.alignmentDuty * m_pulses; }
 
-    /// The channel with what a mean number of photons makes of its false clicks.
-    DecoyChannel at(double mean) const
+    DecoyChannel withFalseClicks(double mean, Rate light) const
     {
         DecoyChannel channel = m_channel;
         channel.meanPhotons = mean;
-        const Rate light = m_pulses * -std::expm1(-channel.transmissivity * mean);
-        const Rate background = 2.0 * falseClicks(m_receiver, light) + m_receiver.efficiency * m_passage.noise;
-        channel.backgroundYield = darkProbability(background, m_gate);
+        channel.backgroundYield = darkProbability(2.0 * falseClicks(m_receiver, light) + m_receiver.efficiency * m_passage.noise, m_gate);
         return channel;
     }
+    /// The channel with what a mean number of photons makes of its false clicks.
+    DecoyChannel at(double mean) const { return withFalseClicks(mean, m_pulses * -std::expm1(-m_channel.transmissivity * mean)); }
     static double gainOf(const DecoyChannel& channel, double mean)
     {
         return 1.0 - (1.0 - channel.backgroundYield) * std::exp(-channel.transmissivity * mean);
@@ -129,11 +115,14 @@ private:
     void fillBlock(KeyHop& hop) const
     {
         const DecoyBlock block{m_choice.keyBlock, std::sqrt(m_choice.keySifting), m_choice.keySecrecy};
-        const DecoyChannel channel = at(m_typedMean.value_or(0.5));
-        const DecoyPulses pulses = bestDecoys(channel, block, m_choice.keyCorrection, m_typedMean.has_value());
+        const DecoyChannel dark = withFalseClicks(m_typedMean.value_or(0.5), Rate());
+        DetectorLoad load = loadOf(m_receiver, m_pulses, m_gate);
+        load.followed *= 2.0;    // of both detectors
+        const DecoyPulses pulses = bestDecoys(dark, block, m_choice.keyCorrection, m_typedMean.has_value(), load);
+        const DecoyChannel channel = underLoad(dark, pulses, load);
         double gain = 0.0;
         for (std::size_t k = 0; k < pulses.means.size(); ++k) gain += pulses.shares[k] * gainOf(channel, pulses.means[k]);
-        const Rate sent = pulsesPerSecond() * awakeAt(gain);
+        const Rate sent = pulsesPerSecond() * load.awake(gain);
         hop.meanPhotons = pulses.means.front();
         hop.error = errorOf(channel, hop.meanPhotons);
         hop.rate = sent * finiteDecoyBb84(channel, pulses, block, m_choice.keyCorrection);
@@ -147,108 +136,6 @@ private:
     Duration m_gate;
     std::optional<double> m_typedMean;
     DecoyChannel m_channel;
-};
-
-/// Both ends send, and light meets at a station between them.
-class MeetingHop {
-public:
-    MeetingHop(const KeyTerminal& a, const KeyTerminal& b, const HeraldPlace& place, const ProtocolChoice& choice)
-        : m_place(place), m_detector(place.station->detector), m_choice(choice), m_pulses(slower(a, b)), m_gate(gateOf(m_detector, m_pulses))
-    {
-        const double seen = m_detector.efficiency * gatedShare(m_gate, m_detector.jitter);
-        m_arms.transmissivityA = seen * toTransmission(place.a.loss);
-        m_arms.transmissivityB = seen * toTransmission(place.b.loss);
-        m_arms.meanA = a.meanPhotons.value_or(0.0);
-        m_arms.meanB = b.meanPhotons.value_or(0.0);
-        m_arms.misalignment = eitherWrong(std::max(a.misalignment, b.misalignment), place.polarizationError);
-        m_arms.phaseNoise = place.phaseNoise.si();
-    }
-
-    KeyHop hop(KeyExchange exchange)
-    {
-        const auto protocol = exchange == KeyExchange::TwinField ? twinField : measurementDeviceIndependent;
-        KeyHop hop;
-        hop.exchange = exchange;
-        hop.pulseRate = m_pulses;
-        hop.length = m_place.a.length + m_place.b.length;
-        hop.loss = m_place.a.loss + m_place.b.loss;
-        hop.delay = m_place.a.delay + m_place.b.delay;
-        hop.boundRate = m_pulses * bound(exchange);
-        m_arms.dark = darkOf(Rate());
-        const int detectors = exchange == KeyExchange::TwinField ? 1 : 2;
-        RelayArms arms = dimmed(bestMeans(m_arms, protocol, m_choice.keyCorrection), protocol, detectors);
-        const Rate clicks = clicksOf(arms);
-        arms.dark = darkOf(clicks);
-        const RelayedPulses pulses = protocol(arms, m_choice.keyCorrection);
-        hop.meanPhotons = arms.meanA;
-        hop.error = pulses.error;
-        const double awake = std::pow(awakeShare(m_detector, clicks), detectors);
-        if (m_choice.keyBound == KeyBound::Asymptotic)
-            hop.rate = (m_place.alignmentDuty * awake * m_choice.keySifting * pulses.key) * m_pulses;
-        else if (exchange == KeyExchange::MeasurementDeviceIndependent) fillBlock(hop, arms.dark);
-        return hop;
-    }
-
-private:
-    Rate clicksOf(const RelayArms& arms) const { return m_pulses * (arms.transmissivityA * arms.meanA + arms.transmissivityB * arms.meanB); }
-
-    /// Darker pulses, where so many detectors that are blind after clicks then see more; means that were typed stay.
-    RelayArms dimmed(const RelayArms& bright, RelayedPulses (*protocol)(const RelayArms&, double), int detectors) const
-    {
-        const auto at = [&](double logShare) {
-            RelayArms arms = bright;
-            if (m_arms.meanA <= 0.0) arms.meanA *= std::exp(logShare);
-            if (m_arms.meanB <= 0.0) arms.meanB *= std::exp(logShare);
-            return arms;
-        };
-        const auto key = [&](double logShare) {
-            RelayArms arms = at(logShare);
-            const Rate clicks = clicksOf(arms);
-            arms.dark = darkOf(clicks);
-            return std::pow(awakeShare(m_detector, clicks), detectors) * protocol(arms, m_choice.keyCorrection).key;
-        };
-        if (m_detector.deadTime <= Duration() || (m_arms.meanA > 0.0 && m_arms.meanB > 0.0)) return bright;
-        const double best = goldenMaximum(std::log(1e-3), 0.0, 1e-3, key);
-        return key(best) > key(0.0) ? at(best) : bright;
-    }
-
-    /// `dark`: at the intensities of an endless block, which are brighter.
-    void fillBlock(KeyHop& hop, double dark) const
-    {
-        const DecoyBlock block{m_choice.keyBlock, std::sqrt(m_choice.keySifting), m_choice.keySecrecy};
-        RelayArms arms = m_arms;
-        arms.dark = dark;
-        const SentIntensities sent = bestIntensities(arms, block, m_choice.keyBound, m_choice.keyCorrection);
-        const double key = finiteMdi(arms, sent, block, m_choice.keyBound, m_choice.keyCorrection);
-        arms.meanA = sent.meanA;
-        arms.meanB = sent.meanB;
-        const RelayResponse seen = respondInKeyBasis(arms);
-        const Rate light = brightShare(sent, block.keyBasis) * m_pulses * (arms.transmissivityA * sent.meanA + arms.transmissivityB * sent.meanB);
-        const double awake = awakeShare(m_detector, light);
-        const Rate sifted = (m_place.alignmentDuty * awake * awake * m_choice.keySifting) * m_pulses;
-        hop.meanPhotons = sent.meanA;
-        hop.error = seen.error;
-        hop.rate = sifted * key;
-        hop.blockTime = Duration::fromSi(m_choice.keyBlock / (sifted.si() * seen.gain));
-    }
-    double darkOf(Rate clicks) const
-    {
-        const Rate noise = (0.5 * m_detector.efficiency) * (m_place.a.noise + m_place.b.noise);
-        return darkProbability(falseClicks(m_detector, clicks) + noise, m_gate);
-    }
-    double bound(KeyExchange exchange) const
-    {
-        const double a = toTransmission(m_place.a.loss);
-        const double b = toTransmission(m_place.b.loss);
-        return exchange == KeyExchange::TwinField ? plobBound(std::min(a, b)) : plobBound(a * b);
-    }
-
-    const HeraldPlace& m_place;
-    const Detector& m_detector;
-    const ProtocolChoice& m_choice;
-    Rate m_pulses;
-    Duration m_gate;
-    RelayArms m_arms;
 };
 
 /// A pulsed source of photon pairs between both ends, which measure in two bases.
@@ -352,7 +239,7 @@ std::optional<KeyHop> meeting(const Site& a, const Site& b, const LightRun& run,
     const HeraldPlace place = placeHerald(a, run);
     if (!place.blocked.isEmpty() || place.alignmentDuty <= 0.0) return best;
     for (const KeyExchange exchange : {KeyExchange::MeasurementDeviceIndependent, KeyExchange::TwinField})
-        if (isAllowed(choice, exchange)) keepBetter(best, MeetingHop(*a.terminal, *b.terminal, place, choice).hop(exchange));
+        if (isAllowed(choice, exchange)) keepBetter(best, meetingKeyHop(*a.terminal, *b.terminal, place, choice, exchange));
     if (best) best->station = run.station->id;
     return best;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/detection.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -21,6 +22,7 @@ double scaledErfc(double y)
 /// Distribution function of an exponential time of mean 1 plus a normal error of this rms.
 double arrivedBy(double x, double rms)
 {
+    if (rms <= 0.0) return -std::expm1(-std::max(0.0, x));
     const double u = x / rms;
     const double y = (rms - u) / std::numbers::sqrt2;
     const double tail = y >= 0.0 ? 0.5 * std::exp(-0.5 * u * u) * scaledErfc(y) : std::exp(0.5 * rms * rms - x) * normalShare(u - rms);
@@ -46,9 +48,10 @@ double capturedShare(Duration window, Duration lifetime, Duration jitterRms)
     const double early = 2.0 * jitterRms.si();
     if (jitterRms <= Duration()) return capturedShare(window, lifetime);
     if (lifetime <= Duration()) return normalShare((window.si() - early) / jitterRms.si()) - normalShare(-2.0);
-    const double rms = jitterRms / lifetime;
-    return arrivedBy((window.si() - early) / lifetime.si(), rms) - arrivedBy(-early / lifetime.si(), rms);
+    return capturedBetween(-early / lifetime.si(), (window.si() - early) / lifetime.si(), jitterRms / lifetime);
 }
+
+double capturedBetween(double from, double to, double jitterRms) { return arrivedBy(to, jitterRms) - arrivedBy(from, jitterRms); }
 
 Duration rmsOfWidth(Duration fullWidth) { return fullWidth / (2.0 * std::sqrt(2.0 * std::numbers::ln2)); }
 

@@ -19,6 +19,8 @@ double capturedShare(Duration window, Duration lifetime);
 /// The same with a normal error of this rms on the times that clicks tell; the window is opened two rms early. Exponentially
 /// modified normal distribution. Source: Grushka, Anal. Chem. 44, 1733 (1972).
 double capturedShare(Duration window, Duration lifetime, Duration jitterRms);
+/// Share that clicks tell between two times, all in lifetimes from the photon's start.
+double capturedBetween(double from, double to, double jitterRms);
 /// Rms of a normal distribution of this full width at half maximum: FWHM/(2 sqrt(2 ln 2)).
 Duration rmsOfWidth(Duration fullWidth);
 

@@ -54,11 +54,6 @@ double groupDelayDispersion(PathDispersion way, Length wavelength)
     return -way.si() * wavelength.si() * wavelength.si() / (2.0 * std::numbers::pi * kSpeedOfLight);
 }
 
-Length lineWidth(Duration lifetime, Length wavelength)
-{
-    return wavelength * (wavelength.si() / (2.0 * std::numbers::pi * lifetime.si() * kSpeedOfLight));
-}
-
 Duration fourierLimit(Length bandwidth, Length wavelength)
 {
     return Duration::fromSi(2.0 * std::numbers::ln2 / std::numbers::pi * wavelength.si() * (wavelength / bandwidth) / kSpeedOfLight);

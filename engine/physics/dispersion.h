@@ -15,8 +15,6 @@ Duration spreadOf(PathDispersion way, Length bandwidth);
 /// d²φ/dω² that light gathers on the way, s²: -D L λ²/(2 pi c). Source: G. P. Agrawal, Fiber-Optic Communication Systems, ch. 2.
 double groupDelayDispersion(PathDispersion way, Length wavelength);
 
-/// Width at half maximum, in wavelength, of the line of a photon that decays with this 1/e duration: λ²/(2 pi tau c), tau > 0. Lorentzian.
-Length lineWidth(Duration lifetime, Length wavelength);
 /// Shortest width at half maximum that a Gaussian spectrum of this width can have in time: (2 ln 2/pi) λ²/(c Δλ).
 Duration fourierLimit(Length bandwidth, Length wavelength);
 

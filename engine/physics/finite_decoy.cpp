@@ -48,6 +48,14 @@ Counts countsOf(const DecoyChannel& channel, const DecoyPulses& pulses, double s
     return counts;
 }
 
+/// Clicks a pulse without false ones.
+double lightOf(const DecoyChannel& channel, const DecoyPulses& pulses)
+{
+    double clicks = 0.0;
+    for (std::size_t k = 0; k < 3; ++k) clicks -= pulses.shares[k] * std::expm1(-channel.transmissivity * pulses.means[k]);
+    return clicks;
+}
+
 class Bounds {
 public:
     Bounds(const DecoyPulses& pulses, double secrecy) : m_pulses(pulses), m_log(std::log(kTerms / secrecy)) {}
@@ -128,14 +136,23 @@ double finiteDecoyBb84(const DecoyChannel& channel, const DecoyPulses& pulses, c
     return std::max(0.0, (bounds.vacuum(key) + singles * (1.0 - binaryEntropy(phase)) - disclosed - failures) / sent);
 }
 
-DecoyPulses bestDecoys(const DecoyChannel& channel, const DecoyBlock& block, double correctionInefficiency, bool keepsMean)
+DecoyChannel underLoad(DecoyChannel channel, const DecoyPulses& pulses, const DetectorLoad& load)
 {
+    channel.backgroundYield = load.dark(channel.backgroundYield, lightOf(channel, pulses));
+    return channel;
+}
+
+DecoyPulses bestDecoys(const DecoyChannel& channel, const DecoyBlock& block, double correctionInefficiency, bool keepsMean, const DetectorLoad& load)
+{
+    const auto keyOf = [&](const DecoyPulses& pulses) {
+        const DecoyChannel lit = underLoad(channel, pulses, load);
+        return load.awake(countsOf(lit, pulses, 1.0).total) * finiteDecoyBb84(lit, pulses, block, correctionInefficiency);
+    };
     DecoyPulses best;
     if (keepsMean) best.means = {channel.meanPhotons, 0.2 * channel.meanPhotons, std::min(2e-4, 0.01 * channel.meanPhotons)};
     const auto improve = [&](double low, double high, auto change) {
-        const auto key = [&](double x) { return finiteDecoyBb84(channel, change(best, x), block, correctionInefficiency); };
-        const DecoyPulses next = change(best, goldenMaximum(low, high, 1e-3 * (high - low), key));
-        if (finiteDecoyBb84(channel, next, block, correctionInefficiency) > finiteDecoyBb84(channel, best, block, correctionInefficiency)) best = next;
+        const DecoyPulses next = change(best, goldenMaximum(low, high, 1e-3 * (high - low), [&](double x) { return keyOf(change(best, x)); }));
+        if (keyOf(next) > keyOf(best)) best = next;
     };
     const auto share = [](DecoyPulses pulses, double first, double second) {
         pulses.shares = {first, (1.0 - first) * second, (1.0 - first) * (1.0 - second)};
@@ -143,7 +160,7 @@ DecoyPulses bestDecoys(const DecoyChannel& channel, const DecoyBlock& block, dou
     };
     for (int turn = 0; turn < 4; ++turn) {
         const auto second = [](const DecoyPulses& p) { return p.shares[1] / (p.shares[1] + p.shares[2]); };
-        if (!keepsMean) improve(0.05, 1.0, [](DecoyPulses p, double x) { p.means[1] *= x / p.means[0]; p.means[0] = x; return p; });
+        if (!keepsMean) improve(0.02, 1.0, [](DecoyPulses p, double x) { p.means[1] *= x / p.means[0]; p.means[0] = x; return p; });
         improve(0.01, 0.9, [](DecoyPulses p, double x) { p.means[1] = x * p.means[0]; return p; });
         improve(0.05, 0.99, [&](const DecoyPulses& p, double x) { return share(p, x, second(p)); });
         improve(0.05, 0.95, [&](const DecoyPulses& p, double x) { return share(p, p.shares[0], x); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/physics/detector_load.h"
 #include "engine/physics/key_rate.h"
 
 #include <array>
@@ -23,7 +24,12 @@ struct DecoyBlock {
 /// Source: Lim, Curty, Walenta, Xu & Zbinden, PRA 89, 022307 (2014), equations (1) to (5).
 double finiteDecoyBb84(const DecoyChannel& channel, const DecoyPulses& pulses, const DecoyBlock& block, double correctionInefficiency);
 
-/// The intensities and shares that give most, by turns; with the first mean as it is in the channel where that is to be kept.
-DecoyPulses bestDecoys(const DecoyChannel& channel, const DecoyBlock& block, double correctionInefficiency, bool keepsMean);
+/// The same channel with the false clicks that these pulses bring about at a receiver with this load.
+DecoyChannel underLoad(DecoyChannel channel, const DecoyPulses& pulses, const DetectorLoad& load);
+
+/// The intensities and shares that give most key a second where clicks burden the receiver, by turns; with the first mean as it is in
+/// the channel where that is to be kept. The background yield of the channel is that without light.
+DecoyPulses bestDecoys(const DecoyChannel& channel, const DecoyBlock& block, double correctionInefficiency, bool keepsMean,
+                       const DetectorLoad& load = {});
 
 } // namespace bellweave::engine

@@ -139,11 +139,24 @@ double balance(const RelayArms& arms, const SentIntensities& sent, const DecoyBl
     return (secret - disclosed - failures) / pulses;
 }
 
+/// Photons a pulse that would click, of all intensities.
+double lightOf(const RelayArms& arms, const SentIntensities& sent, double keyBasis)
+{
+    const double bright = keyBasis + (1.0 - keyBasis) * (sent.shares[Signal] + sent.weak * sent.shares[Weak]);
+    return bright * (arms.transmissivityA * sent.meanA + arms.transmissivityB * sent.meanB);
+}
+
 } // namespace
 
-double brightShare(const SentIntensities& sent, double keyBasis)
+RelayArms underLoad(RelayArms arms, const SentIntensities& sent, double keyBasis, const DetectorLoad& load)
 {
-    return keyBasis + (1.0 - keyBasis) * (sent.shares[Signal] + sent.weak * sent.shares[Weak]);
+    arms.dark = load.dark(arms.dark, lightOf(arms, sent, keyBasis));
+    return arms;
+}
+
+double seenUnderLoad(const RelayArms& arms, const SentIntensities& sent, double keyBasis, const DetectorLoad& load)
+{
+    return std::pow(load.awake(lightOf(arms, sent, keyBasis)), kMeasurementDeviceIndependent.awake);
 }
 
 SinglePairs boundSinglePairs(const SentIntensities& sent, double keyBasis, const RelayCounts& test, KeyBound bound, double logChance)
@@ -164,10 +177,13 @@ double finiteMdi(const RelayArms& arms, const SentIntensities& sent, const Decoy
     return isUsable(sent) ? std::max(0.0, balance(arms, sent, block, bound, correctionInefficiency)) : 0.0;
 }
 
-SentIntensities bestIntensities(const RelayArms& arms, const DecoyBlock& block, KeyBound bound, double correctionInefficiency)
+SentIntensities bestIntensities(const RelayArms& arms, const DecoyBlock& block, KeyBound bound, double correctionInefficiency, const DetectorLoad& load)
 {
-    const RelayArms bright = bestMeans(arms, measurementDeviceIndependent, correctionInefficiency);
-    const auto keyOf = [&](const SentIntensities& sent) { return balance(arms, sent, block, bound, correctionInefficiency); };
+    const RelayArms bright = bestMeans(arms, kMeasurementDeviceIndependent, correctionInefficiency, load);
+    const auto keyOf = [&](const SentIntensities& sent) {
+        const double key = balance(underLoad(arms, sent, block.keyBasis, load), sent, block, bound, correctionInefficiency);
+        return key > 0.0 ? key * seenUnderLoad(arms, sent, block.keyBasis, load) : key;
+    };
     const auto improve = [&](SentIntensities& best, double low, double high, auto change) {
         const SentIntensities next = change(best, goldenMaximum(low, high, 0.02 * (high - low), [&](double x) { return keyOf(change(best, x)); }));
         if (keyOf(next) > keyOf(best)) best = next;

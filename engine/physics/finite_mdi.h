@@ -18,8 +18,6 @@ struct SentIntensities {
     double weak = 0.2;                              ///< weak over signal, below 1
     std::array<double, 3> shares{0.3, 0.5, 0.2};    ///< how often signal, weak and none is sent in the test basis, sum 1
 };
-/// The share of pulses of all intensities that signals would have to be for as many photons.
-double brightShare(const SentIntensities& sent, double keyBasis);
 
 /// Accepted pulses of the test basis by the intensities of A and of B, in the order of the shares.
 struct RelayCounts {
@@ -48,8 +46,14 @@ SinglePairs boundSinglePairs(const SentIntensities& sent, double keyBasis, const
 /// there. Bounds on counts: count_bounds.h. Asymptotic: three intensities in an endless block. Never below 0.
 double finiteMdi(const RelayArms& arms, const SentIntensities& sent, const DecoyBlock& block, KeyBound bound, double correctionInefficiency);
 
-/// The intensities and shares that give most, by turns; means of the arms above 0 are kept. The means of an
-/// endless block where no key was found.
-SentIntensities bestIntensities(const RelayArms& arms, const DecoyBlock& block, KeyBound bound, double correctionInefficiency);
+/// The same arms with the dark clicks that what is sent brings about at detectors with this load; and the share of their time in which
+/// two of those see.
+RelayArms underLoad(RelayArms arms, const SentIntensities& sent, double keyBasis, const DetectorLoad& load);
+double seenUnderLoad(const RelayArms& arms, const SentIntensities& sent, double keyBasis, const DetectorLoad& load);
+
+/// The intensities and shares that give most where clicks burden the detectors, by turns; means of the arms above 0 are kept, their
+/// dark clicks are those without light. The means of an endless block where no key was found.
+SentIntensities bestIntensities(const RelayArms& arms, const DecoyBlock& block, KeyBound bound, double correctionInefficiency,
+                                const DetectorLoad& load = {});
 
 } // namespace bellweave::engine

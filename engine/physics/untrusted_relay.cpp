@@ -161,7 +161,20 @@ RelayedPulses twinField(const RelayArms& arms, double correctionInefficiency)
     return result;
 }
 
-RelayArms bestMeans(RelayArms arms, RelayedPulses (*protocol)(const RelayArms&, double), double correctionInefficiency)
+double lightOf(const RelayArms& arms) { return arms.transmissivityA * arms.meanA + arms.transmissivityB * arms.meanB; }
+
+RelayedPulses underLoad(RelayArms arms, const RelayProtocol& protocol, double correctionInefficiency, const DetectorLoad& load)
+{
+    const double clicks = lightOf(arms);
+    arms.dark = load.dark(arms.dark, clicks);
+    const double seen = std::pow(load.awake(clicks), protocol.awake);
+    RelayedPulses pulses = protocol.yield(arms, correctionInefficiency);
+    pulses.gain *= seen;
+    pulses.key *= seen;
+    return pulses;
+}
+
+RelayArms bestMeans(RelayArms arms, const RelayProtocol& protocol, double correctionInefficiency, const DetectorLoad& load)
 {
     const bool isFreeA = arms.meanA <= 0.0;
     const bool isFreeB = arms.meanB <= 0.0;
@@ -176,7 +189,8 @@ RelayArms bestMeans(RelayArms arms, RelayedPulses (*protocol)(const RelayArms&, 
         return tried;
     };
     if (isFreeA != isFreeB) return at(0.0);
-    return at(goldenMaximum(std::log(1e-4), std::log(kBrightest), 1e-4, [&](double logMean) { return protocol(at(logMean), correctionInefficiency).key; }));
+    const auto key = [&](double logMean) { return underLoad(at(logMean), protocol, correctionInefficiency, load).key; };
+    return at(goldenMaximum(std::log(1e-4), std::log(kBrightest), 1e-4, key));
 }
 
 } // namespace bellweave::engine

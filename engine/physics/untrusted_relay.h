@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/units.h"
+#include "engine/physics/detector_load.h"
 
 namespace bellweave::engine {
 
@@ -49,7 +49,19 @@ RelayedPulses twinField(const RelayArms& arms, double correctionInefficiency);
 /// a phase; m and n not negative. Closed form of <m,n| :exp(-d†d): |m,n>, d the mode of the silent detector.
 double photonYield(const RelayArms& arms, int m, int n);
 
+/// What a protocol accepts and makes of it.
+struct RelayProtocol {
+    RelayedPulses (*yield)(const RelayArms&, double correctionInefficiency);
+    int awake = 1;    ///< detectors that have to see for a pulse to be accepted
+};
+inline constexpr RelayProtocol kMeasurementDeviceIndependent{measurementDeviceIndependent, 2};
+inline constexpr RelayProtocol kTwinField{twinField, 1};
+
+/// Photons a pulse that would click.
+double lightOf(const RelayArms& arms);
+/// What a protocol yields of all pulses where clicks burden the detectors; the dark clicks of the arms are those without light.
+RelayedPulses underLoad(RelayArms arms, const RelayProtocol& protocol, double correctionInefficiency, const DetectorLoad& load);
 /// The means that give most key under a protocol; a mean above 0 is kept.
-RelayArms bestMeans(RelayArms arms, RelayedPulses (*protocol)(const RelayArms&, double), double correctionInefficiency);
+RelayArms bestMeans(RelayArms arms, const RelayProtocol& protocol, double correctionInefficiency, const DetectorLoad& load = {});
 
 } // namespace bellweave::engine

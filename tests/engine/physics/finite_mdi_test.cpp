@@ -24,7 +24,7 @@ RelayArms armsOf(double loss)
     return arms;
 }
 
-double endless(const RelayArms& arms) { return measurementDeviceIndependent(bestMeans(arms, measurementDeviceIndependent, 1.16), 1.16).key; }
+double endless(const RelayArms& arms) { return measurementDeviceIndependent(bestMeans(arms, kMeasurementDeviceIndependent, 1.16), 1.16).key; }
 
 double keyOf(const RelayArms& arms, double sifted, KeyBound bound)
 {

@@ -124,11 +124,11 @@ private Q_SLOTS:
 
     void twinFieldScalesWithTheRootOfTheTransmission()
     {
-        const auto key = [](double loss) { return twinField(bestMeans(arms(transmission(0.5 * loss), 0.0), twinField, 1.15), 1.15).key; };
+        const auto key = [](double loss) { return twinField(bestMeans(arms(transmission(0.5 * loss), 0.0), kTwinField, 1.15), 1.15).key; };
         const double decade = key(60.0) / key(80.0);
         QVERIFY(decade > 9.0 && decade < 11.0);
         const auto met = [](double loss) {
-            return measurementDeviceIndependent(bestMeans(arms(transmission(0.5 * loss), 0.0), measurementDeviceIndependent, 1.15), 1.15).key;
+            return measurementDeviceIndependent(bestMeans(arms(transmission(0.5 * loss), 0.0), kMeasurementDeviceIndependent, 1.15), 1.15).key;
         };
         QVERIFY(met(60.0) / met(80.0) > 90.0 && met(60.0) / met(80.0) < 110.0);
     }
@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         for (double loss = 4.0; loss <= 90.0; loss += 2.0) {
             const double half = transmission(0.5 * loss);
-            const double key = twinField(bestMeans(arms(half), twinField, 1.15), 1.15).key;
+            const double key = twinField(bestMeans(arms(half), kTwinField, 1.15), 1.15).key;
             QVERIFY(key < plobBound(half));
             if (loss >= 60.0 && loss <= 80.0) QVERIFY(key > plobBound(half * half));
         }
@@ -147,7 +147,7 @@ private Q_SLOTS:
     {
         for (double loss = 0.0; loss <= 60.0; loss += 2.0) {
             const double half = transmission(0.5 * loss);
-            QVERIFY(measurementDeviceIndependent(bestMeans(arms(half), measurementDeviceIndependent, 1.0), 1.0).key <= plobBound(half * half));
+            QVERIFY(measurementDeviceIndependent(bestMeans(arms(half), kMeasurementDeviceIndependent, 1.0), 1.0).key <= plobBound(half * half));
         }
     }
 
@@ -155,17 +155,17 @@ private Q_SLOTS:
     {
         RelayArms s = arms(0.3);
         s.transmissivityB = 0.03;
-        const RelayArms best = bestMeans(s, twinField, 1.15);
+        const RelayArms best = bestMeans(s, kTwinField, 1.15);
         QVERIFY(std::abs(best.meanA * 0.3 / (best.meanB * 0.03) - 1.0) < 1e-9);
         RelayArms typed = s;
         typed.meanB = 0.02;
-        QCOMPARE(bestMeans(typed, twinField, 1.15).meanB, 0.02);
+        QCOMPARE(bestMeans(typed, kTwinField, 1.15).meanB, 0.02);
     }
 
     void noLightNoKey()
     {
-        QCOMPARE(twinField(bestMeans(arms(1e-9, 1e-6), twinField, 1.0), 1.0).key, 0.0);
-        QCOMPARE(measurementDeviceIndependent(bestMeans(arms(1e-6, 1e-5), measurementDeviceIndependent, 1.0), 1.0).key, 0.0);
+        QCOMPARE(twinField(bestMeans(arms(1e-9, 1e-6), kTwinField, 1.0), 1.0).key, 0.0);
+        QCOMPARE(measurementDeviceIndependent(bestMeans(arms(1e-6, 1e-5), kMeasurementDeviceIndependent, 1.0), 1.0).key, 0.0);
     }
 };
 

@@ -163,7 +163,7 @@ Json EvaluationWriter::relayDemand(const DemandResult& result) const
     putNumber(object, "latency_s", result.latency.si(), tr("No block is ever full."));
     putNumber(object, "key_rate_bps", result.keyRate.si(), infinite());
     putNumber(object, "key_rate_alone_bps", result.relay->rateAlone.si(), infinite());
-    putNumber(object, "key_bound_bps", result.boundRate.si(), tr("A channel without loss, or of unknown bandwidth, has no bound."));
+    putNumber(object, "key_bound_bps", result.boundRate.si(), tr("A channel without loss has no bound."));
     object["feasible"] = result.feasible;
     object["meets_rate"] = result.meetsRate;
     object["meets_latency"] = result.meetsLatency;
@@ -216,7 +216,7 @@ Json EvaluationWriter::keyHop(const KeyHop& hop) const
     putLight(object, hop);
     object["error"] = hop.error;
     putNumber(object, "key_rate_bps", hop.rate.si(), infinite());
-    putNumber(object, "key_bound_bps", hop.boundRate.si(), tr("A channel without loss, or of unknown bandwidth, has no bound."));
+    putNumber(object, "key_bound_bps", hop.boundRate.si(), tr("A channel without loss has no bound."));
     putNumber(object, "delay_s", hop.delay.si(), infinite());
     if (hop.blockTime > Duration()) putNumber(object, "block_time_s", hop.blockTime.si(), tr("No block is ever full."));
     return object;

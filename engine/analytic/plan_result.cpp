@@ -220,9 +220,12 @@ private:
         return chain;
     }
 
-    static QString modelName()
+    QString modelName() const
     {
-        return QCoreApplication::translate("PlanResult", "Swaps in the order of the plan: whole law of time and state, on a grid of cells");
+        const auto text = [](const char* source) { return QCoreApplication::translate("PlanResult", source); };
+        if (ChainStations(m_chain).isGaussian())
+            return text("Swaps in the order of the plan: whole law of time; Gaussian coherence fades at the rate that leaves as much on average");
+        return text("Swaps in the order of the plan: whole law of time and state, on a grid of cells");
     }
 
     const Chain& m_chain;

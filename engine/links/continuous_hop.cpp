@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace bellweave::engine {
@@ -139,13 +138,12 @@ Duration coincidenceWidth(const KeyTerminal& a, const KeyTerminal& b, const Pair
     const double detectors = std::hypot(a.detector.jitter.si(), b.detector.jitter.si());
     const double clocks = kWidthOfRms * std::max(a.clockJitter, b.clockJitter).si();
     const double spread = spreadOf(place.a.dispersion + place.b.dispersion, source.bandwidth).si();
-    const double shortest = source.bandwidth > Length() ? fourierLimit(source.bandwidth, source.wavelength).si() : 0.0;
+    const double shortest = fourierLimit(source.bandwidth, source.wavelength).si();
     return Duration::fromSi(std::hypot(std::hypot(detectors, clocks), std::hypot(spread, shortest)));
 }
 
 Rate continuousBound(const PairSource& source, const HeraldPlace& place)
 {
-    if (source.bandwidth <= Length()) return Rate::fromSi(std::numeric_limits<double>::infinity());
     const Rate modes = Rate::fromSi(2.0 * kSpeedOfLight * (source.bandwidth / source.wavelength) / source.wavelength.si());
     return plobBound(std::min(toTransmission(place.a.loss), toTransmission(place.b.loss))) * modes;
 }

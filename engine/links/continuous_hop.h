@@ -16,12 +16,12 @@ KeyHop continuousKeyHop(const KeyTerminal& a, const KeyTerminal& b, const PairSo
 
 /// Width of the peak of coincidences: jitters, clocks, what both ways together disperse, and the shortest time that the bandwidth
 /// allows, added in squares. One photon is as much redder as the other is bluer, so that the spreads of both ways add up with their
-/// signs, and ways of opposite dispersion cancel. A bandwidth of 0 is not known: it spreads nothing.
+/// signs, and ways of opposite dispersion cancel. Bandwidth above 0.
 /// Source: Franson, PRA 45, 3126 (1992) for the cancellation.
 Duration coincidenceWidth(const KeyTerminal& a, const KeyTerminal& b, const PairSource& source, const HeraldPlace& place);
 
 /// What no protocol passes on such light: two polarizations, bandwidth c Δλ/λ² in each second, -log2(1 - eta) of the weaker side in
-/// each mode. Nothing bounds a source whose bandwidth is not known.
+/// each mode.
 /// Source: Pirandola et al., Nat. Commun. 8, 15043 (2017).
 Rate continuousBound(const PairSource& source, const HeraldPlace& place);
 

@@ -127,7 +127,7 @@ CatalogRows::Rows CatalogRows::detector(const QString& prefix)
          .formula = QStringLiteral("p_d = 1 − e^(−R_dark t_w)"), .source = QStringLiteral("Poisson counts in the window")},
         {.path = prefix + QStringLiteral("detector/window_s"), .label = tr("Detection window"), .dimension = Dimension::Duration,
          .minimum = 1e-12, .maximum = 1.0, .rangeMessage = tr("Enter a time above zero, at most 1 s."),
-         .help = tr("How long a click counts as the herald of one attempt."),
+         .help = tr("How long a click counts as the herald of one attempt. At a station that heralds pairs it is opened for three lifetimes of the photon at least, 95 % of it."),
          .formula = QStringLiteral("p_d = 1 − e^(−R_dark t_w)"), .source = QStringLiteral("Poisson counts in the window")},
         {.path = prefix + QStringLiteral("detector/jitter_s"), .label = tr("Timing jitter"), .dimension = Dimension::Duration,
          .minimum = 0.0, .maximum = 1e-3, .rangeMessage = tr("A time is not negative, and a jitter at most 1 ms."),

@@ -57,7 +57,7 @@ std::vector<KindRow> CatalogRows::linkKinds()
          .source = QStringLiteral("Definition of the group index")},
         {.path = QStringLiteral("dispersion_ps_per_nm_km"), .label = tr("Dispersion"), .dimension = Dimension::Dispersion,
          .minimum = -2000.0, .maximum = 2000.0, .rangeMessage = tr("Dispersion lies between −2 000 and 2 000 ps/(nm km)."),
-         .help = tr("How much later light arrives that is 1 nm longer in wave, per kilometer. It spreads photons of memories and of pair sources in time: fewer fall into the window of a station or a receiver, and those of unlike arms interfere less."),
+         .help = tr("How much later light arrives that is 1 nm longer in wave, per kilometer. It spreads photons of memories and of pair sources in time: fewer fall into the window of a station or a receiver, and those of unlike arms interfere less, which is taken over all times that they may click at, not only those in the window: never too well."),
          .formula = QStringLiteral("Δt = D L Δλ"), .source = QStringLiteral("G. P. Agrawal, Fiber-Optic Communication Systems, ch. 2")},
         {.path = QStringLiteral("connectors"), .label = tr("Connectors"), .type = FieldType::Integer, .dimension = Dimension::Count,
          .minimum = 0.0, .maximum = 1e4, .rangeMessage = tr("A number of connectors is not negative and at most 10 000."),

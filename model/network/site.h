@@ -50,7 +50,7 @@ struct PairSource {
     Rate repetition = Rate::fromSi(1e6);    ///< pulses per second; of a continuous source: times that a memory tells apart
     std::optional<double> meanPairs;        ///< per pulse; chosen by the engine when absent
     std::optional<Rate> pairRate;           ///< of a continuous source, in all its modes; chosen by the engine when absent
-    Length bandwidth = Length::fromSi(2.5e-14);  ///< full width at half maximum of a photon's spectrum
+    Length bandwidth = Length::fromSi(2.5e-14);  ///< full width at half maximum of a photon's spectrum, above 0
     std::optional<Duration> coincidenceWindow;  ///< of a continuous source, full width; chosen by the engine when absent
     double couplingEfficiency = 0.5;        ///< a photon of a pair gets into the fiber to its side
     double alignmentError = 0.01;           ///< share of wrong outcomes in any basis, of single pairs alone

@@ -156,4 +156,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(ReportPagesTest)
-#include "report_pages_test.moc"
+#include "report_pages_slow_test.moc"

@@ -213,4 +213,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(ReportHtmlTest)
-#include "report_html_test.moc"
+#include "report_html_slow_test.moc"

@@ -176,4 +176,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(PlotWordsTest)
-#include "plot_words_test.moc"
+#include "plot_words_slow_test.moc"

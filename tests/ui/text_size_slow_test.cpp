@@ -175,4 +175,4 @@ private:
 };
 
 QTEST_MAIN(TextSizeTest)
-#include "text_size_test.moc"
+#include "text_size_slow_test.moc"

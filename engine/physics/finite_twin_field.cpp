@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kBounds = 18.0;      // on counts: nine upper, eight lower, and that of the phase errors
 constexpr double kBrightest = 1.0;    // photons a pulse, as where blocks are endless
+constexpr double kBrightestTest = 20.0;    // beyond, differences are lost in rounding
 
 using Three = std::array<double, 3>;
 
@@ -88,7 +89,7 @@ private:
         double sum = 0.0;
         for (std::size_t i = 0; i < 3; ++i)
             for (std::size_t j = 0; j < 3; ++j) sum += a[i] * b[j] * (a[i] * b[j] > 0.0 ? m_most : m_least)[i][j];
-        return std::max(0.0, sum);
+        return std::max(sum, 0.0);
     }
 
     const SentFields& m_sent;
@@ -119,12 +120,15 @@ FieldCounts expectedCounts(RelayArms arms, const SentFields& sent, double pulses
 bool isUsable(const SentFields& sent)
 {
     const auto& p = sent.shares;
-    return sent.meanA > 0.0 && sent.meanB > 0.0 && sent.strong > 1.0 && sent.weak > 0.0 && sent.weak < 1.0 && p[0] > 0.0 && p[1] > 0.0 && p[2] > 0.0;
+    const bool areOrdered = sent.strong > 1.0 && sent.weak > 0.0 && sent.weak < 1.0;
+    const bool isDim = sent.strong * std::max(sent.meanA, sent.meanB) <= kBrightestTest;
+    return sent.meanA > 0.0 && sent.meanB > 0.0 && areOrdered && isDim && p[0] > 0.0 && p[1] > 0.0 && p[2] > 0.0;
 }
 
 /// The key before it is taken as none where it is negative: what a search can climb.
 double balance(RelayArms arms, const SentFields& sent, const DecoyBlock& block, KeyBound bound, double correctionInefficiency)
 {
+    if (!isUsable(sent)) return -1.0;
     arms.meanA = sent.meanA;
     arms.meanB = sent.meanB;
     const RelayResponse seen = respondToFields(arms);
@@ -172,7 +176,7 @@ double phaseErrorsAtMost(const SentFields& sent, double keyBasis, const FieldCou
 
 double finiteTwinField(const RelayArms& arms, const SentFields& sent, const DecoyBlock& block, KeyBound bound, double correctionInefficiency)
 {
-    return isUsable(sent) ? std::max(0.0, balance(arms, sent, block, bound, correctionInefficiency)) : 0.0;
+    return std::max(0.0, balance(arms, sent, block, bound, correctionInefficiency));
 }
 
 SentFields bestFields(const RelayArms& arms, const DecoyBlock& block, KeyBound bound, double correctionInefficiency, const DetectorLoad& load)
@@ -186,9 +190,10 @@ SentFields bestFields(const RelayArms& arms, const DecoyBlock& block, KeyBound b
         const SentFields next = change(best, goldenMaximum(low, high, 0.02 * (high - low), [&](double x) { return keyOf(change(best, x)); }));
         if (keyOf(next) > keyOf(best)) best = next;
     };
-    // A few times as much or as little: farther off there may be no key to climb.
+    // A few times as much or as little: farther off there may be no key to climb. Closer once the others have been found.
+    double reach = 4.0;
     const auto improveNear = [&](SentFields& best, double now, double least, double most, auto change) {
-        improve(best, std::log(std::max(least, now / 4.0)), std::log(std::min(most, 4.0 * now)), [&](const SentFields& sent, double x) { return change(sent, std::exp(x)); });
+        improve(best, std::log(std::max(least, now / reach)), std::log(std::min(most, reach * now)), [&](const SentFields& sent, double x) { return change(sent, std::exp(x)); });
     };
     const auto share = [](SentFields sent, double first, double second) {
         sent.shares = {first, (1.0 - first) * second, (1.0 - first) * (1.0 - second)};
@@ -206,8 +211,16 @@ SentFields bestFields(const RelayArms& arms, const DecoyBlock& block, KeyBound b
     const bool isFree = arms.meanA <= 0.0 && arms.meanB <= 0.0;
     SentFields best{bright.meanA, bright.meanB};
     best.strong = std::max(1.5, 0.4 / std::max(bright.meanA, bright.meanB));
-    if (isFree) best = dim(best, 0.6);
-    for (int turn = 0; turn < 5; ++turn) {
+    // Short blocks need dim pulses and many tests without light.
+    SentFields dark = best;
+    dark.shares = {0.02, 0.1, 0.88};
+    if (isFree) {
+        best = dim(best, 0.6);
+        dark = dim(dark, 0.15);
+    }
+    if (keyOf(dark) > keyOf(best)) best = dark;
+    for (int turn = 0; turn < 8; ++turn) {
+        if (turn == 4) reach = 1.5;
         improveNear(best, best.strong, 1.01, 1e6, [](SentFields sent, double x) { sent.strong = x; return sent; });
         improveNear(best, best.weak, 1e-4, 0.9, [](SentFields sent, double x) { sent.weak = x; return sent; });
         improveNear(best, best.shares[Strong], 1e-4, 0.8, [&](const SentFields& sent, double x) { return share(sent, x, second(sent)); });

@@ -2,7 +2,6 @@
 #include "engine/physics/finite_twin_field.h"
 
 #include "engine/physics/bell_diagonal.h"
-#include "engine/physics/count_bounds.h"
 #include "engine/physics/finite_key.h"
 #include "engine/physics/golden_section.h"
 
@@ -14,100 +13,14 @@ namespace {
 
 constexpr double kBounds = 18.0;      // on counts: nine upper, eight lower, and that of the phase errors
 constexpr double kBrightest = 1.0;    // photons a pulse, as where blocks are endless
-constexpr double kBrightestTest = 20.0;    // beyond, differences are lost in rounding
-
-using Three = std::array<double, 3>;
 
 enum Intensity : std::size_t { Strong, Weak, None };
-
-Three meansOf(const SentFields& sent, double key) { return {sent.strong * key, sent.weak * sent.strong * key, 0.0}; }
-
-/// Photon numbers of one sender that are bounded together.
-struct Photons {
-    Three difference{};     ///< of what is seen with each intensity
-    double weight = 0.0;    ///< chance in a key pulse over the factor with which the difference counts it, summed up
-};
-
-Photons noPhotons(double key) { return {{0.0, 0.0, 1.0}, std::exp(-key)}; }
-
-Photons onePhoton(const Three& means, double key) { return {{0.0, 1.0 / means[Weak], -1.0 / means[Weak]}, key * std::exp(-key)}; }
-
-/// Every second number from this on, which is 2 or more.
-Photons photonsFrom(int first, const Three& means, double key)
-{
-    const double strong = means[Strong], weak = means[Weak];
-    const double scale = 2.0 / (strong - weak);
-    Photons photons{{scale / strong, -scale / weak, scale * (1.0 / weak - 1.0 / strong)}, 0.0};
-    const double bright = key / strong, dim = weak / strong;
-    double term = 0.0;
-    for (int n = first; n < first + 60; n += 2) {
-        term = std::pow(bright, n - 1) * (1.0 - dim) / (1.0 - std::pow(dim, n - 1));
-        photons.weight += term;
-        if (term < 1e-9 * bright) break;
-    }
-    photons.weight += term * bright * bright / (1.0 - bright * bright);    // those left out, no more than a geometric series
-    photons.weight *= 0.5 * strong * key * std::exp(-key);
-    return photons;
-}
-
-/// What tests say of the photon numbers behind them.
-class Differences {
-public:
-    Differences(const SentFields& sent, const FieldCounts& counts, double draws, KeyBound bound, double logChance)
-        : m_sent(sent), m_counts(counts), m_draws(draws), m_log(logChance), m_a(meansOf(sent, sent.meanA)), m_b(meansOf(sent, sent.meanB)),
-          m_bound(bound == KeyBound::ExactTail ? KeyBound::UnionBound : bound)
-    {
-        for (std::size_t i = 0; i < 3; ++i)
-            for (std::size_t j = 0; j < 3; ++j) {
-                const double scale = std::exp(m_a[i] + m_b[j]) / (sent.shares[i] * sent.shares[j]);
-                m_most[i][j] = scale * meanAtMost(m_bound, counts[i][j], draws - counts[i][j], logChance);
-                m_least[i][j] = scale * meanAtLeast(m_bound, counts[i][j], draws - counts[i][j], logChance);
-            }
-    }
-
-    double evenPhaseErrors() const
-    {
-        return squaredSum({noPhotons(m_sent.meanA), photonsFrom(2, m_a, m_sent.meanA)}, {noPhotons(m_sent.meanB), photonsFrom(2, m_b, m_sent.meanB)});
-    }
-    double oddPhaseErrors() const
-    {
-        return squaredSum({onePhoton(m_a, m_sent.meanA), photonsFrom(3, m_a, m_sent.meanA)},
-                          {onePhoton(m_b, m_sent.meanB), photonsFrom(3, m_b, m_sent.meanB)});
-    }
-    double hits(double mean) const { return hitsAtMost(m_bound, mean, m_draws, m_log); }
-
-private:
-    double squaredSum(const std::array<Photons, 2>& a, const std::array<Photons, 2>& b) const
-    {
-        double sum = 0.0;
-        for (const Photons& m : a)
-            for (const Photons& n : b) sum += std::sqrt(m.weight * n.weight * atMost(m.difference, n.difference));
-        return sum * sum;
-    }
-    double atMost(const Three& a, const Three& b) const
-    {
-        double sum = 0.0;
-        for (std::size_t i = 0; i < 3; ++i)
-            for (std::size_t j = 0; j < 3; ++j) sum += a[i] * b[j] * (a[i] * b[j] > 0.0 ? m_most : m_least)[i][j];
-        return std::max(sum, 0.0);
-    }
-
-    const SentFields& m_sent;
-    const FieldCounts& m_counts;
-    double m_draws;
-    double m_log;
-    Three m_a;
-    Three m_b;
-    KeyBound m_bound;
-    FieldCounts m_most{};
-    FieldCounts m_least{};
-};
 
 FieldCounts expectedCounts(RelayArms arms, const SentFields& sent, double pulses)
 {
     FieldCounts counts{};
-    const Three a = meansOf(sent, sent.meanA);
-    const Three b = meansOf(sent, sent.meanB);
+    const auto a = testMeans(sent, sent.meanA);
+    const auto b = testMeans(sent, sent.meanB);
     for (std::size_t i = 0; i < 3; ++i)
         for (std::size_t j = 0; j < 3; ++j) {
             arms.meanA = a[i];
@@ -115,14 +28,6 @@ FieldCounts expectedCounts(RelayArms arms, const SentFields& sent, double pulses
             counts[i][j] = pulses * sent.shares[i] * sent.shares[j] * respondToRandomPhases(arms);
         }
     return counts;
-}
-
-bool isUsable(const SentFields& sent)
-{
-    const auto& p = sent.shares;
-    const bool areOrdered = sent.strong > 1.0 && sent.weak > 0.0 && sent.weak < 1.0;
-    const bool isDim = sent.strong * std::max(sent.meanA, sent.meanB) <= kBrightestTest;
-    return sent.meanA > 0.0 && sent.meanB > 0.0 && areOrdered && isDim && p[0] > 0.0 && p[1] > 0.0 && p[2] > 0.0;
 }
 
 /// The key before it is taken as none where it is negative: what a search can climb.
@@ -164,16 +69,6 @@ double seenUnderLoad(const RelayArms& arms, const SentFields& sent, double keyBa
     return std::pow(load.awake(lightOf(arms, sent, keyBasis)), kTwinField.awake);
 }
 
-double phaseErrorsAtMost(const SentFields& sent, double keyBasis, const FieldCounts& test, double keyClicks, KeyBound bound, double logChance)
-{
-    double draws = keyClicks;
-    for (const auto& row : test)
-        for (const double count : row) draws += count;
-    const Differences differences(sent, test, draws, bound, logChance);
-    const double odds = keyBasis / (1.0 - keyBasis);
-    return differences.hits(odds * odds * (differences.evenPhaseErrors() + differences.oddPhaseErrors()));
-}
-
 double finiteTwinField(const RelayArms& arms, const SentFields& sent, const DecoyBlock& block, KeyBound bound, double correctionInefficiency)
 {
     return std::max(0.0, balance(arms, sent, block, bound, correctionInefficiency));
@@ -193,7 +88,8 @@ SentFields bestFields(const RelayArms& arms, const DecoyBlock& block, KeyBound b
     // A few times as much or as little: farther off there may be no key to climb. Closer once the others have been found.
     double reach = 4.0;
     const auto improveNear = [&](SentFields& best, double now, double least, double most, auto change) {
-        improve(best, std::log(std::max(least, now / reach)), std::log(std::min(most, reach * now)), [&](const SentFields& sent, double x) { return change(sent, std::exp(x)); });
+        improve(best, std::log(std::max(least, now / reach)), std::log(std::min(most, reach * now)), 
+                [&](const SentFields& sent, double x) { return change(sent, std::exp(x)); });
     };
     const auto share = [](SentFields sent, double first, double second) {
         sent.shares = {first, (1.0 - first) * second, (1.0 - first) * (1.0 - second)};

@@ -55,8 +55,10 @@ FieldCounts countsOf(const RelayArms& arms, const SentFields& sent, double pulse
     for (std::size_t i = 0; i < 3; ++i)
         for (std::size_t j = 0; j < 3; ++j)
             for (int m = 0; m < 14; ++m)
-                for (int n = 0; n < 14; ++n)
-                    counts[i][j] += pulses * sent.shares[i] * sent.shares[j] * poissonian(over[i] * sent.meanA, m) * poissonian(over[j] * sent.meanB, n) * yield(arms, m, n);
+                for (int n = 0; n < 14; ++n) {
+                    const double sentSo = pulses * sent.shares[i] * sent.shares[j] * poissonian(over[i] * sent.meanA, m) * poissonian(over[j] * sent.meanB, n);
+                    counts[i][j] += sentSo * yield(arms, m, n);
+                }
     return counts;
 }
 
@@ -100,7 +102,8 @@ private Q_SLOTS:
     {
         const RelayArms arms = armsOf(20.0, 1e-6);
         const double basis = 0.6, odds = basis * basis / ((1.0 - basis) * (1.0 - basis));
-        for (const SentFields& sent : {SentFields{0.02, 0.03, 12.0, 0.3, {0.2, 0.5, 0.3}}, SentFields{0.1, 0.1, 1.05, 0.9, {0.3, 0.3, 0.4}}, SentFields{0.01, 0.02, 60.0, 0.02, {0.1, 0.6, 0.3}}})
+        for (const SentFields& sent : {SentFields{0.02, 0.03, 12.0, 0.3, {0.2, 0.5, 0.3}}, SentFields{0.1, 0.1, 1.05, 0.9, {0.3, 0.3, 0.4}},
+                                       SentFields{0.01, 0.02, 60.0, 0.02, {0.1, 0.6, 0.3}}})
             for (const Yield yield : {honest, onlyFew, onlyMany, onlyPairs, manyOfOne})
                 for (const KeyBound bound : {KeyBound::Asymptotic, KeyBound::UnionBound, KeyBound::Serfling}) {
                     const FieldCounts counts = countsOf(arms, sent, 1e12, yield);
@@ -141,7 +144,7 @@ private Q_SLOTS:
             for (const KeyBound bound : kFinite) {
                 int failures = 0;
                 for (int round = 0; round < 4000; ++round)
-                    failures += static_cast<double>(std::binomial_distribution<int>(10000, mean / 10000.0)(engine)) > hitsAtMost(bound, mean, 1e4, std::log(100.0));
+                    failures += static_cast<double>(std::binomial_distribution<int>(10000, 1e-4 * mean)(engine)) > hitsAtMost(bound, mean, 1e4, std::log(100.0));
                 QVERIFY(failures <= 60);
             }
     }

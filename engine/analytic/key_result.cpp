@@ -3,6 +3,7 @@
 
 #include "engine/analytic/demand_result.h"
 #include "engine/analytic/sites_along.h"
+#include "engine/physics/finite_device_independent.h"
 #include "engine/physics/finite_key.h"
 #include "engine/physics/key_rate.h"
 #include "engine/routing/demand_plan.h"
@@ -111,7 +112,8 @@ Errors twoBestOfThree(const BellDiagonal& state)
 double keyPerPair(const BellDiagonal& state, const ProtocolChoice& choice)
 {
     if (choice.keyBound == KeyBound::Asymptotic) return keyFraction(state, choice.key, choice.keyCorrection);
-    if (choice.key == KeyProtocol::DeviceIndependent) return 0.0;
+    if (choice.key == KeyProtocol::DeviceIndependent)
+        return finiteDeviceIndependent({choice.keyBlock, largestChsh(state), basisErrors(state).front(), choice.keySecrecy}, choice.keyCorrection);
     const Errors errors = choice.key == KeyProtocol::SixState ? twoBestOfThree(state) : inBothBases(state);
     return finiteFraction({choice.keyBlock, errors.bit, errors.phase, choice.keySecrecy}, choice.keyBound, choice.keyCorrection);
 }

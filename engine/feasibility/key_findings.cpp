@@ -29,22 +29,6 @@ void checkCrossing(const Network& network, const Demand& demand, const DemandRes
                                translated("Make %1 a repeater, add a link around it, or ask for key instead.").arg(network.sites.find(*node)->displayName())));
 }
 
-/// Protocols that are bounded here in blocks without end only.
-bool isUnbounded(const Demand& demand, const DemandResult& result)
-{
-    if (demand.protocol.keyBound == KeyBound::Asymptotic) return false;
-    if (result.routed) return demand.protocol.key == KeyProtocol::DeviceIndependent;
-    return demand.protocol.keyExchange == KeyExchange::TwinField;
-}
-
-void checkBound(const Network& network, const Demand& demand, const DemandResult& result, std::vector<Finding>& findings)
-{
-    if (demand.purpose != Purpose::SecretKey || !isUnbounded(demand, result)) return;
-    findings.push_back(finding(Severity::Warning, demand.id, "no-finite-bound",
-                               translated("%1 gets no key: finite blocks of its key protocol are not bounded here.").arg(displayName(network, demand)),
-                               translated("Choose the asymptotic bound, or another key protocol.")));
-}
-
 void checkNode(const Network& network, SiteId node, const std::vector<DemandId>& demands, std::vector<Finding>& findings)
 {
     QStringList names;
@@ -93,7 +77,6 @@ void addKeyFindings(const Network& network, Evaluation& evaluation)
     for (const DemandResult& result : evaluation.demands) {
         const Demand& demand = *network.demands.find(result.id);
         checkCrossing(network, demand, result, evaluation.findings);
-        checkBound(network, demand, result, evaluation.findings);
     }
     for (const auto& [node, demands] : keysSeen(evaluation)) checkNode(network, node, demands, evaluation.findings);
     checkLight(network, evaluation.findings);

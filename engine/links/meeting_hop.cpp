@@ -5,6 +5,7 @@
 #include "engine/physics/capacity.h"
 #include "engine/physics/detection.h"
 #include "engine/physics/finite_mdi.h"
+#include "engine/physics/finite_twin_field.h"
 #include "engine/physics/untrusted_relay.h"
 
 namespace bellweave::engine {
@@ -39,10 +40,9 @@ public:
         hop.loss = m_place.a.loss + m_place.b.loss;
         hop.delay = m_place.a.delay + m_place.b.delay;
         hop.boundRate = m_pulses * bound();
-        const bool isEndless = m_choice.keyBound == KeyBound::Asymptotic;
-        if (isEndless || m_isTwinField) fillEndless(hop);
-        else fillBlock(hop);
-        if (!isEndless && m_isTwinField) hop.rate = Rate();    // no bound for finite blocks is known to the engine
+        if (m_choice.keyBound == KeyBound::Asymptotic) fillEndless(hop);
+        else if (m_isTwinField) fillBlock(hop, bestFields, finiteTwinField, respondToFields);
+        else fillBlock(hop, bestIntensities, finiteMdi, respondInKeyBasis);
         return hop;
     }
 
@@ -60,16 +60,17 @@ private:
         hop.error = pulses.error;
         hop.rate = pulses.key * siftedPulses();
     }
-    void fillBlock(KeyHop& hop) const
+    template<typename Best, typename Key, typename Respond>
+    void fillBlock(KeyHop& hop, Best best, Key finiteKey, Respond respond) const
     {
         const DecoyBlock block{m_choice.keyBlock, std::sqrt(m_choice.keySifting), m_choice.keySecrecy};
-        const SentIntensities sent = bestIntensities(m_arms, block, m_choice.keyBound, m_choice.keyCorrection, m_load);
+        const auto sent = best(m_arms, block, m_choice.keyBound, m_choice.keyCorrection, m_load);
         RelayArms arms = underLoad(m_arms, sent, block.keyBasis, m_load);
-        const double key = finiteMdi(arms, sent, block, m_choice.keyBound, m_choice.keyCorrection);
+        const double key = finiteKey(arms, sent, block, m_choice.keyBound, m_choice.keyCorrection);
         const Rate sifted = seenUnderLoad(m_arms, sent, block.keyBasis, m_load) * siftedPulses();
         arms.meanA = sent.meanA;
         arms.meanB = sent.meanB;
-        const RelayResponse response = respondInKeyBasis(arms);
+        const RelayResponse response = respond(arms);
         hop.meanPhotons = sent.meanA;
         hop.error = response.error;
         hop.rate = key * sifted;

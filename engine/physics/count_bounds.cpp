@@ -66,6 +66,14 @@ double meanAtLeast(KeyBound bound, double hits, double misses, double logChance)
     return std::max(0.0, hits - excessOf(bound, misses, hits, logChance));
 }
 
+double hitsAtMost(KeyBound bound, double mean, double draws, double logChance)
+{
+    if (bound == KeyBound::Asymptotic) return mean;
+    if (bound == KeyBound::Serfling) return mean + hoeffding(draws, logChance);
+    const double third = logChance / 3.0;
+    return mean + third + std::sqrt(third * third + 2.0 * mean * logChance);
+}
+
 double missesAtLeast(KeyBound bound, double hits, double chance, double logChance)
 {
     if (bound == KeyBound::Asymptotic) return hits * (1.0 - chance) / chance;

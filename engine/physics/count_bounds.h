@@ -17,6 +17,10 @@ namespace bellweave::engine {
 double meanAtMost(KeyBound bound, double hits, double misses, double logChance);
 double meanAtLeast(KeyBound bound, double hits, double misses, double logChance);
 
+/// The largest number of hits where so many are expected at most: by Hoeffding's inequality under Serfling, else by Bernstein's form of
+/// Chernoff's, exp(-x²/(2m + 2x/3)). Holds too where the chance of a draw depends on those before.
+double hitsAtMost(KeyBound bound, double mean, double draws, double logChance);
+
 /// The fewest draws that missed, when at least so many hit and each did with the same chance: by Hoeffding's inequality under Serfling,
 /// else by Chernoff's, exp(-(k - m)²/(2k)).
 double missesAtLeast(KeyBound bound, double hits, double chance, double logChance);

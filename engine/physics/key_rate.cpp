@@ -49,6 +49,12 @@ std::array<double, 3> basisErrors(const BellDiagonal& state)
     return errors;
 }
 
+double largestChsh(const BellDiagonal& state)
+{
+    const std::array<double, 3> errors = basisErrors(state);
+    return 2.0 * std::hypot(1.0 - 2.0 * errors[0], 1.0 - 2.0 * errors[1]);
+}
+
 namespace {
 
 double bbm92Of(const BellDiagonal& state, double correctionInefficiency)
@@ -66,10 +72,9 @@ double sixStateOf(const BellDiagonal& state, double correctionInefficiency)
 
 double deviceIndependentOf(const BellDiagonal& state, double correctionInefficiency)
 {
-    const std::array<double, 3> errors = basisErrors(state);
-    const double chsh = 2.0 * std::hypot(1.0 - 2.0 * errors[0], 1.0 - 2.0 * errors[1]);
-    const double key = deviceIndependentFraction(chsh, errors[0]);
-    return atLeastNone(key - (correctionInefficiency - 1.0) * binaryEntropy(errors[0]));
+    const double error = basisErrors(state).front();
+    const double key = deviceIndependentFraction(largestChsh(state), error);
+    return atLeastNone(key - (correctionInefficiency - 1.0) * binaryEntropy(error));
 }
 
 } // namespace

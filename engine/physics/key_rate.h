@@ -27,9 +27,12 @@ double deviceIndependentFraction(double chsh, double error);
 /// The error rates of both measuring in the same of three bases, least first.
 std::array<double, 3> basisErrors(const BellDiagonal& state);
 
+/// The largest CHSH value of a Bell-diagonal state: 2 sqrt(t1² + t2²), t1 and t2 its two largest correlators.
+/// Source: Horodecki et al., Phys. Lett. A 200, 340 (1995).
+double largestChsh(const BellDiagonal& state);
+
 /// Key per delivered pair in a Bell-diagonal state under each protocol. BBM92 makes its key in the basis that gives more, the
-/// device-independent one in the most correlated, with the settings that violate CHSH most: S = 2 sqrt(t1² + t2²), t1 and t2 the
-/// two largest correlators (Horodecki et al., Phys. Lett. A 200, 340 (1995)). Six-state knows all weights: 1 - H(p), less what
+/// device-independent one in the most correlated, with the settings that violate CHSH most. Six-state knows all weights: 1 - H(p), less what
 /// error correction discloses beyond the Shannon limit.
 double keyFraction(const BellDiagonal& state, KeyProtocol protocol, double correctionInefficiency = 1.0);
 

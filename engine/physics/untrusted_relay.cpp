@@ -142,7 +142,7 @@ double photonYield(const RelayArms& arms, int m, int n)
     return std::max(0.0, quiet * otherSilent - squared(quiet) * bothSilent);
 }
 
-RelayedPulses twinField(const RelayArms& arms, double correctionInefficiency)
+RelayResponse respondToFields(const RelayArms& arms)
 {
     const double a = arms.transmissivityA * arms.meanA;
     const double b = arms.transmissivityB * arms.meanB;
@@ -152,10 +152,25 @@ RelayedPulses twinField(const RelayArms& arms, double correctionInefficiency)
     const double silent = squared(quiet) * std::exp(-2.0 * half);
     const double right = quiet * std::exp(-half) * meanExponential(overlap, arms.phaseNoise) - silent;
     const double wrong = quiet * std::exp(-half) * meanExponential(-overlap, arms.phaseNoise) - silent;
-    const double one = 0.5 * (right + wrong);    // of the two detectors
-    if (one <= 0.0) return {0.0, 0.5, 0.0};
-    RelayedPulses result{2.0 * one, 0.5 * wrong / one, 0.0};
-    const double phaseError = wrongPhase(arms) / one;
+    const double gain = right + wrong;
+    return gain > 0.0 ? RelayResponse{gain, wrong / gain} : RelayResponse();
+}
+
+double respondToRandomPhases(const RelayArms& arms)
+{
+    const double a = arms.transmissivityA * arms.meanA;
+    const double b = arms.transmissivityB * arms.meanB;
+    const double silent = (1.0 - arms.dark) * std::exp(-0.5 * (a + b));
+    const double clicks = arms.dark - (1.0 - arms.dark) * std::expm1(-0.5 * (a + b));
+    return 2.0 * silent * (besselLessOne(std::sqrt(a * b) * (1.0 - 2.0 * arms.misalignment)) + clicks);
+}
+
+RelayedPulses twinField(const RelayArms& arms, double correctionInefficiency)
+{
+    const RelayResponse seen = respondToFields(arms);
+    RelayedPulses result{seen.gain, seen.error, 0.0};
+    if (result.gain <= 0.0) return result;
+    const double phaseError = wrongPhase(arms) / (0.5 * result.gain);
     if (result.error >= 0.5 || phaseError >= 0.5) return result;
     result.key = shareOfNone(result.gain * (1.0 - binaryEntropy(phaseError) - correctionInefficiency * binaryEntropy(result.error)));
     return result;

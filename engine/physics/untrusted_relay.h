@@ -40,6 +40,11 @@ RelayResponse respondInTestBasis(const RelayArms& arms);
 /// Sources: Lo, Curty & Qi, PRL 108, 130503 (2012); Ma & Razavi, PRA 86, 062319 (2012) for what weak pulses give.
 RelayedPulses measurementDeviceIndependent(const RelayArms& arms, double correctionInefficiency);
 
+/// Twin-field, one of two detectors clicks: coherent pulses of either sign, as key is made of; and pulses of random phases, whose clicks
+/// tell no bit.
+RelayResponse respondToFields(const RelayArms& arms);
+double respondToRandomPhases(const RelayArms& arms);
+
 /// Twin-field, two detectors, key from coherent pulses of either sign and decoys of every photon number:
 /// sum over the detectors of p [1 - h(e_phase) - f h(e_bit)] with p e_phase <= sum_j (sum c_m c_n sqrt(Y_mn))², m and n both even
 /// (j = 0) or both odd, c_n² Poissonian. Source: Curty, Azuma & Lo, npj Quantum Information 5, 64 (2019).

@@ -8,7 +8,8 @@ namespace {
 
 // Where the formulas come from.
 QString decoys() { return QStringLiteral("H.-K. Lo, X. Ma, K. Chen, PRL 94, 230504 (2005)"); }
-QString finite() { return QStringLiteral("M. Tomamichel et al., Nature Communications 3, 634 (2012); C. C. W. Lim et al., PRA 89, 022307 (2014); M. Curty et al., Nature Communications 5, 3732 (2014)"); }
+QString finite() { return QStringLiteral("M. Tomamichel et al., Nature Communications 3, 634 (2012); C. C. W. Lim et al., PRA 89, 022307 (2014); M. Curty et al., Nature Communications 5, 3732 (2014); "
+                                                  "G. Currás-Lorenzo et al., npj Quantum Information 7, 22 (2021); F. Dupuis, O. Fawzi, IEEE Trans. Inf. Theory 65, 7596 (2019)"); }
 
 } // namespace
 
@@ -64,12 +65,12 @@ CatalogRows::Rows CatalogRows::keyProtocol()
         {.path = QStringLiteral("key_bound"), .label = tr("Key bound"), .type = FieldType::Choice,
          .help = tr("Asymptotic for blocks without end, or how the errors of a finite block are bounded: by a union over all counts, the exact tail (of blocks to 10⁸ bits; the union beyond), or Serfling's inequality. "
                     "BB84 with decoys is bounded as by Lim et al., whichever of the three is chosen. Six-state is tested in two of its bases. For measurement-device-independent "
-                    "key the three are Chernoff's bound of counts, their binomial tail, and Hoeffding's inequality. Device-independent and twin-field "
-                    "keys are asymptotic here and give none in a finite block."),
+                    "key the three are Chernoff's bound of counts, their binomial tail, and Hoeffding's inequality; twin-field counts depend on each "
+                    "other, so that the tail of them is Chernoff's bound too. Device-independent key accumulates entropy, whichever is chosen."),
          .source = finite(), .choices = {kKeyBoundTexts.begin(), kKeyBoundTexts.end()}},
         {.path = QStringLiteral("key_block"), .label = tr("Block length"), .dimension = Dimension::Count, .minimum = 1e3, .maximum = 1e13,
          .rangeMessage = tr("A block has between 1 000 and 10¹³ bits."),
-         .help = tr("Sifted bits that are made into key together, where the bound is not asymptotic. Of pairs a tenth is given up to test the rest; of pulses those of the other basis test."),
+         .help = tr("Sifted bits that are made into key together, where the bound is not asymptotic. Of pairs a tenth is given up to test the rest, for device-independent key as many as is best; of pulses those of the other basis test."),
          .source = finite(), .countsWhen = finiteBlock},
         {.path = QStringLiteral("key_secrecy"), .label = tr("Secrecy failure"), .minimum = 1e-30, .maximum = 1e-2,
          .rangeMessage = tr("The chance lies between 1e-30 and 0.01."),

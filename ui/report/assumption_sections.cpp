@@ -153,10 +153,10 @@ ReportTable validityTable()
         {Text::tr("Bounds"), Text::tr("Repeaterless capacity of a pure-loss channel; a heralding midpoint counts as a station"),
          QStringLiteral("Pirandola et al., Nature Communications 8, 15043 (2017); Communications Physics 2, 51 (2019)")},
         {Text::tr("Secret key"), Text::tr("The protocol and bound that each demand names, one-way error correction"),
-         QStringLiteral("Shor and Preskill, PRL 85, 441 (2000); Tomamichel et al., Nature Communications 3, 634 (2012)")},
+         QStringLiteral("Shor and Preskill, PRL 85, 441 (2000); Tomamichel et al., Nature Communications 3, 634 (2012); Dupuis and Fawzi, IEEE Trans. Inf. Theory 65, 7596 (2019)")},
         {Text::tr("Key relay"),
          Text::tr("Weak pulses with decoys, ideal phases and bases; every node between the ends holds the whole key and is trusted independently of the others"),
-         QStringLiteral("Lo, Ma and Chen, PRL 94, 230504 (2005); Lim et al., PRA 89, 022307 (2014); Curty, Azuma and Lo, npj Quantum Information 5, 64 (2019)")},
+         QStringLiteral("Lo, Ma and Chen, PRL 94, 230504 (2005); Lim et al., PRA 89, 022307 (2014); Curty, Azuma and Lo, npj Quantum Information 5, 64 (2019); Currás-Lorenzo et al., npj Quantum Information 7, 22 (2021)")},
         {Text::tr("Not in the model"),
          Text::tr("Purification, free-space and satellite links, outages and repair, aging, tolerances between devices"), QString()}};
     return table;

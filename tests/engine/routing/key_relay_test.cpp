@@ -187,16 +187,21 @@ private Q_SLOTS:
 
     void meetingPulsesGiveKeyInFiniteBlocks()
     {
-        KeyRow row(1, 200_dB);
-        row.add(SiteRole::Midpoint).join(1, 3, 5_dB).join(3, 2, 6_dB);
-        for (int end : {1, 2}) row.changeSite(end, [](Site& site) { site.terminal->meanPhotons.reset(); });
-        row.changeDemand([](Demand& demand) { demand.protocol.keyExchange = KeyExchange::MeasurementDeviceIndependent; });
-        const double endless = keyOf(evaluate(row.network())).keyRate.si();
-        row.changeDemand([](Demand& demand) { demand.protocol.keyBound = KeyBound::UnionBound; demand.protocol.keyBlock = 1e9; });
-        const Evaluation evaluation = evaluate(row.network());
-        const double key = keyOf(evaluation).keyRate.si();
-        QVERIFY2(key > 0.0 && key < endless, qPrintable(QStringLiteral("%1 %2").arg(key).arg(endless)));
-        QVERIFY(keyOf(evaluation).relay->hops.front().blockTime > Duration());
+        for (const KeyExchange exchange : {KeyExchange::MeasurementDeviceIndependent, KeyExchange::TwinField}) {
+            KeyRow row(1, 200_dB);
+            row.add(SiteRole::Midpoint).join(1, 3, 5_dB).join(3, 2, 6_dB);
+            for (int end : {1, 2}) row.changeSite(end, [](Site& site) { site.terminal->meanPhotons.reset(); });
+            row.changeDemand([&](Demand& demand) { demand.protocol.keyExchange = exchange; });
+            const double endless = keyOf(evaluate(row.network())).keyRate.si();
+            row.changeDemand([](Demand& demand) { demand.protocol.keyBound = KeyBound::UnionBound; demand.protocol.keyBlock = 1e9; });
+            const Evaluation evaluation = evaluate(row.network());
+            const KeyHop& hop = keyOf(evaluation).relay->hops.front();
+            const double key = keyOf(evaluation).keyRate.si();
+            QCOMPARE(hop.exchange, exchange);
+            QVERIFY2(key > 0.0 && key < endless, qPrintable(QStringLiteral("%1 %2").arg(key).arg(endless)));
+            QVERIFY(hop.blockTime > Duration() && hop.meanPhotons > 0.0 && hop.error > 0.0 && hop.error < 0.5);
+            QVERIFY(evaluation.findings.empty() || evaluation.findings.front().code != QStringLiteral("no-finite-bound"));
+        }
     }
 
     void sixStatePairsGiveNoLessThanBbm92InAFiniteBlock()
@@ -208,7 +213,23 @@ private Q_SLOTS:
         choice.key = KeyProtocol::SixState;
         const double three = keyPerPair(state, choice);
         QVERIFY(two > 0.0 && three >= two && three < keyFraction(state, KeyProtocol::SixState));
+    }
+
+    void deviceIndependentPairsGiveKeyInAFiniteBlockWhateverTheBound()
+    {
+        const BellDiagonal state{{0.96, 0.01, 0.01, 0.02}};
+        ProtocolChoice choice;
         choice.key = KeyProtocol::DeviceIndependent;
+        const double endless = keyPerPair(state, choice);
+        choice.keyBlock = 1e9;
+        choice.keyBound = KeyBound::UnionBound;
+        const double key = keyPerPair(state, choice);
+        QVERIFY(key > 0.5 * endless && key < endless);
+        for (const KeyBound bound : {KeyBound::ExactTail, KeyBound::Serfling}) {
+            choice.keyBound = bound;
+            QCOMPARE(keyPerPair(state, choice), key);
+        }
+        choice.keyBlock = 1e4;
         QCOMPARE(keyPerPair(state, choice), 0.0);
     }
 

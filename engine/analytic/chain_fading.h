@@ -18,12 +18,18 @@ public:
     /// Their fidelity with Phi+.
     double fidelity(const std::vector<double>& times) const;
 
-private:
+    /// How fast a correlator falls while halves wait, 1/s; what is Gaussian stands beside it.
     struct Channel {
-        std::vector<StationDecay> stations;    // inner ones
-        double first = 0.0;                    // ends that hold
+        std::vector<StationDecay> stations;    ///< inner ones
+        double first = 0.0;                    ///< ends that hold
         double last = 0.0;
     };
+    const Channel& zz() const { return m_zz; }
+    const Channel& xx() const { return m_xx; }    ///< of YY too
+    /// What the links bring, swaps leave, and waits take that do not depend on the times.
+    const Correlators& fixed() const { return m_fixed; }
+
+private:
     /// A half whose coherence does not fall exponentially: how long it is stored for given times.
     struct GaussianHalf {
         double rate = 0.0;       // 1/s²
@@ -36,7 +42,7 @@ private:
     double gaussianExponent(const std::vector<double>& times, double latest) const;
     void addGaussian(const NodeHardware& station, const GaussianHalf& half);
 
-    Correlators m_fixed;    // links, swaps, and waits that do not depend on the times
+    Correlators m_fixed;
     Channel m_zz;
     Channel m_xx;
     std::vector<GaussianHalf> m_gaussian;

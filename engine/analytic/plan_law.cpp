@@ -42,7 +42,7 @@ struct Unit {
 class PlanSum {
 public:
     PlanSum(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy)
-        : m_chain(chain), m_stations(chain), m_plan(plan), m_accuracy(accuracy), m_step(stepOf(chain)), m_shortest(shortestScale())
+        : m_chain(chain), m_stations(chain), m_plan(plan), m_accuracy(accuracy), m_step(stepOf()), m_shortest(shortestScale())
     {
         m_result.waits.resize(chain.hops.size() - 1);
     }
@@ -59,15 +59,39 @@ public:
     }
 
 private:
-    /// Attempts end on steps where all cycles are alike; else steps are short against all of them.
-    static double stepOf(const Chain& chain)
+    /// Attempts end on steps where all cycles are alike; else steps are short against all of them, and also where pairs are given up
+    /// between the ends of attempts: there a whole attempt is in time or not.
+    double stepOf() const
     {
-        double shortest = chain.points.front()->cycle.si(), longest = shortest;
-        for (const OperatingPoint* point : chain.points) {
+        constexpr double kStepsOfCycle = 8.0;
+        double shortest = m_chain.points.front()->cycle.si(), longest = shortest;
+        for (const OperatingPoint* point : m_chain.points) {
             shortest = std::min(shortest, point->cycle.si());
             longest = std::max(longest, point->cycle.si());
         }
-        return longest > shortest * (1.0 + 1e-9) ? shortest / 8.0 : shortest;
+        const bool isShort = longest > shortest * (1.0 + 1e-9) || (!m_accuracy.isRough && givesUpBetween(shortest));
+        return isShort ? shortest / kStepsOfCycle : shortest;
+    }
+
+    bool givesUpBetween(double cycle) const
+    {
+        const auto isBetween = [cycle](Duration time) { return std::abs(std::remainder(time.si(), cycle)) > 1e-9 * cycle; };
+        const bool areHeraldsBetween = std::any_of(m_chain.points.begin(), m_chain.points.end(), [&](const OperatingPoint* point) { return isBetween(point->told); });
+        return std::any_of(m_plan.nodes.begin(), m_plan.nodes.end(), [&](const Node& node) {
+            if (!node.cutoff) return false;
+            const bool joinsLinks = std::all_of(node.inputs.begin(), node.inputs.end(), [&](std::size_t input) { return m_plan.isLink(input); });
+            return isBetween(*node.cutoff) || areHeraldsBetween || (!joinsLinks && areSwapsBetween(isBetween));
+        });
+    }
+
+    template<typename IsBetween>
+    bool areSwapsBetween(IsBetween isBetween) const
+    {
+        for (const LinkPhysics* hop : m_chain.hops)
+            if (isBetween(hop->signalTime)) return true;
+        for (std::size_t i = 1; i + 1 < m_chain.stations.size(); ++i)
+            if (isBetween(operationTime(m_stations.gates(i)))) return true;
+        return false;
     }
 
     /// The shortest time, in steps, that the plan tells apart.

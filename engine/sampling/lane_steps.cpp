@@ -161,7 +161,7 @@ void LaneSteps::fadeBeforeRound(const SamplingProgram::Join& join, LanePairs& le
 /// Exponents of all waits are summed up first; what the links bring is one product.
 void LaneSteps::makeRow(const SamplingProgram::Row& row, Lanes& lanes, LanePairs& made)
 {
-    Numbers time(m_tools.room), before(m_tools.room), first(m_tools.room);
+    Numbers time(m_tools.room), before(m_tools.room), first(m_tools.room), latest(m_tools.room);
     LanePairs next{time.data()};
     std::array<double, 3> factors{};
     for (std::size_t k = 0; k < arrays(); ++k) {
@@ -169,16 +169,19 @@ void LaneSteps::makeRow(const SamplingProgram::Row& row, Lanes& lanes, LanePairs
         m_loops.fill(made.states[k], lanes.count, 0.0);
     }
     m_loops.fill(made.time, lanes.count, 0.0);
+    m_loops.fill(latest.data(), lanes.count, 0.0);
     for (std::size_t i = 0; i < row.links.size(); ++i) {
         make(row.links[i], lanes, next);
         for (std::size_t k = 0; k < arrays(); ++k) factors[k] *= next.alike[k];
-        m_loops.later(made.time, next.time, lanes.count);
+        m_loops.later(latest.data(), next.time, lanes.count);
         if (i > 0) loseBetween(row, i - 1, before.data(), next.time, lanes.count, made);
         std::copy_n(next.time, lanes.count, (i == 0 ? first : before).data());
         if (i == 0) std::copy_n(next.time, lanes.count, before.data());
+        m_loops.add(next.time, lanes.count, row.told[i]);
+        m_loops.later(made.time, next.time, lanes.count);
     }
-    loseAtEnd(row.first, first.data(), lanes.count, made);
-    loseAtEnd(row.last, before.data(), lanes.count, made);
+    loseAtEnd(row.first, first.data(), latest.data(), lanes.count, made);
+    loseAtEnd(row.last, before.data(), latest.data(), lanes.count, made);
     for (std::size_t k = 0; k < arrays(); ++k) m_loops.exponentiate(made.states[k], lanes.count, factors[k]);
     made.isAlike = false;
 }
@@ -191,10 +194,10 @@ void LaneSteps::loseBetween(const SamplingProgram::Row& row, std::size_t station
         m_loops.lose(made.states[k], gap.data(), lanes, {of(row.whileLeftWaits[station], k), of(row.whileRightWaits[station], k)});
 }
 
-void LaneSteps::loseAtEnd(const Rates& rates, const double* time, std::size_t lanes, LanePairs& made)
+void LaneSteps::loseAtEnd(const Rates& rates, const double* time, const double* latest, std::size_t lanes, LanePairs& made)
 {
     Numbers gap(m_tools.room), later(m_tools.room);
-    m_loops.meet(time, made.time, lanes, gap.data(), later.data());
+    m_loops.meet(time, latest, lanes, gap.data(), later.data());
     for (std::size_t k = 0; k < arrays(); ++k) m_loops.lose(made.states[k], gap.data(), lanes, {of(rates, k), 0.0});
 }
 

@@ -44,7 +44,7 @@ private:
 
     void makeRow(const SamplingProgram::Row& row, Lanes& lanes, LanePairs& made);
     void loseBetween(const SamplingProgram::Row& row, std::size_t station, const double* before, const double* time, std::size_t lanes, LanePairs& made);
-    void loseAtEnd(const Rates& rates, const double* time, std::size_t lanes, LanePairs& made);
+    void loseAtEnd(const Rates& rates, const double* time, const double* latest, std::size_t lanes, LanePairs& made);
 
     std::size_t arrays() const { return m_wantsStates ? m_shared.arrays() : 0; }
     double of(const Correlators& values, std::size_t array) const { return values.values[m_shared.correlatorOf(array) + 1]; }

@@ -39,14 +39,15 @@ struct SamplingProgram {
     };
     /// Links in a row, each swapped with its neighbors as soon as both are there; where a swap fails, all begin again.
     struct Row {
-        std::vector<std::size_t> links;
+        std::vector<std::size_t> links;       ///< told at once
+        std::vector<double> told;             ///< how long after their attempt each link is there; pairs wait from the attempt on
         std::vector<Rates> whileLeftWaits;    ///< at the stations between, for the next link
         std::vector<Rates> whileRightWaits;
         Rates first{};                        ///< halves at both ends until the last link
         Rates last{};
         double success = 1.0;                 ///< of all swaps
         Correlators factors;
-        double ending = 0.0;                  ///< after the last link, whether they worked or not
+        double ending = 0.0;                  ///< after the last link is there, whether they worked or not
     };
     using Step = std::variant<Link, Join, Row>;
     std::vector<Step> steps;

@@ -50,6 +50,7 @@ inline engine::SamplingProgram dephasingRow(std::size_t links, double success, d
     engine::SamplingProgram::Row row;
     const engine::SamplingProgram::Rates rates{0.0, 1.0 / coherence, 1.0 / coherence};
     for (std::size_t i = 0; i < links; ++i) row.links.push_back(program.add(wernerLink(success, 1.0)));
+    row.told.assign(links, 0.0);
     row.whileLeftWaits.assign(links - 1, rates);
     row.whileRightWaits.assign(links - 1, rates);
     row.first = row.last = rates;

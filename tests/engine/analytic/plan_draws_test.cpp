@@ -3,40 +3,16 @@
 
 #include "engine/analytic/fidelity_spread.h"
 #include "engine/analytic/plan_law.h"
-#include "tests/support/given_chain.h"
+#include "tests/support/unlike_chain.h"
 
 #include <QTest>
 #include <cmath>
 
 using namespace bellweave;
 using namespace bellweave::engine;
+using namespace bellweave::test;
 
 namespace {
-
-/// Unlike links given by numbers, slow gates and messages, memories that fade and may lose their half.
-struct Parts : test::GivenChain {
-    Parts(std::size_t hops, double swapSuccess, double efficiency = 1.0)
-    {
-        constexpr std::array kSuccess{0.3, 0.05, 0.15, 0.4}, kPeriod{1.0, 1.0, 1.0, 1.0};
-        for (std::size_t i = 0; i < hops; ++i) {
-            OperatingPoint& point = addLink(kSuccess[i], Duration::fromSi(kPeriod[i]), {{0.92, 0.05, 0.02, 0.01}});
-            point.memories = 6;
-            point.told = Duration::fromSi(i == 1 ? 0.7 : 0.0);
-            if (efficiency < 1.0) physics.back().fixedPoints.clear();
-            physics.back().signalTime = Duration::fromSi(0.1 * double(i + 1));
-        }
-        for (std::size_t i = 0; i <= hops; ++i) {
-            NodeHardware node;
-            node.memory.relaxationTime = Duration::fromSi(400.0 + 100.0 * double(i));
-            node.memory.coherenceTime = Duration::fromSi(150.0 + 50.0 * double(i));
-            node.memory.attemptDephasing = 1e-4;
-            node.memory.efficiency = efficiency;
-            node.memory.slots = 8;
-            node.gates = {0.001, 0.01, 0.004, Duration::fromSi(0.11), Duration::fromSi(0.05), swapSuccess};
-            stations.push_back(node);
-        }
-    }
-};
 
 PairPlan planOf(const QString& text) { return parsePairPlan(text).value(); }
 
@@ -66,7 +42,7 @@ private Q_SLOTS:
         QFETCH(double, swapSuccess);
         QFETCH(bool, endsHold);
         const PairPlan order = planOf(plan);
-        const Parts parts(order.hops(), swapSuccess);
+        const UnlikeChain parts(order.hops(), swapSuccess);
         const Chain chain = parts.chain(endsHold);
         const PlanLaw law = planLaw(chain, order, {});
         QVERIFY(law.isUsable);
@@ -94,7 +70,7 @@ private Q_SLOTS:
     void memoriesThatLoseTheirHalfAreBegunAnew()
     {
         const PairPlan order = planOf(QStringLiteral("(1 + 2) + 3"));
-        const Parts parts(3, 0.9, 0.8);
+        const UnlikeChain parts(3, 0.9, 0.8);
         const Chain chain = parts.chain(true);
         const PlanLaw law = planLaw(chain, order, {});
         PlanDraws draws(chain, order, 1);
@@ -112,7 +88,7 @@ private Q_SLOTS:
     void aPairDependsOnItsAddressAlone()
     {
         const PairPlan order = planOf(QStringLiteral("(1 + 2) nested 2"));
-        const Parts parts(2, 1.0);
+        const UnlikeChain parts(2, 1.0);
         const Chain chain = parts.chain(true);
         PlanDraws one(chain, order, 3), other(chain, order, 3);
         for (std::uint64_t pair = 0; pair < 20; ++pair) one.deliver(pair, 1000000);
@@ -124,7 +100,7 @@ private Q_SLOTS:
     void pairsThatTakeTooManyEventsAreGivenUp()
     {
         const PairPlan order = planOf(QStringLiteral("(1 + 2) within 0.001 s"));
-        const Parts parts(2, 1e-6);
+        const UnlikeChain parts(2, 1e-6);
         const Chain chain = parts.chain(true);
         QVERIFY(!PlanDraws(chain, order, 1).deliver(0, 1000));
         QVERIFY(planSpread(chain, order, {}).points.empty());
@@ -133,7 +109,7 @@ private Q_SLOTS:
     void spreadOfAPlanHasTheLawsMean()
     {
         const PairPlan order = planOf(QStringLiteral("((1 + 2) within 12 s + 3) within 30 s"));
-        const Parts parts(3, 1.0);
+        const UnlikeChain parts(3, 1.0);
         const Chain chain = parts.chain(true);
         const FidelitySpread spread = planSpread(chain, order, {});
         const auto& mean = planLaw(chain, order, {}).law.meanCorrelators.values;

@@ -23,6 +23,8 @@ std::vector<Command> CommandLine::table()
     return {
         {QStringLiteral("evaluate"), QStringLiteral("DESIGN"),
          tr("Assesses a design: links, demands, verdict, cost, energy."), runEvaluate},
+        {QStringLiteral("simulate"), QStringLiteral("DESIGN"),
+         tr("Draws the pairs of every demand one by one, beside the analytic numbers."), runSimulate},
         {QStringLiteral("check"), QStringLiteral("DESIGN"),
          tr("Lists what a person should know about a design, and how to mend it."), runCheck},
         {QStringLiteral("convert"), QStringLiteral("IN OUT"),

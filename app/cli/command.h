@@ -36,6 +36,7 @@ const Command* findCommand(const QString& name);
 ExitCode runCommandLine(Invocation& invocation);
 
 ExitCode runEvaluate(Invocation& invocation);
+ExitCode runSimulate(Invocation& invocation);
 ExitCode runCheck(Invocation& invocation);
 ExitCode runConvert(Invocation& invocation);
 ExitCode runRender(Invocation& invocation);

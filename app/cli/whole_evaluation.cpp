@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/whole_evaluation.h"
 
+#include "app/cli/thread_limit.h"
 #include "app/cli/verb_line.h"
 #include "engine/api/evaluator.h"
-
-#include <tbb/global_control.h>
-#include <thread>
 
 namespace bellweave::cli {
 namespace {
@@ -18,9 +16,7 @@ class WholeEvaluation {
 
 engine::Evaluation wholeEvaluation(const Network& network, VerbLine& line, const std::stop_token& stop)
 {
-    const int machine = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
-                                    static_cast<std::size_t>(line.threads() > 0 ? line.threads() : machine));
+    const ThreadLimit limit(line.threads());
     engine::Evaluator evaluator;
     line.progress(WholeEvaluation::tr("Evaluating %1 sites, %2 links, %3 demands …")
                       .arg(network.sites.size()).arg(network.links.size()).arg(network.demands.size()));

@@ -48,6 +48,8 @@ struct LaneLoops {
     /// factor * e^x of each, to 1e-15; below -700 as there.
     void (*exponentiate)(double* values, std::size_t lanes, double factor);
     void (*multiply)(double* values, const double* other, std::size_t lanes);
+    /// Of the correlators ZZ, XX and -YY, which may be one array.
+    void (*toFidelities)(const double* zz, const double* xx, const double* yy, std::size_t lanes, double* values);
     void (*fill)(double* values, std::size_t lanes, double value);
     void (*add)(double* values, std::size_t lanes, double value);
     /// Judges one attempt of each: one that comes in time with no failure left to come works. Takes a failure off where it came in

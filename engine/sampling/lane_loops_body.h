@@ -5,6 +5,7 @@
 // take from here for other files. All loops are written to become vector code and to round alike in every form.
 
 #include "engine/sampling/lane_loops.h"
+#include "engine/sampling/lane_words.h"
 
 namespace bellweave::engine {
 namespace {
@@ -29,30 +30,35 @@ constexpr double kIntegers = 0x1p52;
 constexpr double kRounding = 0x1.8p52;                      // added and taken away, it leaves a whole number
 constexpr double kLn2 = 0x1.62e42fefa39efp-1;
 
-/// (0, 1] of the first 52 bits.
-double even(std::uint32_t high, std::uint32_t low) { return 2.0 - fromBits((((std::uint64_t{high} << 32) | low) >> 12) | kOneBits); }
-
-void draw(const LaneAddress& address, std::size_t lanes, double* __restrict first, double* __restrict second)
+/// Of the lower halves of all words; what stands in the upper ones is never looked at.
+template<typename Words>
+void drawAt(const LaneAddress& address, std::size_t lane, double* first, double* second)
 {
-    const std::uint32_t* __restrict trials = address.trials;
-    const std::uint32_t* __restrict blocks = address.blocks;
-    const std::uint32_t trialHigh = address.trialHigh, purpose = address.purpose;
-    const auto seedLow = static_cast<std::uint32_t>(address.seed), seedHigh = static_cast<std::uint32_t>(address.seed >> 32);
-    for (std::size_t i = 0; i < lanes; ++i) {
-        std::uint32_t a = trials[i], b = trialHigh, c = blocks[i], d = purpose, keyLow = seedLow, keyHigh = seedHigh;
+    using Word = typename Words::Word;
+    const Word factorA = Words::all(0xD2511F53), factorC = Words::all(0xCD9E8D57), one = Words::wide(kOneBits);
+    Word a = Words::load(address.trials + lane), b = Words::all(address.trialHigh);
+    Word c = Words::load(address.blocks + lane), d = Words::all(address.purpose);
+    auto keyLow = static_cast<std::uint32_t>(address.seed), keyHigh = static_cast<std::uint32_t>(address.seed >> 32);
 #pragma GCC unroll 10
-        for (int round = 0; round < 10; ++round) {
-            const std::uint64_t p = std::uint64_t{0xD2511F53} * a, q = std::uint64_t{0xCD9E8D57} * c;
-            a = static_cast<std::uint32_t>(q >> 32) ^ b ^ keyLow;
-            b = static_cast<std::uint32_t>(q);
-            c = static_cast<std::uint32_t>(p >> 32) ^ d ^ keyHigh;
-            d = static_cast<std::uint32_t>(p);
-            keyLow += 0x9E3779B9;
-            keyHigh += 0xBB67AE85;
-        }
-        first[i] = even(a, b);
-        second[i] = even(c, d);
+    for (int round = 0; round < 10; ++round) {
+        const Word p = Words::product(a, factorA), q = Words::product(c, factorC);
+        a = Words::either(Words::upper(q), b, Words::all(keyLow));
+        b = q;
+        c = Words::either(Words::upper(p), d, Words::all(keyHigh));
+        d = p;
+        keyLow += 0x9E3779B9;
+        keyHigh += 0xBB67AE85;
     }
+    Words::storeBelowTwo(first + lane, Words::mantissa(a, b, one));
+    Words::storeBelowTwo(second + lane, Words::mantissa(c, d, one));
+}
+
+void draw(const LaneAddress& address, std::size_t lanes, double* first, double* second)
+{
+    const LaneAddress own = address;
+    std::size_t lane = 0;
+    for (; lane + ManyWords::kWords <= lanes; lane += ManyWords::kWords) drawAt<ManyWords>(own, lane, first, second);
+    for (; lane < lanes; ++lane) drawAt<OneWord>(own, lane, first, second);
 }
 
 /// ln x = e ln 2 + 2 artanh((m-1)/(m+1)), m between sqrt(1/2) and sqrt 2; to 3e-14.
@@ -144,6 +150,11 @@ void multiply(double* __restrict values, const double* __restrict other, std::si
     for (std::size_t i = 0; i < lanes; ++i) values[i] *= other[i];
 }
 
+void toFidelities(const double* zz, const double* xx, const double* yy, std::size_t lanes, double* __restrict values)
+{
+    for (std::size_t i = 0; i < lanes; ++i) values[i] = 0.25 * (((1.0 + zz[i]) + xx[i]) + yy[i]);
+}
+
 void fill(double* __restrict values, std::size_t lanes, double value)
 {
     for (std::size_t i = 0; i < lanes; ++i) values[i] = value;
@@ -195,7 +206,7 @@ double spread(const double* values, std::size_t lanes, double middle)
 
 constexpr LaneLoops loopsNamed(const char* name)
 {
-    return {name, draw, toTimes, meet, later, decay, lose, exponentiate, multiply, fill, add, judge, sum, spread};
+    return {name, draw, toTimes, meet, later, decay, lose, exponentiate, multiply, toFidelities, fill, add, judge, sum, spread};
 }
 
 } // namespace

@@ -32,13 +32,9 @@ private:
     SampledPairs told(const LanePairs& made, std::size_t trials)
     {
         SampledPairs pairs;
-        m_tools.loops.fill(m_fidelities.data(), trials, 1.0);
-        for (std::size_t c = 0; c < 3; ++c) {
-            const double* values = made.states[m_steps.shared().arrayOf(c)];
-            for (std::size_t i = 0; i < trials; ++i) m_fidelities[i] += values[i];
-            pairs.correlators[c] = {values, trials};
-        }
-        for (std::size_t i = 0; i < trials; ++i) m_fidelities[i] *= 0.25;
+        for (std::size_t c = 0; c < 3; ++c) pairs.correlators[c] = {made.states[m_steps.shared().arrayOf(c)], trials};
+        const auto& [zz, xx, yy] = pairs.correlators;
+        m_tools.loops.toFidelities(zz.data(), xx.data(), yy.data(), trials, m_fidelities.data());
         pairs.times = {made.time, trials};
         pairs.fidelities = {m_fidelities.data(), trials};
         return pairs;

@@ -41,6 +41,8 @@ public:
     Program compiled()
     {
         make(m_plan.nodes.size() - 1, {0, m_chain.hops.size() - 1, 0, 0, m_chain.endsHold, true});
+        const OperatingPoint& point = *m_chain.points.front();
+        if (m_chain.hops.size() == 1) m_program.pairsAtOnce = point.rate.si() * point.cycle.si() / point.cycleProbability;
         return std::move(m_program);
     }
 

@@ -51,6 +51,7 @@ struct SamplingProgram {
     };
     using Step = std::variant<Link, Join, Row>;
     std::vector<Step> steps;
+    double pairsAtOnce = 1.0;    ///< that come on average when one comes: a link alone may make several in one cycle
 
     /// Returns the number of the step.
     std::size_t add(Step step);

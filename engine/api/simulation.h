@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/run/histogram.h"
+#include "engine/run/moments.h"
+#include "engine/sampling/sampled_totals.h"
+#include "model/network/network.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace bellweave::engine {
+
+/// What is drawn of a design.
+struct SimulationRequest {
+    Network network;
+    std::uint64_t seed = 1;
+    SampleLimits limits;
+};
+
+/// A quantity of delivered pairs: its mean, and how it spreads.
+struct SimulatedQuantity {
+    Estimate estimate;
+    std::vector<std::pair<double, double>> quantiles;    ///< share of the pairs, value that they do not exceed
+    std::vector<Histogram::Bin> histogram;
+};
+
+/// What was drawn of one demand, served as the analytic engine plans it, alone in the network.
+struct SimulatedDemand {
+    DemandId id;
+    QString reason;               ///< why nothing was drawn; empty where something was
+    QString plan;                 ///< planText() of what was drawn
+    Estimate rate;                ///< Hz; all pairs that a cycle of a link alone makes count
+    SimulatedQuantity fidelity;
+    SimulatedQuantity waiting;    ///< s, from one delivered pair to the next
+    SimulatedQuantity latency;    ///< s, from request to usable pair
+    double analyticRate = 0.0;    ///< Hz, of the same plan alone
+    double analyticFidelity = 0.0;
+    QString analyticModel;
+
+    /// How many standard errors the analytic value is off; 0 where they agree to the last digits or nothing varies.
+    static double deviation(const Estimate& drawn, double analytic);
+};
+
+struct SimulationResult {
+    std::vector<SimulatedDemand> demands;    ///< in the order of the design
+    bool isComplete = true;                  ///< false when stopped
+};
+
+/// Hears what is being done, with the share in [0, 1] of the trials that is done of the demand.
+using SimulationProgress = std::function<void(DemandId demand, double share)>;
+
+/// Draws pairs of every demand: attempts, waits, swaps, cut-offs, rounds of distillation, memories that lose their halves, and the
+/// messages that the plan waits for; no contention between demands. The same bytes on any number of threads. Demands are
+/// independent: each has the trials 0, 1, … of the seed, so that designs that differ little are compared with common random numbers.
+SimulationResult simulate(const SimulationRequest& request, std::stop_token stop = {}, const SimulationProgress& progress = {});
+
+} // namespace bellweave::engine

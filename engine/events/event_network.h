@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/physics/bell_diagonal.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace bellweave::engine {
+
+/// A network as events see it: times in whole picoseconds, stations and links by their place in these lists.
+struct EventNetwork {
+    using Time = std::int64_t;
+    using Rates = std::array<double, 3>;    ///< per ps, of ln ZZ, XX, YY, of one half
+
+    struct Station {
+        Rates decay{};
+        double swapSuccess = 1.0;
+        Correlators swapFactors;
+        Time swapTime = 0;        ///< both qubits are in use so long
+    };
+    struct Link {
+        std::uint32_t a = 0;
+        std::uint32_t b = 0;
+        int slotsA = 1;           ///< qubits that either station keeps for this link
+        int slotsB = 1;
+        double success = 1.0;     ///< of an attempt of one pair of qubits, (0, 1]
+        Time cycle = 1;           ///< from attempt to attempt; a herald is known at its end
+        Time handshake = 0;       ///< before the first attempt of a series
+        bool isReserved = false;  ///< in its place: end a asks b before each series, by messages
+        Correlators state;        ///< when the herald is known; decay since the emission is in it
+        Time delay = 0;           ///< of a message between the ends
+    };
+    enum class Order { AsSoonAsPossible, ByRank };
+    struct Demand {
+        std::vector<std::uint32_t> stations;    ///< from end to end
+        std::vector<std::uint32_t> links;       ///< one fewer
+        Order order = Order::AsSoonAsPossible;
+        std::vector<int> ranks;                 ///< of the stations between: those of lower rank swap first; for ByRank
+        int trips = 0;                          ///< of messages between a swapping station and the farther end before it swaps
+        std::optional<Time> cutoff;             ///< a half that is so old is given up
+        bool endsHold = true;                   ///< else they measure their halves at once
+        bool isInRounds = false;                ///< every link makes one pair, then all begin again together
+        bool areRoundsTold = false;             ///< they begin when both ends know; else when the last swap is done
+        int priority = 0;
+    };
+    enum class Policy { FirstCome, RoundRobin, Priority, MaxMinFair };
+
+    std::vector<Station> stations;
+    std::vector<Link> links;
+    std::vector<Demand> demands;
+    Policy policy = Policy::RoundRobin;    ///< who gets a pair of a link that several demands use
+};
+
+} // namespace bellweave::engine

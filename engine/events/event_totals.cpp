@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/events/event_totals.h"
+
+namespace bellweave::engine {
+namespace {
+
+void addTo(EventTotals::Demand& all, const EventTotals::Demand& other)
+{
+    all.intervals.add(other.intervals);
+    all.fidelities.add(other.fidelities);
+    all.intervalHistogram.add(other.intervalHistogram);
+    all.fidelityHistogram.add(other.fidelityHistogram);
+    all.delivered += other.delivered;
+    all.swaps += other.swaps;
+    all.failedSwaps += other.failedSwaps;
+    all.givenUp += other.givenUp;
+    all.messages += other.messages;
+    all.messageHops += other.messageHops;
+}
+
+} // namespace
+
+void EventTotals::add(const EventTotals& other)
+{
+    demands.resize(other.demands.size());
+    heralds.resize(other.heralds.size());
+    busyTime.resize(other.busyTime.size());
+    for (std::size_t i = 0; i < demands.size(); ++i) addTo(demands[i], other.demands[i]);
+    for (std::size_t i = 0; i < heralds.size(); ++i) heralds[i] += other.heralds[i];
+    for (std::size_t i = 0; i < busyTime.size(); ++i) busyTime[i] += other.busyTime[i];
+    time += other.time;
+    events += other.events;
+    fingerprint = fingerprint * 0x100000001B3 ^ other.fingerprint;
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/run/histogram.h"
+#include "engine/run/moments.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace bellweave::engine {
+
+/// What happened while a network was simulated. Its size depends on the network alone.
+struct EventTotals {
+    struct Demand {
+        Moments intervals;      ///< ps, from one delivered pair to the next
+        Moments fidelities;
+        Histogram intervalHistogram = Histogram::doubling();
+        Histogram fidelityHistogram = Histogram::even(0.0, 1.0, 2000);
+        std::uint64_t delivered = 0;
+        std::uint64_t swaps = 0;
+        std::uint64_t failedSwaps = 0;
+        std::uint64_t givenUp = 0;       ///< halves that became too old
+        std::uint64_t messages = 0;      ///< results of swaps
+        std::uint64_t messageHops = 0;   ///< links that they crossed
+    };
+    std::vector<Demand> demands;
+    std::vector<std::uint64_t> heralds;     ///< by link
+    std::vector<double> busyTime;           ///< ps times qubits, by station
+    std::int64_t time = 0;                  ///< ps, simulated in all
+    std::uint64_t events = 0;
+    std::uint64_t fingerprint = 0;          ///< of every event in its order
+
+    /// Another run of the same network.
+    void add(const EventTotals& other);
+};
+
+} // namespace bellweave::engine

@@ -31,6 +31,7 @@ struct EventNetwork {
         Time handshake = 0;       ///< before the first attempt of a series
         bool isReserved = false;  ///< in its place: end a asks b before each series, by messages
         Correlators state;        ///< when the herald is known; decay since the emission is in it
+        Time age = 0;             ///< of both halves by then, as cut-offs count it
         Time delay = 0;           ///< of a message between the ends
     };
     enum class Order { AsSoonAsPossible, ByRank };

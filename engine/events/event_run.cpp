@@ -106,7 +106,7 @@ private:
             if (m_pairs.isCurrent(event.subject, event.version)) told(event.subject, event.other);
             break;
         case Kind::Delivered:
-            if (m_pairs.isCurrent(event.subject, event.version)) deliver(event.subject);
+            if (m_pairs.isCurrent(event.subject, event.version)) deliver(event.subject, event.other);
             break;
         case Kind::TooOld:
             if (m_pairs.isHeld(event.subject, event.version)) giveUp(event.subject);
@@ -169,9 +169,9 @@ private:
             m_pairs.qubit(qubit).linkSide = 2 * link + ((side == 0) == user.isForward ? 0 : 1);
             if (!m_pairs.qubit(qubit).isHeld) continue;
             occupy(route.station(place), 1);
-            if (route.demand().cutoff) m_events.put(m_now + *route.demand().cutoff, {Kind::TooOld, qubit, m_pairs.qubit(qubit).version, 0});
+            if (route.demand().cutoff) m_events.put(m_now + *route.demand().cutoff - m_network.links[link].age, {Kind::TooOld, qubit, m_pairs.qubit(qubit).version, 0});
         }
-        if (route.last() == 1) return complete(pair, m_now, m_now);
+        if (route.last() == 1) return complete(pair);
         for (const std::uint32_t side : {0u, 1u}) makeReady(pair, side);
     }
 
@@ -249,7 +249,7 @@ private:
     {
         const PairStore::Pair row = m_pairs[pair];
         const EventRoute& route = m_routes[row.demand];
-        if (row.places[0] == 0 && row.places[1] == route.last()) return complete(pair, row.known[0], row.known[1]);
+        if (row.places[0] == 0 && row.places[1] == route.last()) return complete(pair);
         const bool isByRank = route.demand().order == EventNetwork::Order::ByRank;
         if (row.isBroken && isByRank) unmake(row);
         // As soon as possible, nobody waits for news of success, and a round that failed ends with its last swap.
@@ -273,23 +273,21 @@ private:
         else if (m_pairs.isHeld(qubit) && !m_pairs.qubit(qubit).isEngaged) drop(qubit);    // the end of its swap is told anew
     }
 
-    /// From end to end.
-    void complete(std::uint32_t pair, Time knownFirst, Time knownLast)
+    /// From end to end: each end uses its half when it knows of it.
+    void complete(std::uint32_t pair)
     {
-        const EventNetwork::Demand& demand = m_routes[m_pairs[pair].demand].demand();
-        const Time known = demand.endsHold ? std::max(knownFirst, knownLast) : m_now;
-        if (demand.isInRounds && !demand.areRoundsTold) {
-            return deliver(pair);
-        }
-        if (known == m_now) deliver(pair);
-        else m_events.put(known, {Kind::Delivered, pair, m_pairs[pair].version, 0});
+        const PairStore::Pair row = m_pairs[pair];
+        const EventNetwork::Demand& demand = m_routes[row.demand].demand();
+        if (!demand.endsHold || (demand.isInRounds && !demand.areRoundsTold)) return finish(pair);
+        for (const std::uint32_t side : {0u, 1u}) m_events.put(row.known[side], {Kind::Delivered, pair, row.version, side});
     }
 
-    void deliver(std::uint32_t pair)
+    void deliver(std::uint32_t pair, std::uint32_t side)
     {
-        const std::uint32_t demand = m_pairs[pair].demand;
-        finish(pair);
-        if (m_routes[demand].demand().isInRounds) beginRound(demand);
+        const PairStore::Pair& row = m_pairs[pair];
+        if (!m_pairs.isHeld(row.qubits[1 - side])) return finish(pair);
+        age(pair);
+        drop(row.qubits[side]);
     }
 
     void finish(std::uint32_t pair)
@@ -301,6 +299,7 @@ private:
         for (const std::size_t side : {0, 1})
             if (areHeld[side]) drop(row.qubits[side]);
         if (!areHeld[0] && !areHeld[1]) m_pairs.forget(pair);
+        if (m_routes[row.demand].demand().isInRounds) beginRound(row.demand);
     }
 
     void count(const PairStore::Pair& row)

@@ -144,13 +144,74 @@ private Q_SLOTS:
         compare("fidelity", totals.demands.front().fidelities.estimate(), 0.8614361, 0.00036);
     }
 
-    /// What MQNS measured: two links of 20 km, attempts of 100 us that the first station asks for before each series.
-    void aRepeaterRunsFreelyWithReservationsAtTheRateOfMqns()
+    /// What MQNS measured: two links of 20 km, attempts of 100 us that the first station asks for before each series; Werner pairs that
+    /// age from the beginning of the attempt, each half by exp(-t/0.1 s).
+    void aRepeaterRunsFreelyWithReservationsAsMqnsDoes()
     {
-        const double success = 0.5 * std::pow(10.0, -0.4);
-        EventChain chain{.links = 2, .success = success, .cycle = 100e-6, .delay = 100e-6, .isReserved = true};
+        EventChain chain{.links = 2, .success = 0.5 * std::pow(10.0, -0.4), .cycle = 100e-6, .delay = 100e-6, .isReserved = true};
+        chain.werner = (4 * 0.99 - 1) / 3 * std::exp(-2.0 * 100e-6 / 0.1);
+        chain.depolarizing = 1.0 / 0.1;
         const EventTotals totals = ranFor(chain.network(), 50'000);
         compareTimes(totals, 1.0 / 1015.55, 2.25 / 1015.55 / 1015.55);
+        compare("fidelity", totals.demands.front().fidelities.estimate(), 0.9691466, 3.31e-5);
+    }
+
+    /// The same of four links, which swap as soon as possible.
+    void threeRepeatersRunFreelyAsMqnsDoes()
+    {
+        EventChain chain{.links = 4, .success = 0.5 * std::pow(0.95 * 0.95 * std::pow(10.0, -0.2), 2), .cycle = 100e-6, .delay = 100e-6, .isReserved = true};
+        chain.werner = (4 * 0.99 - 1) / 3 * std::exp(-2.0 * 100e-6 / 0.1);
+        chain.depolarizing = 1.0 / 0.1;
+        const EventTotals totals = ranFor(chain.network(), 50'000);
+        compareTimes(totals, 1.0 / 671.383, 1.49 / 671.383 / 671.383);
+        compare("fidelity", totals.demands.front().fidelities.estimate(), 0.929765, 8.97e-5);
+    }
+
+    /// Nested swaps of four and six links as SeQUeNCe makes them.
+    void nestedRepeatersRunFreelyAsSequenceDoes()
+    {
+        const double rate = 4.0 / (3.0 * 0.1), sent = std::exp(-2.0 * rate * 100e-6);
+        EventChain chain{.links = 4, .success = 0.1990535852767486, .cycle = 400.0125e-6, .delay = 100e-6, .werner = (4 * 0.95 - 1) / 3 * sent, .depolarizing = rate};
+        EventNetwork network = chain.network();
+        network.demands.front().trips = 2;
+        network.demands.front().order = EventNetwork::Order::ByRank;
+        const EventTotals totals = ranFor(network, 50'000);
+        compareTimes(totals, 0.0046946, 3.78e-5);
+        compare("fidelity", totals.demands.front().fidelities.estimate(), 0.7119762, 0.0008);
+    }
+
+    /// Unlike links, attempts of two trips, halves that are given up after 10 ms.
+    void oldHalvesAreGivenUpAsInMqns()
+    {
+        EventChain chain{.links = 2, .depolarizing = 1.0 / 0.01, .swap = 0.5};
+        EventNetwork network = chain.network();
+        for (const std::size_t i : {0, 1}) {
+            const double length = i == 0 ? 32.0 : 18.0, trip = length * 5e-6;
+            auto& link = network.links[i];
+            link.success = 0.5 * std::pow(0.95 * 0.95 * std::pow(10.0, -0.01 * length), 2);
+            link.cycle = seconds(2 * trip);
+            link.delay = seconds(trip);
+            link.age = link.cycle;
+            link.isReserved = true;
+            const double werner = (4 * 0.99 - 1) / 3 * std::exp(-2.0 * 2 * trip / 0.01);
+            link.state = {{1.0, werner, werner, werner}};
+        }
+        network.demands.front().cutoff = seconds(0.01);
+        const EventTotals totals = ranFor(network, 20'000);
+        compareTimes(totals, 1.0 / 122.527, 0.767 / 122.527 / 122.527);
+        compare("fidelity", totals.demands.front().fidelities.estimate(), 0.6742815, 0.00116);
+    }
+
+    void nestedRepeatersOfSixLinksRunFreelyAsSequenceDoes()
+    {
+        const double rate = 4.0 / (3.0 * 0.1), sent = std::exp(-2.0 * rate * 100e-6);
+        EventChain chain{.links = 6, .success = 0.1990535852767486, .cycle = 400.0125e-6, .delay = 100e-6, .werner = (4 * 0.95 - 1) / 3 * sent, .depolarizing = rate};
+        EventNetwork network = chain.network();
+        network.demands.front().trips = 2;
+        network.demands.front().order = EventNetwork::Order::ByRank;
+        const EventTotals totals = ranFor(network, 30'000);
+        compareTimes(totals, 0.00583533, 5.37e-5);
+        compare("fidelity", totals.demands.front().fidelities.estimate(), 0.5757265, 0.00122);
     }
 
     void theSameSeedIsTheSameRun()

@@ -16,6 +16,8 @@ struct EventNetwork {
     using Rates = std::array<double, 3>;    ///< per ps, of ln ZZ, XX, YY, of one half
 
     struct Station {
+        int qubits = 2;           ///< for attempts and halves alike
+        int mostLinksAtOnce = 1'000'000;    ///< links that may attempt at the same time
         Rates decay{};
         double swapSuccess = 1.0;
         Correlators swapFactors;
@@ -24,20 +26,24 @@ struct EventNetwork {
     struct Link {
         std::uint32_t a = 0;
         std::uint32_t b = 0;
-        int slotsA = 1;           ///< qubits that either station keeps for this link
-        int slotsB = 1;
+        int mostA = 1;            ///< qubits that either station lends to it at most
+        int mostB = 1;
+        Time delay = 0;           ///< of a message between the ends
+    };
+    /// How a link works for one demand.
+    struct Service {
+        std::uint32_t link = 0;
         double success = 1.0;     ///< of an attempt of one pair of qubits, (0, 1]
         Time cycle = 1;           ///< from attempt to attempt; a herald is known at its end
         Time handshake = 0;       ///< before the first attempt of a series
         bool isReserved = false;  ///< in its place: end a asks b before each series, by messages
         Correlators state;        ///< when the herald is known; decay since the emission is in it
         Time age = 0;             ///< of both halves by then, as cut-offs count it
-        Time delay = 0;           ///< of a message between the ends
     };
     enum class Order { AsSoonAsPossible, ByRank };
     struct Demand {
         std::vector<std::uint32_t> stations;    ///< from end to end
-        std::vector<std::uint32_t> links;       ///< one fewer
+        std::vector<Service> hops;              ///< one fewer
         Order order = Order::AsSoonAsPossible;
         std::vector<int> ranks;                 ///< of the stations between: those of lower rank swap first; for ByRank
         int trips = 0;                          ///< of messages between a swapping station and the farther end before it swaps

@@ -14,7 +14,7 @@ public:
 
     EventRoute(const EventNetwork& network, const EventNetwork::Demand& demand) : m_demand(&demand), m_distances{0}
     {
-        for (const std::uint32_t link : demand.links) m_distances.push_back(m_distances.back() + network.links[link].delay);
+        for (const auto& hop : demand.hops) m_distances.push_back(m_distances.back() + network.links[hop.link].delay);
         for (std::size_t place = 0; place < demand.stations.size(); ++place) {
             m_left.push_back(partner(place, -1));
             m_right.push_back(partner(place, 1));

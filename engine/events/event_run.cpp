@@ -24,7 +24,7 @@ public:
         totals.demands.resize(network.demands.size());
         totals.heralds.resize(network.links.size());
         totals.busyTime.resize(network.stations.size());
-        m_busy.resize(network.stations.size());
+        for (const auto& station : network.stations) m_stations.push_back({station.qubits});
         listUsers();
         for (std::uint32_t link = 0; link < m_links.size(); ++link) refresh(link);
     }
@@ -41,7 +41,7 @@ public:
             if (totals.events % kBetweenLooks == 0 && stop.stop_requested()) return false;
         }
         if (!m_isEnough) m_now = until;
-        for (std::uint32_t station = 0; station < m_busy.size(); ++station) occupy(station, 0);
+        for (std::uint32_t station = 0; station < m_stations.size(); ++station) occupy(station, 0);
         totals.time = m_now;
         return true;
     }
@@ -68,22 +68,37 @@ private:
     struct Rounds {
         std::vector<bool> isMade;    ///< by hop
     };
-    struct Busy {
-        int qubits = 0;
-        Time since = 0;
+    /// What of a station is free, and how long halves have filled it.
+    struct StationState {
+        int free = 0;
+        int linksTrying = 0;
+        Time freeSince = 0;
+        int held = 0;
+        Time heldSince = 0;
+        std::vector<std::uint32_t> links = {};
+        std::size_t turn = 0;    ///< the link that is asked first when a qubit becomes free
+    };
+    struct Lent {
+        int a = 0;
+        int b = 0;
     };
 
     void listUsers()
     {
         m_users.resize(m_links.size());
         m_turns.resize(m_links.size());
+        m_lent.resize(m_links.size());
+        for (std::uint32_t link = 0; link < m_links.size(); ++link)
+            for (const std::uint32_t station : {m_network.links[link].a, m_network.links[link].b}) m_stations[station].links.push_back(link);
         for (std::uint32_t d = 0; d < m_routes.size(); ++d) {
             const auto& demand = m_routes[d].demand();
             m_waiting.emplace_back(demand.stations.size());
-            m_rounds.push_back({std::vector<bool>(demand.links.size())});
+            m_rounds.push_back({std::vector<bool>(demand.hops.size())});
             m_lastDelivery.push_back(0);
-            for (std::uint32_t hop = 0; hop < demand.links.size(); ++hop)
-                m_users[demand.links[hop]].push_back({d, hop, m_network.links[demand.links[hop]].a == demand.stations[hop]});
+            for (std::uint32_t hop = 0; hop < demand.hops.size(); ++hop) {
+                const std::uint32_t link = demand.hops[hop].link;
+                m_users[link].push_back({d, hop, m_network.links[link].a == demand.stations[hop]});
+            }
         }
     }
 
@@ -118,19 +133,81 @@ private:
 
     bool wants(const User& user) const { return !m_routes[user.demand].demand().isInRounds || !m_rounds[user.demand].isMade[user.hop]; }
 
-    /// Begins, changes or ends a link's attempts by what is free.
+    const EventNetwork::Service& service(const User& user) const { return m_routes[user.demand].demand().hops[user.hop]; }
+
+    /// Begins, changes or ends a link's attempts by what is free and wanted.
     void refresh(std::uint32_t link)
     {
-        const bool isWanted = std::any_of(m_users[link].begin(), m_users[link].end(), [&](const User& user) { return wants(user); });
-        if (const auto next = m_links[link].refresh(m_now, isWanted)) m_events.put(*next, {Kind::Herald, link, m_links[link].version(), 0});
+        LinkActivity& activity = m_links[link];
+        const bool isTrying = activity.trying() > 0;
+        const User* user = isTrying && wants(m_users[link][activity.user()]) ? &m_users[link][activity.user()] : nextUser(link);
+        const int pairs = user ? pairsFor(link, *user) : 0;
+        if (pairs == activity.trying() && (pairs == 0 || user == &m_users[link][activity.user()])) return;
+        const bool goesOn = isTrying && user == &m_users[link][activity.user()];
+        lend(link, -activity.trying());
+        if (!goesOn) activity.rest();
+        if (pairs == 0) return activity.rest();
+        lend(link, pairs);
+        const Time next = activity.attempt(service(*user), static_cast<std::uint32_t>(user - m_users[link].data()), pairs, m_now, m_stations[m_network.links[link].a].freeSince);
+        m_events.put(next, {Kind::Herald, link, activity.version(), 0});
+    }
+
+    /// Pairs of qubits that could attempt, those that do so now among them.
+    int pairsFor(std::uint32_t link, const User& user) const
+    {
+        const EventNetwork::Link& row = m_network.links[link];
+        const int trying = m_links[link].trying();
+        const auto side = [&](std::uint32_t station, int most, int lent, bool holds) {
+            const StationState& state = m_stations[station];
+            if (trying == 0 && state.linksTrying >= m_network.stations[station].mostLinksAtOnce) return 0;
+            return holds ? std::min(state.free + trying, most - lent + trying) : most;
+        };
+        const auto [holdsA, holdsB] = holds(user);
+        return std::max(0, std::min(side(row.a, row.mostA, m_lent[link].a, holdsA), side(row.b, row.mostB, m_lent[link].b, holdsB)));
+    }
+
+    /// Whether the stations at a and b hold their halves.
+    std::pair<bool, bool> holds(const User& user) const
+    {
+        const EventRoute& route = m_routes[user.demand];
+        const bool first = user.hop > 0 || route.demand().endsHold, last = user.hop + 1 < route.last() || route.demand().endsHold;
+        return user.isForward ? std::pair(first, last) : std::pair(last, first);
+    }
+
+    /// Qubits of both ends for attempts, or back.
+    void lend(std::uint32_t link, int pairs)
+    {
+        if (pairs == 0) return;
+        const EventNetwork::Link& row = m_network.links[link];
+        m_lent[link].a += pairs;
+        m_lent[link].b += pairs;
+        for (const std::uint32_t station : {row.a, row.b}) {
+            m_stations[station].free -= pairs;
+            m_stations[station].linksTrying += pairs > 0 ? 1 : -1;
+        }
     }
 
     void herald(std::uint32_t link)
     {
-        const int pairs = m_links[link].takeHeralds(m_now);
-        for (int i = 0; i < pairs; ++i)
-            if (const User* user = nextUser(link)) makePair(link, *user);
-        refresh(link);
+        const User user = m_users[link][m_links[link].user()];
+        const int tried = m_links[link].trying(), made = m_links[link].takeHeralds();
+        m_turns[link] = m_links[link].user() + 1;
+        lend(link, -tried);
+        for (int i = 0; i < made && wants(user); ++i) makePair(link, user);
+        refreshAround(link);
+    }
+
+    /// A link whose qubits came back, and the others at its stations.
+    void refreshAround(std::uint32_t link)
+    {
+        refreshAt(m_network.links[link].a);
+        refreshAt(m_network.links[link].b);
+    }
+    void refreshAt(std::uint32_t station)
+    {
+        const std::vector<std::uint32_t>& links = m_stations[station].links;
+        const std::size_t first = m_stations[station].turn++;
+        for (std::size_t i = 0; i < links.size(); ++i) refresh(links[(first + i) % links.size()]);
     }
 
     /// Whose turn it is.
@@ -142,7 +219,6 @@ private:
             const User& user = users[(m_turns[link] + i) % users.size()];
             if (wants(user) && (!best || isBefore(user, *best))) best = &user;
         }
-        if (best) m_turns[link] = static_cast<std::uint32_t>(best - users.data()) + 1;
         return best;
     }
     bool isBefore(const User& a, const User& b) const
@@ -159,34 +235,35 @@ private:
     void makePair(std::uint32_t link, const User& user)
     {
         const EventRoute& route = m_routes[user.demand];
-        const bool firstHolds = user.hop > 0 || route.demand().endsHold, lastHolds = user.hop + 1 < route.last() || route.demand().endsHold;
+        const auto [holdsA, holdsB] = holds(user);
+        const std::array areHeld{user.isForward ? holdsA : holdsB, user.isForward ? holdsB : holdsA};
         ++totals.heralds[link];
-        m_links[link].occupy(user.isForward ? firstHolds : lastHolds, user.isForward ? lastHolds : firstHolds);
         m_rounds[user.demand].isMade[user.hop] = true;
-        const std::uint32_t pair = m_pairs.make(user.demand, user.hop, m_network.links[link].state, m_now, {firstHolds, lastHolds});
+        const std::uint32_t pair = m_pairs.make(user.demand, user.hop, service(user).state, m_now, areHeld);
         for (const std::uint32_t side : {0u, 1u}) {
-            const std::uint32_t qubit = m_pairs[pair].qubits[side], place = user.hop + side;
-            m_pairs.qubit(qubit).linkSide = 2 * link + ((side == 0) == user.isForward ? 0 : 1);
-            if (!m_pairs.qubit(qubit).isHeld) continue;
-            occupy(route.station(place), 1);
-            if (route.demand().cutoff) m_events.put(m_now + *route.demand().cutoff - m_network.links[link].age, {Kind::TooOld, qubit, m_pairs.qubit(qubit).version, 0});
+            PairStore::Qubit& qubit = m_pairs.qubit(m_pairs[pair].qubits[side]);
+            qubit.linkSide = 2 * link + ((side == 0) == user.isForward ? 0 : 1);
+            if (!qubit.isHeld) continue;
+            hold(route.station(user.hop + side), qubit.linkSide, 1);
+            if (route.demand().cutoff) m_events.put(m_now + *route.demand().cutoff - service(user).age, {Kind::TooOld, m_pairs[pair].qubits[side], qubit.version, 0});
         }
         if (route.last() == 1) return complete(pair);
-        for (const std::uint32_t side : {0u, 1u}) makeReady(pair, side);
+        const std::array<std::uint32_t, 2> qubits = m_pairs[pair].qubits;
+        const std::uint32_t version = m_pairs.qubit(qubits[1]).version;
+        makeReady(user.demand, qubits[0], user.hop, user.hop + 1);    // which may join it to another at once
+        if (m_pairs.isHeld(qubits[1], version)) makeReady(user.demand, qubits[1], user.hop + 1, user.hop);
     }
 
     // Stations
 
     /// A half whose station knows where its pair ends: it may wait for its neighbor.
-    void makeReady(std::uint32_t pair, std::uint32_t side)
+    void makeReady(std::uint32_t demand, std::uint32_t qubit, std::uint32_t place, std::uint32_t other)
     {
-        const PairStore::Pair& row = m_pairs[pair];
-        const EventRoute& route = m_routes[row.demand];
-        const std::uint32_t place = row.places[side];
-        if (route.isEnd(place) || !route.mayJoin(place, side == 1, row.places[1 - side])) return;
-        const std::uint32_t qubit = row.qubits[side];
-        m_waiting[row.demand][place].sides[1 - side].push_back({qubit, m_pairs.qubit(qubit).version});
-        trySwap(row.demand, place);
+        const EventRoute& route = m_routes[demand];
+        const bool isLeft = other < place;
+        if (route.isEnd(place) || !route.mayJoin(place, isLeft, other)) return;
+        m_waiting[demand][place].sides[isLeft ? 0 : 1].push_back({qubit, m_pairs.qubit(qubit).version});
+        trySwap(demand, place);
     }
 
     std::optional<std::uint32_t> firstWaiting(std::vector<QubitRef>& side)
@@ -262,14 +339,15 @@ private:
     {
         for (std::uint32_t hop = row.places[0]; hop < row.places[1]; ++hop) {
             m_rounds[row.demand].isMade[hop] = false;
-            refresh(m_routes[row.demand].demand().links[hop]);
+            refresh(m_routes[row.demand].demand().hops[hop].link);
         }
     }
 
     void told(std::uint32_t pair, std::uint32_t side)
     {
-        const std::uint32_t qubit = m_pairs[pair].qubits[side];
-        if (!m_pairs[pair].isBroken) makeReady(pair, side);
+        const PairStore::Pair& row = m_pairs[pair];
+        const std::uint32_t qubit = row.qubits[side];
+        if (!row.isBroken) makeReady(row.demand, qubit, row.places[side], row.places[1 - side]);
         else if (m_pairs.isHeld(qubit) && !m_pairs.qubit(qubit).isEngaged) drop(qubit);    // the end of its swap is told anew
     }
 
@@ -321,7 +399,7 @@ private:
     void beginRound(std::uint32_t demand)
     {
         m_rounds[demand].isMade.assign(m_rounds[demand].isMade.size(), false);
-        for (const std::uint32_t link : m_routes[demand].demand().links) refresh(link);
+        for (const auto& hop : m_routes[demand].demand().hops) refresh(hop.link);
     }
 
     void giveUp(std::uint32_t qubit)
@@ -368,16 +446,25 @@ private:
     {
         const std::uint32_t linkSide = m_pairs.qubit(qubit).linkSide;
         m_pairs.release(qubit);
-        occupy(station, -1);
-        m_links[linkSide / 2].vacate(linkSide % 2 == 0, m_now);
-        refresh(linkSide / 2);
+        hold(station, linkSide, -1);
+        m_stations[station].freeSince = m_now;
+        refreshAt(station);
+    }
+
+    /// Halves that a link has at a station.
+    void hold(std::uint32_t station, std::uint32_t linkSide, int change)
+    {
+        (linkSide % 2 == 0 ? m_lent[linkSide / 2].a : m_lent[linkSide / 2].b) += change;
+        m_stations[station].free -= change;
+        occupy(station, change);
     }
 
     void occupy(std::uint32_t station, int change)
     {
-        Busy& busy = m_busy[station];
-        totals.busyTime[station] += static_cast<double>(busy.qubits) * static_cast<double>(m_now - busy.since);
-        busy = {busy.qubits + change, m_now};
+        StationState& state = m_stations[station];
+        totals.busyTime[station] += static_cast<double>(state.held) * static_cast<double>(m_now - state.heldSince);
+        state.held += change;
+        state.heldSince = m_now;
     }
 
     const EventNetwork& m_network;
@@ -389,7 +476,8 @@ private:
     std::vector<std::vector<Waiting>> m_waiting; // by demand and place
     std::vector<Rounds> m_rounds;                // by demand
     std::vector<Time> m_lastDelivery;            // by demand
-    std::vector<Busy> m_busy;
+    std::vector<StationState> m_stations;
+    std::vector<Lent> m_lent;                    // by link: qubits that attempt or hold
     PairStore m_pairs;
     EventQueue<Event> m_events;
     Time m_now = 0;

@@ -30,24 +30,28 @@ struct EventChain {
         const double zz = depolarizing / kSecondInPicoseconds, xx = zz + dephasing / kSecondInPicoseconds;
         engine::EventNetwork::Demand demand;
         for (int i = 0; i <= links; ++i) {
-            result.stations.push_back({{zz, xx, xx}, swap, {{1.0, swapWerner, swapWerner, swapWerner}}, 0});
+            engine::EventNetwork::Station station;
+            station.qubits = i == 0 || i == links ? 1 : 2;
+            station.decay = {zz, xx, xx};
+            station.swapSuccess = swap;
+            station.swapFactors = {{1.0, swapWerner, swapWerner, swapWerner}};
+            result.stations.push_back(station);
             demand.stations.push_back(static_cast<std::uint32_t>(i));
             int rank = 0;
             for (int at = i; at > 0 && at % 2 == 0; at /= 2) ++rank;
             demand.ranks.push_back(rank);
         }
         for (int i = 0; i < links; ++i) {
-            engine::EventNetwork::Link link;
-            link.a = static_cast<std::uint32_t>(i);
-            link.b = link.a + 1;
-            link.success = success;
-            link.cycle = seconds(cycle);
-            link.handshake = seconds(handshake);
-            link.isReserved = isReserved;
-            link.delay = seconds(delay);
-            link.state = {{1.0, werner, werner, werner}};
-            result.links.push_back(link);
-            demand.links.push_back(link.a);
+            const auto first = static_cast<std::uint32_t>(i);
+            result.links.push_back({first, first + 1, 1, 1, seconds(delay)});
+            engine::EventNetwork::Service hop;
+            hop.link = first;
+            hop.success = success;
+            hop.cycle = seconds(cycle);
+            hop.handshake = seconds(handshake);
+            hop.isReserved = isReserved;
+            hop.state = {{1.0, werner, werner, werner}};
+            demand.hops.push_back(hop);
         }
         result.demands.push_back(demand);
         return result;

@@ -69,7 +69,7 @@ private Q_SLOTS:
         chain.swapWerner = swap;
         EventNetwork network = inRounds(chain.network(), false);
         const double sent = std::exp(-chain.cycle / coherence);    // the middle qubit waited for its herald
-        for (auto& link : network.links) link.state = {{1.0, 1.0, sent, sent}};
+        for (auto& hop : network.demands.front().hops) hop.state = {{1.0, 1.0, sent, sent}};
         const EventTotals totals = ranFor(network, 60'000);
         compareTimes(totals, 1.0 / rate);
         compare("fidelity", totals.demands.front().fidelities.estimate(), fidelity);
@@ -187,10 +187,10 @@ private Q_SLOTS:
         EventNetwork network = chain.network();
         for (const std::size_t i : {0, 1}) {
             const double length = i == 0 ? 32.0 : 18.0, trip = length * 5e-6;
-            auto& link = network.links[i];
+            auto& link = network.demands.front().hops[i];
             link.success = 0.5 * std::pow(0.95 * 0.95 * std::pow(10.0, -0.01 * length), 2);
             link.cycle = seconds(2 * trip);
-            link.delay = seconds(trip);
+            network.links[i].delay = seconds(trip);
             link.age = link.cycle;
             link.isReserved = true;
             const double werner = (4 * 0.99 - 1) / 3 * std::exp(-2.0 * 2 * trip / 0.01);

@@ -42,7 +42,7 @@ struct Unit {
 class PlanSum {
 public:
     PlanSum(const Chain& chain, const PairPlan& plan, const PlanAccuracy& accuracy)
-        : m_chain(chain), m_stations(chain), m_plan(plan), m_accuracy(accuracy), m_step(stepOf()), m_shortest(shortestScale())
+        : m_chain(chain), m_stations(chain), m_plan(plan), m_accuracy(accuracyFor(plan, accuracy)), m_step(stepOf()), m_shortest(shortestScale())
     {
         m_result.waits.resize(chain.hops.size() - 1);
     }
@@ -59,8 +59,19 @@ public:
     }
 
 private:
-    /// Attempts end on steps where all cycles are alike; else steps are short against all of them, and also where pairs are given up
-    /// between the ends of attempts: there a whole attempt is in time or not.
+    /// Where pairs are given up, an attempt is in time or not: no cell may hold several steps as long as that can be borne.
+    static PlanAccuracy accuracyFor(const PairPlan& plan, PlanAccuracy accuracy)
+    {
+        constexpr std::size_t kBearable = std::size_t{1} << 18;
+        const bool isCut = std::any_of(plan.nodes.begin(), plan.nodes.end(), [](const Node& node) { return node.cutoff.has_value(); });
+        if (!isCut || accuracy.isRough) return accuracy;
+        accuracy.gridError = 0.0;
+        accuracy.mostCells = std::max(accuracy.mostCells, kBearable);
+        return accuracy;
+    }
+
+    /// Attempts end on steps where all cycles are alike; else steps are short against all of them. Where pairs are given up, the step
+    /// is a part of an attempt that divides all other times.
     double stepOf() const
     {
         constexpr double kStepsOfCycle = 8.0;
@@ -69,29 +80,45 @@ private:
             shortest = std::min(shortest, point->cycle.si());
             longest = std::max(longest, point->cycle.si());
         }
-        const bool isShort = longest > shortest * (1.0 + 1e-9) || (!m_accuracy.isRough && givesUpBetween(shortest));
-        return isShort ? shortest / kStepsOfCycle : shortest;
+        const bool isPlain = longest <= shortest * (1.0 + 1e-9);
+        const std::vector<double> between = m_accuracy.isRough ? std::vector<double>() : timesToTell();
+        if (between.empty()) return isPlain ? shortest : shortest / kStepsOfCycle;
+        return shortest / partsOf(shortest, between);
     }
 
-    bool givesUpBetween(double cycle) const
+    /// What a cycle is divided into so that these times are whole steps; as finely as can be borne where nothing does that.
+    double partsOf(double cycle, const std::vector<double>& times) const
     {
-        const auto isBetween = [cycle](Duration time) { return std::abs(std::remainder(time.si(), cycle)) > 1e-9 * cycle; };
-        const bool areHeraldsBetween = std::any_of(m_chain.points.begin(), m_chain.points.end(), [&](const OperatingPoint* point) { return isBetween(point->told); });
-        return std::any_of(m_plan.nodes.begin(), m_plan.nodes.end(), [&](const Node& node) {
-            if (!node.cutoff) return false;
-            const bool joinsLinks = std::all_of(node.inputs.begin(), node.inputs.end(), [&](std::size_t input) { return m_plan.isLink(input); });
-            return isBetween(*node.cutoff) || areHeraldsBetween || (!joinsLinks && areSwapsBetween(isBetween));
-        });
+        constexpr std::array kParts{1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 16.0, 20.0, 24.0, 25.0, 32.0, 40.0, 50.0, 64.0, 100.0};
+        double mean = cycle;
+        for (const OperatingPoint* point : m_chain.points) mean = std::max(mean, point->cycle.si() / point->cycleProbability);
+        const double most = static_cast<double>(m_accuracy.mostCells) * cycle / (-std::log(m_accuracy.leftOut) * mean);
+        double finest = 1.0;
+        for (const double parts : kParts) {
+            if (parts > most) break;
+            finest = parts;
+            const auto isWhole = [&](double time) { return std::abs(std::remainder(time, cycle / parts)) <= 1e-9 * cycle; };
+            if (std::all_of(times.begin(), times.end(), isWhole)) break;
+        }
+        return finest;
     }
 
-    template<typename IsBetween>
-    bool areSwapsBetween(IsBetween isBetween) const
+    /// Times that decide whether a pair is given up; none where nothing is.
+    std::vector<double> timesToTell() const
     {
-        for (const LinkPhysics* hop : m_chain.hops)
-            if (isBetween(hop->signalTime)) return true;
-        for (std::size_t i = 1; i + 1 < m_chain.stations.size(); ++i)
-            if (isBetween(operationTime(m_stations.gates(i)))) return true;
-        return false;
+        std::vector<double> times;
+        bool joinsJoined = false;
+        for (const Node& node : m_plan.nodes) {
+            if (!node.cutoff) continue;
+            times.push_back(node.cutoff->si());
+            joinsJoined = joinsJoined || !std::all_of(node.inputs.begin(), node.inputs.end(), [&](std::size_t input) { return m_plan.isLink(input); });
+        }
+        if (times.empty()) return times;
+        for (const OperatingPoint* point : m_chain.points) times.insert(times.end(), {point->cycle.si(), point->told.si()});
+        if (joinsJoined)
+            for (const LinkPhysics* hop : m_chain.hops) times.push_back(hop->signalTime.si());
+        for (std::size_t i = 1; joinsJoined && i + 1 < m_chain.stations.size(); ++i) times.push_back(operationTime(m_stations.gates(i)).si());
+        return times;
     }
 
     /// The shortest time, in steps, that the plan tells apart.
@@ -391,7 +418,7 @@ private:
     const Chain& m_chain;
     ChainStations m_stations;
     const PairPlan& m_plan;
-    const PlanAccuracy& m_accuracy;
+    PlanAccuracy m_accuracy;
     double m_step;        // s
     double m_shortest;    // steps
     NestedRound m_round;

@@ -16,10 +16,12 @@ struct RoundWindow {
     double part = 0.0;
 };
 
-/// On long cells the steps -cutoff … cutoff cover 2 cutoff + 1 of them, centered at lag 0.
+/// On long cells the steps -cutoff … cutoff cover 2 cutoff + 1 of them, centered at lag 0. On cells of one step what comes at a step
+/// is in time or not.
 inline RoundWindow windowOf(std::optional<double> cutoff, double cell)
 {
     if (!cutoff) return {};
+    if (cell <= 1.0) return {1.0, static_cast<std::size_t>(*cutoff / cell + 1e-6), 0.0};
     const double lags = (*cutoff + 0.5) / cell - 0.5;
     if (lags < 0.0) return {2.0 * lags + 1.0, 0, 0.0};
     return {1.0, static_cast<std::size_t>(lags), lags - std::floor(lags)};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/detection.h"
 
+#include "engine/physics/golden_section.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -45,10 +47,11 @@ double capturedShare(Duration window, Duration lifetime)
 
 double capturedShare(Duration window, Duration lifetime, Duration jitterRms)
 {
-    const double early = 2.0 * jitterRms.si();
     if (jitterRms <= Duration()) return capturedShare(window, lifetime);
-    if (lifetime <= Duration()) return normalShare((window.si() - early) / jitterRms.si()) - normalShare(-2.0);
-    return capturedBetween(-early / lifetime.si(), (window.si() - early) / lifetime.si(), jitterRms / lifetime);
+    if (lifetime <= Duration()) return 2.0 * normalShare(0.5 * (window / jitterRms)) - 1.0;
+    const double width = window / lifetime, rms = jitterRms / lifetime;
+    const auto share = [&](double early) { return capturedBetween(-early, width - early, rms); };
+    return share(goldenMaximum(-1.0, std::min(width, 3.0 * rms), 0.01 * (1.0 + rms), share));
 }
 
 double capturedBetween(double from, double to, double jitterRms) { return arrivedBy(to, jitterRms) - arrivedBy(from, jitterRms); }

@@ -16,7 +16,7 @@ double clickProbability(double efficiency, double darkProbability);
 /// Share of an exponentially decaying photon of this 1/e lifetime that falls into a window opened at its start:
 /// 1 - exp(-t/tau); 1 for a lifetime of zero.
 double capturedShare(Duration window, Duration lifetime);
-/// The same with a normal error of this rms on the times that clicks tell; the window is opened two rms early. Exponentially
+/// The same with a normal error of this rms on the times that clicks tell; the window is opened where it catches most. Exponentially
 /// modified normal distribution. Source: Grushka, Anal. Chem. 44, 1733 (1972).
 double capturedShare(Duration window, Duration lifetime, Duration jitterRms);
 /// Share that clicks tell between two times, all in lifetimes from the photon's start.

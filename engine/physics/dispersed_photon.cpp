@@ -79,10 +79,17 @@ double betweenTails(const Packet& packet, double early)
 double mostBetweenTails(const Packet& packet)
 {
     const double latest = 0.5 * packet.window;
-    // Nearer, the tails are not yet the edge's.
-    const double least = std::min(latest, std::max(2.0 * packet.rms, 1.6 * std::sqrt(packet.beta)));
-    const double early = goldenMaximum(least, latest, 1e-3, [&](double x) { return betweenTails(packet, x); });
+    const double least = std::min(latest, 1.6 * std::sqrt(packet.beta));    // nearer, the tails are not yet the edge's
+    const double early = goldenMaximum(least, latest, 0.003 * packet.window, [&](double x) { return betweenTails(packet, x); });
     return std::max(0.0, betweenTails(packet, early));
+}
+
+/// So little that the jitter alone decides where the window opens.
+double barelyDispersed(const Packet& packet)
+{
+    const double away = std::max(packet.rms, 1.6 * std::sqrt(packet.beta));
+    const double caught = capturedShare(Duration::fromSi(packet.window), Duration::fromSi(1.0), Duration::fromSi(packet.rms));
+    return std::max(0.0, caught - wing(packet, away) - wing(packet, packet.window));
 }
 
 } // namespace
@@ -93,10 +100,13 @@ double dispersedShare(Duration window, Duration lifetime, Duration jitterRms, do
     const double scale = lifetime.si();
     const Packet packet{window.si() / scale, jitterRms.si() / scale, std::abs(beta) / (scale * scale)};
     constexpr double kLittle = 0.03;
+    constexpr double kBarely = 1e-4;
+    constexpr double kSharp = 0.1;
     constexpr double kWide = 15.0;
-    const bool isNarrow = packet.beta < kLittle;
     const bool isWide = packet.window > kWide * std::max(packet.spread(), packet.rms);
-    return isNarrow || isWide ? mostBetweenTails(packet) : std::clamp(WindowedPacket(packet).most(), 0.0, 1.0);
+    if (packet.beta < kBarely && packet.rms > std::sqrt(packet.beta)) return barelyDispersed(packet);
+    if (isWide || (packet.beta < kLittle && packet.rms < kSharp)) return mostBetweenTails(packet);
+    return std::clamp(WindowedPacket(packet).most(), 0.0, 1.0);
 }
 
 } // namespace bellweave::engine

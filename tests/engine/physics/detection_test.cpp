@@ -62,17 +62,21 @@ void DetectionTest::jitterMovesPhotonsOutOfTheWindow()
     const auto normal = [](double x) { return 0.5 * std::erfc(-x / std::sqrt(2.0)); };
     for (const double rms : {0.02, 0.5, 3.0, 40.0})
         for (const double window : {0.5, 3.0, 100.0}) {
-            double integral = 0.0;
-            const int steps = 200'000;
-            for (int i = 0; i < steps; ++i) {
-                const double t = 40.0 * (i + 0.5) / steps;
-                integral += std::exp(-t) * 40.0 / steps * (normal((window - 2 * rms - t) / rms) - normal((-2 * rms - t) / rms));
+            double best = 0.0;
+            for (double open = -3.5 * rms - 0.5; open < 1.0; open += 0.02 * (1.0 + rms)) {
+                double integral = 0.0;
+                const int steps = 4000;
+                for (int i = 0; i < steps; ++i) {
+                    const double t = 40.0 * (i + 0.5) / steps;
+                    integral += std::exp(-t) * 40.0 / steps * (normal((open + window - t) / rms) - normal((open - t) / rms));
+                }
+                best = std::max(best, integral);
             }
             const double share = capturedShare(Duration::fromSi(window), 1_s, Duration::fromSi(rms));
-            QVERIFY2(std::abs(share - integral) < 1e-6, qPrintable(QStringLiteral("%1 %2: %3, %4").arg(rms).arg(window).arg(share).arg(integral)));
+            QVERIFY2(std::abs(share - best) < 1e-3, qPrintable(QStringLiteral("%1 %2: %3, %4").arg(rms).arg(window).arg(share).arg(best)));
         }
     QCOMPARE(capturedShare(10_ns, 10_ns, 0_s), capturedShare(10_ns, 10_ns));
-    QVERIFY(std::abs(capturedShare(10_ns, 0_s, 1_ns) - 0.97725) < 1e-5);
+    QVERIFY(std::abs(capturedShare(4_ns, 0_s, 1_ns) - 0.9545) < 1e-4);
     QVERIFY(std::abs(rmsOfWidth(Duration::fromSi(2.354820045)).si() - 1.0) < 1e-9);
 }
 

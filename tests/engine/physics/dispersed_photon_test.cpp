@@ -57,9 +57,9 @@ private Q_SLOTS:
     void moreDispersionNeverCatchesMore()
     {
         for (const double window : {3.0, 8.0, 40.0})
-            for (const double rms : {0.0, 0.3}) {
-                double last = 1.0;
-                for (double beta = 1e-5; beta < 1e4; beta *= 1.3) {
+            for (const double rms : {0.0, 0.05, 0.3, 0.85, 2.0}) {
+                double last = capturedShare(Duration::fromSi(window), 1_s, Duration::fromSi(rms));
+                for (double beta = 1e-9; beta < 1e4; beta *= 1.3) {
                     const double next = share(beta, window, rms);
                     QVERIFY2(next <= last + 0.003 && next >= 0.0, qPrintable(QStringLiteral("%1 %2: %3 > %4").arg(beta).arg(window).arg(next).arg(last)));
                     last = next;

@@ -62,7 +62,7 @@ private:
     /// Where pairs are given up, an attempt is in time or not: no cell may hold several steps as long as that can be borne.
     static PlanAccuracy accuracyFor(const PairPlan& plan, PlanAccuracy accuracy)
     {
-        constexpr std::size_t kBearable = std::size_t{1} << 18;
+        constexpr std::size_t kBearable = std::size_t{1} << 16;
         const bool isCut = std::any_of(plan.nodes.begin(), plan.nodes.end(), [](const Node& node) { return node.cutoff.has_value(); });
         if (!isCut || accuracy.isRough) return accuracy;
         accuracy.gridError = 0.0;

@@ -9,6 +9,8 @@
 
 #include <QElapsedTimer>
 #include <QLocale>
+#include <algorithm>
+#include <cmath>
 
 namespace bellweave::cli {
 namespace {
@@ -27,6 +29,7 @@ public:
 
 private:
     std::optional<ExitCode> readLimits();
+    std::optional<ExitCode> readEvents();
     engine::SimulationResult simulated(const Network& network);
     ExitCode finish(const DesignInput& design, const engine::SimulationResult& result);
     QString json(const DesignInput& design, const engine::SimulationResult& result) const;
@@ -36,6 +39,7 @@ private:
     VerbLine m_line;
     std::stop_token m_stop;
     engine::SampleLimits m_limits;
+    std::optional<engine::EventLimits> m_events;
 };
 
 constexpr double kDefaultError = 1e-3;
@@ -54,6 +58,22 @@ std::optional<ExitCode> SimulateCommand::readLimits()
     if (!error.isEmpty()) m_limits.relativeError = error.toDouble(&isNumber);
     if (!isNumber || m_limits.relativeError < 0.0 || m_limits.relativeError >= 1.0)
         return m_line.fail(ExitCode::WrongUse, tr("--relative-error %1 is not accepted: a number from 0 to below 1, such as 0.001.").arg(error));
+    return readEvents();
+}
+
+std::optional<ExitCode> SimulateCommand::readEvents()
+{
+    const QString duration = m_line.value(QStringLiteral("duration")), runs = m_line.value(QStringLiteral("runs"));
+    if (duration.isEmpty() && runs.isEmpty()) return std::nullopt;
+    if (duration.isEmpty()) return m_line.fail(ExitCode::WrongUse, tr("--runs needs --duration."));
+    if (m_line.has(QStringLiteral("trials")) || m_line.has(QStringLiteral("relative-error")))
+        return m_line.fail(ExitCode::WrongUse, tr("--duration runs the network in events; --trials and --relative-error draw pairs alone. Give one or the other."));
+    const Result<double> time = parseQuantity(duration, Dimension::Duration);
+    if (!time || *time <= 0.0 || *time > 1e6) return m_line.fail(ExitCode::WrongUse, tr("--duration %1 is not accepted: a time above zero, at most 1 000 000 s, such as \"10 s\".").arg(duration));
+    m_events = engine::EventLimits{Duration::fromSi(*time), 16};
+    bool isNumber = true;
+    if (!runs.isEmpty()) m_events->runs = runs.toUInt(&isNumber);
+    if (!isNumber || m_events->runs < 2 || m_events->runs > 1'000'000) return m_line.fail(ExitCode::WrongUse, tr("--runs %1 is not accepted: a whole number from 2 to 1000000.").arg(runs));
     return std::nullopt;
 }
 
@@ -61,6 +81,8 @@ ExitCode SimulateCommand::run()
 {
     m_line.add({QStringLiteral("trials"), tr("Pairs to draw of each demand (default: at most 1000000)."), QStringLiteral("N")});
     m_line.add({QStringLiteral("relative-error"), tr("Stops a demand when mean time and mean fidelity are known so well (default: 0.001, and 0 with --trials)."), QStringLiteral("X")});
+    m_line.add({QStringLiteral("duration"), tr("Runs the whole network in events for so long, all demands at once."), QStringLiteral("T")});
+    m_line.add({QStringLiteral("runs"), tr("How many runs of that duration, each with luck of its own (default: 16)."), QStringLiteral("N")});
     if (const auto code = m_line.read()) return *code;
     if (const auto code = readLimits()) return *code;
     const auto design = readDesign(m_line.word(0), m_line);
@@ -72,7 +94,7 @@ ExitCode SimulateCommand::run()
 engine::SimulationResult SimulateCommand::simulated(const Network& network)
 {
     const ThreadLimit limit(m_line.threads());
-    engine::SimulationRequest request{network, network.general().settings.seed, m_limits};
+    const engine::SimulationRequest request{network, network.general().settings.seed, m_limits, m_events};
     QElapsedTimer told;
     return engine::simulate(request, m_stop, [&](DemandId id, double share) {
         if (told.isValid() && told.elapsed() < 500) return;
@@ -102,6 +124,13 @@ Json spreadJson(const SimulatedQuantity& quantity)
     return {{"quantiles", quantiles}, {"histogram", bins}};
 }
 
+Json networkJson(const engine::SimulatedNetwork& network)
+{
+    return {{"simulated_s", network.time}, {"events", network.events}, {"fingerprint", QString::number(network.fingerprint, 16).toStdString()},
+            {"link_pairs", network.heralds}, {"swaps", network.swaps}, {"failed_swaps", network.failedSwaps}, {"given_up", network.givenUp},
+            {"messages", network.messages}, {"message_hops", network.messageHops}};
+}
+
 Json SimulateCommand::demandJson(const Network& network, const SimulatedDemand& demand) const
 {
     Json json{{"id", toJson(keyOf(network, demand))}};
@@ -123,19 +152,28 @@ Json SimulateCommand::demandJson(const Network& network, const SimulatedDemand& 
     };
     json["compared"] = {{"rate_hz", compared(demand.rate, demand.analyticRate)}, {"fidelity", compared(demand.fidelity.estimate, demand.analyticFidelity)},
                         {"analytic_model", toJson(demand.analyticModel)}};
+    if (!demand.whyUnlike.isEmpty()) json["compared"]["why_unlike"] = toJson(demand.whyUnlike);
     return json;
 }
 
 QString SimulateCommand::json(const DesignInput& design, const engine::SimulationResult& result) const
 {
-    Json document{{"mode", "sampling"}, {"demands", Json::array()}};
+    Json document{{"mode", m_events ? "events" : "sampling"}, {"demands", Json::array()}};
     for (const SimulatedDemand& demand : result.demands) document["demands"].push_back(demandJson(design.network, demand));
+    if (result.network) document["network"] = networkJson(*result.network);
     document["complete"] = result.isComplete;
     document["provenance"] = provenanceJson(design);
-    document["provenance"]["trials"] = m_limits.mostTrials;
-    document["provenance"]["relative_error"] = m_limits.relativeError;
+    if (m_events) {
+        document["provenance"]["duration_s"] = m_events->simulated.si();
+        document["provenance"]["runs"] = m_events->runs;
+    } else {
+        document["provenance"]["trials"] = m_limits.mostTrials;
+        document["provenance"]["relative_error"] = m_limits.relativeError;
+    }
     return documentText(document);
 }
+
+double deviationOf(const Estimate& drawn, double analytic) { return std::abs(SimulatedDemand::deviation(drawn, analytic)); }
 
 QString withError(const Estimate& estimate, const QString& unit)
 {
@@ -147,17 +185,26 @@ QString SimulateCommand::text(const DesignInput& design, const engine::Simulatio
 {
     TextTable table({tr("Demand"), u'>' + tr("Pairs"), u'>' + tr("Rate"), u'>' + tr("Analytic"), u'>' + tr("Off by"), u'>' + tr("Fidelity"), u'>' + tr("Analytic"), u'>' + tr("Off by")});
     QString reasons;
+    QStringList unlike;
     const auto off = [&](const Estimate& drawn, double analytic) { return tr("%1 σ", "standard errors").arg(QString::number(SimulatedDemand::deviation(drawn, analytic), 'f', 1)); };
     for (const SimulatedDemand& demand : result.demands) {
         const QString key = keyOf(design.network, demand);
         if (!demand.reason.isEmpty()) reasons += QStringLiteral("  %1: %2\n").arg(key, demand.reason);
-        else
+        else {
+            if (std::max(deviationOf(demand.rate, demand.analyticRate), deviationOf(demand.fidelity.estimate, demand.analyticFidelity)) > 4.0)
+                unlike += tr("%1 is off by more than 4 σ. %2").arg(key, demand.whyUnlike.isEmpty() ? tr("No reason is known.") : demand.whyUnlike);
             table.addRow({key, QString::number(demand.rate.count), withError(demand.rate, QStringLiteral("Hz")), QString::number(demand.analyticRate, 'g', 6),
                           off(demand.rate, demand.analyticRate), withError(demand.fidelity.estimate, {}), QString::number(demand.analyticFidelity, 'g', 6),
                           off(demand.fidelity.estimate, demand.analyticFidelity)});
+        }
     }
-    const QString head = tr("Pairs drawn, each demand alone, seed %1.").arg(design.network.general().settings.seed) + QStringLiteral("\n\n");
-    return head + (table.isEmpty() ? QString() : table.text()) + (reasons.isEmpty() ? QString() : u'\n' + tr("Nothing drawn") + u'\n' + reasons);
+    const QString seed = QString::number(design.network.general().settings.seed);
+    const QString head = (result.network ? tr("%1 s in %2 events, all demands at once, seed %3.").arg(QString::number(result.network->time, 'g', 6)).arg(result.network->events).arg(seed)
+                                         : tr("Pairs drawn, each demand alone, seed %1.").arg(seed))
+        + QStringLiteral("\n\n");
+    QString notes;
+    for (const QString& sentence : unlike) notes += QStringLiteral("  ") + sentence + u'\n';
+    return head + (table.isEmpty() ? QString() : table.text()) + (notes.isEmpty() ? QString() : u'\n' + notes) + (reasons.isEmpty() ? QString() : u'\n' + tr("Nothing drawn") + u'\n' + reasons);
 }
 
 } // namespace

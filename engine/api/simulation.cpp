@@ -3,6 +3,8 @@
 
 #include "engine/analytic/plan_steps.h"
 #include "engine/analytic/planned_chain.h"
+#include "engine/api/event_simulation.h"
+#include "engine/api/simulated_quantity.h"
 #include "engine/sampling/plan_program.h"
 
 #include <QCoreApplication>
@@ -12,22 +14,8 @@ namespace bellweave::engine {
 namespace {
 
 constexpr double kPicosecond = 1e-12;
-constexpr std::array kShares{0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
-constexpr std::size_t kBins = 100;
 
 QString translated(const char* text) { return QCoreApplication::translate("Simulation", text); }
-
-SimulatedQuantity quantityOf(const Moments& moments, const Histogram& histogram, double scale)
-{
-    SimulatedQuantity quantity;
-    quantity.estimate = moments.estimate();
-    quantity.estimate.mean *= scale;
-    quantity.estimate.standardError *= scale;
-    for (const double share : kShares) quantity.quantiles.emplace_back(share, scale * histogram.quantile(share));
-    quantity.histogram = histogram.bins(kBins);
-    for (Histogram::Bin& bin : quantity.histogram) bin = {bin.from * scale, bin.to * scale, bin.count};
-    return quantity;
-}
 
 /// Of pairs that come so many at once after this mean time.
 Estimate rateOf(const Estimate& time, double pairs)
@@ -45,9 +33,9 @@ QString reasonAgainst(const PlannedChain& planned)
 
 void fill(SimulatedDemand& drawn, const SampledTotals& totals, double pairsAtOnce)
 {
-    drawn.waiting = quantityOf(totals.times(), totals.timeHistogram(), kPicosecond);
+    drawn.waiting = quantityOf(totals.times().estimate(), totals.timeHistogram(), kPicosecond);
     drawn.latency = drawn.waiting;    // a trial begins with the request
-    drawn.fidelity = quantityOf(totals.fidelities(), totals.fidelityHistogram(), 1.0);
+    drawn.fidelity = quantityOf(totals.fidelities().estimate(), totals.fidelityHistogram(), 1.0);
     drawn.rate = rateOf(drawn.waiting.estimate, pairsAtOnce);
 }
 
@@ -68,6 +56,7 @@ SimulatedDemand simulated(const SimulationRequest& request, DemandId demand, con
     drawn.analyticRate = analytic.rateAlone.si();
     drawn.analyticFidelity = analytic.fidelity;
     drawn.analyticModel = analytic.model;
+    if (!analytic.model.contains(QStringLiteral("exact"))) drawn.whyUnlike = translated("The analytic value is an approximation: its model says which.");
     const double trials = static_cast<double>(request.limits.mostTrials);
     const SampledTotals totals = samplePairs(*program, request.seed, request.limits, stop, [&](const SampledTotals& sofar) {
         if (progress) progress(demand, static_cast<double>(sofar.times().count()) / trials);
@@ -88,6 +77,7 @@ double SimulatedDemand::deviation(const Estimate& drawn, double analytic)
 
 SimulationResult simulate(const SimulationRequest& request, std::stop_token stop, const SimulationProgress& progress)
 {
+    if (request.events) return simulateEvents(request, stop, progress);
     SimulationResult result;
     for (const auto& demand : request.network.demands.rows()) {
         result.demands.push_back(simulated(request, demand->id, stop, progress));

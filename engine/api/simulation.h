@@ -11,11 +11,18 @@
 
 namespace bellweave::engine {
 
+/// How long a network is run in events.
+struct EventLimits {
+    Duration simulated = Duration::fromSi(1.0);    ///< of each run
+    std::uint32_t runs = 16;                       ///< with luck of their own; errors come from how they differ
+};
+
 /// What is drawn of a design.
 struct SimulationRequest {
     Network network;
     std::uint64_t seed = 1;
-    SampleLimits limits;
+    SampleLimits limits = {};
+    std::optional<EventLimits> events = {};    ///< all demands at once in time, instead of each one's pairs alone
 };
 
 /// A quantity of delivered pairs: its mean, and how it spreads.
@@ -34,16 +41,31 @@ struct SimulatedDemand {
     SimulatedQuantity fidelity;
     SimulatedQuantity waiting;    ///< s, from one delivered pair to the next
     SimulatedQuantity latency;    ///< s, from request to usable pair
-    double analyticRate = 0.0;    ///< Hz, of the same plan alone
+    double analyticRate = 0.0;    ///< Hz, of the same plan; alone, and of events with the others' needs taken off
     double analyticFidelity = 0.0;
     QString analyticModel;
+    QString whyUnlike;            ///< what is known to set the two apart; empty where they should agree
 
     /// How many standard errors the analytic value is off; 0 where they agree to the last digits or nothing varies.
     static double deviation(const Estimate& drawn, double analytic);
 };
 
+/// What a whole network did in events.
+struct SimulatedNetwork {
+    double time = 0.0;                 ///< s, of all runs
+    std::uint64_t events = 0;
+    std::uint64_t fingerprint = 0;     ///< of the stream of events
+    std::uint64_t heralds = 0;         ///< pairs of links
+    std::uint64_t swaps = 0;
+    std::uint64_t failedSwaps = 0;
+    std::uint64_t givenUp = 0;
+    std::uint64_t messages = 0;        ///< results of swaps to both ends
+    std::uint64_t messageHops = 0;
+};
+
 struct SimulationResult {
     std::vector<SimulatedDemand> demands;    ///< in the order of the design
+    std::optional<SimulatedNetwork> network; ///< of events
     bool isComplete = true;                  ///< false when stopped
 };
 
@@ -53,6 +75,8 @@ using SimulationProgress = std::function<void(DemandId demand, double share)>;
 /// Draws pairs of every demand: attempts, waits, swaps, cut-offs, rounds of distillation, memories that lose their halves, and the
 /// messages that the plan waits for; no contention between demands. The same bytes on any number of threads. Demands are
 /// independent: each has the trials 0, 1, … of the seed, so that designs that differ little are compared with common random numbers.
+/// In events all demands ask for pairs at all times and compete for links and qubits, links run on after a delivery, and pairs are
+/// delivered when the ends know.
 SimulationResult simulate(const SimulationRequest& request, std::stop_token stop = {}, const SimulationProgress& progress = {});
 
 } // namespace bellweave::engine

@@ -46,6 +46,9 @@ struct EventNetwork {
         std::vector<Service> hops;              ///< one fewer
         Order order = Order::AsSoonAsPossible;
         std::vector<int> ranks;                 ///< of the stations between: those of lower rank swap first; for ByRank
+        std::vector<std::optional<Time>> waits; ///< by place: longest time that a half waits there for its neighbor; none where empty
+        std::vector<std::array<Rates, 2>> beside;    ///< by place and side: what attempts beside a half cost it; none where empty
+        double endsKept = 1.0;                  ///< chance that both ends still have their halves when they read them
         int trips = 0;                          ///< of messages between a swapping station and the farther end before it swaps
         std::optional<Time> cutoff;             ///< a half that is so old is given up
         bool endsHold = true;                   ///< else they measure their halves at once

@@ -95,6 +95,7 @@ private:
             m_waiting.emplace_back(demand.stations.size());
             m_rounds.push_back({std::vector<bool>(demand.hops.size())});
             m_lastDelivery.push_back(0);
+            m_uses.emplace_back(2 * demand.stations.size());
             for (std::uint32_t hop = 0; hop < demand.hops.size(); ++hop) {
                 const std::uint32_t link = demand.hops[hop].link;
                 m_users[link].push_back({d, hop, m_network.links[link].a == demand.stations[hop]});
@@ -144,11 +145,12 @@ private:
         const int pairs = user ? pairsFor(link, *user) : 0;
         if (pairs == activity.trying() && (pairs == 0 || user == &m_users[link][activity.user()])) return;
         const bool goesOn = isTrying && user == &m_users[link][activity.user()];
-        lend(link, -activity.trying());
+        lend(link, activity.user(), -activity.trying());
         if (!goesOn) activity.rest();
         if (pairs == 0) return activity.rest();
-        lend(link, pairs);
-        const Time next = activity.attempt(service(*user), static_cast<std::uint32_t>(user - m_users[link].data()), pairs, m_now, m_stations[m_network.links[link].a].freeSince);
+        const auto number = static_cast<std::uint32_t>(user - m_users[link].data());
+        lend(link, number, pairs);
+        const Time next = activity.attempt(service(*user), number, pairs, m_now, m_stations[m_network.links[link].a].freeSince);
         m_events.put(next, {Kind::Herald, link, activity.version(), 0});
     }
 
@@ -160,10 +162,21 @@ private:
         const auto side = [&](std::uint32_t station, int most, int lent, bool holds) {
             const StationState& state = m_stations[station];
             if (trying == 0 && state.linksTrying >= m_network.stations[station].mostLinksAtOnce) return 0;
-            return holds ? std::min(state.free + trying, most - lent + trying) : most;
+            if (!holds) return most;
+            const int free = state.free + trying - (hasCounterpart(user, station) ? 0 : 1);
+            return std::min(free, most - lent + trying);
         };
         const auto [holdsA, holdsB] = holds(user);
         return std::max(0, std::min(side(row.a, row.mostA, m_lent[link].a, holdsA), side(row.b, row.mostB, m_lent[link].b, holdsB)));
+    }
+
+    /// Whether a station has taken up the other side of the same demand, or needs none: only then may its last qubit go, for else halves
+    /// that wait for neighbors could fill it for ever.
+    bool hasCounterpart(const User& user, std::uint32_t station) const
+    {
+        const EventRoute& route = m_routes[user.demand];
+        const std::uint32_t place = route.station(user.hop) == station ? user.hop : user.hop + 1;
+        return route.isEnd(place) || m_uses[user.demand][place == user.hop ? 2 * place : 2 * place + 1] > 0 || m_stations[station].links.size() < 3;
     }
 
     /// Whether the stations at a and b hold their halves.
@@ -175,12 +188,15 @@ private:
     }
 
     /// Qubits of both ends for attempts, or back.
-    void lend(std::uint32_t link, int pairs)
+    void lend(std::uint32_t link, std::uint32_t user, int pairs)
     {
         if (pairs == 0) return;
         const EventNetwork::Link& row = m_network.links[link];
         m_lent[link].a += pairs;
         m_lent[link].b += pairs;
+        const User& served = m_users[link][user];
+        m_uses[served.demand][2 * served.hop + 1] += pairs;
+        m_uses[served.demand][2 * served.hop + 2] += pairs;
         for (const std::uint32_t station : {row.a, row.b}) {
             m_stations[station].free -= pairs;
             m_stations[station].linksTrying += pairs > 0 ? 1 : -1;
@@ -192,7 +208,7 @@ private:
         const User user = m_users[link][m_links[link].user()];
         const int tried = m_links[link].trying(), made = m_links[link].takeHeralds();
         m_turns[link] = m_links[link].user() + 1;
-        lend(link, -tried);
+        lend(link, m_links[link].user(), -tried);
         for (int i = 0; i < made && wants(user); ++i) makePair(link, user);
         refreshAround(link);
     }
@@ -244,7 +260,8 @@ private:
             PairStore::Qubit& qubit = m_pairs.qubit(m_pairs[pair].qubits[side]);
             qubit.linkSide = 2 * link + ((side == 0) == user.isForward ? 0 : 1);
             if (!qubit.isHeld) continue;
-            hold(route.station(user.hop + side), qubit.linkSide, 1);
+            qubit.hop = user.hop;
+            hold(route.station(user.hop + side), user.demand, qubit, 1);
             if (route.demand().cutoff) m_events.put(m_now + *route.demand().cutoff - service(user).age, {Kind::TooOld, m_pairs[pair].qubits[side], qubit.version, 0});
         }
         if (route.last() == 1) return complete(pair);
@@ -264,6 +281,9 @@ private:
         if (route.isEnd(place) || !route.mayJoin(place, isLeft, other)) return;
         m_waiting[demand][place].sides[isLeft ? 0 : 1].push_back({qubit, m_pairs.qubit(qubit).version});
         trySwap(demand, place);
+        const auto& waits = route.demand().waits;
+        if (!waits.empty() && waits[place] && m_pairs.isHeld(qubit, m_pairs.qubit(qubit).version))
+            m_events.put(m_now + *waits[place], {Kind::TooOld, qubit, m_pairs.qubit(qubit).version, 0});
     }
 
     std::optional<std::uint32_t> firstWaiting(std::vector<QubitRef>& side)
@@ -372,12 +392,18 @@ private:
     {
         age(pair);
         const PairStore::Pair row = m_pairs[pair];
-        if (!row.isBroken) count(row);
+        if (!row.isBroken && areKept(row.demand)) count(row);
         const std::array areHeld{m_pairs.isHeld(row.qubits[0]), m_pairs.isHeld(row.qubits[1])};
         for (const std::size_t side : {0, 1})
             if (areHeld[side]) drop(row.qubits[side]);
         if (!areHeld[0] && !areHeld[1]) m_pairs.forget(pair);
         if (m_routes[row.demand].demand().isInRounds) beginRound(row.demand);
+    }
+
+    bool areKept(std::uint32_t demand)
+    {
+        const EventRoute& route = m_routes[demand];
+        return route.demand().endsKept >= 1.0 || m_swaps[route.station(0)].uniform() <= route.demand().endsKept;
     }
 
     void count(const PairStore::Pair& row)
@@ -428,9 +454,16 @@ private:
         for (std::size_t c = 0; c < 3; ++c) {
             double rate = 0.0;
             for (const std::uint32_t side : {0u, 1u})
-                if (m_pairs.isHeld(row.qubits[side])) rate += m_network.stations[route.station(row.places[side])].decay[c];
+                if (m_pairs.isHeld(row.qubits[side])) rate += decayAt(route, row.places[side], side, c);
             if (rate > 0.0) row.correlators[c] *= std::exp(-rate * time);
         }
+    }
+
+    /// Of the half at the first (0) or last (1) place of its pair.
+    double decayAt(const EventRoute& route, std::uint32_t place, std::uint32_t side, std::size_t correlator) const
+    {
+        const auto& beside = route.demand().beside;
+        return m_network.stations[route.station(place)].decay[correlator] + (beside.empty() ? 0.0 : beside[place][side][correlator]);
     }
 
     /// A half that nobody needs any longer.
@@ -444,17 +477,18 @@ private:
 
     void release(std::uint32_t qubit, std::uint32_t station)
     {
-        const std::uint32_t linkSide = m_pairs.qubit(qubit).linkSide;
+        const PairStore::Qubit row = m_pairs.qubit(qubit);
+        hold(station, m_pairs[row.pair].demand, row, -1);
         m_pairs.release(qubit);
-        hold(station, linkSide, -1);
         m_stations[station].freeSince = m_now;
         refreshAt(station);
     }
 
     /// Halves that a link has at a station.
-    void hold(std::uint32_t station, std::uint32_t linkSide, int change)
+    void hold(std::uint32_t station, std::uint32_t demand, const PairStore::Qubit& qubit, int change)
     {
-        (linkSide % 2 == 0 ? m_lent[linkSide / 2].a : m_lent[linkSide / 2].b) += change;
+        (qubit.linkSide % 2 == 0 ? m_lent[qubit.linkSide / 2].a : m_lent[qubit.linkSide / 2].b) += change;
+        m_uses[demand][2 * qubit.hop + (m_routes[demand].station(qubit.hop) == station ? 1 : 2)] += change;
         m_stations[station].free -= change;
         occupy(station, change);
     }
@@ -478,6 +512,7 @@ private:
     std::vector<Time> m_lastDelivery;            // by demand
     std::vector<StationState> m_stations;
     std::vector<Lent> m_lent;                    // by link: qubits that attempt or hold
+    std::vector<std::vector<int>> m_uses;        // by demand, place and side: qubits that attempt or hold
     PairStore m_pairs;
     EventQueue<Event> m_events;
     Time m_now = 0;

@@ -71,6 +71,29 @@ private Q_SLOTS:
         QVERIFY2(run.out.contains("castelldefels-badalona") && run.out.contains("Analytic") && run.out.contains("σ"), qPrintable(run.out));
     }
 
+    void theWholeNetworkRunsInEvents()
+    {
+        const auto with = [](const char* threads) { return runCli({"simulate", example("national-germany"), "--json", "--duration", "5 s", "--runs", "4", "--threads", threads}); };
+        const CliRun run = with("1");
+        QVERIFY2(run.code == ExitCode::Done, qPrintable(run.err));
+        const QJsonObject network = run.json()["network"].toObject();
+        QCOMPARE(network["simulated_s"].toDouble(), 20.0);
+        QVERIFY(network["events"].toDouble() > 1000.0 && network["messages"].toDouble() > 0.0 && !network["fingerprint"].toString().isEmpty());
+        for (const QJsonValue& demand : run.json()["demands"].toArray()) QVERIFY(demand.toObject()["rate_hz"].toObject()["mean"].toDouble() > 0.0);
+        QCOMPARE(run.json()["mode"].toString(), QStringLiteral("events"));
+        QCOMPARE(with("2").out, run.out);
+    }
+
+    void aSingleDemandAgreesWithTheAnalyticEngineInEvents()
+    {
+        for (const char* name : {"measured-link", "two-processors"}) {
+            const CliRun run = runCli({"simulate", example(name), "--json", "--duration", "200 s"});
+            const QJsonObject compared = run.json()["demands"].toArray()[0].toObject()["compared"].toObject();
+            for (const char* key : {"rate_hz", "fidelity"})
+                QVERIFY2(std::abs(compared[QLatin1String(key)].toObject()["deviation_in_standard_errors"].toDouble()) < 4.0, qPrintable(QLatin1String(name) + u' ' + QLatin1String(key)));
+        }
+    }
+
     void wrongLimitsAreNamed()
     {
         for (const char* trials : {"x", "0", "-3", "1e5", "10000000000000"}) {
@@ -79,6 +102,10 @@ private Q_SLOTS:
             QVERIFY2(run.err.contains("--trials") && run.err.contains(QLatin1String(trials)), qPrintable(run.err));
         }
         for (const char* error : {"x", "-0.1", "1"}) QCOMPARE(runCli({"simulate", example("measured-link"), "--relative-error", error}).code, ExitCode::WrongUse);
+        for (const char* duration : {"x", "0", "-1 s", "5 km"}) QCOMPARE(runCli({"simulate", example("measured-link"), "--duration", duration}).code, ExitCode::WrongUse);
+        QCOMPARE(runCli({"simulate", example("measured-link"), "--duration", "1 s", "--trials", "5"}).code, ExitCode::WrongUse);
+        QCOMPARE(runCli({"simulate", example("measured-link"), "--runs", "5"}).code, ExitCode::WrongUse);
+        QCOMPARE(runCli({"simulate", example("measured-link"), "--duration", "1 s", "--runs", "1"}).code, ExitCode::WrongUse);
         QCOMPARE(runCli({"simulate"}).code, ExitCode::WrongUse);
     }
 };

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/event_simulation.h"
+
+#include "engine/analytic/plan_steps.h"
+#include "engine/analytic/planned_chain.h"
+#include "engine/api/evaluator.h"
+#include "engine/api/simulated_quantity.h"
+#include "engine/events/event_design.h"
+#include "engine/events/event_run.h"
+#include "engine/run/block_runner.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace bellweave::engine {
+namespace {
+
+constexpr double kPicosecond = 1e-12;
+
+QString translated(const char* text) { return QCoreApplication::translate("EventSimulation", text); }
+
+/// Runs of one network, and what they came to.
+class EventSimulation {
+public:
+    EventSimulation(const SimulationRequest& request, std::stop_token stop) : m_request(request), m_stop(std::move(stop)) {}
+
+    SimulationResult run(const SimulationProgress& progress)
+    {
+        addDemands();
+        m_rates.resize(m_design.network().demands.size());
+        m_fidelities.resize(m_rates.size());
+        if (!m_rates.empty()) runAll(progress);
+        for (std::size_t i = 0; i < m_result.demands.size(); ++i)
+            if (m_places[i]) fill(m_result.demands[i], *m_places[i]);
+        fillNetwork();
+        m_result.isComplete = !m_stop.stop_requested();
+        return std::move(m_result);
+    }
+
+private:
+    void addDemands()
+    {
+        const Evaluation evaluation = evaluate(m_request.network);
+        for (const auto& demand : m_request.network.demands.rows()) {
+            SimulatedDemand row;
+            row.id = demand->id;
+            const DemandResult* analytic = evaluation.demands.find(demand->id);
+            const PlannedChain planned(m_request.network, demand->id, analytic ? planText(*analytic) : QString());
+            row.reason = !planned.isRouted()          ? translated("No pairs reach the other end.")
+                : planned.result().plan.empty() ? translated("Stations that correct errors are not run in events.")
+                                                : m_design.add(planned);
+            if (row.reason.isEmpty()) {
+                m_places.push_back(m_design.network().demands.size() - 1);
+                row.plan = planText(planned.result());
+                row.analyticRate = analytic->rate.si();
+                row.analyticFidelity = analytic->fidelity;
+                row.analyticModel = analytic->model;
+            } else {
+                m_places.push_back(std::nullopt);
+            }
+            m_result.demands.push_back(std::move(row));
+        }
+    }
+
+    /// What the analytic value leaves out or takes otherwise.
+    QString whyUnlike(std::size_t place) const
+    {
+        const EventNetwork& network = m_design.network();
+        if (network.demands.size() > 1)
+            return translated("All demands ask at all times here; the analytic value takes off what the others require.");
+        if (network.demands[place].hops.size() > 1)
+            return translated("Links run on after a delivery here; the analytic value counts rounds that begin together.");
+        return {};
+    }
+
+    void runAll(const SimulationProgress& progress)
+    {
+        const EventLimits& limits = *m_request.events;
+        const auto until = static_cast<EventNetwork::Time>(std::llround(limits.simulated.si() / kPicosecond));
+        const auto work = [&](int&, std::uint64_t number) -> std::optional<EventTotals> {
+            EventRun run(m_design.network(), m_request.seed, static_cast<std::uint32_t>(number));
+            if (!run.proceed(until, ~std::uint64_t{0}, m_stop)) return std::nullopt;
+            return run.totals();
+        };
+        std::uint32_t done = 0;
+        runBlocks(limits.runs, [] { return 0; }, work, [&](const EventTotals& totals) {
+            take(totals);
+            if (progress) progress(m_result.demands.front().id, static_cast<double>(++done) / limits.runs);
+            return true;
+        }, m_stop);
+    }
+
+    void take(const EventTotals& totals)
+    {
+        for (std::size_t i = 0; i < m_rates.size(); ++i) {
+            const EventTotals::Demand& demand = totals.demands[i];
+            m_rates[i].add(Moments(1, static_cast<double>(demand.delivered) / (static_cast<double>(totals.time) * kPicosecond), 0.0));
+            if (demand.delivered > 0) m_fidelities[i].add(Moments(1, demand.fidelities.mean(), 0.0));
+        }
+        m_totals.add(totals);
+    }
+
+    void fill(SimulatedDemand& row, std::size_t place)
+    {
+        const EventTotals::Demand* demand = place < m_totals.demands.size() ? &m_totals.demands[place] : nullptr;
+        if (!demand || demand->delivered < 2) {
+            row.reason = m_stop.stop_requested() ? translated("Stopped before the second pair.") : translated("Too few pairs came in the simulated time.");
+            return;
+        }
+        row.whyUnlike = whyUnlike(place);
+        row.rate = m_rates[place].estimate();
+        row.rate.count = demand->delivered;
+        row.waiting = quantityOf(demand->intervals.estimate(), demand->intervalHistogram, kPicosecond);
+        row.latency = row.waiting;
+        row.fidelity = quantityOf(demand->fidelities.estimate(), demand->fidelityHistogram, 1.0);
+        row.fidelity.estimate.standardError = std::max(row.fidelity.estimate.standardError, m_fidelities[place].estimate().standardError);
+    }
+
+    void fillNetwork()
+    {
+        SimulatedNetwork network{static_cast<double>(m_totals.time) * kPicosecond, m_totals.events, m_totals.fingerprint};
+        for (const std::uint64_t heralds : m_totals.heralds) network.heralds += heralds;
+        for (const EventTotals::Demand& demand : m_totals.demands) {
+            network.swaps += demand.swaps;
+            network.failedSwaps += demand.failedSwaps;
+            network.givenUp += demand.givenUp;
+            network.messages += demand.messages;
+            network.messageHops += demand.messageHops;
+        }
+        m_result.network = network;
+    }
+
+    const SimulationRequest& m_request;
+    std::stop_token m_stop;
+    EventDesign m_design;
+    std::vector<std::optional<std::size_t>> m_places;    // by demand of the design: its number in the network
+    std::vector<Moments> m_rates;                        // of runs
+    std::vector<Moments> m_fidelities;
+    EventTotals m_totals;
+    SimulationResult m_result;
+};
+
+} // namespace
+
+SimulationResult simulateEvents(const SimulationRequest& request, std::stop_token stop, const SimulationProgress& progress)
+{
+    return EventSimulation(request, std::move(stop)).run(progress);
+}
+
+} // namespace bellweave::engine

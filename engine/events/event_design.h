@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/analytic/planned_chain.h"
+#include "engine/events/event_network.h"
+
+#include <map>
+
+namespace bellweave::engine {
+
+/// Puts the demands of a design, as the analytic engine plans each alone, into one network where they compete. Links that are distilled
+/// by themselves make good pairs at random times of the right mean, as there.
+class EventDesign {
+public:
+    /// Adds a demand; a sentence where events cannot serve its plan. Its number in the network is that of those added before.
+    QString add(const PlannedChain& planned);
+    const EventNetwork& network() const { return m_network; }
+
+private:
+    std::uint32_t station(SiteId site, const NodeHardware& hardware);
+    std::uint32_t link(const PlannedChain& planned, std::size_t hop, std::uint32_t a, std::uint32_t b);
+    EventNetwork::Service service(const PlannedChain& planned, const Chain& chain, std::size_t hop, std::uint32_t a, std::uint32_t b);
+
+    EventNetwork m_network;
+    std::map<SiteId, std::uint32_t> m_stations;
+    std::map<std::vector<LinkId>, std::uint32_t> m_links;
+};
+
+} // namespace bellweave::engine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/events/event_run.h"
 
+#include "engine/events/demand_turns.h"
 #include "engine/events/event_draws.h"
 #include "engine/events/event_queue.h"
 #include "engine/events/event_routes.h"
@@ -16,7 +17,7 @@ class EventRun::Work {
 public:
     using Time = EventNetwork::Time;
 
-    Work(const EventNetwork& network, std::uint64_t seed, std::uint32_t run) : m_network(network)
+    Work(const EventNetwork& network, std::uint64_t seed, std::uint32_t run) : m_network(network), m_demandTurns(network)
     {
         for (const auto& demand : network.demands) m_routes.emplace_back(network, demand);
         for (std::uint32_t link = 0; link < network.links.size(); ++link) m_links.emplace_back(network.links[link], EventDraws(seed, run, DrawPurpose::HeraldsOfLink, link));
@@ -26,6 +27,7 @@ public:
         totals.busyTime.resize(network.stations.size());
         for (const auto& station : network.stations) m_stations.push_back({station.qubits});
         listUsers();
+        takeTurns();
         for (std::uint32_t link = 0; link < m_links.size(); ++link) refresh(link);
     }
 
@@ -95,7 +97,6 @@ private:
             m_waiting.emplace_back(demand.stations.size());
             m_rounds.push_back({std::vector<bool>(demand.hops.size())});
             m_lastDelivery.push_back(0);
-            m_uses.emplace_back(2 * demand.stations.size());
             for (std::uint32_t hop = 0; hop < demand.hops.size(); ++hop) {
                 const std::uint32_t link = demand.hops[hop].link;
                 m_users[link].push_back({d, hop, m_network.links[link].a == demand.stations[hop]});
@@ -132,7 +133,18 @@ private:
 
     // Links
 
-    bool wants(const User& user) const { return !m_routes[user.demand].demand().isInRounds || !m_rounds[user.demand].isMade[user.hop]; }
+    /// Each link makes one pair a round.
+    bool isInRounds(std::uint32_t demand) const { return m_routes[demand].demand().isInRounds || m_demandTurns.isShared(demand); }
+    bool wants(const User& user) const
+    {
+        return m_demandTurns.isServed(user.demand) && (!isInRounds(user.demand) || !m_rounds[user.demand].isMade[user.hop]);
+    }
+
+    /// Those whose turn it is begin.
+    void takeTurns()
+    {
+        for (const std::uint32_t demand : m_demandTurns.begin([this](std::uint32_t number) { return totals.demands[number].delivered; })) beginRound(demand);
+    }
 
     const EventNetwork::Service& service(const User& user) const { return m_routes[user.demand].demand().hops[user.hop]; }
 
@@ -145,11 +157,11 @@ private:
         const int pairs = user ? pairsFor(link, *user) : 0;
         if (pairs == activity.trying() && (pairs == 0 || user == &m_users[link][activity.user()])) return;
         const bool goesOn = isTrying && user == &m_users[link][activity.user()];
-        lend(link, activity.user(), -activity.trying());
+        lend(link, -activity.trying());
         if (!goesOn) activity.rest();
         if (pairs == 0) return activity.rest();
         const auto number = static_cast<std::uint32_t>(user - m_users[link].data());
-        lend(link, number, pairs);
+        lend(link, pairs);
         const Time next = activity.attempt(service(*user), number, pairs, m_now, m_stations[m_network.links[link].a].freeSince);
         m_events.put(next, {Kind::Herald, link, activity.version(), 0});
     }
@@ -163,20 +175,10 @@ private:
             const StationState& state = m_stations[station];
             if (trying == 0 && state.linksTrying >= m_network.stations[station].mostLinksAtOnce) return 0;
             if (!holds) return most;
-            const int free = state.free + trying - (hasCounterpart(user, station) ? 0 : 1);
-            return std::min(free, most - lent + trying);
+            return std::min(state.free + trying, most - lent + trying);
         };
         const auto [holdsA, holdsB] = holds(user);
         return std::max(0, std::min(side(row.a, row.mostA, m_lent[link].a, holdsA), side(row.b, row.mostB, m_lent[link].b, holdsB)));
-    }
-
-    /// Whether a station has taken up the other side of the same demand, or needs none: only then may its last qubit go, for else halves
-    /// that wait for neighbors could fill it for ever.
-    bool hasCounterpart(const User& user, std::uint32_t station) const
-    {
-        const EventRoute& route = m_routes[user.demand];
-        const std::uint32_t place = route.station(user.hop) == station ? user.hop : user.hop + 1;
-        return route.isEnd(place) || m_uses[user.demand][place == user.hop ? 2 * place : 2 * place + 1] > 0 || m_stations[station].links.size() < 3;
     }
 
     /// Whether the stations at a and b hold their halves.
@@ -188,15 +190,12 @@ private:
     }
 
     /// Qubits of both ends for attempts, or back.
-    void lend(std::uint32_t link, std::uint32_t user, int pairs)
+    void lend(std::uint32_t link, int pairs)
     {
         if (pairs == 0) return;
         const EventNetwork::Link& row = m_network.links[link];
         m_lent[link].a += pairs;
         m_lent[link].b += pairs;
-        const User& served = m_users[link][user];
-        m_uses[served.demand][2 * served.hop + 1] += pairs;
-        m_uses[served.demand][2 * served.hop + 2] += pairs;
         for (const std::uint32_t station : {row.a, row.b}) {
             m_stations[station].free -= pairs;
             m_stations[station].linksTrying += pairs > 0 ? 1 : -1;
@@ -208,7 +207,7 @@ private:
         const User user = m_users[link][m_links[link].user()];
         const int tried = m_links[link].trying(), made = m_links[link].takeHeralds();
         m_turns[link] = m_links[link].user() + 1;
-        lend(link, m_links[link].user(), -tried);
+        lend(link, -tried);
         for (int i = 0; i < made && wants(user); ++i) makePair(link, user);
         refreshAround(link);
     }
@@ -260,8 +259,7 @@ private:
             PairStore::Qubit& qubit = m_pairs.qubit(m_pairs[pair].qubits[side]);
             qubit.linkSide = 2 * link + ((side == 0) == user.isForward ? 0 : 1);
             if (!qubit.isHeld) continue;
-            qubit.hop = user.hop;
-            hold(route.station(user.hop + side), user.demand, qubit, 1);
+            hold(route.station(user.hop + side), qubit.linkSide, 1);
             if (route.demand().cutoff) m_events.put(m_now + *route.demand().cutoff - service(user).age, {Kind::TooOld, m_pairs[pair].qubits[side], qubit.version, 0});
         }
         if (route.last() == 1) return complete(pair);
@@ -350,7 +348,7 @@ private:
         const bool isByRank = route.demand().order == EventNetwork::Order::ByRank;
         if (row.isBroken && isByRank) unmake(row);
         // As soon as possible, nobody waits for news of success, and a round that failed ends with its last swap.
-        if (!isByRank && (!row.isBroken || route.demand().isInRounds)) return;
+        if (!isByRank && (!row.isBroken || isInRounds(row.demand))) return;
         for (const std::uint32_t side : {0u, 1u}) m_events.put(row.known[side], {Kind::Told, pair, row.version, side});
     }
 
@@ -376,7 +374,7 @@ private:
     {
         const PairStore::Pair row = m_pairs[pair];
         const EventNetwork::Demand& demand = m_routes[row.demand].demand();
-        if (!demand.endsHold || (demand.isInRounds && !demand.areRoundsTold)) return finish(pair);
+        if (!demand.endsHold || (isInRounds(row.demand) && !demand.areRoundsTold && !m_demandTurns.isShared(row.demand))) return finish(pair);
         for (const std::uint32_t side : {0u, 1u}) m_events.put(row.known[side], {Kind::Delivered, pair, row.version, side});
     }
 
@@ -397,7 +395,7 @@ private:
         for (const std::size_t side : {0, 1})
             if (areHeld[side]) drop(row.qubits[side]);
         if (!areHeld[0] && !areHeld[1]) m_pairs.forget(pair);
-        if (m_routes[row.demand].demand().isInRounds) beginRound(row.demand);
+        if (isInRounds(row.demand)) endRound(row.demand);
     }
 
     bool areKept(std::uint32_t demand)
@@ -412,7 +410,7 @@ private:
         const double fidelity = 0.25 * (1.0 + row.correlators[0] + row.correlators[1] + row.correlators[2]);
         const auto interval = static_cast<double>(m_now - m_lastDelivery[row.demand]);
         // The first one tells when the network had filled itself, not how fast it goes on.
-        if (counts.delivered > 0 || m_routes[row.demand].demand().isInRounds) {
+        if (counts.delivered > 0 || isInRounds(row.demand)) {
             counts.intervals.add(Moments(1, interval, 0.0));
             counts.intervalHistogram.add(std::span(&interval, 1));
         }
@@ -420,6 +418,13 @@ private:
         counts.fidelityHistogram.add(std::span(&fidelity, 1));
         m_lastDelivery[row.demand] = m_now;
         m_isEnough = ++counts.delivered >= m_mostDelivered || m_isEnough;
+    }
+
+    void endRound(std::uint32_t demand)
+    {
+        if (!m_demandTurns.isShared(demand)) return beginRound(demand);
+        m_demandTurns.endTurn(demand);
+        takeTurns();
     }
 
     void beginRound(std::uint32_t demand)
@@ -477,18 +482,16 @@ private:
 
     void release(std::uint32_t qubit, std::uint32_t station)
     {
-        const PairStore::Qubit row = m_pairs.qubit(qubit);
-        hold(station, m_pairs[row.pair].demand, row, -1);
+        hold(station, m_pairs.qubit(qubit).linkSide, -1);
         m_pairs.release(qubit);
         m_stations[station].freeSince = m_now;
         refreshAt(station);
     }
 
     /// Halves that a link has at a station.
-    void hold(std::uint32_t station, std::uint32_t demand, const PairStore::Qubit& qubit, int change)
+    void hold(std::uint32_t station, std::uint32_t linkSide, int change)
     {
-        (qubit.linkSide % 2 == 0 ? m_lent[qubit.linkSide / 2].a : m_lent[qubit.linkSide / 2].b) += change;
-        m_uses[demand][2 * qubit.hop + (m_routes[demand].station(qubit.hop) == station ? 1 : 2)] += change;
+        (linkSide % 2 == 0 ? m_lent[linkSide / 2].a : m_lent[linkSide / 2].b) += change;
         m_stations[station].free -= change;
         occupy(station, change);
     }
@@ -512,7 +515,7 @@ private:
     std::vector<Time> m_lastDelivery;            // by demand
     std::vector<StationState> m_stations;
     std::vector<Lent> m_lent;                    // by link: qubits that attempt or hold
-    std::vector<std::vector<int>> m_uses;        // by demand, place and side: qubits that attempt or hold
+    DemandTurns m_demandTurns;
     PairStore m_pairs;
     EventQueue<Event> m_events;
     Time m_now = 0;

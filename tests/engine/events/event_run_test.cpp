@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/events/event_run.h"
-#include "tests/support/event_chains.h"
+#include "tests/support/event_grid.h"
 
 #include <QTest>
 
@@ -212,6 +212,43 @@ private Q_SLOTS:
         const EventTotals totals = ranFor(network, 30'000);
         compareTimes(totals, 0.00583533, 5.37e-5);
         compare("fidelity", totals.demands.front().fidelities.estimate(), 0.5757265, 0.00122);
+    }
+
+    /// Stations of three qubits where two demands cross: halves that wait never fill a station for good.
+    void crossingDemandsNeverBlockEachOtherForEver()
+    {
+        for (const int qubits : {2, 3, 4})
+            for (const auto policy : {EventNetwork::Policy::RoundRobin, EventNetwork::Policy::MaxMinFair, EventNetwork::Policy::FirstCome}) {
+                EventNetwork network = eventGrid(5, 10);
+                network.policy = policy;
+                for (auto& station : network.stations) station.qubits = qubits;
+                EventRun run(network, 2, 0);
+                run.proceed(seconds(5.0));
+                std::vector<std::uint64_t> before;
+                for (const auto& demand : run.totals().demands) before.push_back(demand.delivered);
+                run.proceed(seconds(10.0));
+                for (std::size_t i = 0; i < before.size(); ++i)
+                    QVERIFY2(run.totals().demands[i].delivered > before[i] + 10, qPrintable(QStringLiteral("%1 qubits, demand %2: %3").arg(qubits).arg(i).arg(run.totals().demands[i].delivered)));
+            }
+    }
+
+    void aPolicySharesALinkAsItSays()
+    {
+        // Two demands over the same two links.
+        EventNetwork network = EventChain{.links = 2, .success = 0.3}.network();
+        network.demands.push_back(network.demands.front());
+        const auto shares = [&](EventNetwork::Policy policy, int priority) {
+            network.policy = policy;
+            network.demands[1].priority = priority;
+            EventRun run(network, 1, 0);
+            run.proceed(seconds(200.0));
+            const double first = static_cast<double>(run.totals().demands[0].delivered), second = static_cast<double>(run.totals().demands[1].delivered);
+            return second / (first + second);
+        };
+        QVERIFY(std::abs(shares(EventNetwork::Policy::RoundRobin, 0) - 0.5) < 0.05);
+        QVERIFY(std::abs(shares(EventNetwork::Policy::MaxMinFair, 0) - 0.5) < 0.01);
+        QVERIFY(shares(EventNetwork::Policy::Priority, 1) > 0.9);
+        QVERIFY(shares(EventNetwork::Policy::Priority, -1) < 0.1);
     }
 
     void theSameSeedIsTheSameRun()

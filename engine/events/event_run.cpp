@@ -90,6 +90,8 @@ private:
         m_users.resize(m_links.size());
         m_turns.resize(m_links.size());
         m_lent.resize(m_links.size());
+        for (const auto& link : m_network.links) m_most.push_back(std::min(link.mostA, link.mostB));
+        m_mayTurn.resize(m_links.size());
         for (std::uint32_t link = 0; link < m_links.size(); ++link)
             for (const std::uint32_t station : {m_network.links[link].a, m_network.links[link].b}) m_stations[station].links.push_back(link);
         for (std::uint32_t d = 0; d < m_routes.size(); ++d) {
@@ -99,6 +101,7 @@ private:
             m_lastDelivery.push_back(0);
             for (std::uint32_t hop = 0; hop < demand.hops.size(); ++hop) {
                 const std::uint32_t link = demand.hops[hop].link;
+                m_mayTurn[link] = m_mayTurn[link] || isInRounds(d) ? 1 : 0;
                 m_users[link].push_back({d, hop, m_network.links[link].a == demand.stations[hop]});
             }
         }
@@ -152,6 +155,7 @@ private:
     void refresh(std::uint32_t link)
     {
         LinkActivity& activity = m_links[link];
+        if (activity.trying() > 0 && activity.trying() == m_most[link] && !m_mayTurn[link]) return;    // as many as ever
         const bool isTrying = activity.trying() > 0;
         const User* user = isTrying && wants(m_users[link][activity.user()]) ? &m_users[link][activity.user()] : nextUser(link);
         const int pairs = user ? pairsFor(link, *user) : 0;
@@ -207,19 +211,24 @@ private:
         const User user = m_users[link][m_links[link].user()];
         const int tried = m_links[link].trying(), made = m_links[link].takeHeralds();
         m_turns[link] = m_links[link].user() + 1;
+        const EventNetwork::Link& row = m_network.links[link];
+        const bool wasFullAtA = isFull(row.a), wasFullAtB = isFull(row.b);
         lend(link, -tried);
         for (int i = 0; i < made && wants(user); ++i) makePair(link, user);
-        refreshAround(link);
+        refreshAt(row.a, link, wasFullAtA);
+        refreshAt(row.b, link, wasFullAtB);
     }
 
-    /// A link whose qubits came back, and the others at its stations.
-    void refreshAround(std::uint32_t link)
+    /// Some link may have had to do without.
+    bool isFull(std::uint32_t station) const
     {
-        refreshAt(m_network.links[link].a);
-        refreshAt(m_network.links[link].b);
+        return m_stations[station].free <= 0 || m_stations[station].linksTrying >= m_network.stations[station].mostLinksAtOnce;
     }
-    void refreshAt(std::uint32_t station)
+
+    /// A link whose qubits came back; the others at the station too where those had been short.
+    void refreshAt(std::uint32_t station, std::uint32_t link, bool wasFull)
     {
+        if (!wasFull) return refresh(link);
         const std::vector<std::uint32_t>& links = m_stations[station].links;
         const std::size_t first = m_stations[station].turn++;
         for (std::size_t i = 0; i < links.size(); ++i) refresh(links[(first + i) % links.size()]);
@@ -482,10 +491,12 @@ private:
 
     void release(std::uint32_t qubit, std::uint32_t station)
     {
-        hold(station, m_pairs.qubit(qubit).linkSide, -1);
+        const std::uint32_t linkSide = m_pairs.qubit(qubit).linkSide;
+        const bool wasFull = isFull(station);
+        hold(station, linkSide, -1);
         m_pairs.release(qubit);
         m_stations[station].freeSince = m_now;
-        refreshAt(station);
+        refreshAt(station, linkSide / 2, wasFull);
     }
 
     /// Halves that a link has at a station.
@@ -515,6 +526,8 @@ private:
     std::vector<Time> m_lastDelivery;            // by demand
     std::vector<StationState> m_stations;
     std::vector<Lent> m_lent;                    // by link: qubits that attempt or hold
+    std::vector<int> m_most;                     // by link: pairs of qubits at most
+    std::vector<char> m_mayTurn;                 // by link: its demand may stop wanting while it attempts
     DemandTurns m_demandTurns;
     PairStore m_pairs;
     EventQueue<Event> m_events;

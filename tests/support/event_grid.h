@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/support/event_chains.h"
+#include "engine/events/event_chain.h"
 
 namespace bellweave::test {
 
@@ -19,10 +19,10 @@ inline engine::EventNetwork eventGrid(std::uint32_t side, std::uint32_t demands)
     }
     // Links to the right first, then down.
     for (std::uint32_t row = 0; row < side; ++row)
-        for (std::uint32_t column = 0; column + 1 < side; ++column) network.links.push_back({at(row, column), at(row, column + 1), 1, 1, seconds(100e-6)});
+        for (std::uint32_t column = 0; column + 1 < side; ++column) network.links.push_back({at(row, column), at(row, column + 1), 1, 1, engine::seconds(100e-6)});
     const auto firstDown = static_cast<std::uint32_t>(network.links.size());
     for (std::uint32_t column = 0; column < side; ++column)
-        for (std::uint32_t row = 0; row + 1 < side; ++row) network.links.push_back({at(row, column), at(row + 1, column), 1, 1, seconds(100e-6)});
+        for (std::uint32_t row = 0; row + 1 < side; ++row) network.links.push_back({at(row, column), at(row + 1, column), 1, 1, engine::seconds(100e-6)});
     for (std::uint32_t d = 0; d < demands; ++d) {
         const bool isRow = d < side;
         const std::uint32_t lane = d % side;
@@ -32,7 +32,7 @@ inline engine::EventNetwork eventGrid(std::uint32_t side, std::uint32_t demands)
             engine::EventNetwork::Service hop;
             hop.link = (isRow ? 0 : firstDown) + lane * (side - 1) + i;
             hop.success = 0.2;
-            hop.cycle = seconds(400e-6);
+            hop.cycle = engine::seconds(400e-6);
             hop.state = {{1.0, 0.95, 0.95, 0.95}};
             demand.hops.push_back(hop);
         }

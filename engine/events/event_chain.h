@@ -5,9 +5,10 @@
 
 #include <cmath>
 
-namespace bellweave::test {
+namespace bellweave::engine {
 
 inline constexpr double kSecondInPicoseconds = 1e12;
+/// In whole picoseconds.
 inline std::int64_t seconds(double time) { return static_cast<std::int64_t>(std::llround(time * kSecondInPicoseconds)); }
 
 /// Equal links in a row, given by numbers, and one demand from end to end.
@@ -24,13 +25,13 @@ struct EventChain {
     double swap = 1.0;
     double swapWerner = 1.0;
 
-    engine::EventNetwork network() const
+    EventNetwork network() const
     {
-        engine::EventNetwork result;
+        EventNetwork result;
         const double zz = depolarizing / kSecondInPicoseconds, xx = zz + dephasing / kSecondInPicoseconds;
-        engine::EventNetwork::Demand demand;
+        EventNetwork::Demand demand;
         for (int i = 0; i <= links; ++i) {
-            engine::EventNetwork::Station station;
+            EventNetwork::Station station;
             station.qubits = i == 0 || i == links ? 1 : 2;
             station.decay = {zz, xx, xx};
             station.swapSuccess = swap;
@@ -44,7 +45,7 @@ struct EventChain {
         for (int i = 0; i < links; ++i) {
             const auto first = static_cast<std::uint32_t>(i);
             result.links.push_back({first, first + 1, 1, 1, seconds(delay)});
-            engine::EventNetwork::Service hop;
+            EventNetwork::Service hop;
             hop.link = first;
             hop.success = success;
             hop.cycle = seconds(cycle);
@@ -58,4 +59,4 @@ struct EventChain {
     }
 };
 
-} // namespace bellweave::test
+} // namespace bellweave::engine

@@ -6,6 +6,7 @@
 #include "engine/physics/detection.h"
 #include "engine/physics/finite_mdi.h"
 #include "engine/physics/finite_twin_field.h"
+#include "engine/physics/relay_means.h"
 #include "engine/physics/untrusted_relay.h"
 
 namespace bellweave::engine {

@@ -5,6 +5,7 @@
 #include "engine/physics/count_bounds.h"
 #include "engine/physics/finite_key.h"
 #include "engine/physics/golden_section.h"
+#include "engine/physics/relay_means.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +14,6 @@ namespace bellweave::engine {
 namespace {
 
 constexpr double kTerms = 19.0;       // failure probabilities that share eps
-constexpr double kBrightest = 1.0;    // photons a pulse, as where blocks are endless
 
 using Table = RelayCounts::Table;
 
@@ -198,8 +198,8 @@ SentIntensities bestIntensities(const RelayArms& arms, const DecoyBlock& block, 
     };
     const auto second = [](const SentIntensities& sent) { return sent.shares[Weak] / (sent.shares[Weak] + sent.shares[None]); };
     const auto dim = [&](SentIntensities sent, double x) {
-        sent.meanA = std::min(kBrightest, x * bright.meanA);
-        sent.meanB = std::min(kBrightest, x * bright.meanB);
+        sent.meanA = std::min(kBrightestPulse, x * bright.meanA);
+        sent.meanB = std::min(kBrightestPulse, x * bright.meanB);
         return sent;
     };
     const bool isFree = arms.meanA <= 0.0 && arms.meanB <= 0.0;

@@ -4,6 +4,7 @@
 #include "engine/physics/bell_diagonal.h"
 #include "engine/physics/finite_key.h"
 #include "engine/physics/golden_section.h"
+#include "engine/physics/relay_means.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,6 @@ namespace bellweave::engine {
 namespace {
 
 constexpr double kBounds = 18.0;      // on counts: nine upper, eight lower, and that of the phase errors
-constexpr double kBrightest = 1.0;    // photons a pulse, as where blocks are endless
 
 enum Intensity : std::size_t { Strong, Weak, None };
 
@@ -99,8 +99,8 @@ SentFields bestFields(const RelayArms& arms, const DecoyBlock& block, KeyBound b
     // Test pulses stay as they are while those that make key are dimmed.
     const auto dim = [&](SentFields sent, double x) {
         const double strong = sent.strong * sent.meanA;
-        sent.meanA = std::min(kBrightest, x * bright.meanA);
-        sent.meanB = std::min(kBrightest, x * bright.meanB);
+        sent.meanA = std::min(kBrightestPulse, x * bright.meanA);
+        sent.meanB = std::min(kBrightestPulse, x * bright.meanB);
         sent.strong = std::max(1.01, strong / sent.meanA);
         return sent;
     };

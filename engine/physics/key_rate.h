@@ -46,6 +46,8 @@ struct DecoyChannel {
 /// BB84 with infinitely many decoys, bits per pulse: q {Q1 [1 - h(e1)] - Q_mu f h(E_mu)} with sifting q.
 /// Sources: Gottesman, Lo, Lütkenhaus & Preskill, Quantum Inf. Comput. 4, 325 (2004); Lo, Ma & Chen, PRL 94, 230504 (2005).
 double decoyBb84(const DecoyChannel& channel, double correctionInefficiency, double sifting = 0.5);
+/// The same of a sifted click, Q1/Q_mu [1 - h(e1)] - f h(E_mu): below 0 where there is no key, closer to it nearer to key.
+double decoyBalance(const DecoyChannel& channel, double correctionInefficiency);
 
 /// A finite block of sifted bits: what is kept, what was given up to estimate the error, and how sure the answer has to be.
 struct KeyBlock {

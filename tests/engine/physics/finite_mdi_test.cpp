@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/count_bounds.h"
 #include "engine/physics/finite_mdi.h"
+#include "engine/physics/relay_means.h"
 
 #include <QTest>
 #include <cmath>

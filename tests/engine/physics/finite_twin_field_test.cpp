@@ -3,6 +3,7 @@
 
 #include "engine/physics/capacity.h"
 #include "engine/physics/count_bounds.h"
+#include "engine/physics/relay_means.h"
 
 #include <QTest>
 #include <cmath>

@@ -110,7 +110,8 @@ double decoyBalance(const DecoyChannel& channel, double correctionInefficiency)
 
 double decoyBb84(const DecoyChannel& channel, double correctionInefficiency, double sifting)
 {
-    return sifting * gainOf(channel) * atLeastNone(decoyBalance(channel, correctionInefficiency));
+    const double empty = channel.backgroundYield * std::exp(-channel.meanPhotons);
+    return sifting * atLeastNone(empty + gainOf(channel) * decoyBalance(channel, correctionInefficiency));
 }
 
 std::optional<double> samplingExcess(double kept, double tested, double error, double chance)

@@ -101,7 +101,7 @@ public:
         const auto merit = [this](const Tried& tried) { return meritOf(sentFor(tried)); };
         const std::vector<Tried> ways = this->ways();
         std::vector<Climb<6, decltype(merit)>> climbs;
-        for (const Tried& start : starts()) climbs.emplace_back(start, merit);
+        for (const double dim : {1.0, 0.5, 0.2, 0.06, 0.02}) climbs.emplace_back(bestStart(dim), merit).along(ways, kFewTurns);
         const auto isBetter = [](const auto& x, const auto& y) { return x.merit() > y.merit(); };
         std::partial_sort(climbs.begin(), climbs.begin() + kClimbs, climbs.end(), isBetter);
         for (int k = 0; k < kClimbs; ++k) climbs[static_cast<std::size_t>(k)].along(ways, kTurns);
@@ -110,7 +110,8 @@ public:
     }
 
 private:
-    static constexpr int kClimbs = 3;
+    static constexpr int kFewTurns = 3;    // from each start
+    static constexpr int kClimbs = 2;      // that go on, for so many
     static constexpr int kTurns = 12;
 
     bool isFreeA() const { return m_arms.meanA <= 0.0; }
@@ -146,16 +147,21 @@ private:
         else if (isFreeB()) ways.push_back({0, 1, 0, 0, 0, 0});
         return ways;
     }
-    /// From the means of an endless block far down. Short blocks need dim pulses and many tests without light, detectors with
-    /// after-pulses dim tests.
-    std::vector<Tried> starts() const
+    /// The means of an endless block, dimmed. Short blocks need dim pulses and many tests without light, detectors with after-pulses
+    /// dim tests.
+    Tried bestStart(double dim) const
     {
-        std::vector<Tried> all;
-        for (const double dim : {1.0, 0.5, 0.2, 0.06, 0.02})
-            for (const double test : {0.4, 0.1, 0.02})
-                for (const auto& [strongs, rest] : {Point<2>{0.2, 0.6}, Point<2>{0.02, 0.1}, Point<2>{0.02, 0.6}})
-                    all.push_back({std::log(dim * m_bright.meanA), std::log(dim * m_bright.meanB), std::log(test), toOdds(0.3), toOdds(strongs), toOdds(rest)});
-        return all;
+        Tried best{};
+        double atBest = -INFINITY;
+        for (const double test : {0.4, 0.1, 0.02})
+            for (const auto& [strongs, rest] : {Point<2>{0.2, 0.6}, Point<2>{0.02, 0.1}, Point<2>{0.02, 0.6}}) {
+                const Tried start{std::log(dim * m_bright.meanA), std::log(dim * m_bright.meanB), std::log(test), toOdds(0.3), toOdds(strongs), toOdds(rest)};
+                const double merit = meritOf(sentFor(start));
+                if (!(merit > atBest)) continue;
+                best = start;
+                atBest = merit;
+            }
+        return best;
     }
 
     const RelayArms& m_arms;

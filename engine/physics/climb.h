@@ -43,7 +43,7 @@ public:
             const double merit = m_atBest;
             for (const Point<N>& way : ways) search(way, -reach, reach);
             search(stepped(m_best, before, -1.0), 0.0, 3.0);
-            if (turn > 3 && m_atBest - merit <= 1e-4 * std::abs(merit)) break;
+            if (turn > 4 && m_atBest - merit <= 1e-5 * std::abs(merit)) break;
         }
         return *this;
     }

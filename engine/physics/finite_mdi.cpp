@@ -202,7 +202,7 @@ public:
     {
         const auto merit = [this](const Tried& tried) { return meritOf(sentFor(tried)); };
         const std::vector<Tried> ways = this->ways();
-        const auto from = [&](double meanA, double meanB) { return Climb(bestStart(meanA, meanB), merit).along(ways, kTurns); };
+        const auto from = [&](double meanA, double meanB) { return Climb(bestStart(meanA, meanB), merit).along(ways, kFewTurns); };
         auto best = from(m_bright.meanA, m_bright.meanB);
         // Where arms are uneven, also from as bright senders and from as much light of either: between them may be no key to climb.
         const double middle = 0.5 * std::log(m_bright.meanA * m_bright.meanB);
@@ -212,11 +212,13 @@ public:
             const auto other = from(std::exp(middle - 0.5 * ratio), std::exp(middle + 0.5 * ratio));
             if (other.merit() > best.merit()) best = other;
         }
+        best.along(ways, kTurns);
         return best.merit() > 0.0 ? sentFor(best.best()) : SentIntensities{m_bright.meanA, m_bright.meanB};
     }
 
 private:
-    static constexpr int kTurns = 10;
+    static constexpr int kFewTurns = 4;    // from each start
+    static constexpr int kTurns = 20;      // of the best
 
     bool isFreeA() const { return m_arms.meanA <= 0.0; }
     bool isFreeB() const { return m_arms.meanB <= 0.0; }
@@ -244,7 +246,7 @@ private:
     std::vector<Tried> ways() const
     {
         std::vector<Tried> ways{{0, 0, 1, 0, 0}, {0, 0, 0, 1, 0}, {0, 0, 0, 0, 1}};
-        if (isFreeA() && isFreeB()) ways.insert(ways.end(), {{1, 1, 0, 0, 0}, {0.5, -0.5, 0, 0, 0}});
+        if (isFreeA() && isFreeB()) ways.insert(ways.end(), {{1, 1, 0, 0, 0}, {0.5, -0.5, 0, 0, 0}, {1, 0, 0, 0, 0}, {0, 1, 0, 0, 0}});
         else if (isFreeA()) ways.push_back({1, 0, 0, 0, 0});
         else if (isFreeB()) ways.push_back({0, 1, 0, 0, 0});
         return ways;

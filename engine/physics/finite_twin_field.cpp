@@ -112,7 +112,7 @@ public:
 private:
     static constexpr int kFewTurns = 3;    // from each start
     static constexpr int kClimbs = 2;      // that go on, for so many
-    static constexpr int kTurns = 12;
+    static constexpr int kTurns = 40;
 
     bool isFreeA() const { return m_arms.meanA <= 0.0; }
     bool isFreeB() const { return m_arms.meanB <= 0.0; }
@@ -142,7 +142,7 @@ private:
     std::vector<Tried> ways() const
     {
         std::vector<Tried> ways{{0, 0, 1, 0, 0, 0}, {0, 0, 0, 1, 0, 0}, {0, 0, 0, 0, 1, 0}, {0, 0, 0, 0, 0, 1}};
-        if (isFreeA() && isFreeB()) ways.insert(ways.end(), {{1, 1, 0, 0, 0, 0}, {0.5, -0.5, 0, 0, 0, 0}});
+        if (isFreeA() && isFreeB()) ways.insert(ways.end(), {{1, 1, 0, 0, 0, 0}, {0.5, -0.5, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 0, 0}});
         else if (isFreeA()) ways.push_back({1, 0, 0, 0, 0, 0});
         else if (isFreeB()) ways.push_back({0, 1, 0, 0, 0, 0});
         return ways;

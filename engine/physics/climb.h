@@ -25,12 +25,27 @@ Point<N> stepped(Point<N> point, const Point<N>& way, double step)
     return point;
 }
 
-/// The best point that is found from a start along given ways, one after another and then along what all of them made in a turn
-/// (Powell, Computer Journal 7, 155 (1964), without exchanging ways); looks ever closer, and ends when a turn adds next to nothing. What judges points has to outlive it.
+/// The range of each quantity.
+template<std::size_t N>
+struct Box {
+    Point<N> least;
+    Point<N> most;
+    Point<N> held(Point<N> point) const
+    {
+        for (std::size_t i = 0; i < N; ++i) point[i] = std::clamp(point[i], least[i], most[i]);
+        return point;
+    }
+};
+
+/// The best point of a box that is found from a start along given ways, one after another and then along what all of them made in a turn
+/// (Powell, Computer Journal 7, 155 (1964), without exchanging ways); looks ever closer, and ends when a turn adds next to nothing. Box and merit have to outlive it.
 template<std::size_t N, typename Merit>
 class Climb {
 public:
-    Climb(const Point<N>& start, const Merit& merit) : m_merit(&merit), m_best(start), m_atBest(merit(start)) {}
+    Climb(const Point<N>& start, const Box<N>& box, const Merit& merit)
+        : m_box(&box), m_merit(&merit), m_best(box.held(start)), m_atBest(merit(m_best))
+    {
+    }
 
     const Point<N>& best() const { return m_best; }
     double merit() const { return m_atBest; }
@@ -43,7 +58,7 @@ public:
             const double merit = m_atBest;
             for (const Point<N>& way : ways) search(way, -reach, reach);
             search(stepped(m_best, before, -1.0), 0.0, 3.0);
-            if (turn > 4 && m_atBest - merit <= 1e-5 * std::abs(merit)) break;
+            if (turn > 3 && m_atBest - merit <= 3e-5 * std::abs(merit)) break;
         }
         return *this;
     }
@@ -51,7 +66,7 @@ public:
 private:
     void search(const Point<N>& way, double low, double high)
     {
-        const auto at = [&](double step) { return stepped(m_best, way, step); };
+        const auto at = [&](double step) { return m_box->held(stepped(m_best, way, step)); };
         const Point<N> next = at(goldenMaximum(low, high, 0.03 * (high - low), [&](double step) { return (*m_merit)(at(step)); }));
         const double merit = (*m_merit)(next);
         if (!(merit > m_atBest)) return;
@@ -59,6 +74,7 @@ private:
         m_atBest = merit;
     }
 
+    const Box<N>* m_box;
     const Merit* m_merit;
     Point<N> m_best;
     double m_atBest;

@@ -169,6 +169,8 @@ namespace {
 using Tried = Point<4>;
 enum Quantity : std::size_t { Mean, Dimming, Signals, Rest };
 
+const Box<4> kRange{{std::log(1e-3), toOdds(0.01), toOdds(1e-4), toOdds(0.02)}, {std::log(1.5), toOdds(0.9), toOdds(0.995), toOdds(0.98)}};
+
 class DecoySearch {
 public:
     DecoySearch(const DecoyChannel& channel, const DecoyBlock& block, double correctionInefficiency, bool keepsMean, const DetectorLoad& load)
@@ -182,7 +184,7 @@ public:
         std::vector<Tried> ways{{0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
         if (!m_keepsMean) ways.push_back({1, 0, 0, 0});
         std::vector<Climb<4, decltype(merit)>> climbs;
-        for (const Tried& start : starts()) climbs.emplace_back(start, merit);
+        for (const Tried& start : starts()) climbs.emplace_back(start, kRange, merit);
         const auto isBetter = [](const auto& x, const auto& y) { return x.merit() > y.merit(); };
         std::partial_sort(climbs.begin(), climbs.begin() + kClimbs, climbs.end(), isBetter);
         for (int k = 0; k < kClimbs; ++k) climbs[static_cast<std::size_t>(k)].along(ways, kTurns);
@@ -196,10 +198,10 @@ private:
     DecoyPulses pulsesFor(const Tried& tried) const
     {
         DecoyPulses pulses;
-        const double mean = m_keepsMean ? m_channel.meanPhotons : std::clamp(std::exp(tried[Mean]), 1e-3, 1.5);
-        const double first = std::clamp(fromOdds(tried[Signals]), 1e-4, 0.995);
-        const double second = std::clamp(fromOdds(tried[Rest]), 0.02, 0.98);
-        pulses.means = {mean, std::clamp(fromOdds(tried[Dimming]), 0.01, 0.9) * mean, std::min(2e-4, 1e-3 * mean)};
+        const double mean = m_keepsMean ? m_channel.meanPhotons : std::exp(tried[Mean]);
+        const double first = fromOdds(tried[Signals]);
+        const double second = fromOdds(tried[Rest]);
+        pulses.means = {mean, fromOdds(tried[Dimming]) * mean, std::min(2e-4, 1e-3 * mean)};
         pulses.shares = {first, (1.0 - first) * second, (1.0 - first) * (1.0 - second)};
         return pulses;
     }

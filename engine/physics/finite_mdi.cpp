@@ -190,6 +190,9 @@ namespace {
 using Tried = Point<5>;
 enum Quantity : std::size_t { MeanA, MeanB, Dimming, Signals, Rest };
 
+const Box<5> kRange{{std::log(1e-6), std::log(1e-6), toOdds(1e-3), toOdds(1e-4), toOdds(0.05)},
+                    {std::log(kBrightestPulse), std::log(kBrightestPulse), toOdds(0.9), toOdds(0.9), toOdds(0.98)}};
+
 class IntensitySearch {
 public:
     IntensitySearch(const RelayArms& arms, const DecoyBlock& block, KeyBound bound, double correctionInefficiency, const DetectorLoad& load)
@@ -202,7 +205,7 @@ public:
     {
         const auto merit = [this](const Tried& tried) { return meritOf(sentFor(tried)); };
         const std::vector<Tried> ways = this->ways();
-        const auto from = [&](double meanA, double meanB) { return Climb(bestStart(meanA, meanB), merit).along(ways, kFewTurns); };
+        const auto from = [&](double meanA, double meanB) { return Climb(bestStart(meanA, meanB), kRange, merit).along(ways, kFewTurns); };
         auto best = from(m_bright.meanA, m_bright.meanB);
         // Where arms are uneven, also from as bright senders and from as much light of either: between them may be no key to climb.
         const double middle = 0.5 * std::log(m_bright.meanA * m_bright.meanB);
@@ -217,21 +220,20 @@ public:
     }
 
 private:
-    static constexpr int kFewTurns = 4;    // from each start
-    static constexpr int kTurns = 20;      // of the best
+    static constexpr int kFewTurns = 3;    // from each start
+    static constexpr int kTurns = 12;      // of the best
 
     bool isFreeA() const { return m_arms.meanA <= 0.0; }
     bool isFreeB() const { return m_arms.meanB <= 0.0; }
 
     SentIntensities sentFor(const Tried& tried) const
     {
-        const auto mean = [](double log) { return std::min(kBrightestPulse, std::exp(log)); };
         SentIntensities sent;
-        sent.meanA = isFreeA() ? mean(tried[MeanA]) : m_arms.meanA;
-        sent.meanB = isFreeB() ? mean(tried[MeanB]) : m_arms.meanB;
-        sent.weak = std::clamp(fromOdds(tried[Dimming]), 1e-3, 0.9);
-        const double first = std::clamp(fromOdds(tried[Signals]), 1e-4, 0.9);
-        const double second = std::clamp(fromOdds(tried[Rest]), 0.05, 0.98);
+        sent.meanA = isFreeA() ? std::exp(tried[MeanA]) : m_arms.meanA;
+        sent.meanB = isFreeB() ? std::exp(tried[MeanB]) : m_arms.meanB;
+        sent.weak = fromOdds(tried[Dimming]);
+        const double first = fromOdds(tried[Signals]);
+        const double second = fromOdds(tried[Rest]);
         sent.shares = {first, (1.0 - first) * second, (1.0 - first) * (1.0 - second)};
         return sent;
     }

@@ -88,6 +88,9 @@ namespace {
 using Tried = Point<6>;
 enum Quantity : std::size_t { MeanA, MeanB, Test, Dimming, Strongs, Rest };
 
+const Box<6> kRange{{std::log(1e-6), std::log(1e-6), std::log(1e-4), toOdds(1e-4), toOdds(1e-4), toOdds(0.02)},
+                    {std::log(kBrightestPulse), std::log(kBrightestPulse), std::log(20.0), toOdds(0.9), toOdds(0.8), toOdds(0.98)}};
+
 class FieldSearch {
 public:
     FieldSearch(const RelayArms& arms, const DecoyBlock& block, KeyBound bound, double correctionInefficiency, const DetectorLoad& load)
@@ -101,7 +104,7 @@ public:
         const auto merit = [this](const Tried& tried) { return meritOf(sentFor(tried)); };
         const std::vector<Tried> ways = this->ways();
         std::vector<Climb<6, decltype(merit)>> climbs;
-        for (const double dim : {1.0, 0.5, 0.2, 0.06, 0.02}) climbs.emplace_back(bestStart(dim), merit).along(ways, kFewTurns);
+        for (const double dim : {1.0, 0.5, 0.2, 0.06, 0.02}) climbs.emplace_back(bestStart(dim), kRange, merit).along(ways, kFewTurns);
         const auto isBetter = [](const auto& x, const auto& y) { return x.merit() > y.merit(); };
         std::partial_sort(climbs.begin(), climbs.begin() + kClimbs, climbs.end(), isBetter);
         for (int k = 0; k < kClimbs; ++k) climbs[static_cast<std::size_t>(k)].along(ways, kTurns);
@@ -119,15 +122,14 @@ private:
 
     SentFields sentFor(const Tried& tried) const
     {
-        const auto mean = [](double log) { return std::min(kBrightestPulse, std::exp(log)); };
         SentFields sent;
-        sent.meanA = isFreeA() ? mean(tried[MeanA]) : m_arms.meanA;
-        sent.meanB = isFreeB() ? mean(tried[MeanB]) : m_arms.meanB;
+        sent.meanA = isFreeA() ? std::exp(tried[MeanA]) : m_arms.meanA;
+        sent.meanB = isFreeB() ? std::exp(tried[MeanB]) : m_arms.meanB;
         // Test pulses stay as they are while those that make key are dimmed.
         sent.strong = std::max(1.01, std::exp(tried[Test]) / std::sqrt(sent.meanA * sent.meanB));
-        sent.weak = std::clamp(fromOdds(tried[Dimming]), 1e-4, 0.9);
-        const double first = std::clamp(fromOdds(tried[Strongs]), 1e-4, 0.8);
-        const double second = std::clamp(fromOdds(tried[Rest]), 0.02, 0.98);
+        sent.weak = fromOdds(tried[Dimming]);
+        const double first = fromOdds(tried[Strongs]);
+        const double second = fromOdds(tried[Rest]);
         sent.shares = {first, (1.0 - first) * second, (1.0 - first) * (1.0 - second)};
         return sent;
     }

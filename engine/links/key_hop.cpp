@@ -126,13 +126,13 @@ private:
         const auto merit = [&](double logMean) { return meritOf({std::exp(logMean), share}); };
         return {std::exp(griddedMaximum(std::log(1e-3), std::log(2.0), 24, 1e-4, merit)), share};
     }
-    /// Without after-pulses every pulse is best a signal.
+    /// Key is a concave function of the share: where a few signals less give less, all pulses are best signals.
     Signals bestSignals() const
     {
-        if (m_receiver.afterPulsing <= 0.0) return withBestMean(1.0);
+        const Signals all = withBestMean(1.0);
+        if (m_receiver.afterPulsing <= 0.0 || keyAt({all.mean, 0.99}) < keyAt(all)) return all;
         const auto merit = [&](double logShare) { return meritOf(withBestMean(std::exp(logShare))); };
         const Signals sent = withBestMean(std::exp(griddedMaximum(std::log(1e-4), 0.0, 12, 1e-3, merit)));
-        const Signals all = withBestMean(1.0);
         return meritOf(sent) > meritOf(all) ? sent : all;
     }
     void fillEndless(KeyHop& hop) const

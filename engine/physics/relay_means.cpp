@@ -39,8 +39,8 @@ public:
     RelayArms bothArms() const
     {
         const double uneven = std::log(m_arms.transmissivityA / m_arms.transmissivityB);
-        if (uneven == 0.0) return along(0.0);
-        RelayArms best = climbed(along(uneven));
+        if (uneven == 0.0) return along(0.0, 1e-4);
+        RelayArms best = along(uneven);
         for (double k = 1.0; k <= kRatios; ++k) keepBetter(best, along(uneven * (1.0 - k / kRatios)));
         return climbed(best);
     }
@@ -61,14 +61,14 @@ private:
         return arms;
     }
     /// The best means of which B's is so much the larger, in logarithms, as far as neither is too bright.
-    RelayArms along(double ratio) const
+    RelayArms along(double ratio, double closeness = 0.1) const
     {
         RelayArms even = m_arms;
         even.meanA = std::exp(std::min(0.0, -ratio));
         even.meanB = std::exp(std::min(0.0, ratio));
         const auto dimmed = [&](double log) { return moved(even, {1.0, 1.0}, log); };
         const double brighter = std::abs(ratio);
-        return dimmed(griddedMaximum(std::log(kDimmest), brighter, 24, 1e-4, [&](double log) { return merit(dimmed(log)); }));
+        return dimmed(griddedMaximum(std::log(kDimmest), brighter, 20, closeness, [&](double log) { return merit(dimmed(log)); }));
     }
     RelayArms climbed(RelayArms best) const
     {

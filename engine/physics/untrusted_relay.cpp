@@ -89,15 +89,21 @@ RelayedPulses measurementDeviceIndependent(const RelayArms& arms, double correct
 
 namespace {
 
-/// Mean of exp(x cos phi) over a normal phase of this rms, by the Jacobi-Anger series.
-double meanExponential(double x, double rms)
+/// Mean of exp(x cos phi) and of exp(-x cos phi) over a normal phase of this rms, by the Jacobi-Anger series; x not negative.
+struct MeanExponentials {
+    double plus = 0.0;
+    double minus = 0.0;
+};
+MeanExponentials meanExponentials(double x, double rms)
 {
-    if (rms <= 0.0) return std::exp(x);
-    double sum = std::cyl_bessel_i(0.0, std::abs(x));
+    if (rms <= 0.0) return {std::exp(x), std::exp(-x)};
+    const double none = std::cyl_bessel_i(0.0, x);
+    MeanExponentials sum{none, none};
     for (int k = 1; k < 40; ++k) {
-        const double bessel = std::cyl_bessel_i(static_cast<double>(k), std::abs(x));
-        const double sign = x < 0.0 && k % 2 == 1 ? -1.0 : 1.0;
-        sum += 2.0 * sign * bessel * std::exp(-0.5 * k * k * rms * rms);
+        const double bessel = std::cyl_bessel_i(static_cast<double>(k), x);
+        const double term = 2.0 * bessel * std::exp(-0.5 * k * k * rms * rms);
+        sum.plus += term;
+        sum.minus += k % 2 == 1 ? -term : term;
         if (bessel < 1e-18) break;
     }
     return sum;
@@ -196,8 +202,9 @@ RelayResponse respondToFields(const RelayArms& arms)
     const double half = 0.5 * (a + b);
     const double overlap = std::sqrt(a * b) * (1.0 - 2.0 * arms.misalignment);
     const double silent = squared(quiet) * std::exp(-2.0 * half);
-    const double right = quiet * std::exp(-half) * meanExponential(overlap, arms.phaseNoise) - silent;
-    const double wrong = quiet * std::exp(-half) * meanExponential(-overlap, arms.phaseNoise) - silent;
+    const MeanExponentials mean = meanExponentials(std::abs(overlap), arms.phaseNoise);
+    const double right = quiet * std::exp(-half) * (overlap < 0.0 ? mean.minus : mean.plus) - silent;
+    const double wrong = quiet * std::exp(-half) * (overlap < 0.0 ? mean.plus : mean.minus) - silent;
     const double gain = right + wrong;
     return gain > 0.0 ? RelayResponse{gain, wrong / gain} : RelayResponse();
 }

@@ -67,7 +67,7 @@ private:
     void search(const Point<N>& way, double low, double high)
     {
         const auto at = [&](double step) { return m_box->held(stepped(m_best, way, step)); };
-        const Point<N> next = at(goldenMaximum(low, high, 0.03 * (high - low), [&](double step) { return (*m_merit)(at(step)); }));
+        const Point<N> next = at(goldenMaximum(low, high, 0.06 * (high - low), [&](double step) { return (*m_merit)(at(step)); }));
         const double merit = (*m_merit)(next);
         if (!(merit > m_atBest)) return;
         m_best = next;

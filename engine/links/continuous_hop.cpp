@@ -90,12 +90,18 @@ private:
         return yield;
     }
 
+    /// What a search climbs. The fraction depends on the error alone: where there is no key, fewer errors are the way to it.
+    double meritOf(Setting setting) const
+    {
+        const Yield yield = at(setting);
+        return yield.fraction > 0.0 ? yield.key().si() : -yield.seen.error;
+    }
     /// Wider windows add ever fewer pairs and ever more accidentals; the narrowest one errs least, if any gives key.
     Duration bestWindow(Rate pairs) const
     {
         if (m_source.coincidenceWindow) return *m_source.coincidenceWindow;
-        const auto key = [&](double logShare) { return at({pairs, std::exp(logShare) * m_light.peakWidth}).key().si(); };
-        return std::exp(goldenMaximum(std::log(0.01), std::log(10.0), kTolerance, key)) * m_light.peakWidth;
+        const auto merit = [&](double logShare) { return meritOf({pairs, std::exp(logShare) * m_light.peakWidth}); };
+        return std::exp(goldenMaximum(std::log(0.01), std::log(10.0), kTolerance, merit)) * m_light.peakWidth;
     }
     /// The source that errs least: as many single photons of pairs as background. A dimmer one errs more and gives less.
     Rate dimmest() const
@@ -113,11 +119,11 @@ private:
     Setting best() const
     {
         if (m_source.pairRate) return {*m_source.pairRate, bestWindow(*m_source.pairRate)};
-        const auto key = [&](double logPairs) {
+        const auto merit = [&](double logPairs) {
             const Rate pairs = Rate::fromSi(std::exp(logPairs));
-            return at({pairs, bestWindow(pairs)}).key().si();
+            return meritOf({pairs, bestWindow(pairs)});
         };
-        const double log = goldenMaximum(std::log(dimmest().si()), std::log(brightest().si()), kTolerance, key);
+        const double log = griddedMaximum(std::log(dimmest().si()), std::log(brightest().si()), 12, kTolerance, merit);
         const Rate pairs = Rate::fromSi(std::exp(log));
         return {pairs, bestWindow(pairs)};
     }

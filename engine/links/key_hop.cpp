@@ -87,8 +87,16 @@ private:
         channel.backgroundYield = darkProbability(2.0 * falseClicks(m_receiver, light) + m_receiver.efficiency * m_passage.noise, m_gate);
         return channel;
     }
-    /// The channel with what a mean number of photons makes of its false clicks.
-    DecoyChannel at(double mean) const { return withFalseClicks(mean, m_pulses * -std::expm1(-m_channel.transmissivity * mean)); }
+    /// What an endless block sends: signals, and for the rest pulses as good as empty, which make no key and burden nobody.
+    struct Signals {
+        double mean = 0.5;
+        double share = 1.0;
+    };
+    /// The channel with what the signals make of its false clicks.
+    DecoyChannel at(const Signals& sent) const
+    {
+        return withFalseClicks(sent.mean, (-sent.share * std::expm1(-m_channel.transmissivity * sent.mean)) * m_pulses);
+    }
     static double gainOf(const DecoyChannel& channel, double mean)
     {
         return 1.0 - (1.0 - channel.backgroundYield) * std::exp(-channel.transmissivity * mean);
@@ -100,17 +108,39 @@ private:
     }
     double awakeAt(double gain) const { return awakeShare(m_receiver, m_pulses * gain); }
 
-    double keyAt(double mean) const
+    double keyAt(const Signals& sent) const
     {
-        const DecoyChannel channel = at(mean);
-        return awakeAt(gainOf(channel, mean)) * decoyBb84(channel, m_choice.keyCorrection, m_choice.keySifting);
+        const DecoyChannel channel = at(sent);
+        const double clicks = sent.share * gainOf(channel, sent.mean) + (1.0 - sent.share) * channel.backgroundYield;
+        return sent.share * awakeAt(clicks) * decoyBb84(channel, m_choice.keyCorrection, m_choice.keySifting);
+    }
+    /// What a search climbs: the key, and where there is none how far a click is from it.
+    double meritOf(const Signals& sent) const
+    {
+        const double key = keyAt(sent);
+        return key > 0.0 ? key : std::min(0.0, decoyBalance(at(sent), m_choice.keyCorrection));
+    }
+    Signals withBestMean(double share) const
+    {
+        if (m_typedMean) return {*m_typedMean, share};
+        const auto merit = [&](double logMean) { return meritOf({std::exp(logMean), share}); };
+        return {std::exp(griddedMaximum(std::log(1e-3), std::log(2.0), 24, 1e-4, merit)), share};
+    }
+    /// Key is a concave function of the share: where a few signals less give less, all pulses are best signals.
+    Signals bestSignals() const
+    {
+        const Signals all = withBestMean(1.0);
+        if (m_receiver.afterPulsing <= 0.0 || keyAt({all.mean, 0.99}) < keyAt(all)) return all;
+        const auto merit = [&](double logShare) { return meritOf(withBestMean(std::exp(logShare))); };
+        const Signals sent = withBestMean(std::exp(griddedMaximum(std::log(1e-4), 0.0, 12, 1e-3, merit)));
+        return meritOf(sent) > meritOf(all) ? sent : all;
     }
     void fillEndless(KeyHop& hop) const
     {
-        const auto key = [this](double logMean) { return keyAt(std::exp(logMean)); };
-        hop.meanPhotons = m_typedMean ? *m_typedMean : std::exp(goldenMaximum(std::log(1e-3), std::log(2.0), 1e-5, key));
-        hop.error = errorOf(at(hop.meanPhotons), hop.meanPhotons);
-        hop.rate = pulsesPerSecond() * keyAt(hop.meanPhotons);
+        const Signals sent = bestSignals();
+        hop.meanPhotons = sent.mean;
+        hop.error = errorOf(at(sent), sent.mean);
+        hop.rate = pulsesPerSecond() * keyAt(sent);
     }
     void fillBlock(KeyHop& hop) const
     {
@@ -160,8 +190,12 @@ public:
         hop.delay = m_place.a.delay + m_place.b.delay;
         // A photon of either polarization: two modes a pulse, and no more than the weaker side can pass.
         hop.boundRate = 2.0 * plobBound(std::min(toTransmission(m_place.a.loss), toTransmission(m_place.b.loss))) * m_pulses;
-        const auto key = [this](double logMean) { return siftedAt(std::exp(logMean)).si() * fractionAt(std::exp(logMean)); };
-        const double mean = m_typedMean ? *m_typedMean : std::exp(goldenMaximum(std::log(1e-4), std::log(3.0), 1e-4, key));
+        // The fraction depends on the error alone: where there is no key, fewer errors are the way to it.
+        const auto merit = [this](double logMean) {
+            const double key = siftedAt(std::exp(logMean)).si() * fractionAt(std::exp(logMean));
+            return key > 0.0 ? key : -at(std::exp(logMean)).error;
+        };
+        const double mean = m_typedMean ? *m_typedMean : std::exp(griddedMaximum(std::log(1e-6), std::log(3.0), 30, 1e-4, merit));
         hop.meanPhotons = mean;
         hop.error = at(mean).error;
         hop.rate = siftedAt(mean) * fractionAt(mean);

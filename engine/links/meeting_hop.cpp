@@ -6,6 +6,7 @@
 #include "engine/physics/detection.h"
 #include "engine/physics/finite_mdi.h"
 #include "engine/physics/finite_twin_field.h"
+#include "engine/physics/relay_means.h"
 #include "engine/physics/untrusted_relay.h"
 
 namespace bellweave::engine {
@@ -51,7 +52,8 @@ private:
 
     void fillEndless(KeyHop& hop) const
     {
-        // What an endless block tests with may be as dim as one likes: only pulses that are to make key burden the detectors.
+        // What an endless block tests with may be as dim as one likes: only pulses that are to make key burden the detectors. That is
+        // the least that finite blocks burden them with too, which send nothing else in the key basis.
         const double bright = std::sqrt(m_choice.keySifting);
         const DetectorLoad load{bright * m_load.blind, bright * m_load.followed};
         const RelayArms arms = bestMeans(m_arms, m_protocol, m_choice.keyCorrection, load);

@@ -3,9 +3,11 @@
 
 #include "engine/physics/finite_key.h"
 #include "engine/physics/bell_diagonal.h"
-#include "engine/physics/golden_section.h"
+#include "engine/physics/climb.h"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace bellweave::engine {
 namespace {
@@ -115,11 +117,20 @@ bool areOrdered(const DecoyPulses& pulses)
 
 } // namespace
 
-double finiteDecoyBb84(const DecoyChannel& channel, const DecoyPulses& pulses, const DecoyBlock& block, double correctionInefficiency)
+namespace {
+
+/// Secret bits of a click in the key's basis, before they are taken as none where there are fewer than disclosed; the clicks of empty
+/// pulses apart, which are no way to key where there is none.
+struct Balance {
+    double empty = 0.0;
+    double others = -100.0;
+    double gain = 0.0;    ///< clicks of a pulse
+    double key() const { return gain * std::max(0.0, empty + others); }
+};
+Balance balanceOf(const DecoyChannel& channel, const DecoyPulses& pulses, const DecoyBlock& block, double correctionInefficiency)
 {
-    if (!areOrdered(pulses)) return 0.0;
     const double seenShare = countsOf(channel, pulses, 1.0).total;
-    if (seenShare <= 0.0) return 0.0;
+    if (!areOrdered(pulses) || seenShare <= 0.0) return {};
     const double sent = block.sifted / (block.keyBasis * block.keyBasis * seenShare);
     const double otherBasis = (1.0 - block.keyBasis) * (1.0 - block.keyBasis);
     const Counts key = countsOf(channel, pulses, sent * block.keyBasis * block.keyBasis);
@@ -127,13 +138,23 @@ double finiteDecoyBb84(const DecoyChannel& channel, const DecoyPulses& pulses, c
     const Bounds bounds(pulses, block.secrecy);
     const double singles = bounds.singles(key);
     const double testSingles = bounds.singles(test);
-    if (singles <= 0.0 || testSingles <= 1.0) return 0.0;
-    const double error = bounds.wrongSingles(test) / testSingles;
-    if (error >= 0.5) return 0.0;
-    const double phase = std::min(0.5, error + phaseExcess(block.secrecy, error, testSingles, singles));
-    const double disclosed = correctionInefficiency * key.total * binaryEntropy(key.totalWrong / key.total);
+    const double disclosed = correctionInefficiency * binaryEntropy(key.totalWrong / key.total);
     const double failures = 6.0 * std::log2(kTerms / block.secrecy) + std::log2(2.0 / kCorrectness);
-    return std::max(0.0, (bounds.vacuum(key) + singles * (1.0 - binaryEntropy(phase)) - disclosed - failures) / sent);
+    Balance balance{0.0, -disclosed - failures / key.total, key.total / sent};
+    if (singles <= 0.0 || testSingles <= 1.0) return balance;
+    const double error = bounds.wrongSingles(test) / testSingles;
+    if (error >= 0.5) return balance;
+    const double phase = std::min(0.5, error + phaseExcess(block.secrecy, error, testSingles, singles));
+    balance.empty = bounds.vacuum(key) / key.total;
+    balance.others += singles * (1.0 - binaryEntropy(phase)) / key.total;
+    return balance;
+}
+
+} // namespace
+
+double finiteDecoyBb84(const DecoyChannel& channel, const DecoyPulses& pulses, const DecoyBlock& block, double correctionInefficiency)
+{
+    return balanceOf(channel, pulses, block, correctionInefficiency).key();
 }
 
 DecoyChannel underLoad(DecoyChannel channel, const DecoyPulses& pulses, const DetectorLoad& load)
@@ -142,30 +163,78 @@ DecoyChannel underLoad(DecoyChannel channel, const DecoyPulses& pulses, const De
     return channel;
 }
 
-DecoyPulses bestDecoys(const DecoyChannel& channel, const DecoyBlock& block, double correctionInefficiency, bool keepsMean, const DetectorLoad& load)
-{
-    const auto keyOf = [&](const DecoyPulses& pulses) {
-        const DecoyChannel lit = underLoad(channel, pulses, load);
-        return load.awake(countsOf(lit, pulses, 1.0).total) * finiteDecoyBb84(lit, pulses, block, correctionInefficiency);
-    };
-    DecoyPulses best;
-    if (keepsMean) best.means = {channel.meanPhotons, 0.2 * channel.meanPhotons, std::min(2e-4, 0.01 * channel.meanPhotons)};
-    const auto improve = [&](double low, double high, auto change) {
-        const DecoyPulses next = change(best, goldenMaximum(low, high, 1e-3 * (high - low), [&](double x) { return keyOf(change(best, x)); }));
-        if (keyOf(next) > keyOf(best)) best = next;
-    };
-    const auto share = [](DecoyPulses pulses, double first, double second) {
+namespace {
+
+/// Logarithm of the first mean, and the odds of the rest.
+using Tried = Point<4>;
+enum Quantity : std::size_t { Mean, Dimming, Signals, Rest };
+
+const Box<4> kRange{{std::log(1e-3), toOdds(0.01), toOdds(1e-4), toOdds(0.02)}, {std::log(1.5), toOdds(0.9), toOdds(0.995), toOdds(0.98)}};
+
+class DecoySearch {
+public:
+    DecoySearch(const DecoyChannel& channel, const DecoyBlock& block, double correctionInefficiency, bool keepsMean, const DetectorLoad& load)
+        : m_channel(channel), m_block(block), m_inefficiency(correctionInefficiency), m_keepsMean(keepsMean), m_load(load)
+    {
+    }
+
+    DecoyPulses best() const
+    {
+        const auto merit = [this](const Tried& tried) { return meritOf(pulsesFor(tried)); };
+        std::vector<Tried> ways{{0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
+        if (!m_keepsMean) ways.push_back({1, 0, 0, 0});
+        std::vector<Climb<4, decltype(merit)>> climbs;
+        for (const Tried& start : starts()) climbs.emplace_back(start, kRange, merit);
+        const auto isBetter = [](const auto& x, const auto& y) { return x.merit() > y.merit(); };
+        std::partial_sort(climbs.begin(), climbs.begin() + kClimbs, climbs.end(), isBetter);
+        for (int k = 0; k < kClimbs; ++k) climbs[static_cast<std::size_t>(k)].along(ways, kTurns);
+        return pulsesFor(std::min_element(climbs.begin(), climbs.begin() + kClimbs, isBetter)->best());
+    }
+
+private:
+    static constexpr int kClimbs = 2;
+    static constexpr int kTurns = 10;
+
+    DecoyPulses pulsesFor(const Tried& tried) const
+    {
+        DecoyPulses pulses;
+        const double mean = m_keepsMean ? m_channel.meanPhotons : std::exp(tried[Mean]);
+        const double first = fromOdds(tried[Signals]);
+        const double second = fromOdds(tried[Rest]);
+        pulses.means = {mean, fromOdds(tried[Dimming]) * mean, std::min(2e-4, 1e-3 * mean)};
         pulses.shares = {first, (1.0 - first) * second, (1.0 - first) * (1.0 - second)};
         return pulses;
-    };
-    for (int turn = 0; turn < 4; ++turn) {
-        const auto second = [](const DecoyPulses& p) { return p.shares[1] / (p.shares[1] + p.shares[2]); };
-        if (!keepsMean) improve(0.02, 1.0, [](DecoyPulses p, double x) { p.means[1] *= x / p.means[0]; p.means[0] = x; return p; });
-        improve(0.01, 0.9, [](DecoyPulses p, double x) { p.means[1] = x * p.means[0]; return p; });
-        improve(0.05, 0.99, [&](const DecoyPulses& p, double x) { return share(p, x, second(p)); });
-        improve(0.05, 0.95, [&](const DecoyPulses& p, double x) { return share(p, p.shares[0], x); });
     }
-    return best;
+    /// The key a second, and where there is none how far a click is from it.
+    double meritOf(const DecoyPulses& pulses) const
+    {
+        const DecoyChannel lit = underLoad(m_channel, pulses, m_load);
+        const Balance balance = balanceOf(lit, pulses, m_block, m_inefficiency);
+        const double key = balance.key();
+        return key > 0.0 ? m_load.awake(countsOf(lit, pulses, 1.0).total) * key : balance.others;
+    }
+    std::vector<Tried> starts() const
+    {
+        std::vector<Tried> all;
+        for (const double mean : {0.5, 0.25, 0.1, 0.03})
+            for (const double dimming : {0.1, 0.25, 0.5})
+                for (const auto& [signals, rest] : {Point<2>{0.7, 0.66}, Point<2>{0.2, 0.66}, Point<2>{0.02, 0.5}})
+                    all.push_back({std::log(mean), toOdds(dimming), toOdds(signals), toOdds(rest)});
+        return all;
+    }
+
+    const DecoyChannel& m_channel;
+    const DecoyBlock& m_block;
+    double m_inefficiency;
+    bool m_keepsMean;
+    const DetectorLoad& m_load;
+};
+
+} // namespace
+
+DecoyPulses bestDecoys(const DecoyChannel& channel, const DecoyBlock& block, double correctionInefficiency, bool keepsMean, const DetectorLoad& load)
+{
+    return DecoySearch(channel, block, correctionInefficiency, keepsMean, load).best();
 }
 
 } // namespace bellweave::engine

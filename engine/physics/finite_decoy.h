@@ -27,8 +27,8 @@ double finiteDecoyBb84(const DecoyChannel& channel, const DecoyPulses& pulses, c
 /// The same channel with the false clicks that these pulses bring about at a receiver with this load.
 DecoyChannel underLoad(DecoyChannel channel, const DecoyPulses& pulses, const DetectorLoad& load);
 
-/// The intensities and shares that give most key a second where clicks burden the receiver, by turns; with the first mean as it is in
-/// the channel where that is to be kept. The background yield of the channel is that without light.
+/// The intensities and shares that give most key a second where clicks burden the receiver, climbed to from several starts; with the
+/// first mean as it is in the channel where that is to be kept. The background yield of the channel is that without light.
 DecoyPulses bestDecoys(const DecoyChannel& channel, const DecoyBlock& block, double correctionInefficiency, bool keepsMean,
                        const DetectorLoad& load = {});
 

@@ -2,18 +2,19 @@
 #include "engine/physics/finite_mdi.h"
 
 #include "engine/physics/bell_diagonal.h"
+#include "engine/physics/climb.h"
 #include "engine/physics/count_bounds.h"
 #include "engine/physics/finite_key.h"
-#include "engine/physics/golden_section.h"
+#include "engine/physics/relay_means.h"
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace bellweave::engine {
 namespace {
 
 constexpr double kTerms = 19.0;       // failure probabilities that share eps
-constexpr double kBrightest = 1.0;    // photons a pulse, as where blocks are endless
 
 using Table = RelayCounts::Table;
 
@@ -116,27 +117,31 @@ double secretOf(const SinglePairs& pairs, KeyBound bound, double share)
     return excess ? pairs.kept * (1.0 - binaryEntropy(std::min(0.5, error + *excess))) : 0.0;
 }
 
+RelayArms signalsOf(RelayArms arms, const SentIntensities& sent)
+{
+    arms.meanA = sent.meanA;
+    arms.meanB = sent.meanB;
+    return arms;
+}
+
 bool isUsable(const SentIntensities& sent)
 {
     const auto& p = sent.shares;
     return sent.meanA > 0.0 && sent.meanB > 0.0 && sent.weak > 0.0 && sent.weak < 1.0 && p[0] > 0.0 && p[1] > 0.0 && p[2] > 0.0;
 }
 
-/// The key before it is taken as none where it is negative: what a search can climb.
+/// Secret bits of a click, before they are taken as none where there are fewer than disclosed: what a search can climb.
 double balance(const RelayArms& arms, const SentIntensities& sent, const DecoyBlock& block, KeyBound bound, double correctionInefficiency)
 {
-    RelayArms signal = arms;
-    signal.meanA = sent.meanA;
-    signal.meanB = sent.meanB;
-    const RelayResponse seen = respondInKeyBasis(signal);
+    const RelayResponse seen = respondInKeyBasis(signalsOf(arms, sent));
+    if (seen.gain <= 0.0) return -correctionInefficiency;
     const double pulses = block.sifted / seen.gain;    // both in the key basis
     const double odds = (1.0 - block.keyBasis) / block.keyBasis;
     const RelayCounts test = expectedCounts(arms, sent, pulses * odds * odds);
     const double share = block.secrecy / kTerms;
     const double secret = secretOf(boundSinglePairs(sent, block.keyBasis, test, bound, -std::log(share)), bound, share);
-    const double disclosed = correctionInefficiency * block.sifted * binaryEntropy(seen.error);
     const double failures = bound == KeyBound::Asymptotic ? 0.0 : -4.0 * std::log2(share) + std::log2(2.0 / kCorrectness);
-    return (secret - disclosed - failures) / pulses;
+    return (secret - failures) / block.sifted - correctionInefficiency * binaryEntropy(seen.error);
 }
 
 /// Photons a pulse that would click, of all intensities.
@@ -174,45 +179,109 @@ SinglePairs boundSinglePairs(const SentIntensities& sent, double keyBasis, const
 
 double finiteMdi(const RelayArms& arms, const SentIntensities& sent, const DecoyBlock& block, KeyBound bound, double correctionInefficiency)
 {
-    return isUsable(sent) ? std::max(0.0, balance(arms, sent, block, bound, correctionInefficiency)) : 0.0;
+    if (!isUsable(sent)) return 0.0;
+    const double gain = respondInKeyBasis(signalsOf(arms, sent)).gain;
+    return gain > 0.0 ? gain * std::max(0.0, balance(arms, sent, block, bound, correctionInefficiency)) : 0.0;
 }
+
+namespace {
+
+/// Logarithms of both means, and the odds of the rest.
+using Tried = Point<5>;
+enum Quantity : std::size_t { MeanA, MeanB, Dimming, Signals, Rest };
+
+const Box<5> kRange{{std::log(1e-6), std::log(1e-6), toOdds(1e-3), toOdds(1e-4), toOdds(0.05)},
+                    {std::log(kBrightestPulse), std::log(kBrightestPulse), toOdds(0.9), toOdds(0.9), toOdds(0.98)}};
+
+class IntensitySearch {
+public:
+    IntensitySearch(const RelayArms& arms, const DecoyBlock& block, KeyBound bound, double correctionInefficiency, const DetectorLoad& load)
+        : m_arms(arms), m_block(block), m_bound(bound), m_inefficiency(correctionInefficiency), m_load(load),
+          m_bright(bestMeans(arms, kMeasurementDeviceIndependent, correctionInefficiency, load))
+    {
+    }
+
+    SentIntensities best() const
+    {
+        const auto merit = [this](const Tried& tried) { return meritOf(sentFor(tried)); };
+        const std::vector<Tried> ways = this->ways();
+        const auto from = [&](double meanA, double meanB) { return Climb(bestStart(meanA, meanB), kRange, merit).along(ways, kFewTurns); };
+        auto best = from(m_bright.meanA, m_bright.meanB);
+        // Where arms are uneven, also from as bright senders and from as much light of either: between them may be no key to climb.
+        const double middle = 0.5 * std::log(m_bright.meanA * m_bright.meanB);
+        const double uneven = std::log(m_arms.transmissivityA / m_arms.transmissivityB);
+        for (const double ratio : {0.0, uneven}) {
+            if (std::abs(std::log(m_bright.meanB / m_bright.meanA) - ratio) < 0.3) continue;
+            const auto other = from(std::exp(middle - 0.5 * ratio), std::exp(middle + 0.5 * ratio));
+            if (other.merit() > best.merit()) best = other;
+        }
+        best.along(ways, kTurns);
+        return best.merit() > 0.0 ? sentFor(best.best()) : SentIntensities{m_bright.meanA, m_bright.meanB};
+    }
+
+private:
+    static constexpr int kFewTurns = 3;    // from each start
+    static constexpr int kTurns = 12;      // of the best
+
+    bool isFreeA() const { return m_arms.meanA <= 0.0; }
+    bool isFreeB() const { return m_arms.meanB <= 0.0; }
+
+    SentIntensities sentFor(const Tried& tried) const
+    {
+        SentIntensities sent;
+        sent.meanA = isFreeA() ? std::exp(tried[MeanA]) : m_arms.meanA;
+        sent.meanB = isFreeB() ? std::exp(tried[MeanB]) : m_arms.meanB;
+        sent.weak = fromOdds(tried[Dimming]);
+        const double first = fromOdds(tried[Signals]);
+        const double second = fromOdds(tried[Rest]);
+        sent.shares = {first, (1.0 - first) * second, (1.0 - first) * (1.0 - second)};
+        return sent;
+    }
+    /// The key, and where there is none how far a click is from it.
+    double meritOf(const SentIntensities& sent) const
+    {
+        const RelayArms lit = underLoad(m_arms, sent, m_block.keyBasis, m_load);
+        const double balance = engine::balance(lit, sent, m_block, m_bound, m_inefficiency);
+        if (!(balance > 0.0)) return balance;
+        return balance * respondInKeyBasis(signalsOf(lit, sent)).gain * seenUnderLoad(m_arms, sent, m_block.keyBasis, m_load);
+    }
+    std::vector<Tried> ways() const
+    {
+        std::vector<Tried> ways{{0, 0, 1, 0, 0}, {0, 0, 0, 1, 0}, {0, 0, 0, 0, 1}};
+        if (isFreeA() && isFreeB()) ways.insert(ways.end(), {{1, 1, 0, 0, 0}, {0.5, -0.5, 0, 0, 0}, {1, 0, 0, 0, 0}, {0, 1, 0, 0, 0}});
+        else if (isFreeA()) ways.push_back({1, 0, 0, 0, 0});
+        else if (isFreeB()) ways.push_back({0, 1, 0, 0, 0});
+        return ways;
+    }
+    /// Short blocks give no key far from their best, where little light is weakened little and seldom a signal.
+    Tried bestStart(double meanA, double meanB) const
+    {
+        Tried best{};
+        double atBest = -INFINITY;
+        for (const double dim : {1.0, 0.5, 0.25, 0.1})
+            for (const auto& [weak, signals, rest] : {Point<3>{0.4, 0.1, 0.6}, Point<3>{0.2, 0.3, 0.7}, Point<3>{0.1, 0.02, 0.8}}) {
+                const Tried start{std::log(dim * meanA), std::log(dim * meanB), toOdds(weak), toOdds(signals), toOdds(rest)};
+                const double merit = meritOf(sentFor(start));
+                if (!(merit > atBest)) continue;
+                best = start;
+                atBest = merit;
+            }
+        return best;
+    }
+
+    const RelayArms& m_arms;
+    const DecoyBlock& m_block;
+    KeyBound m_bound;
+    double m_inefficiency;
+    const DetectorLoad& m_load;
+    RelayArms m_bright;
+};
+
+} // namespace
 
 SentIntensities bestIntensities(const RelayArms& arms, const DecoyBlock& block, KeyBound bound, double correctionInefficiency, const DetectorLoad& load)
 {
-    const RelayArms bright = bestMeans(arms, kMeasurementDeviceIndependent, correctionInefficiency, load);
-    const auto keyOf = [&](const SentIntensities& sent) {
-        const double key = balance(underLoad(arms, sent, block.keyBasis, load), sent, block, bound, correctionInefficiency);
-        return key > 0.0 ? key * seenUnderLoad(arms, sent, block.keyBasis, load) : key;
-    };
-    const auto improve = [&](SentIntensities& best, double low, double high, auto change) {
-        const SentIntensities next = change(best, goldenMaximum(low, high, 0.02 * (high - low), [&](double x) { return keyOf(change(best, x)); }));
-        if (keyOf(next) > keyOf(best)) best = next;
-    };
-    // A few times as much or as little: farther off there may be no key to climb.
-    const auto improveNear = [&](SentIntensities& best, double now, double most, auto change) {
-        improve(best, std::log(now / 4.0), std::log(std::min(most, 4.0 * now)), [&](const SentIntensities& sent, double x) { return change(sent, std::exp(x)); });
-    };
-    const auto share = [](SentIntensities sent, double first, double second) {
-        sent.shares = {first, (1.0 - first) * second, (1.0 - first) * (1.0 - second)};
-        return sent;
-    };
-    const auto second = [](const SentIntensities& sent) { return sent.shares[Weak] / (sent.shares[Weak] + sent.shares[None]); };
-    const auto dim = [&](SentIntensities sent, double x) {
-        sent.meanA = std::min(kBrightest, x * bright.meanA);
-        sent.meanB = std::min(kBrightest, x * bright.meanB);
-        return sent;
-    };
-    const bool isFree = arms.meanA <= 0.0 && arms.meanB <= 0.0;
-    // Short blocks give no key far from their best: begin where those have it, with little light that is weakened little.
-    SentIntensities best{bright.meanA, bright.meanB, 0.4, {0.1, 0.55, 0.35}};
-    if (isFree) best = dim(best, 0.25);
-    for (int turn = 0; turn < 5; ++turn) {
-        improveNear(best, best.weak, 0.8, [](SentIntensities sent, double x) { sent.weak = x; return sent; });
-        improveNear(best, best.shares[Signal], 0.8, [&](const SentIntensities& sent, double x) { return share(sent, x, second(sent)); });
-        improve(best, 0.3, 0.98, [&](const SentIntensities& sent, double x) { return share(sent, sent.shares[Signal], x); });
-        if (isFree) improveNear(best, best.meanA / bright.meanA, 2.0, dim);
-    }
-    return keyOf(best) > 0.0 ? best : SentIntensities{bright.meanA, bright.meanB};
+    return IntensitySearch(arms, block, bound, correctionInefficiency, load).best();
 }
 
 } // namespace bellweave::engine

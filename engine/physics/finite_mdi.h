@@ -51,8 +51,8 @@ double finiteMdi(const RelayArms& arms, const SentIntensities& sent, const Decoy
 RelayArms underLoad(RelayArms arms, const SentIntensities& sent, double keyBasis, const DetectorLoad& load);
 double seenUnderLoad(const RelayArms& arms, const SentIntensities& sent, double keyBasis, const DetectorLoad& load);
 
-/// The intensities and shares that give most where clicks burden the detectors, by turns; means of the arms above 0 are kept, their
-/// dark clicks are those without light. The means of an endless block where no key was found.
+/// The intensities and shares that give most where clicks burden the detectors, climbed to from several starts, both means on
+/// their own; means of the arms above 0 are kept, their dark clicks are those without light. The means of an endless block where no key was found.
 SentIntensities bestIntensities(const RelayArms& arms, const DecoyBlock& block, KeyBound bound, double correctionInefficiency,
                                 const DetectorLoad& load = {});
 

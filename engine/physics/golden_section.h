@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+
 namespace bellweave::engine {
 
 /// Where a function of one hump is largest between two ends, by golden section. Of equal values the lower end is kept.
@@ -28,6 +30,25 @@ double goldenMaximum(double low, double high, double tolerance, Function functio
         }
     }
     return 0.5 * (low + high);
+}
+
+/// Where a function of several humps, or of one that is narrow in a plain, is largest: golden section beside the best of so many even
+/// steps. Finds a hump that is wider than a step, or on whose way the function rises.
+template<typename Function>
+double griddedMaximum(double low, double high, int steps, double tolerance, Function function)
+{
+    const double step = (high - low) / steps;
+    double best = low;
+    double atBest = function(low);
+    for (int k = 1; k <= steps; ++k) {
+        const double x = k == steps ? high : low + k * step;
+        const double value = function(x);
+        if (!(value > atBest)) continue;
+        best = x;
+        atBest = value;
+    }
+    const double refined = goldenMaximum(std::max(low, best - step), std::min(high, best + step), tolerance, function);
+    return function(refined) >= atBest ? refined : best;
 }
 
 } // namespace bellweave::engine

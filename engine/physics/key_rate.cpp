@@ -89,18 +89,29 @@ double keyFraction(const BellDiagonal& state, KeyProtocol protocol, double corre
     return 0.0;
 }
 
-double decoyBb84(const DecoyChannel& channel, double correctionInefficiency, double sifting)
+namespace {
+
+double gainOf(const DecoyChannel& channel) { return 1.0 - (1.0 - channel.backgroundYield) * std::exp(-channel.transmissivity * channel.meanPhotons); }
+
+} // namespace
+
+double decoyBalance(const DecoyChannel& channel, double correctionInefficiency)
 {
     const double dark = channel.backgroundYield;
-    const double arriving = channel.transmissivity * channel.meanPhotons;
-    const double gain = 1.0 - (1.0 - dark) * std::exp(-arriving);
-    if (gain <= 0.0) return 0.0;
-    const double error = (0.5 * dark - channel.misalignment * std::expm1(-arriving)) / gain;
+    const double gain = gainOf(channel);
+    if (gain <= 0.0) return -correctionInefficiency;
+    const double error = (0.5 * dark - channel.misalignment * std::expm1(-channel.transmissivity * channel.meanPhotons)) / gain;
     const double singleYield = 1.0 - (1.0 - dark) * (1.0 - channel.transmissivity);
     const double singleGain = singleYield * channel.meanPhotons * std::exp(-channel.meanPhotons);
     const double singleError = (0.5 * dark + channel.misalignment * channel.transmissivity) / singleYield;
-    if (error >= 0.5 || singleError >= 0.5) return 0.0;
-    return atLeastNone(sifting * (singleGain * (1.0 - binaryEntropy(singleError)) - gain * correctionInefficiency * binaryEntropy(error)));
+    const double secret = singleGain / gain * (1.0 - binaryEntropy(std::min(0.5, singleError)));
+    return secret - correctionInefficiency * binaryEntropy(std::min(0.5, error));
+}
+
+double decoyBb84(const DecoyChannel& channel, double correctionInefficiency, double sifting)
+{
+    const double empty = channel.backgroundYield * std::exp(-channel.meanPhotons);
+    return sifting * atLeastNone(empty + gainOf(channel) * decoyBalance(channel, correctionInefficiency));
 }
 
 std::optional<double> samplingExcess(double kept, double tested, double error, double chance)

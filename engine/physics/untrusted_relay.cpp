@@ -2,7 +2,6 @@
 #include "engine/physics/untrusted_relay.h"
 
 #include "engine/physics/bell_diagonal.h"
-#include "engine/physics/golden_section.h"
 
 #include <algorithm>
 #include <array>
@@ -12,11 +11,10 @@ namespace bellweave::engine {
 namespace {
 
 constexpr std::size_t kPhotons = 20;
-constexpr double kBrightest = 1.0;    // photons a pulse; beyond, no protocol gains and the sums are cut too early
 
 double squared(double x) { return x * x; }
 
-double shareOfNone(double key) { return std::max(0.0, key); }
+double orNone(double key) { return std::max(0.0, key); }
 
 } // namespace
 
@@ -64,10 +62,16 @@ RelayResponse respondInTestBasis(const RelayArms& arms)
     return {gain, 0.5 - (1.0 - 2.0 * arms.misalignment) * squared(silent) * met / gain};
 }
 
+namespace {
+
+double disclosed(double error, double correctionInefficiency) { return correctionInefficiency * binaryEntropy(std::min(0.5, error)); }
+
+} // namespace
+
 RelayedPulses measurementDeviceIndependent(const RelayArms& arms, double correctionInefficiency)
 {
     const RelayResponse seen = respondInKeyBasis(arms);
-    RelayedPulses result{seen.gain, seen.error, 0.0};
+    RelayedPulses result{seen.gain, seen.error, 0.0, -correctionInefficiency};
     if (result.gain <= 0.0) return result;
     const double quiet = 1.0 - arms.dark;
 
@@ -78,21 +82,28 @@ RelayedPulses measurementDeviceIndependent(const RelayArms& arms, double correct
                                                  + 4.0 * (1.0 - etaA) * (1.0 - etaB) * squared(arms.dark));
     const double phaseError = 0.5 - (0.5 - arms.misalignment) * met / yield;
     const double singles = arms.meanA * arms.meanB * std::exp(-arms.meanA - arms.meanB) * yield;
-    if (result.error >= 0.5 || phaseError >= 0.5) return result;
-    result.key = shareOfNone(singles * (1.0 - binaryEntropy(phaseError)) - correctionInefficiency * result.gain * binaryEntropy(result.error));
+    result.balance = singles / result.gain * (1.0 - binaryEntropy(std::min(0.5, phaseError))) - disclosed(result.error, correctionInefficiency);
+    result.key = result.gain * orNone(result.balance);
     return result;
 }
 
 namespace {
 
-/// Mean of exp(x cos phi) over a normal phase of this rms, by the Jacobi-Anger series.
-double meanExponential(double x, double rms)
+/// Mean of exp(x cos phi) and of exp(-x cos phi) over a normal phase of this rms, by the Jacobi-Anger series; x not negative.
+struct MeanExponentials {
+    double plus = 0.0;
+    double minus = 0.0;
+};
+MeanExponentials meanExponentials(double x, double rms)
 {
-    double sum = std::cyl_bessel_i(0.0, std::abs(x));
+    if (rms <= 0.0) return {std::exp(x), std::exp(-x)};
+    const double none = std::cyl_bessel_i(0.0, x);
+    MeanExponentials sum{none, none};
     for (int k = 1; k < 40; ++k) {
-        const double bessel = std::cyl_bessel_i(static_cast<double>(k), std::abs(x));
-        const double sign = x < 0.0 && k % 2 == 1 ? -1.0 : 1.0;
-        sum += 2.0 * sign * bessel * std::exp(-0.5 * k * k * rms * rms);
+        const double bessel = std::cyl_bessel_i(static_cast<double>(k), x);
+        const double term = 2.0 * bessel * std::exp(-0.5 * k * k * rms * rms);
+        sum.plus += term;
+        sum.minus += k % 2 == 1 ? -term : term;
         if (bessel < 1e-18) break;
     }
     return sum;
@@ -107,17 +118,58 @@ std::array<double, kPhotons> amplitudes(double mean)
     return c;
 }
 
+/// Of photons of one arm, k change sides and the others go straight: C(m, k) straight^(m-k) crossed^k, by m and k.
+using Crossings = std::array<std::array<double, kPhotons>, kPhotons>;
+Crossings crossings(double straight, double crossed)
+{
+    Crossings ways{};
+    ways[0][0] = 1.0;
+    for (std::size_t m = 1; m < kPhotons; ++m)
+        for (std::size_t k = 0; k <= m; ++k) ways[m][k] = straight * ways[m - 1][k] + (k > 0 ? crossed * ways[m - 1][k - 1] : 0.0);
+    return ways;
+}
+
+/// photonYield() of all numbers below kPhotons.
+class PhotonYields {
+public:
+    explicit PhotonYields(const RelayArms& arms) : m_quiet(1.0 - arms.dark)
+    {
+        const double crossed = std::sqrt(0.25 * arms.transmissivityA * arms.transmissivityB) * (1.0 - 2.0 * arms.misalignment);
+        m_a = crossings(1.0 - 0.5 * arms.transmissivityA, crossed);
+        m_b = crossings(1.0 - 0.5 * arms.transmissivityB, crossed);
+        m_silentA[0] = m_silentB[0] = 1.0;
+        for (std::size_t n = 1; n < kPhotons; ++n) {
+            m_silentA[n] = m_silentA[n - 1] * (1.0 - arms.transmissivityA);
+            m_silentB[n] = m_silentB[n - 1] * (1.0 - arms.transmissivityB);
+        }
+    }
+    double of(std::size_t m, std::size_t n) const
+    {
+        double otherSilent = 0.0;
+        for (std::size_t k = 0; k <= std::min(m, n); ++k) otherSilent += m_a[m][k] * m_b[n][k];
+        return std::max(0.0, m_quiet * otherSilent - squared(m_quiet) * m_silentA[m] * m_silentB[n]);
+    }
+
+private:
+    double m_quiet;
+    Crossings m_a;
+    Crossings m_b;
+    std::array<double, kPhotons> m_silentA;
+    std::array<double, kPhotons> m_silentB;
+};
+
 /// Upper bound of the accepted pulses with a wrong phase.
 double wrongPhase(const RelayArms& arms)
 {
     const auto a = amplitudes(arms.meanA);
     const auto b = amplitudes(arms.meanB);
+    const PhotonYields yields(arms);
     double bound = 0.0;
     for (std::size_t parity = 0; parity < 2; ++parity) {
         double sum = 0.0;
         for (std::size_t m = parity; m < kPhotons; m += 2)
             for (std::size_t n = parity; n < kPhotons; n += 2)
-                sum += a[m] * b[n] * std::sqrt(photonYield(arms, static_cast<int>(m), static_cast<int>(n)));
+                if (a[m] * b[n] > 1e-18) sum += a[m] * b[n] * std::sqrt(yields.of(m, n));
         bound += sum * sum;
     }
     return bound;
@@ -150,8 +202,9 @@ RelayResponse respondToFields(const RelayArms& arms)
     const double half = 0.5 * (a + b);
     const double overlap = std::sqrt(a * b) * (1.0 - 2.0 * arms.misalignment);
     const double silent = squared(quiet) * std::exp(-2.0 * half);
-    const double right = quiet * std::exp(-half) * meanExponential(overlap, arms.phaseNoise) - silent;
-    const double wrong = quiet * std::exp(-half) * meanExponential(-overlap, arms.phaseNoise) - silent;
+    const MeanExponentials mean = meanExponentials(std::abs(overlap), arms.phaseNoise);
+    const double right = quiet * std::exp(-half) * (overlap < 0.0 ? mean.minus : mean.plus) - silent;
+    const double wrong = quiet * std::exp(-half) * (overlap < 0.0 ? mean.plus : mean.minus) - silent;
     const double gain = right + wrong;
     return gain > 0.0 ? RelayResponse{gain, wrong / gain} : RelayResponse();
 }
@@ -168,11 +221,13 @@ double respondToRandomPhases(const RelayArms& arms)
 RelayedPulses twinField(const RelayArms& arms, double correctionInefficiency)
 {
     const RelayResponse seen = respondToFields(arms);
-    RelayedPulses result{seen.gain, seen.error, 0.0};
+    RelayedPulses result{seen.gain, seen.error, 0.0, -correctionInefficiency};
     if (result.gain <= 0.0) return result;
+    // A bound beyond one half says nothing; how far beyond tells a search the way.
     const double phaseError = wrongPhase(arms) / (0.5 * result.gain);
-    if (result.error >= 0.5 || phaseError >= 0.5) return result;
-    result.key = shareOfNone(result.gain * (1.0 - binaryEntropy(phaseError) - correctionInefficiency * binaryEntropy(result.error)));
+    const double beyond = orNone(phaseError - 0.5);
+    result.balance = 1.0 - binaryEntropy(phaseError - beyond) - beyond - disclosed(result.error, correctionInefficiency);
+    result.key = result.gain * orNone(result.balance);
     return result;
 }
 
@@ -187,25 +242,6 @@ RelayedPulses underLoad(RelayArms arms, const RelayProtocol& protocol, double co
     pulses.gain *= seen;
     pulses.key *= seen;
     return pulses;
-}
-
-RelayArms bestMeans(RelayArms arms, const RelayProtocol& protocol, double correctionInefficiency, const DetectorLoad& load)
-{
-    const bool isFreeA = arms.meanA <= 0.0;
-    const bool isFreeB = arms.meanB <= 0.0;
-    if (!isFreeA && !isFreeB) return arms;
-    // As much light from either arm interferes best; the arm that loses more may be driven to the brightest.
-    const double balance = arms.transmissivityA / arms.transmissivityB;
-    const auto at = [&](double logMean) {
-        RelayArms tried = arms;
-        const double mean = std::exp(logMean);
-        if (isFreeA) tried.meanA = std::min(kBrightest, isFreeB ? mean * std::min(1.0, 1.0 / balance) : arms.meanB / balance);
-        if (isFreeB) tried.meanB = std::min(kBrightest, isFreeA ? mean * std::min(1.0, balance) : arms.meanA * balance);
-        return tried;
-    };
-    if (isFreeA != isFreeB) return at(0.0);
-    const auto key = [&](double logMean) { return underLoad(at(logMean), protocol, correctionInefficiency, load).key; };
-    return at(goldenMaximum(std::log(1e-4), std::log(kBrightest), 1e-4, key));
 }
 
 } // namespace bellweave::engine

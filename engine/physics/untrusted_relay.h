@@ -23,7 +23,10 @@ struct RelayedPulses {
     double gain = 0.0;              ///< accepted pulses
     double error = 0.0;             ///< of their bits
     double key = 0.0;
+    double balance = -1.0;          ///< secret bits of an accepted pulse less those disclosed: below 0 without key, closer to it nearer to key
 };
+/// Photons a pulse, more than which no protocol gains; sums over photon numbers hold up to it.
+inline constexpr double kBrightestPulse = 1.0;
 
 /// Pulses of a pair of intensities that are accepted, and the share of them whose bits differ.
 struct RelayResponse {
@@ -66,7 +69,5 @@ inline constexpr RelayProtocol kTwinField{twinField, 1};
 double lightOf(const RelayArms& arms);
 /// What a protocol yields of all pulses where clicks burden the detectors; the dark clicks of the arms are those without light.
 RelayedPulses underLoad(RelayArms arms, const RelayProtocol& protocol, double correctionInefficiency, const DetectorLoad& load);
-/// The means that give most key under a protocol; a mean above 0 is kept.
-RelayArms bestMeans(RelayArms arms, const RelayProtocol& protocol, double correctionInefficiency, const DetectorLoad& load = {});
 
 } // namespace bellweave::engine

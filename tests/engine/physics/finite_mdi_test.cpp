@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/count_bounds.h"
 #include "engine/physics/finite_mdi.h"
+#include "engine/physics/relay_means.h"
 
 #include <QTest>
 #include <cmath>
@@ -30,6 +31,24 @@ double keyOf(const RelayArms& arms, double sifted, KeyBound bound)
 {
     const DecoyBlock block{sifted, std::sqrt(0.5), 1e-10};
     return finiteMdi(arms, bestIntensities(arms, block, bound, 1.16), block, bound, 1.16);
+}
+
+/// Bits of a pulse of what is chosen under a load.
+double keyUnder(const RelayArms& arms, double sifted, const DetectorLoad& load)
+{
+    const DecoyBlock block{sifted, std::sqrt(0.5), 1e-10};
+    const SentIntensities sent = bestIntensities(arms, block, KeyBound::UnionBound, 1.16, load);
+    const RelayArms lit = underLoad(arms, sent, block.keyBasis, load);
+    return seenUnderLoad(arms, sent, block.keyBasis, load) * finiteMdi(lit, sent, block, KeyBound::UnionBound, 1.16);
+}
+
+/// An endless block's, where tests burden nothing.
+double endlessUnder(const RelayArms& arms, DetectorLoad load)
+{
+    load.blind *= std::sqrt(0.5);
+    load.followed *= std::sqrt(0.5);
+    const RelayArms best = bestMeans(arms, kMeasurementDeviceIndependent, 1.16, load);
+    return underLoad(best, kMeasurementDeviceIndependent, 1.16, load).key;
 }
 
 double clicks(double photons, double dark) { return 1.0 - (1.0 - dark) * std::exp(-photons); }
@@ -92,6 +111,23 @@ private Q_SLOTS:
                 QVERIFY(before < endless(armsOf(loss)));
                 QVERIFY(before > (bound == KeyBound::Serfling ? 0.75 : 0.9) * endless(armsOf(loss)));
             }
+    }
+
+    void noTypedMeansGiveMoreThanChosenOnes()
+    {
+        constexpr double losses[][2] = {{4.0, 4.0}, {5.0, 15.0}, {24.36, 7.77}};
+        for (const DetectorLoad& load : {DetectorLoad{}, DetectorLoad{10.0, 0.002}})
+            for (const auto& [lossA, lossB] : losses)
+                for (const double sifted : {1e7, 1e11}) {
+                    RelayArms arms = armsOf(lossA);
+                    arms.transmissivityB = std::pow(10.0, -0.1 * lossB);
+                    const double chosen = keyUnder(arms, sifted, load);
+                    QVERIFY(chosen <= endlessUnder(arms, load));
+                    double typed = 0.0;
+                    for (arms.meanA = 0.03; arms.meanA <= 1.0; arms.meanA *= 1.8)
+                        for (arms.meanB = 0.03; arms.meanB <= 1.0; arms.meanB *= 1.8) typed = std::max(typed, keyUnder(arms, sifted, load));
+                    QVERIFY2(chosen >= 0.995 * typed, qPrintable(QStringLiteral("%1 against %2 at %3 and %4 dB").arg(chosen).arg(typed).arg(lossA).arg(lossB)));
+                }
     }
 
     void boundsHoldForDrawnCounts()

@@ -3,6 +3,7 @@
 
 #include "engine/physics/capacity.h"
 #include "engine/physics/count_bounds.h"
+#include "engine/physics/relay_means.h"
 
 #include <QTest>
 #include <cmath>
@@ -35,6 +36,14 @@ double keyOf(const RelayArms& arms, double sifted, KeyBound bound, double secrec
 {
     const DecoyBlock block{sifted, std::sqrt(0.5), secrecy};
     return finiteTwinField(arms, bestFields(arms, block, bound, kInefficiency), block, bound, kInefficiency);
+}
+
+/// Bits of a pulse of what is chosen under a load.
+double keyUnder(const RelayArms& arms, const DecoyBlock& block, const DetectorLoad& load)
+{
+    const SentFields sent = bestFields(arms, block, KeyBound::UnionBound, kInefficiency, load);
+    const RelayArms lit = underLoad(arms, sent, block.keyBasis, load);
+    return seenUnderLoad(arms, sent, block.keyBasis, load) * finiteTwinField(lit, sent, block, KeyBound::UnionBound, kInefficiency);
 }
 
 double poissonian(double mean, int n) { return mean > 0.0 ? std::exp(-mean + n * std::log(mean) - std::lgamma(n + 1.0)) : (n == 0 ? 1.0 : 0.0); }
@@ -176,6 +185,40 @@ private Q_SLOTS:
                 QVERIFY(keyOf(armsOf(loss + 1.6), sifted, KeyBound::UnionBound, 1e-20) <= unions);
                 before = unions;
             }
+        }
+    }
+
+    void noTypedMeansGiveMoreThanChosenOnes()
+    {
+        constexpr double losses[][2] = {{4.0, 4.0}, {1.89, 5.1}, {14.33, 4.0}, {22.0, 24.0}};
+        for (const DetectorLoad& load : {DetectorLoad{}, DetectorLoad{10.0, 0.01}})
+            for (const auto& [lossA, lossB] : losses)
+                for (const double sifted : {1e6, 1e10}) {
+                    RelayArms arms = armsOf(0.0);
+                    arms.transmissivityA = std::pow(10.0, -0.1 * lossA);
+                    arms.transmissivityB = std::pow(10.0, -0.1 * lossB);
+                    const DecoyBlock block{sifted, std::sqrt(0.5), 1e-10};
+                    const double chosen = keyUnder(arms, block, load);
+                    double typed = 0.0;
+                    for (arms.meanA = 5e-4; arms.meanA <= 0.3; arms.meanA *= 2.2)
+                        for (arms.meanB = 5e-4; arms.meanB <= 0.3; arms.meanB *= 2.2) typed = std::max(typed, keyUnder(arms, block, load));
+                    QVERIFY2(chosen >= 0.995 * typed, qPrintable(QStringLiteral("%1 against %2 at %3 and %4 dB").arg(chosen).arg(typed).arg(lossA).arg(lossB)));
+                }
+    }
+
+    void theSearchLeavesPlainsWithoutKey()
+    {
+        // Many after-pulses, long gates, few tests and much secrecy.
+        RelayArms arms = armsOf(0.0, 1e-12);
+        arms.misalignment = 0.0;
+        arms.transmissivityA = 0.7 * std::pow(10.0, -0.7);
+        arms.transmissivityB = 0.7 * std::pow(10.0, -0.8);
+        const DetectorLoad load{0.0, 0.5 * 0.29 * 7.9e-10 * 6.48e8};
+        const DecoyBlock block{2.88e9, std::sqrt(0.0247), 1e-20};
+        const double chosen = keyUnder(arms, block, load);
+        for (double mean = 1e-4; mean < 0.2; mean *= 1.3) {
+            arms.meanA = arms.meanB = mean;
+            QVERIFY(chosen >= keyUnder(arms, block, load));
         }
     }
 

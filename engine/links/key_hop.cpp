@@ -112,7 +112,7 @@ private:
     {
         const DecoyChannel channel = at(sent);
         const double clicks = sent.share * gainOf(channel, sent.mean) + (1.0 - sent.share) * channel.backgroundYield;
-        return sent.share * awakeAt(clicks) * decoyBb84(channel, m_choice.keyCorrection, m_choice.keySifting);
+        return sent.share * awakeAt(clicks) * decoyBb84WithEmpty(channel, m_choice.keyCorrection, m_choice.keySifting);
     }
     /// What a search climbs: the key, and where there is none how far a click is from it.
     double meritOf(const Signals& sent) const

@@ -110,6 +110,11 @@ double decoyBalance(const DecoyChannel& channel, double correctionInefficiency)
 
 double decoyBb84(const DecoyChannel& channel, double correctionInefficiency, double sifting)
 {
+    return sifting * gainOf(channel) * atLeastNone(decoyBalance(channel, correctionInefficiency));
+}
+
+double decoyBb84WithEmpty(const DecoyChannel& channel, double correctionInefficiency, double sifting)
+{
     const double empty = channel.backgroundYield * std::exp(-channel.meanPhotons);
     return sifting * atLeastNone(empty + gainOf(channel) * decoyBalance(channel, correctionInefficiency));
 }

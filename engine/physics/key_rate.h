@@ -43,11 +43,12 @@ struct DecoyChannel {
     double backgroundYield = 1e-6;   ///< Y0: clicks per pulse without light
     double misalignment = 0.01;      ///< e_d
 };
-/// BB84 with infinitely many decoys, bits per pulse: q {Q0 + Q1 [1 - h(e1)] - Q_mu f h(E_mu)} with sifting q. Q0 are the clicks of
-/// pulses that left empty: nobody knows their bits, as finite_decoy.h counts them too.
-/// Sources: Gottesman, Lo, Lütkenhaus & Preskill, Quantum Inf. Comput. 4, 325 (2004); Lo, Ma & Chen, PRL 94, 230504 (2005); for Q0,
-/// Lo, Quantum Inf. Comput. 5, 413 (2005).
+/// BB84 with infinitely many decoys, bits per pulse: q {Q1 [1 - h(e1)] - Q_mu f h(E_mu)} with sifting q.
+/// Sources: Gottesman, Lo, Lütkenhaus & Preskill, Quantum Inf. Comput. 4, 325 (2004); Lo, Ma & Chen, PRL 94, 230504 (2005).
 double decoyBb84(const DecoyChannel& channel, double correctionInefficiency, double sifting = 0.5);
+/// The same with the clicks Q0 of pulses that left empty: nobody knows their bits, as finite_decoy.h counts them too. Never below
+/// what finite blocks give. Source: Lo, Quantum Inf. Comput. 5, 413 (2005).
+double decoyBb84WithEmpty(const DecoyChannel& channel, double correctionInefficiency, double sifting = 0.5);
 /// Of it what single photons give a click beyond what is disclosed, Q1/Q_mu [1 - h(e1)] - f h(E_mu): the farther below 0 the farther
 /// from key, which a search can climb where there is none.
 double decoyBalance(const DecoyChannel& channel, double correctionInefficiency);

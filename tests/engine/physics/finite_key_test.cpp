@@ -101,7 +101,7 @@ private Q_SLOTS:
             double infinite = 0.0;
             for (double mean = 0.05; mean < 1.0; mean += 0.01) {
                 now.meanPhotons = mean;
-                infinite = std::max(infinite, decoyBb84(now, 1.16));
+                infinite = std::max(infinite, decoyBb84WithEmpty(now, 1.16));
             }
             QVERIFY(before < infinite && before > 0.85 * infinite);
         }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/events/demand_turns.h"
+#include "engine/events/event_queue.h"
+#include "engine/events/event_routes.h"
+#include "engine/events/event_totals.h"
+#include "engine/events/pair_store.h"
+
+namespace bellweave::engine {
+
+/// What is going to happen. A version tells what stood there when it was foreseen; what is older is void.
+struct NetworkEvent {
+    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld };
+    Kind kind;
+    std::uint32_t subject;    ///< link, pair or qubit
+    std::uint32_t version;    ///< of the subject
+    std::uint32_t other;      ///< second qubit of a swap, end of a pair
+};
+
+/// What links and stations of one run share: time, what is to come, pairs, whose turn it is, and what has been.
+struct EventWorld {
+    using Time = EventNetwork::Time;
+
+    explicit EventWorld(const EventNetwork& design) : network(design), turns(design), lastDelivery(design.demands.size())
+    {
+        for (const auto& demand : design.demands) {
+            routes.emplace_back(design, demand);
+            isMade.emplace_back(demand.hops.size());
+        }
+        totals.demands.resize(design.demands.size());
+        totals.heralds.resize(design.links.size());
+        totals.busyTime.resize(design.stations.size());
+    }
+
+    /// Each link makes one pair a round.
+    bool isInRounds(std::uint32_t demand) const { return routes[demand].demand().isInRounds || turns.isShared(demand); }
+    void put(Time time, const NetworkEvent& event) { events.put(time, event); }
+
+    const EventNetwork& network;
+    std::vector<EventRoute> routes;
+    DemandTurns turns;
+    std::vector<std::vector<bool>> isMade;    ///< by demand and hop, in this round
+    std::vector<Time> lastDelivery;           ///< by demand
+    PairStore pairs;
+    EventQueue<NetworkEvent> events;
+    EventTotals totals;
+    Time now = 0;
+};
+
+} // namespace bellweave::engine

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/events/event_world.h"
+#include "engine/events/link_activity.h"
+
+namespace bellweave::engine {
+
+/// Who uses a link: a demand at a hop of its route.
+struct LinkUser {
+    std::uint32_t demand;
+    std::uint32_t hop;
+    bool isForward;    ///< the route passes the link from a to b
+};
+
+/// Lends the qubits of stations to links, and lets those attempt for the demands that want their pairs.
+class LinkService {
+public:
+    LinkService(EventWorld& world, std::uint64_t seed, std::uint32_t run);
+
+    bool isCurrent(std::uint32_t link, std::uint32_t version) const { return m_links[link].isCurrent(version); }
+    /// Ends a series with its heralds: calls `made(user, pair)` for each new pair, halves held, then lets the stations' links go on.
+    template<typename Made>
+    void herald(std::uint32_t link, Made made)
+    {
+        const LinkUser user = m_users[link][m_links[link].user()];
+        const EventNetwork::Link& row = m_world.network.links[link];
+        const bool wasFullAtA = isFull(row.a), wasFullAtB = isFull(row.b);
+        const int count = endSeries(link);
+        for (int i = 0; i < count && wants(user); ++i) made(user, makePair(link, user));
+        refreshAt(row.a, link, wasFullAtA);
+        refreshAt(row.b, link, wasFullAtB);
+    }
+    /// Begins, changes or ends a link's attempts by what is free and wanted.
+    void refresh(std::uint32_t link);
+    /// A half's qubit becomes free.
+    void release(std::uint32_t qubit, std::uint32_t station);
+    /// Brings the time that qubits were held up to now.
+    void settle();
+
+private:
+    using Time = EventNetwork::Time;
+    /// What of a station is free, and how long halves have filled it.
+    struct StationState {
+        int free = 0;
+        int linksTrying = 0;
+        Time freeSince = 0;
+        int held = 0;
+        Time heldSince = 0;
+        std::vector<std::uint32_t> links = {};
+        std::size_t turn = 0;    ///< the link that is asked first when a qubit becomes free
+    };
+    struct Lent {
+        int a = 0;
+        int b = 0;
+    };
+
+    void listUsers();
+    int endSeries(std::uint32_t link);
+    std::uint32_t makePair(std::uint32_t link, const LinkUser& user);
+    bool wants(const LinkUser& user) const { return m_world.turns.isServed(user.demand) && (!m_world.isInRounds(user.demand) || !m_world.isMade[user.demand][user.hop]); }
+    const EventNetwork::Service& service(const LinkUser& user) const { return m_world.routes[user.demand].demand().hops[user.hop]; }
+    const LinkUser* nextUser(std::uint32_t link) const;
+    bool isBefore(const LinkUser& a, const LinkUser& b) const;
+    std::pair<bool, bool> holds(const LinkUser& user) const;
+    int pairsFor(std::uint32_t link, const LinkUser& user) const;
+    bool isFull(std::uint32_t station) const;
+    void refreshAt(std::uint32_t station, std::uint32_t link, bool wasFull);
+    void lend(std::uint32_t link, int pairs);
+    void hold(std::uint32_t station, std::uint32_t linkSide, int change);
+    void occupy(std::uint32_t station, int change);
+
+    EventWorld& m_world;
+    std::vector<LinkActivity> m_links;
+    std::vector<std::vector<LinkUser>> m_users;    // by link
+    std::vector<std::uint32_t> m_turns;            // by link: the user who is asked first
+    std::vector<Lent> m_lent;                      // by link: qubits that attempt or hold
+    std::vector<int> m_most;                       // by link: pairs of qubits at most
+    std::vector<char> m_mayTurn;                   // by link: its demand may stop wanting while it attempts
+    std::vector<StationState> m_stations;
+};
+
+} // namespace bellweave::engine

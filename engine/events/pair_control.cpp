@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/events/pair_control.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bellweave::engine {
+
+PairControl::PairControl(EventWorld& world, LinkService& links, std::uint64_t seed, std::uint32_t run) : m_world(world), m_links(links)
+{
+    for (std::uint32_t station = 0; station < world.network.stations.size(); ++station) m_swaps.emplace_back(seed, run, DrawPurpose::SwapsOfStation, station);
+    for (const auto& demand : world.network.demands) m_waiting.emplace_back(demand.stations.size());
+}
+
+void PairControl::begin(const LinkUser& user, std::uint32_t pair)
+{
+    if (m_world.routes[user.demand].last() == 1) return complete(pair);
+    const std::array<std::uint32_t, 2> qubits = m_world.pairs[pair].qubits;
+    const std::uint32_t version = m_world.pairs.qubit(qubits[1]).version;
+    makeReady(user.demand, qubits[0], user.hop, user.hop + 1);    // which may join it to another at once
+    if (m_world.pairs.isHeld(qubits[1], version)) makeReady(user.demand, qubits[1], user.hop + 1, user.hop);
+}
+
+void PairControl::makeReady(std::uint32_t demand, std::uint32_t qubit, std::uint32_t place, std::uint32_t other)
+{
+    const EventRoute& route = m_world.routes[demand];
+    const bool isLeft = other < place;
+    if (route.isEnd(place) || !route.mayJoin(place, isLeft, other)) return;
+    m_waiting[demand][place].sides[isLeft ? 0 : 1].push_back({qubit, m_world.pairs.qubit(qubit).version});
+    trySwap(demand, place);
+    const auto& waits = route.demand().waits;
+    if (!waits.empty() && waits[place] && m_world.pairs.isHeld(qubit, m_world.pairs.qubit(qubit).version))
+        m_world.put(m_world.now + *waits[place], {NetworkEvent::Kind::TooOld, qubit, m_world.pairs.qubit(qubit).version, 0});
+}
+
+std::optional<std::uint32_t> PairControl::firstWaiting(std::vector<QubitRef>& side)
+{
+    while (!side.empty() && !m_world.pairs.isHeld(side.front().qubit, side.front().version)) side.erase(side.begin());
+    return side.empty() ? std::nullopt : std::optional(side.front().qubit);
+}
+
+void PairControl::trySwap(std::uint32_t demand, std::uint32_t place)
+{
+    auto& [left, right] = m_waiting[demand][place].sides;
+    for (;;) {
+        const auto a = firstWaiting(left), b = firstWaiting(right);
+        if (!a || !b) return;
+        left.erase(left.begin());
+        right.erase(right.begin());
+        beginSwap(demand, place, *a, *b);
+    }
+}
+
+void PairControl::beginSwap(std::uint32_t demand, std::uint32_t place, std::uint32_t left, std::uint32_t right)
+{
+    const EventRoute& route = m_world.routes[demand];
+    Time time = m_world.network.stations[route.station(place)].swapTime;
+    if (const int trips = route.demand().trips; trips > 0)
+        time += trips * std::max(route.distance(m_world.pairs[m_world.pairs.qubit(left).pair].places[0], place), route.distance(m_world.pairs[m_world.pairs.qubit(right).pair].places[1], place));
+    m_world.pairs.engage(left);
+    m_world.pairs.engage(right);
+    if (time == 0) finishSwap(left, right);
+    else m_world.put(m_world.now + time, {NetworkEvent::Kind::SwapDone, left, 0, right});
+}
+
+void PairControl::finishSwap(std::uint32_t left, std::uint32_t right)
+{
+    const std::uint32_t a = m_world.pairs.qubit(left).pair, b = m_world.pairs.qubit(right).pair;
+    const std::uint32_t demand = m_world.pairs[a].demand, place = m_world.pairs[a].places[1];
+    const EventRoute& route = m_world.routes[demand];
+    const EventNetwork::Station& station = m_world.network.stations[route.station(place)];
+    EventTotals::Demand& counts = m_world.totals.demands[demand];
+    age(a);
+    age(b);
+    const Time fromLeft = std::max(m_world.now, m_world.pairs[a].known[1]), fromRight = std::max(m_world.now, m_world.pairs[b].known[0]);
+    const bool fails = station.swapSuccess < 1.0 && m_swaps[route.station(place)].uniform() > station.swapSuccess;
+    m_world.pairs.join(a, b, station.swapFactors, fails);
+    PairStore::Pair& made = m_world.pairs[a];
+    made.known[0] = std::max(made.known[0], fromRight + route.distance(place, made.places[0]));
+    made.known[1] = std::max(made.known[1], fromLeft + route.distance(place, made.places[1]));
+    ++counts.swaps;
+    counts.failedSwaps += fails ? 1 : 0;
+    counts.messages += 2;
+    counts.messageHops += made.places[1] - made.places[0];
+    m_links.release(left, route.station(place));
+    m_links.release(right, route.station(place));
+    if (made.isBroken && made.qubits[0] == PairStore::kNoQubit && made.qubits[1] == PairStore::kNoQubit) m_world.pairs.forget(a);
+    else spread(a);
+}
+
+void PairControl::spread(std::uint32_t pair)
+{
+    const PairStore::Pair row = m_world.pairs[pair];
+    const EventRoute& route = m_world.routes[row.demand];
+    if (row.places[0] == 0 && row.places[1] == route.last()) return complete(pair);
+    const bool isByRank = route.demand().order == EventNetwork::Order::ByRank;
+    if (row.isBroken && isByRank) unmake(row);
+    // As soon as possible, nobody waits for news of success, and a round that failed ends with its last swap.
+    if (!isByRank && (!row.isBroken || m_world.isInRounds(row.demand))) return;
+    for (const std::uint32_t side : {0u, 1u}) m_world.put(row.known[side], {NetworkEvent::Kind::Told, pair, row.version, side});
+}
+
+void PairControl::unmake(PairStore::Pair row)
+{
+    for (std::uint32_t hop = row.places[0]; hop < row.places[1]; ++hop) {
+        m_world.isMade[row.demand][hop] = false;
+        m_links.refresh(m_world.routes[row.demand].demand().hops[hop].link);
+    }
+}
+
+void PairControl::told(std::uint32_t pair, std::uint32_t side)
+{
+    const PairStore::Pair& row = m_world.pairs[pair];
+    const std::uint32_t qubit = row.qubits[side];
+    if (!row.isBroken) makeReady(row.demand, qubit, row.places[side], row.places[1 - side]);
+    else if (m_world.pairs.isHeld(qubit) && !m_world.pairs.qubit(qubit).isEngaged) drop(qubit);    // the end of its swap is told anew
+}
+
+void PairControl::complete(std::uint32_t pair)
+{
+    const PairStore::Pair row = m_world.pairs[pair];
+    const EventNetwork::Demand& demand = m_world.routes[row.demand].demand();
+    if (!demand.endsHold || (m_world.isInRounds(row.demand) && !demand.areRoundsTold && !m_world.turns.isShared(row.demand))) return finish(pair);
+    for (const std::uint32_t side : {0u, 1u}) m_world.put(row.known[side], {NetworkEvent::Kind::Delivered, pair, row.version, side});
+}
+
+void PairControl::deliver(std::uint32_t pair, std::uint32_t side)
+{
+    const PairStore::Pair& row = m_world.pairs[pair];
+    if (!m_world.pairs.isHeld(row.qubits[1 - side])) return finish(pair);
+    age(pair);
+    drop(row.qubits[side]);
+}
+
+void PairControl::finish(std::uint32_t pair)
+{
+    age(pair);
+    const PairStore::Pair row = m_world.pairs[pair];
+    if (!row.isBroken && areKept(row.demand)) count(row);
+    const std::array areHeld{m_world.pairs.isHeld(row.qubits[0]), m_world.pairs.isHeld(row.qubits[1])};
+    for (const std::size_t side : {0, 1})
+        if (areHeld[side]) drop(row.qubits[side]);
+    if (!areHeld[0] && !areHeld[1]) m_world.pairs.forget(pair);
+    if (m_world.isInRounds(row.demand)) endRound(row.demand);
+}
+
+bool PairControl::areKept(std::uint32_t demand)
+{
+    const EventRoute& route = m_world.routes[demand];
+    return route.demand().endsKept >= 1.0 || m_swaps[route.station(0)].uniform() <= route.demand().endsKept;
+}
+
+void PairControl::count(const PairStore::Pair& row)
+{
+    EventTotals::Demand& counts = m_world.totals.demands[row.demand];
+    const double fidelity = 0.25 * (1.0 + row.correlators[0] + row.correlators[1] + row.correlators[2]);
+    const auto interval = static_cast<double>(m_world.now - m_world.lastDelivery[row.demand]);
+    // The first one tells when the network had filled itself, not how fast it goes on.
+    if (counts.delivered > 0 || m_world.isInRounds(row.demand)) {
+        counts.intervals.add(Moments(1, interval, 0.0));
+        counts.intervalHistogram.add(std::span(&interval, 1));
+    }
+    counts.fidelities.add(Moments(1, fidelity, 0.0));
+    counts.fidelityHistogram.add(std::span(&fidelity, 1));
+    m_world.lastDelivery[row.demand] = m_world.now;
+    ++counts.delivered;
+}
+
+void PairControl::takeTurns()
+{
+    for (const std::uint32_t demand : m_world.turns.begin([this](std::uint32_t number) { return m_world.totals.demands[number].delivered; })) beginRound(demand);
+}
+
+void PairControl::endRound(std::uint32_t demand)
+{
+    if (!m_world.turns.isShared(demand)) return beginRound(demand);
+    m_world.turns.endTurn(demand);
+    takeTurns();
+}
+
+void PairControl::beginRound(std::uint32_t demand)
+{
+    m_world.isMade[demand].assign(m_world.isMade[demand].size(), false);
+    for (const auto& hop : m_world.routes[demand].demand().hops) m_links.refresh(hop.link);
+}
+
+void PairControl::giveUp(std::uint32_t qubit)
+{
+    const std::uint32_t pair = m_world.pairs.qubit(qubit).pair;
+    PairStore::Pair& row = m_world.pairs[pair];
+    const EventRoute& route = m_world.routes[row.demand];
+    const std::uint32_t side = row.qubits[0] == qubit ? 0 : 1;
+    ++m_world.totals.demands[row.demand].givenUp;
+    m_world.pairs.breakUp(pair);
+    unmake(row);
+    const std::uint32_t other = row.qubits[1 - side];
+    if (m_world.pairs.isHeld(other)) m_world.put(m_world.now + route.distance(row.places[0], row.places[1]), {NetworkEvent::Kind::Told, pair, row.version, 1 - side});
+    drop(qubit);
+}
+
+void PairControl::age(std::uint32_t pair)
+{
+    PairStore::Pair& row = m_world.pairs[pair];
+    const auto time = static_cast<double>(m_world.now - row.updated);
+    row.updated = m_world.now;
+    if (time <= 0.0) return;
+    const EventRoute& route = m_world.routes[row.demand];
+    for (std::size_t c = 0; c < 3; ++c) {
+        double rate = 0.0;
+        for (const std::uint32_t side : {0u, 1u})
+            if (m_world.pairs.isHeld(row.qubits[side])) rate += decayAt(route, row.places[side], side, c);
+        if (rate > 0.0) row.correlators[c] *= std::exp(-rate * time);
+    }
+}
+
+double PairControl::decayAt(const EventRoute& route, std::uint32_t place, std::uint32_t side, std::size_t correlator) const
+{
+    const auto& beside = route.demand().beside;
+    return m_world.network.stations[route.station(place)].decay[correlator] + (beside.empty() ? 0.0 : beside[place][side][correlator]);
+}
+
+void PairControl::drop(std::uint32_t qubit)
+{
+    const PairStore::Pair& row = m_world.pairs[m_world.pairs.qubit(qubit).pair];
+    const std::uint32_t station = m_world.routes[row.demand].station(row.places[row.qubits[0] == qubit ? 0 : 1]);
+    m_world.pairs.takeOff(qubit);
+    m_links.release(qubit, station);
+}
+
+} // namespace bellweave::engine

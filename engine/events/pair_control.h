@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/events/link_service.h"
+
+namespace bellweave::engine {
+
+/// What stations do with halves: wait for neighbors, swap, tell, give up, deliver.
+class PairControl {
+public:
+    PairControl(EventWorld& world, LinkService& links, std::uint64_t seed, std::uint32_t run);
+
+    /// A link made a pair.
+    void begin(const LinkUser& user, std::uint32_t pair);
+    void finishSwap(std::uint32_t left, std::uint32_t right);
+    /// An end hears what became of its pair.
+    void told(std::uint32_t pair, std::uint32_t side);
+    /// An end knows that its pair reaches to the other end.
+    void deliver(std::uint32_t pair, std::uint32_t side);
+    void giveUp(std::uint32_t qubit);
+    /// Demands whose turn it is begin.
+    void takeTurns();
+
+private:
+    using Time = EventNetwork::Time;
+    /// Halves that wait for their neighbors, at one place of a route.
+    struct Waiting {
+        std::array<std::vector<QubitRef>, 2> sides;
+    };
+
+    void makeReady(std::uint32_t demand, std::uint32_t qubit, std::uint32_t place, std::uint32_t other);
+    std::optional<std::uint32_t> firstWaiting(std::vector<QubitRef>& side);
+    void trySwap(std::uint32_t demand, std::uint32_t place);
+    void beginSwap(std::uint32_t demand, std::uint32_t place, std::uint32_t left, std::uint32_t right);
+    void join(std::uint32_t left, std::uint32_t right, std::uint32_t place);
+    void spread(std::uint32_t pair);
+    void unmake(PairStore::Pair row);
+    void complete(std::uint32_t pair);
+    void finish(std::uint32_t pair);
+    bool areKept(std::uint32_t demand);
+    void count(const PairStore::Pair& row);
+    void endRound(std::uint32_t demand);
+    void beginRound(std::uint32_t demand);
+    void age(std::uint32_t pair);
+    double decayAt(const EventRoute& route, std::uint32_t place, std::uint32_t side, std::size_t correlator) const;
+    void drop(std::uint32_t qubit);
+    bool isHeld(std::uint32_t qubit) const { return m_world.pairs.isHeld(qubit); }
+    const EventRoute& routeOf(const PairStore::Pair& row) const { return m_world.routes[row.demand]; }
+
+    EventWorld& m_world;
+    LinkService& m_links;
+    std::vector<EventDraws> m_swaps;                // by station
+    std::vector<std::vector<Waiting>> m_waiting;    // by demand and place
+};
+
+} // namespace bellweave::engine

@@ -97,7 +97,10 @@ void PairControl::spread(std::uint32_t pair)
     if (row.isBroken && isByRank) unmake(row);
     // As soon as possible, nobody waits for news of success, and a round that failed ends with its last swap.
     if (!isByRank && (!row.isBroken || m_world.isInRounds(row.demand))) return;
-    for (const std::uint32_t side : {0u, 1u}) m_world.put(row.known[side], {NetworkEvent::Kind::Told, pair, row.version, side});
+    for (const std::uint32_t side : {0u, 1u}) {
+        if (row.isBroken && route.demand().isLossKept && !route.isEnd(row.places[side])) continue;
+        m_world.put(row.known[side], {NetworkEvent::Kind::Told, pair, row.version, side});
+    }
 }
 
 void PairControl::unmake(PairStore::Pair row)
@@ -127,7 +130,8 @@ void PairControl::complete(std::uint32_t pair)
 void PairControl::deliver(std::uint32_t pair, std::uint32_t side)
 {
     const PairStore::Pair& row = m_world.pairs[pair];
-    if (!m_world.pairs.isHeld(row.qubits[1 - side])) return finish(pair);
+    if (!isHeld(row.qubits[side])) return;    // given up before, as lost
+    if (!isHeld(row.qubits[1 - side])) return finish(pair);
     age(pair);
     drop(row.qubits[side]);
 }

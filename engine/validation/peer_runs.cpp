@@ -59,6 +59,18 @@ PeerRun mqnsChain(const QString& id, int links, double efficiency, double rate, 
     return {id, QStringLiteral("%1 reserved links that run on").arg(links), kMqns, chain.network(), 1.0 / rate, rateError / (rate * rate), fidelity, fidelityError};
 }
 
+/// Six links whose swaps fail half of the time; who hears of it goes on, and only the ends begin again.
+PeerRun mqnsFailing()
+{
+    EventChain chain{.links = 6, .success = 0.5 * std::pow(0.95 * 0.95 * std::pow(10.0, -0.2), 2), .cycle = 100e-6, .delay = 100e-6, .isReserved = true};
+    chain.werner = wernerParameter(0.99) * std::exp(-2.0 * 100e-6 / 0.1);
+    chain.depolarizing = 1.0 / 0.1;
+    chain.swap = 0.5;
+    PeerRun run{QStringLiteral("mqns-M5"), QStringLiteral("six links, half of the swaps fail"), kMqns, chain.network(), 1.0 / 21.6, 0.638 / (21.6 * 21.6), 0.8905514, 0.00048};
+    run.network.demands.front().isLossKept = true;
+    return run;
+}
+
 /// Unlike links, attempts of two trips, half of the swaps fail, halves are given up after 10 ms.
 PeerRun mqnsUnlike()
 {
@@ -113,6 +125,7 @@ std::vector<PeerRun> peerRuns()
              EventChain{.links = 1, .success = 0.040725312, .cycle = 250e-6, .handshake = 500e-6, .werner = wernerParameter(0.99) * std::exp(-2.0 * 250e-6)}.network(), 1.0 / 150.2,
              1.11 / (150.2 * 150.2), 0.9896301, 0.0},
             mqnsUnlike(),
+            mqnsFailing(),
             mqnsChain(QStringLiteral("mqns-M4"), 4, 0.95, 671.383, 1.49, 0.929765, 8.97e-5),
             mqnsChain(QStringLiteral("mqns-M6"), 2, 1.0, 1015.55, 2.25, 0.9691466, 3.31e-5)};
 }

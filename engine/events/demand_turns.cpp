@@ -8,7 +8,7 @@ namespace bellweave::engine {
 DemandTurns::DemandTurns(const EventNetwork& network)
     : m_network(&network), m_isShared(network.demands.size()), m_isServed(network.demands.size(), true)
 {
-    Claims all{std::vector<int>(network.links.size()), std::vector<int>(network.stations.size())};
+    Claims all{std::vector<int>(network.links.size()), std::vector<int>(network.stations.size()), std::vector<int>(network.stations.size())};
     m_claims = all;
     for (std::uint32_t demand = 0; demand < network.demands.size(); ++demand) claim(all, demand, 1);
     for (std::uint32_t demand = 0; demand < network.demands.size(); ++demand) {
@@ -37,6 +37,7 @@ bool DemandTurns::isFree(const Claims& claims, std::uint32_t number) const
         if (claims.links[hop.link] > 0) return false;
     for (std::size_t place = 0; place < demand.stations.size(); ++place) {
         const std::uint32_t station = demand.stations[place];
+        if (claims.served[station] >= m_network->stations[station].mostLinksAtOnce) return false;
         if (claims.qubits[station] > 0 && claims.qubits[station] + need(demand, place) > m_network->stations[station].qubits) return false;
     }
     return true;
@@ -46,7 +47,10 @@ void DemandTurns::claim(Claims& claims, std::uint32_t number, int change) const
 {
     const EventNetwork::Demand& demand = m_network->demands[number];
     for (const EventNetwork::Service& hop : demand.hops) claims.links[hop.link] += change;
-    for (std::size_t place = 0; place < demand.stations.size(); ++place) claims.qubits[demand.stations[place]] += change * need(demand, place);
+    for (std::size_t place = 0; place < demand.stations.size(); ++place) {
+        claims.qubits[demand.stations[place]] += change * need(demand, place);
+        claims.served[demand.stations[place]] += change;
+    }
 }
 
 void DemandTurns::endTurn(std::uint32_t demand)

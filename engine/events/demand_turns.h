@@ -47,6 +47,7 @@ private:
     struct Claims {
         std::vector<int> links;
         std::vector<int> qubits;    ///< by station
+        std::vector<int> served;    ///< by station: demands
     };
     /// Qubits that a demand needs at least at a place.
     static int need(const EventNetwork::Demand& demand, std::size_t place);

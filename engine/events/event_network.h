@@ -54,7 +54,7 @@ struct EventNetwork {
         bool endsHold = true;                   ///< else they measure their halves at once
         bool isInRounds = false;                ///< every link makes one pair, then all begin again together
         bool areRoundsTold = false;             ///< they begin when both ends know; else when the last swap is done
-        bool isLossKept = false;                ///< stations between the ends swap a half that they know is lost all the same
+        bool isLossKept = false;                ///< stations between the ends swap a half that they know is lost all the same; not ByRank
         int priority = 0;
     };
     enum class Policy { FirstCome, RoundRobin, Priority, MaxMinFair };

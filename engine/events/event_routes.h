@@ -27,10 +27,11 @@ public:
     std::uint32_t station(std::uint32_t place) const { return m_demand->stations[place]; }
     /// How long a message takes between two places.
     Time distance(std::uint32_t a, std::uint32_t b) const { return a < b ? m_distances[b] - m_distances[a] : m_distances[a] - m_distances[b]; }
-    /// Whether a station may swap a half whose pair ends there.
+    /// Whether a station may swap a half whose pair ends there: at the next station that does not swap before, or beyond it.
     bool mayJoin(std::uint32_t place, bool isLeft, std::uint32_t other) const
     {
-        return m_demand->order == EventNetwork::Order::AsSoonAsPossible || other == (isLeft ? m_left : m_right)[place];
+        if (m_demand->order == EventNetwork::Order::AsSoonAsPossible) return true;
+        return isLeft ? other <= m_left[place] : other >= m_right[place];
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "engine/events/link_service.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bellweave::engine {
 
@@ -9,7 +10,7 @@ LinkService::LinkService(EventWorld& world, std::uint64_t seed, std::uint32_t ru
 {
     for (std::uint32_t link = 0; link < world.network.links.size(); ++link)
         m_links.emplace_back(world.network.links[link], EventDraws(seed, run, DrawPurpose::HeraldsOfLink, link));
-    for (const auto& station : world.network.stations) m_stations.push_back({station.qubits});
+    for (const auto& station : world.network.stations) m_stations.push_back({station.qubits, station.qubits});
     listUsers();
 }
 
@@ -24,12 +25,25 @@ void LinkService::listUsers()
         m_most.push_back(std::min(network.links[link].mostA, network.links[link].mostB));
         for (const std::uint32_t station : {network.links[link].a, network.links[link].b}) m_stations[station].links.push_back(link);
     }
+    listUsersOfLinks();
+    for (std::uint32_t link = 0; link < m_links.size(); ++link) {
+        const auto anyHolds = [&](bool isA) {
+            return std::any_of(m_users[link].begin(), m_users[link].end(), [&](const LinkUser& user) { return isA ? holds(user).first : holds(user).second; });
+        };
+        m_stations[network.links[link].a].surplus -= anyHolds(true) ? 1 : 0;
+        m_stations[network.links[link].b].surplus -= anyHolds(false) ? 1 : 0;
+    }
+    for (StationState& state : m_stations) state.surplus = std::max(0, state.surplus);
+}
+
+void LinkService::listUsersOfLinks()
+{
     for (std::uint32_t d = 0; d < m_world.routes.size(); ++d) {
         const auto& demand = m_world.routes[d].demand();
         for (std::uint32_t hop = 0; hop < demand.hops.size(); ++hop) {
             const std::uint32_t link = demand.hops[hop].link;
             m_mayTurn[link] = m_mayTurn[link] || m_world.isInRounds(d) ? 1 : 0;
-            m_users[link].push_back({d, hop, network.links[link].a == demand.stations[hop]});
+            m_users[link].push_back({d, hop, m_world.network.links[link].a == demand.stations[hop]});
         }
     }
 }
@@ -38,7 +52,7 @@ int LinkService::endSeries(std::uint32_t link)
 {
     const int tried = m_links[link].trying(), made = m_links[link].takeHeralds();
     m_turns[link] = m_links[link].user() + 1;
-    lend(link, -tried);
+    lend(link, m_links[link].user(), -tried);
     return made;
 }
 
@@ -74,27 +88,43 @@ void LinkService::refresh(std::uint32_t link)
     const int pairs = user ? pairsFor(link, *user) : 0;
     if (pairs == activity.trying() && (pairs == 0 || user == &m_users[link][activity.user()])) return;
     const bool goesOn = isTrying && user == &m_users[link][activity.user()];
-    lend(link, -activity.trying());
+    lend(link, activity.user(), -activity.trying());
     if (!goesOn) activity.rest();
     if (pairs == 0) return activity.rest();
     const auto number = static_cast<std::uint32_t>(user - m_users[link].data());
-    lend(link, pairs);
+    lend(link, number, pairs);
     const Time next = activity.attempt(service(*user), number, pairs, m_world.now, m_stations[m_world.network.links[link].a].freeSince);
     m_world.put(next, {NetworkEvent::Kind::Herald, link, activity.version(), 0});
 }
 
-int LinkService::pairsFor(std::uint32_t link, const LinkUser& user) const
+int LinkService::pairsFor(std::uint32_t link, const LinkUser& user)
 {
     const EventNetwork::Link& row = m_world.network.links[link];
-    const int trying = m_links[link].trying();
-    const auto side = [&](std::uint32_t station, int most, int lent, bool holds) {
-        const StationState& state = m_stations[station];
-        if (trying == 0 && state.linksTrying >= m_world.network.stations[station].mostLinksAtOnce) return 0;
-        if (!holds) return most;
-        return std::min(state.free + trying, most - lent + trying);
-    };
     const auto [holdsA, holdsB] = holds(user);
-    return std::max(0, std::min(side(row.a, row.mostA, m_lent[link].a, holdsA), side(row.b, row.mostB, m_lent[link].b, holdsB)));
+    return std::max(0, std::min(atSide(link, row.a, row.mostA, m_lent[link].a, holdsA), atSide(link, row.b, row.mostB, m_lent[link].b, holdsB)));
+}
+
+int LinkService::atSide(std::uint32_t link, std::uint32_t station, int most, int lent, bool isHeld)
+{
+    if (!isHeld) return most;
+    StationState& state = m_stations[station];
+    const int trying = m_links[link].trying(), mostLinks = m_world.network.stations[station].mostLinksAtOnce;
+    const bool isInTurn = mostLinks < static_cast<int>(state.links.size());
+    const bool mustYield = isInTurn && trying == 0 && (state.linksTrying >= mostLinks || (lent > 0 && isAnyWithNothing(station, link)));
+    const int beyondFirst = state.surplus - (state.extra - std::max(0, lent - 1));
+    const int all = mustYield ? lent - trying : std::min({most, 1 + beyondFirst, state.free + lent});
+    state.isAnyShort = state.isAnyShort || all < most;
+    return all - (lent - trying);
+}
+
+bool LinkService::isAnyWithNothing(std::uint32_t station, std::uint32_t except) const
+{
+    return std::any_of(m_stations[station].links.begin(), m_stations[station].links.end(), [&](std::uint32_t link) {
+        const bool isA = m_world.network.links[link].a == station;
+        if (link == except || (isA ? m_lent[link].a : m_lent[link].b) > 0) return false;
+        return std::any_of(m_users[link].begin(), m_users[link].end(),
+                           [&](const LinkUser& user) { return m_world.turns.isServed(user.demand) && (isA ? holds(user).first : holds(user).second); });
+    });
 }
 
 std::pair<bool, bool> LinkService::holds(const LinkUser& user) const
@@ -104,26 +134,22 @@ std::pair<bool, bool> LinkService::holds(const LinkUser& user) const
     return user.isForward ? std::pair(first, last) : std::pair(last, first);
 }
 
-void LinkService::lend(std::uint32_t link, int pairs)
+void LinkService::lend(std::uint32_t link, std::uint32_t user, int pairs)
 {
     if (pairs == 0) return;
     const EventNetwork::Link& row = m_world.network.links[link];
-    m_lent[link].a += pairs;
-    m_lent[link].b += pairs;
-    for (const std::uint32_t station : {row.a, row.b}) {
-        m_stations[station].free -= pairs;
+    const auto [holdsA, holdsB] = holds(m_users[link][user]);
+    const auto take = [&](std::uint32_t station, int& lent) {
+        give(station, lent, pairs);
         m_stations[station].linksTrying += pairs > 0 ? 1 : -1;
-    }
+    };
+    if (holdsA) take(row.a, m_lent[link].a);
+    if (holdsB) take(row.b, m_lent[link].b);
 }
 
-bool LinkService::isFull(std::uint32_t station) const
+void LinkService::refreshAt(std::uint32_t station, std::uint32_t link)
 {
-    return m_stations[station].free <= 0 || m_stations[station].linksTrying >= m_world.network.stations[station].mostLinksAtOnce;
-}
-
-void LinkService::refreshAt(std::uint32_t station, std::uint32_t link, bool wasFull)
-{
-    if (!wasFull) return refresh(link);
+    if (!std::exchange(m_stations[station].isAnyShort, false)) return refresh(link);
     const std::vector<std::uint32_t>& links = m_stations[station].links;
     const std::size_t first = m_stations[station].turn++;
     for (std::size_t i = 0; i < links.size(); ++i) refresh(links[(first + i) % links.size()]);
@@ -154,18 +180,25 @@ bool LinkService::isBefore(const LinkUser& a, const LinkUser& b) const
 void LinkService::release(std::uint32_t qubit, std::uint32_t station)
 {
     const std::uint32_t linkSide = m_world.pairs.qubit(qubit).linkSide;
-    const bool wasFull = isFull(station);
     hold(station, linkSide, -1);
     m_world.pairs.release(qubit);
     m_stations[station].freeSince = m_world.now;
-    refreshAt(station, linkSide / 2, wasFull);
+    refreshAt(station, linkSide / 2);
 }
 
 void LinkService::hold(std::uint32_t station, std::uint32_t linkSide, int change)
 {
-    (linkSide % 2 == 0 ? m_lent[linkSide / 2].a : m_lent[linkSide / 2].b) += change;
-    m_stations[station].free -= change;
+    give(station, linkSide % 2 == 0 ? m_lent[linkSide / 2].a : m_lent[linkSide / 2].b, change);
     occupy(station, change);
+}
+
+void LinkService::give(std::uint32_t station, int& lent, int qubits)
+{
+    StationState& state = m_stations[station];
+    state.extra -= std::max(0, lent - 1);
+    lent += qubits;
+    state.extra += std::max(0, lent - 1);
+    state.free -= qubits;
 }
 
 void LinkService::occupy(std::uint32_t station, int change)

@@ -25,11 +25,12 @@ public:
     {
         const LinkUser user = m_users[link][m_links[link].user()];
         const EventNetwork::Link& row = m_world.network.links[link];
-        const bool wasFullAtA = isFull(row.a), wasFullAtB = isFull(row.b);
         const int count = endSeries(link);
-        for (int i = 0; i < count && wants(user); ++i) made(user, makePair(link, user));
-        refreshAt(row.a, link, wasFullAtA);
-        refreshAt(row.b, link, wasFullAtB);
+        m_made.clear();
+        for (int i = 0; i < count && wants(user); ++i) m_made.push_back(makePair(link, user));
+        for (const std::uint32_t pair : m_made) made(user, pair);    // only now: what they do may let links begin anew
+        refreshAt(row.a, link);
+        refreshAt(row.b, link);
     }
     /// Begins, changes or ends a link's attempts by what is free and wanted.
     void refresh(std::uint32_t link);
@@ -43,12 +44,15 @@ private:
     /// What of a station is free, and how long halves have filled it.
     struct StationState {
         int free = 0;
+        int surplus = 0;         ///< qubits beyond one for each link: those alone may be taken beyond the first
+        int extra = 0;           ///< of them lent
         int linksTrying = 0;
         Time freeSince = 0;
         int held = 0;
         Time heldSince = 0;
         std::vector<std::uint32_t> links = {};
         std::size_t turn = 0;    ///< the link that is asked first when a qubit becomes free
+        bool isAnyShort = false; ///< a link got less than it wanted since all were asked
     };
     struct Lent {
         int a = 0;
@@ -56,6 +60,7 @@ private:
     };
 
     void listUsers();
+    void listUsersOfLinks();
     int endSeries(std::uint32_t link);
     std::uint32_t makePair(std::uint32_t link, const LinkUser& user);
     bool wants(const LinkUser& user) const { return m_world.turns.isServed(user.demand) && (!m_world.isInRounds(user.demand) || !m_world.isMade[user.demand][user.hop]); }
@@ -63,11 +68,18 @@ private:
     const LinkUser* nextUser(std::uint32_t link) const;
     bool isBefore(const LinkUser& a, const LinkUser& b) const;
     std::pair<bool, bool> holds(const LinkUser& user) const;
-    int pairsFor(std::uint32_t link, const LinkUser& user) const;
-    bool isFull(std::uint32_t station) const;
-    void refreshAt(std::uint32_t station, std::uint32_t link, bool wasFull);
-    void lend(std::uint32_t link, int pairs);
+    /// Pairs of qubits that could attempt, those that do so now among them.
+    int pairsFor(std::uint32_t link, const LinkUser& user);
+    int atSide(std::uint32_t link, std::uint32_t station, int most, int lent, bool isHeld);
+    /// Another link of the station is served and has no qubit of it.
+    bool isAnyWithNothing(std::uint32_t station, std::uint32_t except) const;
+    /// A link whose qubits came back; the others at the station too where one had been short.
+    void refreshAt(std::uint32_t station, std::uint32_t link);
+    /// Qubits of the ends that hold their halves, for attempts, or back.
+    void lend(std::uint32_t link, std::uint32_t user, int pairs);
+    /// Halves that a link has at a station.
     void hold(std::uint32_t station, std::uint32_t linkSide, int change);
+    void give(std::uint32_t station, int& lent, int qubits);
     void occupy(std::uint32_t station, int change);
 
     EventWorld& m_world;
@@ -78,6 +90,7 @@ private:
     std::vector<int> m_most;                       // by link: pairs of qubits at most
     std::vector<char> m_mayTurn;                   // by link: its demand may stop wanting while it attempts
     std::vector<StationState> m_stations;
+    std::vector<std::uint32_t> m_made;             // by one herald
 };
 
 } // namespace bellweave::engine

@@ -94,14 +94,17 @@ void PairControl::spread(std::uint32_t pair)
     const EventRoute& route = m_world.routes[row.demand];
     if (row.places[0] == 0 && row.places[1] == route.last()) return complete(pair);
     const bool isByRank = route.demand().order == EventNetwork::Order::ByRank;
-    if (row.isBroken && isByRank) unmake(row);
+    const bool isAnyEndGone = !isHeldOrMeasured(row, 0) || !isHeldOrMeasured(row, 1), isCarriedOn = m_world.turns.isShared(row.demand) && !isAnyEndGone;
+    if (row.isBroken && isByRank && !isCarriedOn) unmake(row);
     // As soon as possible, nobody waits for news of success, and a round that failed ends with its last swap.
     if (!isByRank && (!row.isBroken || m_world.isInRounds(row.demand))) return;
     for (const std::uint32_t side : {0u, 1u}) {
-        if (row.isBroken && route.demand().isLossKept && !route.isEnd(row.places[side])) continue;
+        if (row.isBroken && !isByRank && route.demand().isLossKept && !route.isEnd(row.places[side])) continue;
         m_world.put(row.known[side], {NetworkEvent::Kind::Told, pair, row.version, side});
     }
 }
+
+bool PairControl::isHeldOrMeasured(const PairStore::Pair& row, std::uint32_t side) const { return row.qubits[side] != PairStore::kNoQubit; }
 
 void PairControl::unmake(PairStore::Pair row)
 {
@@ -115,7 +118,9 @@ void PairControl::told(std::uint32_t pair, std::uint32_t side)
 {
     const PairStore::Pair& row = m_world.pairs[pair];
     const std::uint32_t qubit = row.qubits[side];
-    if (!row.isBroken) makeReady(row.demand, qubit, row.places[side], row.places[1 - side]);
+    // A turn is one round: what fails is swapped on as if it had not, so that the round ends.
+    const bool isCarriedOn = m_world.turns.isShared(row.demand) && isHeldOrMeasured(row, 1 - side);
+    if (!row.isBroken || isCarriedOn) makeReady(row.demand, qubit, row.places[side], row.places[1 - side]);
     else if (m_world.pairs.isHeld(qubit) && !m_world.pairs.qubit(qubit).isEngaged) drop(qubit);    // the end of its swap is told anew
 }
 

@@ -34,6 +34,8 @@ private:
     void beginSwap(std::uint32_t demand, std::uint32_t place, std::uint32_t left, std::uint32_t right);
     void join(std::uint32_t left, std::uint32_t right, std::uint32_t place);
     void spread(std::uint32_t pair);
+    /// Not given up.
+    bool isHeldOrMeasured(const PairStore::Pair& row, std::uint32_t side) const;
     void unmake(PairStore::Pair row);
     void complete(std::uint32_t pair);
     void finish(std::uint32_t pair);

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/events/event_run.h"
+#include "tests/support/event_grid.h"
+
+#include <QTest>
+#include <random>
+
+using namespace bellweave::engine;
+using namespace bellweave::test;
+
+namespace {
+
+/// A grid whose every choice is drawn.
+EventNetwork anyNetwork(unsigned seed)
+{
+    std::mt19937 engine(seed);
+    const auto below = [&](unsigned limit) { return engine() % limit; };
+    const auto chance = [&] { return 0.05 + 0.001 * below(951); };
+    const std::uint32_t side = 2 + below(4);
+    EventNetwork network = eventGrid(side, 1 + below(2 * side));
+    network.policy = static_cast<EventNetwork::Policy>(below(4));
+    for (auto& station : network.stations) {
+        station.qubits = static_cast<int>(2 + below(5));
+        if (below(4) == 0) station.mostLinksAtOnce = 1;
+        station.swapSuccess = below(2) ? 1.0 : chance();
+        station.swapTime = below(2) ? 0 : seconds(1e-6 * below(500));
+    }
+    for (auto& link : network.links) {
+        link.mostA = static_cast<int>(1 + below(3));
+        link.mostB = static_cast<int>(1 + below(3));
+        link.delay = seconds(1e-6 * below(400));
+    }
+    for (auto& demand : network.demands) {
+        demand.order = below(2) ? EventNetwork::Order::AsSoonAsPossible : EventNetwork::Order::ByRank;
+        for (std::size_t place = 0; place < demand.stations.size(); ++place) demand.ranks.push_back(static_cast<int>(below(4)));
+        if (below(3) == 0) demand.cutoff = seconds(1e-3 * (1 + below(30)));
+        if (below(3) == 0) demand.waits.assign(demand.stations.size(), seconds(1e-3 * (1 + below(10))));
+        demand.trips = static_cast<int>(below(3));
+        demand.endsHold = below(3) > 0;
+        demand.isInRounds = below(3) == 0;
+        demand.areRoundsTold = below(2);
+        demand.isLossKept = below(4) == 0;
+        demand.endsKept = below(3) ? 1.0 : chance();
+        demand.priority = static_cast<int>(below(3));
+        for (auto& hop : demand.hops) {
+            hop.success = below(5) ? chance() : 1.0;
+            hop.cycle = seconds(1e-6 * (1 + below(900)));
+            hop.isReserved = below(4) == 0;
+            hop.handshake = seconds(1e-6 * below(300));
+        }
+    }
+    return network;
+}
+
+} // namespace
+
+class EventPropertyTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void nobodyIsServedNoMore()
+    {
+        for (unsigned seed = 1; seed <= 120; ++seed) {
+            EventNetwork network = anyNetwork(seed);
+            if (network.policy == EventNetwork::Policy::Priority) network.policy = EventNetwork::Policy::FirstCome;    // which may starve
+            for (auto& station : network.stations) station.swapSuccess = std::max(0.5, station.swapSuccess);
+            for (auto& demand : network.demands) {
+                demand.cutoff.reset();
+                demand.waits.clear();
+                demand.endsKept = std::max(0.5, demand.endsKept);
+                for (auto& hop : demand.hops) hop.success = std::max(0.2, hop.success);
+            }
+            EventRun run(network, seed, 0);
+            run.proceed(seconds(4.0));
+            std::vector<std::uint64_t> before;
+            for (const auto& demand : run.totals().demands) before.push_back(demand.delivered);
+            run.proceed(seconds(12.0));
+            for (std::size_t i = 0; i < before.size(); ++i)
+                QVERIFY2(run.totals().demands[i].delivered > before[i], qPrintable(QStringLiteral("seed %1, demand %2 of %3: %4, then no more").arg(seed).arg(i).arg(before.size()).arg(before[i])));
+        }
+    }
+
+    void anyNetworkKeepsItsBooks()
+    {
+        std::uint64_t delivered = 0, givenUp = 0, failed = 0;
+        for (unsigned seed = 1; seed <= 300; ++seed) {
+            const EventNetwork network = anyNetwork(seed);
+            EventRun run(network, seed, 0), again(network, seed, 0);
+            run.proceed(seconds(0.3));
+            run.proceed(seconds(0.6));
+            again.proceed(seconds(0.6));    // in one go
+            const EventTotals& totals = run.totals();
+            QCOMPARE(again.totals().fingerprint, totals.fingerprint);
+            for (std::size_t i = 0; i < network.stations.size(); ++i) {
+                const double busy = totals.busyTime[i] / static_cast<double>(totals.time);
+                QVERIFY2(busy >= 0.0 && busy <= network.stations[i].qubits, qPrintable(QStringLiteral("seed %1, station %2: %3").arg(seed).arg(i).arg(busy)));
+            }
+            for (const auto& demand : totals.demands) {
+                QVERIFY(demand.delivered == 0 || (demand.fidelities.mean() >= 0.0 && demand.fidelities.mean() <= 1.0));
+                QVERIFY(demand.failedSwaps <= demand.swaps);
+                delivered += demand.delivered;
+                givenUp += demand.givenUp;
+                failed += demand.failedSwaps;
+            }
+        }
+        QVERIFY(delivered > 10'000 && givenUp > 1'000 && failed > 1'000);
+    }
+};
+
+QTEST_APPLESS_MAIN(EventPropertyTest)
+#include "event_property_test.moc"

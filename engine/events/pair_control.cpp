@@ -118,6 +118,7 @@ void PairControl::told(std::uint32_t pair, std::uint32_t side)
 {
     const PairStore::Pair& row = m_world.pairs[pair];
     const std::uint32_t qubit = row.qubits[side];
+    if (qubit == PairStore::kNoQubit) return;    // given up meanwhile
     // A turn is one round: what fails is swapped on as if it had not, so that the round ends.
     const bool isCarriedOn = m_world.turns.isShared(row.demand) && isHeldOrMeasured(row, 1 - side);
     if (!row.isBroken || isCarriedOn) makeReady(row.demand, qubit, row.places[side], row.places[1 - side]);

@@ -36,7 +36,9 @@ public:
         ++m_version;
         const std::int64_t attempts = m_draws.attempts(m_inverse) - 1;
         m_place = attempts % pairs;
-        return m_begin + (attempts / pairs + 1) * service.cycle;
+        constexpr double kNever = 0x1p62;    // beyond the end of any run
+        const double wait = static_cast<double>(attempts / pairs + 1) * static_cast<double>(service.cycle);
+        return wait < kNever ? m_begin + (attempts / pairs + 1) * service.cycle : static_cast<Time>(kNever);
     }
 
     /// How many pairs came at the end of this cycle; the link rests then.

@@ -74,4 +74,4 @@ private:
 };
 
 QTEST_MAIN(LayoutTest)
-#include "layout_test.moc"
+#include "layout_slow_test.moc"

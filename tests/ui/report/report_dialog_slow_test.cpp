@@ -248,4 +248,4 @@ private:
 };
 
 QTEST_MAIN(ReportDialogTest)
-#include "report_dialog_test.moc"
+#include "report_dialog_slow_test.moc"

@@ -137,4 +137,4 @@ private Q_SLOTS:
 };
 
 QTEST_MAIN(AddedPlotsTest)
-#include "added_plots_test.moc"
+#include "added_plots_slow_test.moc"

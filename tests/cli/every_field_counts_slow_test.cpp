@@ -201,4 +201,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(EveryFieldCountsTest)
-#include "every_field_counts_test.moc"
+#include "every_field_counts_slow_test.moc"

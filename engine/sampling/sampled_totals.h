@@ -5,6 +5,9 @@
 #include "engine/run/moments.h"
 #include "engine/sampling/lane_sampler.h"
 
+#include <functional>
+#include <stop_token>
+
 namespace bellweave::engine {
 
 /// What many sampled pairs came to. Times in ps.

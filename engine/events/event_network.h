@@ -15,6 +15,13 @@ struct EventNetwork {
     using Time = std::int64_t;
     using Rates = std::array<double, 3>;    ///< per ps, of ln ZZ, XX, YY, of one half
 
+    /// When a station or link does not work.
+    struct Outages {
+        std::vector<std::array<Time, 2>> planned;    ///< from, until; may overlap
+        double meanUptime = 0.0;                     ///< ps, exponential, from each repair to the next fault; 0: no faults
+        double meanRepair = 0.0;                     ///< ps, exponential
+        bool isAny() const { return !planned.empty() || meanUptime > 0.0; }
+    };
     struct Station {
         int qubits = 2;           ///< for attempts and halves alike
         int mostLinksAtOnce = 1'000'000;    ///< links that may attempt at the same time
@@ -22,6 +29,7 @@ struct EventNetwork {
         double swapSuccess = 1.0;
         Correlators swapFactors;
         Time swapTime = 0;        ///< both qubits are in use so long
+        Outages outages = {};     ///< its halves are lost, and its swaps under way
     };
     struct Link {
         std::uint32_t a = 0;
@@ -29,6 +37,7 @@ struct EventNetwork {
         int mostA = 1;            ///< qubits that either station lends to it at most
         int mostB = 1;
         Time delay = 0;           ///< of a message between the ends
+        Outages outages = {};     ///< its attempts under way are lost; messages find another way
     };
     /// How a link works for one demand.
     struct Service {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/events/event_run.h"
 
+#include "engine/events/outage_control.h"
 #include "engine/events/pair_control.h"
 
 namespace bellweave::engine {
 
 class EventRun::Work {
 public:
-    Work(const EventNetwork& network, std::uint64_t seed, std::uint32_t run) : m_world(network), m_links(m_world, seed, run), m_pairs(m_world, m_links, seed, run)
+    Work(const EventNetwork& network, std::uint64_t seed, std::uint32_t run) : m_world(network), m_links(m_world, seed, run), m_pairs(m_world, m_links, seed, run), m_outages(m_world, seed, run)
     {
+        m_outages.begin();
         m_pairs.takeTurns();
         for (std::uint32_t link = 0; link < network.links.size(); ++link) m_links.refresh(link);
     }
@@ -26,6 +28,7 @@ public:
         }
         if (!isEnough) m_world.now = until;
         m_links.settle();
+        m_outages.settle();
         m_world.totals.time = m_world.now;
         return true;
     }
@@ -54,14 +57,38 @@ private:
             if (m_links.isCurrent(event.subject, event.version))
                 m_links.herald(event.subject, [this](const LinkUser& user, std::uint32_t pair) { m_pairs.begin(user, pair); });
             return true;
-        case Kind::SwapDone: m_pairs.finishSwap(event.subject, event.other); return true;
+        case Kind::SwapDone: m_pairs.finishSwap(event.subject, event.other, event.version); return true;
         case Kind::Told: m_pairs.told(event.subject, event.other); return true;
         case Kind::Delivered: m_pairs.deliver(event.subject, event.other); return true;
         case Kind::TooOld:
             if (m_world.pairs.isHeld(event.subject, event.version)) m_pairs.giveUp(event.subject);
             return false;
+        case Kind::Fails: fail(event); return false;
+        case Kind::Works: work(event); return false;
         }
         return false;
+    }
+
+    void fail(const NetworkEvent& event)
+    {
+        m_outages.fail(event);
+        if (event.subject < m_world.network.stations.size()) m_pairs.loseHalvesAt(event.subject);
+        refreshLinksOf(event.subject);
+    }
+
+    void work(const NetworkEvent& event)
+    {
+        m_outages.work(event);
+        refreshLinksOf(event.subject);
+    }
+
+    void refreshLinksOf(std::uint32_t part)
+    {
+        const auto stations = static_cast<std::uint32_t>(m_world.network.stations.size());
+        if (part < stations) return m_links.refreshAll(part);
+        const EventNetwork::Link& link = m_world.network.links[part - stations];
+        m_links.refreshAll(link.a);    // what it had may serve its neighbors
+        m_links.refreshAll(link.b);
     }
 
     bool areDelivered(std::uint64_t pairs) const
@@ -73,6 +100,7 @@ private:
     EventWorld m_world;
     LinkService m_links;
     PairControl m_pairs;
+    OutageControl m_outages;
 };
 
 EventRun::EventRun(const EventNetwork& network, std::uint64_t seed, std::uint32_t run) : m_work(std::make_unique<Work>(network, seed, run)) {}

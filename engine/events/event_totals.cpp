@@ -14,6 +14,7 @@ void addTo(EventTotals::Demand& all, const EventTotals::Demand& other)
     all.swaps += other.swaps;
     all.failedSwaps += other.failedSwaps;
     all.givenUp += other.givenUp;
+    all.lost += other.lost;
     all.messages += other.messages;
     all.messageHops += other.messageHops;
 }
@@ -25,9 +26,11 @@ void EventTotals::add(const EventTotals& other)
     demands.resize(other.demands.size());
     heralds.resize(other.heralds.size());
     busyTime.resize(other.busyTime.size());
+    outages.resize(other.outages.size());
     for (std::size_t i = 0; i < demands.size(); ++i) addTo(demands[i], other.demands[i]);
     for (std::size_t i = 0; i < heralds.size(); ++i) heralds[i] += other.heralds[i];
     for (std::size_t i = 0; i < busyTime.size(); ++i) busyTime[i] += other.busyTime[i];
+    for (std::size_t i = 0; i < outages.size(); ++i) outages[i] = {outages[i].count + other.outages[i].count, outages[i].time + other.outages[i].time};
     time += other.time;
     events += other.events;
     fingerprint = fingerprint * 0x100000001B3 ^ other.fingerprint;

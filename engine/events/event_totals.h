@@ -20,12 +20,18 @@ struct EventTotals {
         std::uint64_t swaps = 0;
         std::uint64_t failedSwaps = 0;
         std::uint64_t givenUp = 0;       ///< halves that became too old
+        std::uint64_t lost = 0;          ///< halves at stations that failed
         std::uint64_t messages = 0;      ///< results of swaps
         std::uint64_t messageHops = 0;   ///< links that they crossed
+    };
+    struct Outages {
+        std::uint64_t count = 0;
+        double time = 0.0;    ///< ps
     };
     std::vector<Demand> demands;
     std::vector<std::uint64_t> heralds;     ///< by link
     std::vector<double> busyTime;           ///< ps times qubits, by station
+    std::vector<Outages> outages;           ///< by part: stations, then links
     std::int64_t time = 0;                  ///< ps, simulated in all
     std::uint64_t events = 0;
     std::uint64_t fingerprint = 0;          ///< of every event in its order

@@ -11,10 +11,10 @@ namespace bellweave::engine {
 
 /// What is going to happen. A version tells what stood there when it was foreseen; what is older is void.
 struct NetworkEvent {
-    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld };
+    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld, Fails, Works };
     Kind kind;
-    std::uint32_t subject;    ///< link, pair or qubit
-    std::uint32_t version;    ///< of the subject
+    std::uint32_t subject;    ///< link, pair, qubit or part
+    std::uint32_t version;    ///< of the subject; of a swap, how often its station had failed; of a fault, whether nobody planned it
     std::uint32_t other;      ///< second qubit of a swap, end of a pair
 };
 
@@ -31,7 +31,14 @@ struct EventWorld {
         totals.demands.resize(design.demands.size());
         totals.heralds.resize(design.links.size());
         totals.busyTime.resize(design.stations.size());
+        totals.outages.resize(design.stations.size() + design.links.size());
+        isDown.resize(totals.outages.size());
     }
+
+    /// Stations and links in one list, as outages count them.
+    std::uint32_t partOfLink(std::uint32_t link) const { return static_cast<std::uint32_t>(network.stations.size()) + link; }
+    /// A link and both its ends work.
+    bool isOpen(std::uint32_t link) const { return (isDown[partOfLink(link)] | isDown[network.links[link].a] | isDown[network.links[link].b]) == 0; }
 
     /// Each link makes one pair a round.
     bool isInRounds(std::uint32_t demand) const { return routes[demand].demand().isInRounds || turns.isShared(demand); }
@@ -45,6 +52,7 @@ struct EventWorld {
     PairStore pairs;
     EventQueue<NetworkEvent> events;
     EventTotals totals;
+    std::vector<std::uint16_t> isDown;    ///< by part: for how many reasons
     Time now = 0;
 };
 

@@ -25,6 +25,10 @@ void LinkService::listUsers()
         m_most.push_back(std::min(network.links[link].mostA, network.links[link].mostB));
         for (const std::uint32_t station : {network.links[link].a, network.links[link].b}) m_stations[station].links.push_back(link);
     }
+    for (std::uint32_t link = 0; link < m_links.size(); ++link) {
+        const EventNetwork::Link& row = network.links[link];
+        m_mayTurn[link] = row.outages.isAny() || network.stations[row.a].outages.isAny() || network.stations[row.b].outages.isAny() ? 1 : 0;
+    }
     listUsersOfLinks();
     for (std::uint32_t link = 0; link < m_links.size(); ++link) {
         const auto anyHolds = [&](bool isA) {
@@ -121,7 +125,7 @@ bool LinkService::isAnyWithNothing(std::uint32_t station, std::uint32_t except) 
 {
     return std::any_of(m_stations[station].links.begin(), m_stations[station].links.end(), [&](std::uint32_t link) {
         const bool isA = m_world.network.links[link].a == station;
-        if (link == except || (isA ? m_lent[link].a : m_lent[link].b) > 0) return false;
+        if (link == except || !m_world.isOpen(link) || (isA ? m_lent[link].a : m_lent[link].b) > 0) return false;
         return std::any_of(m_users[link].begin(), m_users[link].end(),
                            [&](const LinkUser& user) { return m_world.turns.isServed(user.demand) && (isA ? holds(user).first : holds(user).second); });
     });
@@ -153,6 +157,11 @@ void LinkService::refreshAt(std::uint32_t station, std::uint32_t link)
     const std::vector<std::uint32_t>& links = m_stations[station].links;
     const std::size_t first = m_stations[station].turn++;
     for (std::size_t i = 0; i < links.size(); ++i) refresh(links[(first + i) % links.size()]);
+}
+
+void LinkService::refreshAll(std::uint32_t station)
+{
+    for (const std::uint32_t link : m_stations[station].links) refresh(link);
 }
 
 const LinkUser* LinkService::nextUser(std::uint32_t link) const

@@ -34,6 +34,8 @@ public:
     }
     /// Begins, changes or ends a link's attempts by what is free and wanted.
     void refresh(std::uint32_t link);
+    /// All links of a station.
+    void refreshAll(std::uint32_t station);
     /// A half's qubit becomes free.
     void release(std::uint32_t qubit, std::uint32_t station);
     /// Brings the time that qubits were held up to now.
@@ -63,7 +65,8 @@ private:
     void listUsersOfLinks();
     int endSeries(std::uint32_t link);
     std::uint32_t makePair(std::uint32_t link, const LinkUser& user);
-    bool wants(const LinkUser& user) const { return m_world.turns.isServed(user.demand) && (!m_world.isInRounds(user.demand) || !m_world.isMade[user.demand][user.hop]); }
+    bool wants(const LinkUser& user) const { return m_world.isOpen(service(user).link) && isWanted(user); }
+    bool isWanted(const LinkUser& user) const { return m_world.turns.isServed(user.demand) && (!m_world.isInRounds(user.demand) || !m_world.isMade[user.demand][user.hop]); }
     const EventNetwork::Service& service(const LinkUser& user) const { return m_world.routes[user.demand].demand().hops[user.hop]; }
     const LinkUser* nextUser(std::uint32_t link) const;
     bool isBefore(const LinkUser& a, const LinkUser& b) const;

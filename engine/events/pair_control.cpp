@@ -59,11 +59,12 @@ void PairControl::beginSwap(std::uint32_t demand, std::uint32_t place, std::uint
         time += trips * std::max(route.distance(m_world.pairs[m_world.pairs.qubit(left).pair].places[0], place), route.distance(m_world.pairs[m_world.pairs.qubit(right).pair].places[1], place));
     m_world.pairs.engage(left);
     m_world.pairs.engage(right);
-    if (time == 0) finishSwap(left, right);
-    else m_world.put(m_world.now + time, {NetworkEvent::Kind::SwapDone, left, 0, right});
+    const auto outages = static_cast<std::uint32_t>(m_world.totals.outages[route.station(place)].count);
+    if (time == 0) finishSwap(left, right, outages);
+    else m_world.put(m_world.now + time, {NetworkEvent::Kind::SwapDone, left, outages, right});
 }
 
-void PairControl::finishSwap(std::uint32_t left, std::uint32_t right)
+void PairControl::finishSwap(std::uint32_t left, std::uint32_t right, std::uint32_t stationOutages)
 {
     const std::uint32_t a = m_world.pairs.qubit(left).pair, b = m_world.pairs.qubit(right).pair;
     const std::uint32_t demand = m_world.pairs[a].demand, place = m_world.pairs[a].places[1];
@@ -73,7 +74,12 @@ void PairControl::finishSwap(std::uint32_t left, std::uint32_t right)
     age(a);
     age(b);
     const Time fromLeft = std::max(m_world.now, m_world.pairs[a].known[1]), fromRight = std::max(m_world.now, m_world.pairs[b].known[0]);
-    const bool fails = station.swapSuccess < 1.0 && m_swaps[route.station(place)].uniform() > station.swapSuccess;
+    const bool isStationLost = m_world.totals.outages[route.station(place)].count != stationOutages;
+    const bool fails = isStationLost || (station.swapSuccess < 1.0 && m_swaps[route.station(place)].uniform() > station.swapSuccess);
+    if (m_world.pairs[a].isUnmade || m_world.pairs[b].isUnmade) {
+        unmake(a);
+        unmake(b);
+    }
     m_world.pairs.join(a, b, station.swapFactors, fails);
     PairStore::Pair& made = m_world.pairs[a];
     made.known[0] = std::max(made.known[0], fromRight + route.distance(place, made.places[0]));
@@ -92,12 +98,13 @@ void PairControl::spread(std::uint32_t pair)
 {
     const PairStore::Pair row = m_world.pairs[pair];
     const EventRoute& route = m_world.routes[row.demand];
-    if (row.places[0] == 0 && row.places[1] == route.last()) return complete(pair);
+    const bool isGivenUp = row.isUnmade || !isHeldOrMeasured(row, 0) || !isHeldOrMeasured(row, 1);
+    if (row.places[0] == 0 && row.places[1] == route.last() && !isGivenUp) return complete(pair);
     const bool isByRank = route.demand().order == EventNetwork::Order::ByRank;
-    const bool isAnyEndGone = !isHeldOrMeasured(row, 0) || !isHeldOrMeasured(row, 1), isCarriedOn = m_world.turns.isShared(row.demand) && !isAnyEndGone;
-    if (row.isBroken && isByRank && !isCarriedOn) unmake(row);
-    // As soon as possible, nobody waits for news of success, and a round that failed ends with its last swap.
-    if (!isByRank && (!row.isBroken || m_world.isInRounds(row.demand))) return;
+    const bool isCarriedOn = m_world.turns.isShared(row.demand) && !isGivenUp;
+    if (row.isBroken && (isByRank || isGivenUp) && !isCarriedOn) unmake(pair);
+    // As soon as possible, nobody waits for news of success, and a round that failed ends with its last swap, if one can come.
+    if (!isByRank && (!row.isBroken || (m_world.isInRounds(row.demand) && !isGivenUp))) return;
     for (const std::uint32_t side : {0u, 1u}) {
         if (row.isBroken && !isByRank && route.demand().isLossKept && !route.isEnd(row.places[side])) continue;
         m_world.put(row.known[side], {NetworkEvent::Kind::Told, pair, row.version, side});
@@ -106,8 +113,10 @@ void PairControl::spread(std::uint32_t pair)
 
 bool PairControl::isHeldOrMeasured(const PairStore::Pair& row, std::uint32_t side) const { return row.qubits[side] != PairStore::kNoQubit; }
 
-void PairControl::unmake(PairStore::Pair row)
+void PairControl::unmake(std::uint32_t pair)
 {
+    if (std::exchange(m_world.pairs[pair].isUnmade, true)) return;
+    const PairStore::Pair row = m_world.pairs[pair];
     for (std::uint32_t hop = row.places[0]; hop < row.places[1]; ++hop) {
         m_world.isMade[row.demand][hop] = false;
         m_links.refresh(m_world.routes[row.demand].demand().hops[hop].link);
@@ -120,7 +129,7 @@ void PairControl::told(std::uint32_t pair, std::uint32_t side)
     const std::uint32_t qubit = row.qubits[side];
     if (qubit == PairStore::kNoQubit) return;    // given up meanwhile
     // A turn is one round: what fails is swapped on as if it had not, so that the round ends.
-    const bool isCarriedOn = m_world.turns.isShared(row.demand) && isHeldOrMeasured(row, 1 - side);
+    const bool isCarriedOn = m_world.turns.isShared(row.demand) && !row.isUnmade && isHeldOrMeasured(row, 1 - side);
     if (!row.isBroken || isCarriedOn) makeReady(row.demand, qubit, row.places[side], row.places[1 - side]);
     else if (m_world.pairs.isHeld(qubit) && !m_world.pairs.qubit(qubit).isEngaged) drop(qubit);    // the end of its swap is told anew
 }
@@ -196,13 +205,30 @@ void PairControl::beginRound(std::uint32_t demand)
 
 void PairControl::giveUp(std::uint32_t qubit)
 {
+    ++m_world.totals.demands[m_world.pairs[m_world.pairs.qubit(qubit).pair].demand].givenUp;
+    lose(qubit);
+}
+
+void PairControl::loseHalvesAt(std::uint32_t station)
+{
+    for (const std::uint32_t qubit : m_world.pairs.heldWhere([&](std::uint32_t linkSide) {
+             const EventNetwork::Link& link = m_world.network.links[linkSide / 2];
+             return (linkSide % 2 == 0 ? link.a : link.b) == station;
+         })) {
+        if (!m_world.pairs.isHeld(qubit)) continue;    // gone with another one
+        ++m_world.totals.demands[m_world.pairs[m_world.pairs.qubit(qubit).pair].demand].lost;
+        lose(qubit);
+    }
+}
+
+void PairControl::lose(std::uint32_t qubit)
+{
     const std::uint32_t pair = m_world.pairs.qubit(qubit).pair;
     PairStore::Pair& row = m_world.pairs[pair];
     const EventRoute& route = m_world.routes[row.demand];
     const std::uint32_t side = row.qubits[0] == qubit ? 0 : 1;
-    ++m_world.totals.demands[row.demand].givenUp;
     m_world.pairs.breakUp(pair);
-    unmake(row);
+    unmake(pair);
     const std::uint32_t other = row.qubits[1 - side];
     if (m_world.pairs.isHeld(other)) m_world.put(m_world.now + route.distance(row.places[0], row.places[1]), {NetworkEvent::Kind::Told, pair, row.version, 1 - side});
     drop(qubit);

@@ -12,12 +12,14 @@ public:
 
     /// A link made a pair.
     void begin(const LinkUser& user, std::uint32_t pair);
-    void finishSwap(std::uint32_t left, std::uint32_t right);
+    void finishSwap(std::uint32_t left, std::uint32_t right, std::uint32_t stationOutages);
     /// An end hears what became of its pair.
     void told(std::uint32_t pair, std::uint32_t side);
     /// An end knows that its pair reaches to the other end.
     void deliver(std::uint32_t pair, std::uint32_t side);
     void giveUp(std::uint32_t qubit);
+    /// A station failed: its halves are gone, and those at the other ends hear of it as if it had told them.
+    void loseHalvesAt(std::uint32_t station);
     /// Demands whose turn it is begin.
     void takeTurns();
 
@@ -36,7 +38,8 @@ private:
     void spread(std::uint32_t pair);
     /// Not given up.
     bool isHeldOrMeasured(const PairStore::Pair& row, std::uint32_t side) const;
-    void unmake(PairStore::Pair row);
+    /// Its links make pairs for the round anew, once.
+    void unmake(std::uint32_t pair);
     void complete(std::uint32_t pair);
     void finish(std::uint32_t pair);
     bool areKept(std::uint32_t demand);
@@ -45,6 +48,7 @@ private:
     void beginRound(std::uint32_t demand);
     void age(std::uint32_t pair);
     double decayAt(const EventRoute& route, std::uint32_t place, std::uint32_t side, std::size_t correlator) const;
+    void lose(std::uint32_t qubit);
     void drop(std::uint32_t qubit);
     bool isHeld(std::uint32_t qubit) const { return m_world.pairs.isHeld(qubit); }
     const EventRoute& routeOf(const PairStore::Pair& row) const { return m_world.routes[row.demand]; }

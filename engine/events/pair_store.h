@@ -31,6 +31,7 @@ public:
         std::uint32_t demand;
         std::uint32_t version;
         bool isBroken;                            ///< some swap failed or a half was given up, and not all know
+        bool isUnmade = false;                    ///< and its links make pairs anew for the round
     };
     struct Qubit {
         std::uint32_t pair = 0;
@@ -52,7 +53,7 @@ public:
             qubit.isEngaged = false;
         }
         const std::uint32_t version = m_pairs[pair].version + 1;
-        m_pairs[pair] = {{state.values[1], state.values[2], state.values[3]}, now, {now, now}, {hop, hop + 1}, qubits, demand, version, false};
+        m_pairs[pair] = {{state.values[1], state.values[2], state.values[3]}, now, {now, now}, {hop, hop + 1}, qubits, demand, version, false, false};
         return pair;
     }
 
@@ -68,6 +69,15 @@ public:
     {
         const Qubit& row = m_qubits[qubit];
         return row.version == version && row.isHeld && !row.isEngaged;
+    }
+    /// Halves that wait, by where they are.
+    template<typename Where>
+    std::vector<std::uint32_t> heldWhere(Where isThere) const
+    {
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t qubit = 0; qubit < m_qubits.size(); ++qubit)
+            if (m_qubits[qubit].isHeld && !m_qubits[qubit].isEngaged && isThere(m_qubits[qubit].linkSide)) found.push_back(qubit);
+        return found;
     }
     void engage(std::uint32_t qubit) { m_qubits[qubit].isEngaged = true; }
 

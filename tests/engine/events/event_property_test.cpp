@@ -52,15 +52,36 @@ EventNetwork anyNetwork(unsigned seed)
     return network;
 }
 
+/// The same with stations and links that fail and are mended.
+EventNetwork anyFailingNetwork(unsigned seed)
+{
+    EventNetwork network = anyNetwork(seed);
+    std::mt19937 engine(seed + 1000);
+    const auto anyOutages = [&]() -> EventNetwork::Outages {
+        if (engine() % 3 > 0) return {};
+        return {{{seconds(0.05), seconds(0.05 + 1e-4 * static_cast<double>(engine() % 1000))}}, 1e9 * static_cast<double>(2 + engine() % 100), 1e9 * static_cast<double>(1 + engine() % 20)};
+    };
+    for (auto& station : network.stations) station.outages = anyOutages();
+    for (auto& link : network.links) link.outages = anyOutages();
+    return network;
+}
+
 } // namespace
 
 class EventPropertyTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void nobodyIsServedNoMore_data()
+    {
+        QTest::addColumn<bool>("fails");
+        QTest::newRow("all works") << false;
+        QTest::newRow("stations and links fail") << true;
+    }
     void nobodyIsServedNoMore()
     {
+        QFETCH(const bool, fails);
         for (unsigned seed = 1; seed <= 120; ++seed) {
-            EventNetwork network = anyNetwork(seed);
+            EventNetwork network = fails ? anyFailingNetwork(seed) : anyNetwork(seed);
             if (network.policy == EventNetwork::Policy::Priority) network.policy = EventNetwork::Policy::FirstCome;    // which may starve
             for (auto& station : network.stations) station.swapSuccess = std::max(0.5, station.swapSuccess);
             for (auto& demand : network.demands) {
@@ -81,9 +102,9 @@ private Q_SLOTS:
 
     void anyNetworkKeepsItsBooks()
     {
-        std::uint64_t delivered = 0, givenUp = 0, failed = 0;
+        std::uint64_t delivered = 0, givenUp = 0, failed = 0, lost = 0;
         for (unsigned seed = 1; seed <= 300; ++seed) {
-            const EventNetwork network = anyNetwork(seed);
+            const EventNetwork network = seed % 2 ? anyNetwork(seed) : anyFailingNetwork(seed);
             EventRun run(network, seed, 0), again(network, seed, 0);
             run.proceed(seconds(0.3));
             run.proceed(seconds(0.6));
@@ -100,9 +121,10 @@ private Q_SLOTS:
                 delivered += demand.delivered;
                 givenUp += demand.givenUp;
                 failed += demand.failedSwaps;
+                lost += demand.lost;
             }
         }
-        QVERIFY(delivered > 10'000 && givenUp > 1'000 && failed > 1'000);
+        QVERIFY(delivered > 10'000 && givenUp > 1'000 && failed > 1'000 && lost > 1'000);
     }
 };
 

@@ -34,6 +34,7 @@ public:
     }
 
     const EventTotals& totals() const { return m_world.totals; }
+    void watch(EventTrace* trace) { m_world.trace = trace; }
 
 private:
     using Kind = NetworkEvent::Kind;
@@ -110,5 +111,7 @@ EventRun::~EventRun() = default;
 bool EventRun::proceed(EventNetwork::Time until, std::uint64_t mostDelivered, std::stop_token stop) { return m_work->proceed(until, mostDelivered, stop); }
 
 const EventTotals& EventRun::totals() const { return m_work->totals(); }
+
+void EventRun::watch(EventTrace* trace) { m_work->watch(trace); }
 
 } // namespace bellweave::engine

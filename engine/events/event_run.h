@@ -3,6 +3,7 @@
 
 #include "engine/events/event_network.h"
 #include "engine/events/event_totals.h"
+#include "engine/events/event_trace.h"
 
 #include <memory>
 #include <stop_token>
@@ -21,6 +22,8 @@ public:
     /// Goes on to that time, or until a demand was delivered so many pairs. False when stopped.
     bool proceed(EventNetwork::Time until, std::uint64_t mostDelivered = ~std::uint64_t{0}, std::stop_token stop = {});
     const EventTotals& totals() const;
+    /// From now on what happens is told there, too; it changes nothing of it. Null: to nobody.
+    void watch(EventTrace* trace);
 
 private:
     class Work;

@@ -5,6 +5,7 @@
 #include "engine/events/event_queue.h"
 #include "engine/events/event_routes.h"
 #include "engine/events/event_totals.h"
+#include "engine/events/event_trace.h"
 #include "engine/events/pair_store.h"
 
 namespace bellweave::engine {
@@ -42,6 +43,12 @@ struct EventWorld {
 
     /// Each link makes one pair a round.
     bool isInRounds(std::uint32_t demand) const { return routes[demand].demand().isInRounds || turns.isShared(demand); }
+    /// Hands a record to whoever looks on; `make` is called only then.
+    template<typename Make>
+    void tell(Make make)
+    {
+        if (trace) trace->add(make());
+    }
     void put(Time time, const NetworkEvent& event) { events.put(time, event); }
 
     const EventNetwork& network;
@@ -53,6 +60,7 @@ struct EventWorld {
     EventQueue<NetworkEvent> events;
     EventTotals totals;
     std::vector<std::uint16_t> isDown;    ///< by part: for how many reasons
+    EventTrace* trace = nullptr;
     Time now = 0;
 };
 

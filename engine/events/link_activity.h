@@ -21,6 +21,9 @@ public:
     bool isCurrent(std::uint32_t version) const { return m_trying > 0 && version == m_version; }
     /// Pairs of qubits that attempt.
     int trying() const { return m_trying; }
+    /// Attempts since the series began or its qubits changed, and when that was.
+    std::uint64_t attempted(Time cycle, Time now) const { return now > m_begin ? static_cast<std::uint64_t>((now - m_begin) / cycle) * static_cast<std::uint64_t>(m_trying) : 0; }
+    Time begin() const { return m_begin; }
     /// Whom it serves; meaningful while it attempts.
     std::uint32_t user() const { return m_user; }
 

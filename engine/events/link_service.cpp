@@ -52,8 +52,19 @@ void LinkService::listUsersOfLinks()
     }
 }
 
+void LinkService::tellAttempts(std::uint32_t link)
+{
+    if (!m_world.trace || m_links[link].trying() == 0) return;
+    const LinkUser& user = m_users[link][m_links[link].user()];
+    const std::uint64_t attempts = m_links[link].attempted(service(user).cycle, m_world.now);
+    if (attempts == 0) return;
+    const EventNetwork::Link& row = m_world.network.links[link];
+    m_world.trace->add({.kind = TraceRecord::Kind::Attempts, .demand = user.demand, .a = row.a, .b = row.b, .from = m_links[link].begin(), .until = m_world.now, .attempts = attempts});
+}
+
 int LinkService::endSeries(std::uint32_t link)
 {
+    tellAttempts(link);
     const int tried = m_links[link].trying(), made = m_links[link].takeHeralds();
     m_turns[link] = m_links[link].user() + 1;
     lend(link, m_links[link].user(), -tried);
@@ -75,6 +86,11 @@ std::uint32_t LinkService::makePair(std::uint32_t link, const LinkUser& user)
         hold(route.station(user.hop + side), qubit.linkSide, 1);
         if (route.demand().cutoff) m_world.put(m_world.now + *route.demand().cutoff - service(user).age, {NetworkEvent::Kind::TooOld, number, qubit.version, 0});
     }
+    m_world.tell([&] {
+        const PairStore::Pair& row = m_world.pairs[pair];
+        return TraceRecord{.kind = TraceRecord::Kind::Pair, .demand = user.demand, .a = route.station(user.hop), .b = route.station(user.hop + 1),
+                           .from = m_world.now - service(user).cycle, .until = m_world.now, .pair = row.number, .fidelity = row.fidelity()};
+    });
     return pair;
 }
 
@@ -91,6 +107,7 @@ void LinkService::refresh(std::uint32_t link)
     const LinkUser* user = isTrying && wants(m_users[link][activity.user()]) ? &m_users[link][activity.user()] : nextUser(link);
     const int pairs = user ? pairsFor(link, *user) : 0;
     if (pairs == activity.trying() && (pairs == 0 || user == &m_users[link][activity.user()])) return;
+    tellAttempts(link);
     const bool goesOn = isTrying && user == &m_users[link][activity.user()];
     lend(link, activity.user(), -activity.trying());
     if (!goesOn) activity.rest();

@@ -64,6 +64,7 @@ private:
     void listUsers();
     void listUsersOfLinks();
     int endSeries(std::uint32_t link);
+    void tellAttempts(std::uint32_t link);
     std::uint32_t makePair(std::uint32_t link, const LinkUser& user);
     bool wants(const LinkUser& user) const { return m_world.isOpen(service(user).link) && isWanted(user); }
     bool isWanted(const LinkUser& user) const { return m_world.turns.isServed(user.demand) && (!m_world.isInRounds(user.demand) || !m_world.isMade[user.demand][user.hop]); }

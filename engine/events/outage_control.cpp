@@ -50,7 +50,7 @@ void OutageControl::fail(const NetworkEvent& event)
 void OutageControl::work(const NetworkEvent& event)
 {
     const std::uint32_t part = event.subject;
-    if (--m_world.isDown[part] == 0) m_world.totals.outages[part].time += static_cast<double>(m_world.now - m_since[part]);
+    if (--m_world.isDown[part] == 0) account(part);
     if (event.version == 1) m_world.put(after(part, outages(part).meanUptime), {NetworkEvent::Kind::Fails, part, 1, 0});
 }
 
@@ -58,9 +58,20 @@ void OutageControl::settle()
 {
     for (std::uint32_t part = 0; part < m_since.size(); ++part) {
         if (m_world.isDown[part] == 0) continue;
-        m_world.totals.outages[part].time += static_cast<double>(m_world.now - m_since[part]);
+        account(part);
         m_since[part] = m_world.now;
     }
+}
+
+void OutageControl::account(std::uint32_t part)
+{
+    m_world.totals.outages[part].time += static_cast<double>(m_world.now - m_since[part]);
+    m_world.tell([&] {
+        const auto stations = static_cast<std::uint32_t>(m_world.network.stations.size());
+        const bool isStation = part < stations;
+        return TraceRecord{.kind = TraceRecord::Kind::Outage, .a = isStation ? part : m_world.network.links[part - stations].a,
+                           .b = isStation ? TraceRecord::kNone : m_world.network.links[part - stations].b, .from = m_since[part], .until = m_world.now};
+    });
 }
 
 } // namespace bellweave::engine

@@ -21,6 +21,8 @@ public:
 
 private:
     const EventNetwork::Outages& outages(std::uint32_t part) const;
+    /// The outage until now.
+    void account(std::uint32_t part);
     EventNetwork::Time after(std::uint32_t part, double mean);
 
     EventWorld& m_world;

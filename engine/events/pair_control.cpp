@@ -80,8 +80,16 @@ void PairControl::finishSwap(std::uint32_t left, std::uint32_t right, std::uint3
         unmake(a);
         unmake(b);
     }
+    const std::uint64_t numberOfA = m_world.pairs[a].number, numberOfB = m_world.pairs[b].number;
     m_world.pairs.join(a, b, station.swapFactors, fails);
     PairStore::Pair& made = m_world.pairs[a];
+    m_world.tell([&] {
+        const auto cause = isStationLost ? TraceRecord::Cause::StationFailed : fails ? TraceRecord::Cause::SwapFailed : TraceRecord::Cause::None;
+        return TraceRecord{.kind = TraceRecord::Kind::Swap, .cause = cause, .demand = demand, .a = route.station(place), .from = m_world.now - station.swapTime,
+                           .until = m_world.now, .pair = made.number, .left = numberOfA, .right = numberOfB, .fidelity = made.isBroken ? 0.0 : made.fidelity()};
+    });
+    tellMessage(made, place, 0, fromRight);
+    tellMessage(made, place, 1, fromLeft);
     made.known[0] = std::max(made.known[0], fromRight + route.distance(place, made.places[0]));
     made.known[1] = std::max(made.known[1], fromLeft + route.distance(place, made.places[1]));
     ++counts.swaps;
@@ -131,7 +139,28 @@ void PairControl::told(std::uint32_t pair, std::uint32_t side)
     // A turn is one round: what fails is swapped on as if it had not, so that the round ends.
     const bool isCarriedOn = m_world.turns.isShared(row.demand) && !row.isUnmade && isHeldOrMeasured(row, 1 - side);
     if (!row.isBroken || isCarriedOn) makeReady(row.demand, qubit, row.places[side], row.places[1 - side]);
-    else if (m_world.pairs.isHeld(qubit) && !m_world.pairs.qubit(qubit).isEngaged) drop(qubit);    // the end of its swap is told anew
+    else if (m_world.pairs.isHeld(qubit) && !m_world.pairs.qubit(qubit).isEngaged) {    // else the end of its swap is told anew
+        tellLoss(qubit, TraceRecord::Cause::ToldOfLoss);
+        drop(qubit);
+    }
+}
+
+void PairControl::tellLoss(std::uint32_t qubit, TraceRecord::Cause cause)
+{
+    m_world.tell([&] {
+        const PairStore::Pair& row = m_world.pairs[m_world.pairs.qubit(qubit).pair];
+        const std::uint32_t side = row.qubits[0] == qubit ? 0 : 1;
+        return TraceRecord{.kind = TraceRecord::Kind::Loss, .cause = cause, .demand = row.demand, .a = routeOf(row).station(row.places[side]),
+                           .b = routeOf(row).station(row.places[1 - side]), .from = m_world.now, .until = m_world.now, .pair = row.number};
+    });
+}
+
+void PairControl::tellMessage(const PairStore::Pair& row, std::uint32_t place, std::uint32_t side, Time from)
+{
+    m_world.tell([&] {
+        return TraceRecord{.kind = TraceRecord::Kind::Message, .demand = row.demand, .a = routeOf(row).station(place), .b = routeOf(row).station(row.places[side]),
+                           .from = from, .until = from + routeOf(row).distance(place, row.places[side]), .pair = row.number};
+    });
 }
 
 void PairControl::complete(std::uint32_t pair)
@@ -155,7 +184,13 @@ void PairControl::finish(std::uint32_t pair)
 {
     age(pair);
     const PairStore::Pair row = m_world.pairs[pair];
-    if (!row.isBroken && areKept(row.demand)) count(row);
+    const bool areRead = !row.isBroken && areKept(row.demand);
+    m_world.tell([&] {
+        const auto cause = row.isBroken ? TraceRecord::Cause::SwapFailed : areRead ? TraceRecord::Cause::None : TraceRecord::Cause::ReadTooLate;
+        return TraceRecord{.kind = TraceRecord::Kind::Delivery, .cause = cause, .demand = row.demand, .a = routeOf(row).station(row.places[0]),
+                           .b = routeOf(row).station(row.places[1]), .from = m_world.now, .until = m_world.now, .pair = row.number, .fidelity = row.fidelity()};
+    });
+    if (areRead) count(row);
     const std::array areHeld{m_world.pairs.isHeld(row.qubits[0]), m_world.pairs.isHeld(row.qubits[1])};
     for (const std::size_t side : {0, 1})
         if (areHeld[side]) drop(row.qubits[side]);
@@ -172,7 +207,7 @@ bool PairControl::areKept(std::uint32_t demand)
 void PairControl::count(const PairStore::Pair& row)
 {
     EventTotals::Demand& counts = m_world.totals.demands[row.demand];
-    const double fidelity = 0.25 * (1.0 + row.correlators[0] + row.correlators[1] + row.correlators[2]);
+    const double fidelity = row.fidelity();
     const auto interval = static_cast<double>(m_world.now - m_world.lastDelivery[row.demand]);
     // The first one tells when the network had filled itself, not how fast it goes on.
     if (counts.delivered > 0 || m_world.isInRounds(row.demand)) {
@@ -206,7 +241,7 @@ void PairControl::beginRound(std::uint32_t demand)
 void PairControl::giveUp(std::uint32_t qubit)
 {
     ++m_world.totals.demands[m_world.pairs[m_world.pairs.qubit(qubit).pair].demand].givenUp;
-    lose(qubit);
+    lose(qubit, TraceRecord::Cause::TooOld);
 }
 
 void PairControl::loseHalvesAt(std::uint32_t station)
@@ -217,12 +252,13 @@ void PairControl::loseHalvesAt(std::uint32_t station)
          })) {
         if (!m_world.pairs.isHeld(qubit)) continue;    // gone with another one
         ++m_world.totals.demands[m_world.pairs[m_world.pairs.qubit(qubit).pair].demand].lost;
-        lose(qubit);
+        lose(qubit, TraceRecord::Cause::StationFailed);
     }
 }
 
-void PairControl::lose(std::uint32_t qubit)
+void PairControl::lose(std::uint32_t qubit, TraceRecord::Cause cause)
 {
+    tellLoss(qubit, cause);
     const std::uint32_t pair = m_world.pairs.qubit(qubit).pair;
     PairStore::Pair& row = m_world.pairs[pair];
     const EventRoute& route = m_world.routes[row.demand];

@@ -48,7 +48,9 @@ private:
     void beginRound(std::uint32_t demand);
     void age(std::uint32_t pair);
     double decayAt(const EventRoute& route, std::uint32_t place, std::uint32_t side, std::size_t correlator) const;
-    void lose(std::uint32_t qubit);
+    void lose(std::uint32_t qubit, TraceRecord::Cause cause);
+    void tellLoss(std::uint32_t qubit, TraceRecord::Cause cause);
+    void tellMessage(const PairStore::Pair& row, std::uint32_t place, std::uint32_t side, Time from);
     void drop(std::uint32_t qubit);
     bool isHeld(std::uint32_t qubit) const { return m_world.pairs.isHeld(qubit); }
     const EventRoute& routeOf(const PairStore::Pair& row) const { return m_world.routes[row.demand]; }

@@ -28,10 +28,12 @@ public:
         std::array<Time, 2> known;                ///< when either end knows all that made it
         std::array<std::uint32_t, 2> places;      ///< of the route
         std::array<std::uint32_t, 2> qubits;
+        std::uint64_t number;                     ///< of all pairs made so far, from 1
         std::uint32_t demand;
         std::uint32_t version;
         bool isBroken;                            ///< some swap failed or a half was given up, and not all know
         bool isUnmade = false;                    ///< and its links make pairs anew for the round
+        double fidelity() const { return 0.25 * (1.0 + correlators[0] + correlators[1] + correlators[2]); }
     };
     struct Qubit {
         std::uint32_t pair = 0;
@@ -53,7 +55,7 @@ public:
             qubit.isEngaged = false;
         }
         const std::uint32_t version = m_pairs[pair].version + 1;
-        m_pairs[pair] = {{state.values[1], state.values[2], state.values[3]}, now, {now, now}, {hop, hop + 1}, qubits, demand, version, false, false};
+        m_pairs[pair] = {{state.values[1], state.values[2], state.values[3]}, now, {now, now}, {hop, hop + 1}, qubits, ++m_made, demand, version, false, false};
         return pair;
     }
 
@@ -92,6 +94,7 @@ public:
         a.places[1] = b.places[1];
         a.qubits[1] = b.qubits[1];
         a.known[1] = b.known[1];
+        a.number = ++m_made;
         a.isBroken = a.isBroken || b.isBroken || fails;
         if (a.qubits[1] != kNoQubit) m_qubits[a.qubits[1]].pair = left;
         ++a.version;
@@ -145,6 +148,7 @@ private:
         return number;
     }
 
+    std::uint64_t m_made = 0;
     std::vector<Pair> m_pairs;
     std::vector<Qubit> m_qubits;
     std::vector<std::uint32_t> m_freePairs;

@@ -3,7 +3,9 @@
 #include "tests/support/event_grid.h"
 
 #include <QTest>
+#include <numeric>
 #include <random>
+#include <set>
 
 using namespace bellweave::engine;
 using namespace bellweave::test;
@@ -97,6 +99,45 @@ private Q_SLOTS:
             run.proceed(seconds(12.0));
             for (std::size_t i = 0; i < before.size(); ++i)
                 QVERIFY2(run.totals().demands[i].delivered > before[i], qPrintable(QStringLiteral("seed %1, demand %2 of %3: %4, then no more").arg(seed).arg(i).arg(before.size()).arg(before[i])));
+        }
+    }
+
+    /// And changes nothing of it.
+    void aTraceTellsWhatWasCounted()
+    {
+        using Kind = TraceRecord::Kind;
+        using Cause = TraceRecord::Cause;
+        for (unsigned seed = 1; seed <= 100; ++seed) {
+            const EventNetwork network = anyFailingNetwork(seed);
+            EventRun run(network, seed, 0), unwatched(network, seed, 0);
+            EventTrace trace(10'000'000);
+            run.watch(&trace);
+            run.proceed(seconds(0.3));
+            unwatched.proceed(seconds(0.3));
+            QCOMPARE(run.totals().fingerprint, unwatched.totals().fingerprint);
+            QCOMPARE(trace.leftOut(), 0u);
+            const auto count = [&](Kind kind, auto isOne) {
+                return static_cast<std::uint64_t>(std::count_if(trace.records().begin(), trace.records().end(), [&](const TraceRecord& row) { return row.kind == kind && isOne(row); }));
+            };
+            const auto sum = [&](std::uint64_t EventTotals::Demand::*member) {
+                return std::accumulate(run.totals().demands.begin(), run.totals().demands.end(), std::uint64_t{0}, [&](std::uint64_t all, const auto& demand) { return all + demand.*member; });
+            };
+            const auto any = [](const TraceRecord&) { return true; };
+            const auto because = [](Cause cause) { return [cause](const TraceRecord& row) { return row.cause == cause; }; };
+            QCOMPARE(count(Kind::Delivery, because(Cause::None)), sum(&EventTotals::Demand::delivered));
+            QCOMPARE(count(Kind::Swap, any), sum(&EventTotals::Demand::swaps));
+            QCOMPARE(count(Kind::Swap, [](const TraceRecord& row) { return row.cause != Cause::None; }), sum(&EventTotals::Demand::failedSwaps));
+            QCOMPARE(count(Kind::Message, any), sum(&EventTotals::Demand::messages));
+            QCOMPARE(count(Kind::Loss, because(Cause::TooOld)), sum(&EventTotals::Demand::givenUp));
+            QCOMPARE(count(Kind::Loss, because(Cause::StationFailed)), sum(&EventTotals::Demand::lost));
+            QCOMPARE(count(Kind::Pair, any), std::accumulate(run.totals().heralds.begin(), run.totals().heralds.end(), std::uint64_t{0}));
+            std::set<std::uint64_t> made;
+            for (const TraceRecord& row : trace.records()) {
+                if (row.kind == Kind::Swap) QVERIFY(made.count(row.left) == 1 && made.count(row.right) == 1 && row.left != row.right);
+                if (row.kind == Kind::Loss || row.kind == Kind::Delivery) QVERIFY(made.count(row.pair) == 1);
+                if (row.kind == Kind::Pair || row.kind == Kind::Swap) QVERIFY(made.insert(row.pair).second);
+                if (row.kind == Kind::Attempts) QVERIFY(row.attempts > 0 && row.from < row.until);
+            }
         }
     }
 

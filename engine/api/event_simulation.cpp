@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/event_simulation.h"
 
-#include "engine/analytic/plan_steps.h"
-#include "engine/analytic/planned_chain.h"
-#include "engine/api/evaluator.h"
+#include "engine/api/event_case.h"
 #include "engine/api/simulated_quantity.h"
-#include "engine/events/event_design.h"
 #include "engine/events/event_run.h"
 #include "engine/run/block_runner.h"
 
@@ -23,53 +20,30 @@ QString translated(const char* text) { return QCoreApplication::translate("Event
 /// Runs of one network, and what they came to.
 class EventSimulation {
 public:
-    EventSimulation(const SimulationRequest& request, std::stop_token stop) : m_request(request), m_stop(std::move(stop)) {}
+    EventSimulation(const SimulationRequest& request, std::stop_token stop) : m_request(request), m_stop(std::move(stop)), m_case(eventCase(request.network)) {}
 
     SimulationResult run(const SimulationProgress& progress)
     {
-        addDemands();
-        m_rates.resize(m_design.network().demands.size());
+        m_result.demands = std::move(m_case.demands);
+        m_rates.resize(network().demands.size());
         m_fidelities.resize(m_rates.size());
         if (!m_rates.empty()) runAll(progress);
         for (std::size_t i = 0; i < m_result.demands.size(); ++i)
-            if (m_places[i]) fill(m_result.demands[i], *m_places[i]);
+            if (m_case.places[i]) fill(m_result.demands[i], *m_case.places[i]);
         fillNetwork();
         m_result.isComplete = !m_stop.stop_requested();
         return std::move(m_result);
     }
 
 private:
-    void addDemands()
-    {
-        const Evaluation evaluation = evaluate(m_request.network);
-        for (const auto& demand : m_request.network.demands.rows()) {
-            SimulatedDemand row;
-            row.id = demand->id;
-            const DemandResult* analytic = evaluation.demands.find(demand->id);
-            const PlannedChain planned(m_request.network, demand->id, analytic ? planText(*analytic) : QString());
-            row.reason = !planned.isRouted()          ? translated("No pairs reach the other end.")
-                : planned.result().plan.empty() ? translated("Stations that correct errors are not run in events.")
-                                                : m_design.add(planned);
-            if (row.reason.isEmpty()) {
-                m_places.push_back(m_design.network().demands.size() - 1);
-                row.plan = planText(planned.result());
-                row.analyticRate = analytic->rate.si();
-                row.analyticFidelity = analytic->fidelity;
-                row.analyticModel = analytic->model;
-            } else {
-                m_places.push_back(std::nullopt);
-            }
-            m_result.demands.push_back(std::move(row));
-        }
-    }
+    const EventNetwork& network() const { return m_case.design.network(); }
 
     /// What the analytic value leaves out or takes otherwise.
     QString whyUnlike(std::size_t place) const
     {
-        const EventNetwork& network = m_design.network();
-        if (network.demands.size() > 1)
+        if (network().demands.size() > 1)
             return translated("All demands ask at all times here; the analytic value takes off what the others require.");
-        if (network.demands[place].hops.size() > 1)
+        if (network().demands[place].hops.size() > 1)
             return translated("Links run on after a delivery here; the analytic value counts rounds that begin together.");
         return {};
     }
@@ -79,7 +53,7 @@ private:
         const EventLimits& limits = *m_request.events;
         const auto until = static_cast<EventNetwork::Time>(std::llround(limits.simulated.si() / kPicosecond));
         const auto work = [&](int&, std::uint64_t number) -> std::optional<EventTotals> {
-            EventRun run(m_design.network(), m_request.seed, static_cast<std::uint32_t>(number));
+            EventRun run(network(), m_request.seed, static_cast<std::uint32_t>(number));
             if (!run.proceed(until, ~std::uint64_t{0}, m_stop)) return std::nullopt;
             return run.totals();
         };
@@ -119,22 +93,21 @@ private:
 
     void fillNetwork()
     {
-        SimulatedNetwork network{static_cast<double>(m_totals.time) * kPicosecond, m_totals.events, m_totals.fingerprint};
-        for (const std::uint64_t heralds : m_totals.heralds) network.heralds += heralds;
+        SimulatedNetwork all{static_cast<double>(m_totals.time) * kPicosecond, m_totals.events, m_totals.fingerprint};
+        for (const std::uint64_t heralds : m_totals.heralds) all.heralds += heralds;
         for (const EventTotals::Demand& demand : m_totals.demands) {
-            network.swaps += demand.swaps;
-            network.failedSwaps += demand.failedSwaps;
-            network.givenUp += demand.givenUp;
-            network.messages += demand.messages;
-            network.messageHops += demand.messageHops;
+            all.swaps += demand.swaps;
+            all.failedSwaps += demand.failedSwaps;
+            all.givenUp += demand.givenUp;
+            all.messages += demand.messages;
+            all.messageHops += demand.messageHops;
         }
-        m_result.network = network;
+        m_result.network = all;
     }
 
     const SimulationRequest& m_request;
     std::stop_token m_stop;
-    EventDesign m_design;
-    std::vector<std::optional<std::size_t>> m_places;    // by demand of the design: its number in the network
+    EventCase m_case;
     std::vector<Moments> m_rates;                        // of runs
     std::vector<Moments> m_fidelities;
     EventTotals m_totals;

@@ -101,6 +101,7 @@ std::uint32_t EventDesign::station(SiteId site, const NodeHardware& hardware)
     row.swapFactors = swapFactors(swapQuality(hardware.gates));
     row.swapTime = picoseconds(operationTime(hardware.gates));
     m_network.stations.push_back(row);
+    m_sites.push_back(site);
     return at->second;
 }
 

@@ -15,6 +15,8 @@ public:
     /// Adds a demand; a sentence where events cannot serve its plan. Its number in the network is that of those added before.
     QString add(const PlannedChain& planned);
     const EventNetwork& network() const { return m_network; }
+    /// By the network's numbers of stations.
+    const std::vector<SiteId>& sites() const { return m_sites; }
 
 private:
     std::uint32_t station(SiteId site, const NodeHardware& hardware);
@@ -22,6 +24,7 @@ private:
     EventNetwork::Service service(const PlannedChain& planned, const Chain& chain, std::size_t hop, std::uint32_t a, std::uint32_t b);
 
     EventNetwork m_network;
+    std::vector<SiteId> m_sites;
     std::map<SiteId, std::uint32_t> m_stations;
     std::map<std::vector<LinkId>, std::uint32_t> m_links;
 };

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/traced_run.h"
+
+#include "engine/api/event_case.h"
+#include "engine/events/event_run.h"
+
+#include <cmath>
+
+namespace bellweave::engine {
+
+TracedRun traceRun(const Network& network, std::uint64_t seed, std::uint32_t run, Duration simulated, std::size_t mostRecords, std::stop_token stop)
+{
+    const EventCase made = eventCase(network);
+    TracedRun traced{made.design.sites(), {}, {}, 0, 0};
+    for (std::size_t i = 0; i < made.demands.size(); ++i)
+        if (made.places[i]) traced.demands.push_back(made.demands[i].id);
+    EventRun events(made.design.network(), seed, run);
+    EventTrace trace(mostRecords);
+    events.watch(&trace);
+    events.proceed(static_cast<EventNetwork::Time>(std::llround(simulated.si() * 1e12)), ~std::uint64_t{0}, std::move(stop));
+    traced.records = trace.records();
+    traced.leftOut = trace.leftOut();
+    traced.fingerprint = events.totals().fingerprint;
+    return traced;
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/events/event_trace.h"
+#include "model/network/network.h"
+
+#include <stop_token>
+#include <vector>
+
+namespace bellweave::engine {
+
+/// One run of a design in events, told record by record.
+struct TracedRun {
+    std::vector<SiteId> stations;        ///< by the records' numbers
+    std::vector<DemandId> demands;       ///< by the records' numbers
+    std::vector<TraceRecord> records;
+    std::uint64_t leftOut = 0;           ///< records beyond the limit
+    std::uint64_t fingerprint = 0;       ///< of the events; as of a run that nobody watched
+};
+
+/// Run number `run` of simulate() for so long, at most so many records. Ends early when stopped.
+TracedRun traceRun(const Network& network, std::uint64_t seed, std::uint32_t run, Duration simulated, std::size_t mostRecords, std::stop_token stop = {});
+
+} // namespace bellweave::engine

@@ -2,6 +2,7 @@
 #include "tests/cli/run_cli.h"
 
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
 
@@ -110,6 +111,32 @@ private Q_SLOTS:
             for (const char* key : {"rate_hz", "fidelity"})
                 QVERIFY2(std::abs(compared[QLatin1String(key)].toObject()["deviation_in_standard_errors"].toDouble()) < 4.0, qPrintable(QLatin1String(name) + u' ' + QLatin1String(key)));
         }
+    }
+
+    void whatHappenedInTheFirstRunIsWritten()
+    {
+        const QTemporaryDir folder;
+        const auto traced = [&](const char* name) {
+            const QString path = folder.filePath(QLatin1String(name));
+            const CliRun run = runCli({"simulate", example("national-germany"), "--json", "--duration", "2 s", "--runs", "2", "--trace", path});
+            QFile file(path);
+            return run.code == ExitCode::Done && file.open(QIODevice::ReadOnly) ? file.readAll() : run.err.toUtf8();
+        };
+        const QList<QByteArray> rows = traced("trace.csv").trimmed().split('\n');
+        QCOMPARE(rows.first(), QByteArray("kind,cause,demand,site_a,site_b,from_ps,until_ps,pair,left,right,attempts,fidelity"));
+        QMap<QByteArray, int> kinds;
+        for (const QByteArray& row : rows.mid(1)) {
+            QCOMPARE(row.count(','), 11);
+            ++kinds[row.left(row.indexOf(','))];
+        }
+        for (const char* kind : {"attempts", "pair", "swap", "message", "delivery"}) QVERIFY2(kinds.value(kind) > 0, kind);
+        const QJsonArray events = QJsonDocument::fromJson(traced("trace.json")).object()["traceEvents"].toArray();
+        QVERIFY(events.size() > rows.size() - 1);    // and the names of the tracks
+        int named = 0;
+        for (const QJsonValue& event : events) named += event.toObject()["ph"].toString() == QLatin1String("M") ? 1 : 0;
+        QCOMPARE(events.size() - named, rows.size() - 1);
+        for (const QStringList& more : {QStringList{"--trace", "x.csv"}, QStringList{"--duration", "1 s", "--trace", "x.txt"}})
+            QCOMPARE(runCli(QStringList{"simulate", example("measured-link")} + more).code, ExitCode::WrongUse);
     }
 
     void wrongLimitsAreNamed()

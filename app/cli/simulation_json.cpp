@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/simulation_output.h"
+
+#include "app/cli/json_values.h"
+
+#include <QCoreApplication>
+
+namespace bellweave::cli {
+namespace {
+
+using engine::Estimate;
+using engine::SimulatedDemand;
+using engine::SimulatedQuantity;
+
+Json estimateJson(const Estimate& estimate)
+{
+    return {{"mean", estimate.mean}, {"standard_error", estimate.standardError}, {"count", estimate.count}};
+}
+
+Json spreadJson(const SimulatedQuantity& quantity)
+{
+    Json quantiles = Json::array(), bins = Json::array();
+    for (const auto& [share, value] : quantity.quantiles) quantiles.push_back({{"share", share}, {"value", value}});
+    for (const auto& bin : quantity.histogram) bins.push_back({{"from", bin.from}, {"to", bin.to}, {"count", bin.count}});
+    return {{"quantiles", quantiles}, {"histogram", bins}};
+}
+
+Json networkJson(const engine::SimulatedNetwork& network)
+{
+    return {{"simulated_s", network.time}, {"events", network.events}, {"fingerprint", QString::number(network.fingerprint, 16).toStdString()},
+            {"link_pairs", network.heralds}, {"swaps", network.swaps}, {"failed_swaps", network.failedSwaps}, {"given_up", network.givenUp},
+            {"messages", network.messages}, {"message_hops", network.messageHops}};
+}
+
+Json demandJson(const Network& network, const SimulatedDemand& demand)
+{
+    Json json{{"id", toJson(network.demands.find(demand.id)->key)}};
+    if (!demand.reason.isEmpty()) {
+        for (const char* key : {"rate_hz", "fidelity", "waiting_time_s", "latency_s"}) json[key] = nullptr;
+        json["reason"] = toJson(demand.reason);
+        return json;
+    }
+    json["plan"] = toJson(demand.plan);
+    json["rate_hz"] = estimateJson(demand.rate);
+    json["fidelity"] = estimateJson(demand.fidelity.estimate);
+    json["waiting_time_s"] = estimateJson(demand.waiting.estimate);
+    json["latency_s"] = estimateJson(demand.latency.estimate);
+    json["spreads"] = {{"fidelity", spreadJson(demand.fidelity)}, {"waiting_time_s", spreadJson(demand.waiting)}};
+    const auto compared = [&](const Estimate& drawn, double analytic) {
+        Json row{{"analytic", analytic}};
+        putNumber(row, "deviation_in_standard_errors", SimulatedDemand::deviation(drawn, analytic), QCoreApplication::translate("SimulateCommand", "Every pair is alike, and unlike the analytic value."));
+        return row;
+    };
+    json["compared"] = {{"rate_hz", compared(demand.rate, demand.analyticRate)}, {"fidelity", compared(demand.fidelity.estimate, demand.analyticFidelity)},
+                        {"analytic_model", toJson(demand.analyticModel)}};
+    if (!demand.whyUnlike.isEmpty()) json["compared"]["why_unlike"] = toJson(demand.whyUnlike);
+    return json;
+}
+
+} // namespace
+
+QString simulationJson(const DesignInput& design, const engine::SampleLimits& limits, const std::optional<engine::EventLimits>& events, const engine::SimulationResult& result)
+{
+    Json document{{"mode", events ? "events" : "sampling"}, {"demands", Json::array()}};
+    for (const SimulatedDemand& demand : result.demands) document["demands"].push_back(demandJson(design.network, demand));
+    if (result.network) document["network"] = networkJson(*result.network);
+    document["complete"] = result.isComplete;
+    document["provenance"] = provenanceJson(design);
+    if (events) {
+        document["provenance"]["duration_s"] = events->simulated.si();
+        document["provenance"]["runs"] = events->runs;
+    } else {
+        document["provenance"]["trials"] = limits.mostTrials;
+        document["provenance"]["relative_error"] = limits.relativeError;
+    }
+    return documentText(document);
+}
+
+} // namespace bellweave::cli

@@ -103,7 +103,7 @@ engine::SimulationResult SimulateCommand::simulated(const Network& network)
     const ThreadLimit limit(m_line.threads());
     const engine::SimulationRequest request{network, network.general().settings.seed, m_limits, m_events};
     QElapsedTimer told;
-    return engine::simulate(request, m_stop, [&](DemandId id, double share) {
+    return engine::simulate(request, m_stop, [&](DemandId id, double share, const std::function<engine::SimulationResult()>&) {
         if (told.isValid() && told.elapsed() < 500) return;
         told.start();
         m_line.progress(tr("%1: %2 % of the trials …").arg(network.demands.find(id)->key).arg(100.0 * share, 0, 'f', 0));

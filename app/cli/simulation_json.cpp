@@ -25,11 +25,25 @@ Json spreadJson(const SimulatedQuantity& quantity)
     return {{"quantiles", quantiles}, {"histogram", bins}};
 }
 
-Json networkJson(const engine::SimulatedNetwork& network)
+Json seriesJson(const std::vector<engine::SimulatedInterval>& series)
 {
+    Json rows = Json::array();
+    for (const auto& row : series) {
+        Json quantiles = Json::array();
+        for (std::size_t q = 0; q < row.quantiles.size(); ++q) quantiles.push_back({{"share", engine::kSeriesShares[q]}, {"value", row.quantiles[q]}});
+        rows.push_back({{"from_s", row.from}, {"until_s", row.until}, {"rate_hz", row.mean}, {"quantiles", quantiles}});
+    }
+    return rows;
+}
+
+Json networkJson(const Network& design, const engine::SimulatedNetwork& network)
+{
+    Json stations = Json::array();
+    for (const auto& station : network.stations)
+        stations.push_back({{"id", toJson(design.sites.find(station.site)->key)}, {"occupied_qubits", station.occupied}, {"qubits", station.qubits}});
     return {{"simulated_s", network.time}, {"events", network.events}, {"fingerprint", QString::number(network.fingerprint, 16).toStdString()},
             {"link_pairs", network.heralds}, {"swaps", network.swaps}, {"failed_swaps", network.failedSwaps}, {"given_up", network.givenUp},
-            {"messages", network.messages}, {"message_hops", network.messageHops}};
+            {"messages", network.messages}, {"message_hops", network.messageHops}, {"stations", stations}};
 }
 
 Json demandJson(const Network& network, const SimulatedDemand& demand)
@@ -46,6 +60,7 @@ Json demandJson(const Network& network, const SimulatedDemand& demand)
     json["waiting_time_s"] = estimateJson(demand.waiting.estimate);
     json["latency_s"] = estimateJson(demand.latency.estimate);
     json["spreads"] = {{"fidelity", spreadJson(demand.fidelity)}, {"waiting_time_s", spreadJson(demand.waiting)}};
+    if (!demand.series.empty()) json["series"] = seriesJson(demand.series);
     const auto compared = [&](const Estimate& drawn, double analytic) {
         Json row{{"analytic", analytic}};
         putNumber(row, "deviation_in_standard_errors", SimulatedDemand::deviation(drawn, analytic), QCoreApplication::translate("SimulateCommand", "Every pair is alike, and unlike the analytic value."));
@@ -63,7 +78,7 @@ QString simulationJson(const DesignInput& design, const engine::SampleLimits& li
 {
     Json document{{"mode", events ? "events" : "sampling"}, {"demands", Json::array()}};
     for (const SimulatedDemand& demand : result.demands) document["demands"].push_back(demandJson(design.network, demand));
-    if (result.network) document["network"] = networkJson(*result.network);
+    if (result.network) document["network"] = networkJson(design.network, *result.network);
     document["complete"] = result.isComplete;
     document["provenance"] = provenanceJson(design);
     if (events) {

@@ -2,6 +2,7 @@
 #include "engine/api/event_simulation.h"
 
 #include "engine/api/event_case.h"
+#include "engine/api/run_series.h"
 #include "engine/api/simulated_quantity.h"
 #include "engine/events/event_run.h"
 #include "engine/run/block_runner.h"
@@ -14,6 +15,7 @@ namespace bellweave::engine {
 namespace {
 
 constexpr double kPicosecond = 1e-12;
+constexpr EventNetwork::Time kIntervals = 60;
 
 QString translated(const char* text) { return QCoreApplication::translate("EventSimulation", text); }
 
@@ -24,18 +26,22 @@ public:
 
     SimulationResult run(const SimulationProgress& progress)
     {
-        m_result.demands = std::move(m_case.demands);
         m_rates.resize(network().demands.size());
         m_fidelities.resize(m_rates.size());
+        m_series.resize(m_rates.size());
         if (!m_rates.empty()) runAll(progress);
-        for (std::size_t i = 0; i < m_result.demands.size(); ++i)
-            if (m_case.places[i]) fill(m_result.demands[i], *m_case.places[i]);
-        fillNetwork();
-        m_result.isComplete = !m_stop.stop_requested();
-        return std::move(m_result);
+        return result();
     }
 
 private:
+    /// What came out so far.
+    SimulationResult result() const
+    {
+        SimulationResult made{m_case.demands, simulatedNetwork(), m_done == m_request.events->runs || m_rates.empty()};
+        for (std::size_t i = 0; i < made.demands.size(); ++i)
+            if (m_case.places[i]) fill(made.demands[i], *m_case.places[i]);
+        return made;
+    }
     const EventNetwork& network() const { return m_case.design.network(); }
 
     /// What the analytic value leaves out or takes otherwise.
@@ -52,15 +58,18 @@ private:
     {
         const EventLimits& limits = *m_request.events;
         const auto until = static_cast<EventNetwork::Time>(std::llround(limits.simulated.si() / kPicosecond));
+        EventNetwork watched = network();
+        watched.interval = std::max<EventNetwork::Time>(1, (until + kIntervals - 1) / kIntervals);
+        m_interval = watched.interval;
         const auto work = [&](int&, std::uint64_t number) -> std::optional<EventTotals> {
-            EventRun run(network(), m_request.seed, static_cast<std::uint32_t>(number));
+            EventRun run(watched, m_request.seed, static_cast<std::uint32_t>(number));
             if (!run.proceed(until, ~std::uint64_t{0}, m_stop)) return std::nullopt;
             return run.totals();
         };
-        std::uint32_t done = 0;
         runBlocks(limits.runs, [] { return 0; }, work, [&](const EventTotals& totals) {
             take(totals);
-            if (progress) progress(m_result.demands.front().id, static_cast<double>(++done) / limits.runs);
+            ++m_done;
+            if (progress) progress(m_case.demands.front().id, static_cast<double>(m_done) / limits.runs, [this] { return result(); });
             return true;
         }, m_stop);
     }
@@ -70,12 +79,13 @@ private:
         for (std::size_t i = 0; i < m_rates.size(); ++i) {
             const EventTotals::Demand& demand = totals.demands[i];
             m_rates[i].add(Moments(1, static_cast<double>(demand.delivered) / (static_cast<double>(totals.time) * kPicosecond), 0.0));
+            m_series[i].add(demand.perInterval);
             if (demand.delivered > 0) m_fidelities[i].add(Moments(1, demand.fidelities.mean(), 0.0));
         }
         m_totals.add(totals);
     }
 
-    void fill(SimulatedDemand& row, std::size_t place)
+    void fill(SimulatedDemand& row, std::size_t place) const
     {
         const EventTotals::Demand* demand = place < m_totals.demands.size() ? &m_totals.demands[place] : nullptr;
         if (!demand || demand->delivered < 2) {
@@ -83,6 +93,7 @@ private:
             return;
         }
         row.whyUnlike = whyUnlike(place);
+        row.series = m_series[place].intervals(static_cast<double>(m_interval) * kPicosecond, m_request.events->simulated.si());
         row.rate = m_rates[place].estimate();
         row.rate.count = demand->delivered;
         row.waiting = quantityOf(demand->intervals.estimate(), demand->intervalHistogram, kPicosecond);
@@ -91,7 +102,7 @@ private:
         row.fidelity.estimate.standardError = std::max(row.fidelity.estimate.standardError, m_fidelities[place].estimate().standardError);
     }
 
-    void fillNetwork()
+    SimulatedNetwork simulatedNetwork() const
     {
         SimulatedNetwork all{static_cast<double>(m_totals.time) * kPicosecond, m_totals.events, m_totals.fingerprint};
         for (const std::uint64_t heralds : m_totals.heralds) all.heralds += heralds;
@@ -102,7 +113,9 @@ private:
             all.messages += demand.messages;
             all.messageHops += demand.messageHops;
         }
-        m_result.network = all;
+        for (std::size_t i = 0; i < m_totals.busyTime.size(); ++i)
+            all.stations.push_back({m_case.design.sites()[i], m_totals.busyTime[i] / static_cast<double>(m_totals.time), network().stations[i].qubits});
+        return all;
     }
 
     const SimulationRequest& m_request;
@@ -110,8 +123,10 @@ private:
     EventCase m_case;
     std::vector<Moments> m_rates;                        // of runs
     std::vector<Moments> m_fidelities;
+    std::vector<RunSeries> m_series;                     // by demand of the network
+    EventNetwork::Time m_interval = 0;
     EventTotals m_totals;
-    SimulationResult m_result;
+    std::uint32_t m_done = 0;
 };
 
 } // namespace

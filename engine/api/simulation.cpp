@@ -39,31 +39,58 @@ void fill(SimulatedDemand& drawn, const SampledTotals& totals, double pairsAtOnc
     drawn.rate = rateOf(drawn.waiting.estimate, pairsAtOnce);
 }
 
-SimulatedDemand simulated(const SimulationRequest& request, DemandId demand, const std::stop_token& stop, const SimulationProgress& progress)
+/// A demand that can be drawn, and what of it is known before.
+struct DemandToDraw {
+    SimulatedDemand row;
+    std::optional<SamplingProgram> program;
+};
+
+DemandToDraw toDraw(const Network& network, DemandId demand)
 {
-    SimulatedDemand drawn;
-    drawn.id = demand;
-    const PlannedChain planned(request.network, demand);
-    drawn.reason = reasonAgainst(planned);
-    if (!drawn.reason.isEmpty()) return drawn;
+    DemandToDraw made;
+    SimulatedDemand& row = made.row;
+    row.id = demand;
+    const PlannedChain planned(network, demand);
+    row.reason = reasonAgainst(planned);
+    if (!row.reason.isEmpty()) return made;
     const DemandResult analytic = planned.result();
-    const auto program = planProgram(planned.chain(), planOfSteps(analytic.plan));
-    if (!program) {
-        drawn.reason = translated("Memories whose coherence falls as a Gaussian are not drawn yet: their decay depends on the age.");
-        return drawn;
+    made.program = planProgram(planned.chain(), planOfSteps(analytic.plan));
+    if (!made.program) {
+        row.reason = translated("Memories whose coherence falls as a Gaussian are not drawn yet: their decay depends on the age.");
+        return made;
     }
-    drawn.plan = planText(analytic);
-    drawn.analyticRate = analytic.rateAlone.si();
-    drawn.analyticFidelity = analytic.fidelity;
-    drawn.analyticModel = analytic.model;
-    if (!analytic.model.contains(QStringLiteral("exact"))) drawn.whyUnlike = translated("The analytic value is an approximation: its model says which.");
+    row.plan = planText(analytic);
+    row.analyticRate = analytic.rateAlone.si();
+    row.analyticFidelity = analytic.fidelity;
+    row.analyticModel = analytic.model;
+    if (!analytic.model.contains(QStringLiteral("exact"))) row.whyUnlike = translated("The analytic value is an approximation: its model says which.");
+    return made;
+}
+
+SimulatedDemand filled(const DemandToDraw& drawn, const SampledTotals& totals)
+{
+    SimulatedDemand row = drawn.row;
+    if (totals.times().count() > 0) fill(row, totals, drawn.program->pairsAtOnce);
+    else row.reason = translated("Stopped before the first pair.");
+    return row;
+}
+
+/// Adds the next demand to what was drawn before.
+void simulateNext(SimulationResult& result, const SimulationRequest& request, DemandId demand, const std::stop_token& stop, const SimulationProgress& progress)
+{
+    const DemandToDraw drawn = toDraw(request.network, demand);
+    if (!drawn.program) return result.demands.push_back(drawn.row);
     const double trials = static_cast<double>(request.limits.mostTrials);
-    const SampledTotals totals = samplePairs(*program, request.seed, request.limits, stop, [&](const SampledTotals& sofar) {
-        if (progress) progress(demand, static_cast<double>(sofar.times().count()) / trials);
+    const SampledTotals totals = samplePairs(*drawn.program, request.seed, request.limits, stop, [&](const SampledTotals& sofar) {
+        if (!progress) return;
+        progress(demand, static_cast<double>(sofar.times().count()) / trials, [&] {
+            SimulationResult partial = result;
+            partial.demands.push_back(filled(drawn, sofar));
+            partial.isComplete = false;
+            return partial;
+        });
     });
-    if (totals.times().count() > 0) fill(drawn, totals, program->pairsAtOnce);
-    else drawn.reason = translated("Stopped before the first pair.");
-    return drawn;
+    result.demands.push_back(filled(drawn, totals));
 }
 
 } // namespace
@@ -80,7 +107,7 @@ SimulationResult simulate(const SimulationRequest& request, std::stop_token stop
     if (request.events) return simulateEvents(request, stop, progress);
     SimulationResult result;
     for (const auto& demand : request.network.demands.rows()) {
-        result.demands.push_back(simulated(request, demand->id, stop, progress));
+        simulateNext(result, request, demand->id, stop, progress);
         result.isComplete = !stop.stop_requested();
     }
     return result;

@@ -6,6 +6,7 @@
 #include "engine/sampling/sampled_totals.h"
 #include "model/network/network.h"
 
+#include <array>
 #include <functional>
 #include <stop_token>
 
@@ -32,6 +33,15 @@ struct SimulatedQuantity {
     std::vector<Histogram::Bin> histogram;
 };
 
+/// How fast pairs came in a piece of the simulated time, over the runs: Hz.
+struct SimulatedInterval {
+    double from = 0.0;    ///< s
+    double until = 0.0;
+    double mean = 0.0;
+    std::array<double, 5> quantiles{};    ///< kSeriesShares of the runs do not exceed it
+};
+inline constexpr std::array<double, 5> kSeriesShares{0.05, 0.25, 0.5, 0.75, 0.95};
+
 /// What was drawn of one demand, served as the analytic engine plans it, alone in the network.
 struct SimulatedDemand {
     DemandId id;
@@ -41,6 +51,7 @@ struct SimulatedDemand {
     SimulatedQuantity fidelity;
     SimulatedQuantity waiting;    ///< s, from one delivered pair to the next
     SimulatedQuantity latency;    ///< s, from request to usable pair
+    std::vector<SimulatedInterval> series;    ///< of events
     double analyticRate = 0.0;    ///< Hz, of the same plan; alone, and of events with the others' needs taken off
     double analyticFidelity = 0.0;
     QString analyticModel;
@@ -48,6 +59,13 @@ struct SimulatedDemand {
 
     /// How many standard errors the analytic value is off; 0 where they agree to the last digits or nothing varies.
     static double deviation(const Estimate& drawn, double analytic);
+};
+
+/// How full a station's memories are.
+struct SimulatedStation {
+    SiteId site;
+    double occupied = 0.0;    ///< qubits that hold a half, on average
+    int qubits = 0;
 };
 
 /// What a whole network did in events.
@@ -61,6 +79,7 @@ struct SimulatedNetwork {
     std::uint64_t givenUp = 0;
     std::uint64_t messages = 0;        ///< results of swaps to both ends
     std::uint64_t messageHops = 0;
+    std::vector<SimulatedStation> stations = {};
 };
 
 struct SimulationResult {
@@ -69,8 +88,9 @@ struct SimulationResult {
     bool isComplete = true;                  ///< false when stopped
 };
 
-/// Hears what is being done, with the share in [0, 1] of the trials that is done of the demand.
-using SimulationProgress = std::function<void(DemandId demand, double share)>;
+/// Hears from time to time which demand is being drawn, which share in [0, 1] of it is done, and what came out so far, if it asks.
+/// In events all demands go on together, and the first one stands for them.
+using SimulationProgress = std::function<void(DemandId demand, double share, const std::function<SimulationResult()>& sofar)>;
 
 /// Draws pairs of every demand: attempts, waits, swaps, cut-offs, rounds of distillation, memories that lose their halves, and the
 /// messages that the plan waits for; no contention between demands. The same bytes on any number of threads. Demands are

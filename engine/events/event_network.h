@@ -71,6 +71,7 @@ struct EventNetwork {
     std::vector<Station> stations;
     std::vector<Link> links;
     std::vector<Demand> demands;
+    Time interval = 0;                     ///< for which deliveries are counted apart; 0: none
     Policy policy = Policy::RoundRobin;    ///< who gets a pair of a link that several demands use
 };
 

@@ -17,6 +17,7 @@ struct EventTotals {
         Histogram intervalHistogram = Histogram::doubling();
         Histogram fidelityHistogram = Histogram::even(0.0, 1.0, 2000);
         std::uint64_t delivered = 0;
+        std::vector<std::uint32_t> perInterval;    ///< delivered in each EventNetwork::interval of one run, as far as any came; not added up
         std::uint64_t swaps = 0;
         std::uint64_t failedSwaps = 0;
         std::uint64_t givenUp = 0;       ///< halves that became too old

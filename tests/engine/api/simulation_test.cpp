@@ -114,9 +114,42 @@ private Q_SLOTS:
     {
         std::stop_source stop;
         const SimulationRequest request{example(QStringLiteral("measured-link")), 1, {std::uint64_t{1} << 40, 0.0}};
-        const SimulationResult result = simulate(request, stop.get_token(), [&](DemandId, double) { stop.request_stop(); });
+        const SimulationResult result = simulate(request, stop.get_token(), [&](DemandId, double, const auto&) { stop.request_stop(); });
         QVERIFY(!result.isComplete);
         QVERIFY(result.demands.front().rate.count > 0);
+    }
+
+    /// Of 40 runs those that were done are told meanwhile, and kept.
+    void eventsTellWhatTheyHaveSoFar()
+    {
+        std::stop_source stop;
+        std::vector<std::uint64_t> counts;
+        const SimulationRequest request{example(QStringLiteral("measured-link")), 1, {}, EventLimits{Duration::fromSi(20.0), 40}};
+        const SimulationResult result = simulate(request, stop.get_token(), [&](DemandId, double share, const auto& sofar) {
+            const SimulationResult partial = sofar();
+            QVERIFY(!partial.isComplete || share == 1.0);
+            if (partial.demands.front().reason.isEmpty()) counts.push_back(partial.demands.front().rate.count);
+            if (share >= 0.5) stop.request_stop();
+        });
+        QVERIFY(!result.isComplete && counts.size() > 10 && std::is_sorted(counts.begin(), counts.end()));
+        QVERIFY(result.demands.front().rate.count >= counts.back() && result.network->time >= 400.0 && result.network->time < 800.0);
+    }
+
+    void aSeriesAddsUpToTheRate()
+    {
+        const SimulationResult result = simulate({example(QStringLiteral("national-germany")), 1, {}, EventLimits{Duration::fromSi(3.0), 24}});
+        for (const SimulatedDemand& demand : result.demands) {
+            QCOMPARE(demand.series.size(), 60u);
+            double pairs = 0.0;
+            for (const SimulatedInterval& row : demand.series) {
+                pairs += row.mean * (row.until - row.from) * 24.0;
+                QVERIFY(std::is_sorted(row.quantiles.begin(), row.quantiles.end()));
+            }
+            QVERIFY(std::abs(pairs - static_cast<double>(demand.rate.count)) < 1e-6 * pairs);
+            QVERIFY(std::abs(demand.rate.mean - pairs / 72.0) < 1e-9 * demand.rate.mean);
+        }
+        QVERIFY(!result.network->stations.empty());
+        for (const SimulatedStation& station : result.network->stations) QVERIFY(station.occupied >= 0.0 && station.occupied <= station.qubits);
     }
 };
 

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/simulation.h"
+
+#include <map>
+
+namespace bellweave::engine {
+
+/// How many pairs came in each interval of each run. Its memory grows with how unlike the runs are, not with their number.
+class RunSeries {
+public:
+    /// One run; intervals beyond the last one had none.
+    void add(const std::vector<std::uint32_t>& perInterval);
+    /// Rates over the runs, intervals of a length in s until the end of the runs.
+    std::vector<SimulatedInterval> intervals(double length, double end) const;
+
+private:
+    std::uint64_t m_runs = 0;
+    std::vector<std::map<std::uint32_t, std::uint64_t>> m_counts;    // by interval: runs in which so many came, if any did
+};
+
+} // namespace bellweave::engine

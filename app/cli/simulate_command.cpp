@@ -4,9 +4,9 @@
 #include "app/cli/output_file.h"
 #include "app/cli/simulation_output.h"
 #include "app/cli/thread_limit.h"
-#include "app/cli/trace_file.h"
 #include "app/cli/verb_line.h"
 #include "engine/api/simulation.h"
+#include "engine/api/trace_export.h"
 
 #include <QElapsedTimer>
 
@@ -93,7 +93,7 @@ std::optional<ExitCode> SimulateCommand::writeTrace(const Network& network)
     if (path.isEmpty()) return std::nullopt;
     const engine::TracedRun run = engine::traceRun(network, network.general().settings.seed, 0, m_events->simulated, kMostRecords, m_stop);
     if (run.leftOut > 0) m_line.warn(tr("The trace has the first %1 records of %2; a shorter --duration has them all.").arg(run.records.size()).arg(run.records.size() + run.leftOut));
-    const auto written = writeWhole(path, path.endsWith(QLatin1String(".csv")) ? traceCsv(network, run) : traceChrome(network, run));
+    const auto written = writeWhole(path, path.endsWith(QLatin1String(".csv")) ? engine::traceCsv(network, run) : engine::traceChrome(network, run));
     if (!written) return m_line.fail(ExitCode::Failed, written.error().text());
     return std::nullopt;
 }

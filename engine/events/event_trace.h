@@ -3,6 +3,7 @@
 
 #include "engine/events/event_network.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct TraceRecord {
         Swap,        ///< two pairs became one
         Message,     ///< the result of a swap, on its way
         Loss,        ///< of one half, at station a; the other one was at b
+        Ready,       ///< end a knows that its pair reaches to b and takes its half out
         Delivery,    ///< both ends know it
         Outage,      ///< of station a, or of the link between a and b; `until` is its end where it came in time
     };
@@ -35,6 +37,7 @@ struct TraceRecord {
     std::uint64_t left = 0;               ///< of a swap: what it joined
     std::uint64_t right = 0;
     std::uint64_t attempts = 0;
+    std::array<bool, 2> areHeld{true, true};    ///< of a link's pair: ends may measure at once
     double fidelity = 0.0;                ///< at `until`, of pairs, swaps and deliveries
 };
 

@@ -89,7 +89,8 @@ std::uint32_t LinkService::makePair(std::uint32_t link, const LinkUser& user)
     m_world.tell([&] {
         const PairStore::Pair& row = m_world.pairs[pair];
         return TraceRecord{.kind = TraceRecord::Kind::Pair, .demand = user.demand, .a = route.station(user.hop), .b = route.station(user.hop + 1),
-                           .from = m_world.now - service(user).cycle, .until = m_world.now, .pair = row.number, .fidelity = row.fidelity()};
+                           .from = m_world.now - service(user).cycle, .until = m_world.now, .pair = row.number,
+                           .areHeld = {m_world.pairs.isHeld(row.qubits[0]), m_world.pairs.isHeld(row.qubits[1])}, .fidelity = row.fidelity()};
     });
     return pair;
 }

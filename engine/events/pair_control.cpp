@@ -177,6 +177,10 @@ void PairControl::deliver(std::uint32_t pair, std::uint32_t side)
     if (!isHeld(row.qubits[side])) return;    // given up before, as lost
     if (!isHeld(row.qubits[1 - side])) return finish(pair);
     age(pair);
+    m_world.tell([&] {
+        return TraceRecord{.kind = TraceRecord::Kind::Ready, .demand = row.demand, .a = routeOf(row).station(row.places[side]),
+                           .b = routeOf(row).station(row.places[1 - side]), .from = m_world.now, .until = m_world.now, .pair = row.number};
+    });
     drop(row.qubits[side]);
 }
 

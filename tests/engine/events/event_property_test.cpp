@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/events/event_run.h"
+#include "engine/events/trace_story.h"
 #include "tests/support/event_grid.h"
 
 #include <QTest>
@@ -139,6 +140,35 @@ private Q_SLOTS:
                 if (row.kind == Kind::Attempts) QVERIFY(row.attempts > 0 && row.from < row.until);
             }
         }
+    }
+
+    /// The times of all halves at a station add up to the time its memories were occupied; every pair comes from its parts.
+    void aStoryAddsUp()
+    {
+        using Fate = TraceStory::Fate;
+        std::map<Fate, int> fates;
+        for (unsigned seed = 1; seed <= 100; ++seed) {
+            const EventNetwork network = seed % 2 ? anyNetwork(seed) : anyFailingNetwork(seed);
+            EventRun run(network, seed, 0);
+            EventTrace trace(10'000'000);
+            run.watch(&trace);
+            run.proceed(seconds(0.3));
+            const TraceStory story(trace.records(), run.totals().time);
+            std::vector<double> busy(network.stations.size());
+            for (const TraceStory::Half& half : story.halves()) busy[half.station] += static_cast<double>(half.until - half.from);
+            for (std::size_t i = 0; i < busy.size(); ++i)
+                QVERIFY2(std::abs(busy[i] - run.totals().busyTime[i]) <= 1e-9 * busy[i], qPrintable(QStringLiteral("seed %1, station %2: %3, %4").arg(seed).arg(i).arg(busy[i]).arg(run.totals().busyTime[i])));
+            for (const auto& [number, pair] : story.pairs()) {
+                ++fates[pair.fate];
+                QVERIFY(pair.end >= pair.born && (pair.left > 0) == (pair.swapAt != TraceRecord::kNone));
+                if (pair.child > 0) QVERIFY(story.pairs().at(pair.child).left == number || story.pairs().at(pair.child).right == number);
+                const TraceStory::Pair* root = story.rootOf(number);
+                QVERIFY(root && root->number <= number);
+                if (pair.fate == Fate::Useless && pair.cause == TraceRecord::Cause::SwapFailed) QVERIFY(root->brokenBy != TraceRecord::Cause::None || root->cause != TraceRecord::Cause::None);
+                if (pair.fate == Fate::Lost && pair.cause == TraceRecord::Cause::ToldOfLoss) QVERIFY(root->brokenBy != TraceRecord::Cause::None || root->lostAt != TraceRecord::kNone);
+            }
+        }
+        for (const Fate fate : {Fate::Open, Fate::Joined, Fate::Lost, Fate::Delivered, Fate::Useless}) QVERIFY(fates[fate] > 100);
     }
 
     void anyNetworkKeepsItsBooks()

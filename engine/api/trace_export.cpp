@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/trace_file.h"
-
-#include "app/cli/json_values.h"
+#include "engine/api/trace_export.h"
 
 #include <map>
+#include <nlohmann/json.hpp>
 
-namespace bellweave::cli {
+namespace bellweave::engine {
 namespace {
 
-using engine::TracedRun;
-using engine::TraceRecord;
+using Json = nlohmann::ordered_json;
 using Kind = TraceRecord::Kind;
 using Cause = TraceRecord::Cause;
 
@@ -21,6 +19,7 @@ const char* kindWord(Kind kind)
     case Kind::Swap: return "swap";
     case Kind::Message: return "message";
     case Kind::Loss: return "loss";
+    case Kind::Ready: return "ready";
     case Kind::Delivery: return "delivery";
     case Kind::Outage: return "outage";
     }
@@ -57,6 +56,8 @@ private:
     std::vector<QString> m_demands;
 };
 
+std::string text(const QString& words) { return words.toStdString(); }
+
 QByteArray whole(std::uint64_t number) { return number == 0 ? QByteArray() : QByteArray::number(static_cast<qulonglong>(number)); }
 
 /// A link's or a site's own line in the picture.
@@ -67,7 +68,7 @@ public:
     int of(const QString& name)
     {
         const auto [at, isNew] = m_tracks.try_emplace(name, static_cast<int>(m_tracks.size()) + 1);
-        if (isNew) m_events.push_back({{"name", "thread_name"}, {"ph", "M"}, {"pid", 1}, {"tid", at->second}, {"args", {{"name", toJson(name)}}}});
+        if (isNew) m_events.push_back({{"name", "thread_name"}, {"ph", "M"}, {"pid", 1}, {"tid", at->second}, {"args", {{"name", text(name)}}}});
         return at->second;
     }
 
@@ -85,12 +86,12 @@ QString trackName(const TraceNames& names, const TraceRecord& row)
 Json chromeArguments(const TraceNames& names, const TraceRecord& row)
 {
     Json arguments = Json::object();
-    if (row.demand != TraceRecord::kNone) arguments["demand"] = toJson(names.demand(row.demand));
+    if (row.demand != TraceRecord::kNone) arguments["demand"] = text(names.demand(row.demand));
     if (row.pair > 0) arguments["pair"] = row.pair;
     if (row.left > 0) arguments["joins"] = {row.left, row.right};
     if (row.attempts > 0) arguments["attempts"] = row.attempts;
     if (row.fidelity > 0.0) arguments["fidelity"] = row.fidelity;
-    if (row.kind == Kind::Message || row.kind == Kind::Loss || row.kind == Kind::Delivery) arguments["other_site"] = toJson(names.station(row.b));
+    if (row.kind == Kind::Message || row.kind == Kind::Loss || row.kind == Kind::Ready || row.kind == Kind::Delivery) arguments["other_site"] = text(names.station(row.b));
     if (row.cause != Cause::None) arguments["cause"] = causeWord(row.cause);
     return arguments;
 }
@@ -115,14 +116,14 @@ Json chromeEvent(const TraceNames& names, const TraceRecord& row, int track)
 QByteArray traceCsv(const Network& network, const TracedRun& run)
 {
     const TraceNames names(network, run);
-    QByteArray text = "kind,cause,demand,site_a,site_b,from_ps,until_ps,pair,left,right,attempts,fidelity\n";
+    QByteArray table = "kind,cause,demand,site_a,site_b,from_ps,until_ps,pair,left,right,attempts,fidelity\n";
     for (const TraceRecord& row : run.records) {
         const QByteArrayList cells{kindWord(row.kind), causeWord(row.cause), names.demand(row.demand).toUtf8(), names.station(row.a).toUtf8(), names.station(row.b).toUtf8(),
                                    QByteArray::number(static_cast<qlonglong>(row.from)), QByteArray::number(static_cast<qlonglong>(row.until)), whole(row.pair), whole(row.left), whole(row.right),
                                    whole(row.attempts), row.fidelity > 0.0 ? QByteArray::number(row.fidelity, 'g', 12) : QByteArray()};
-        text += cells.join(',') + '\n';
+        table += cells.join(',') + '\n';
     }
-    return text;
+    return table;
 }
 
 QByteArray traceChrome(const Network& network, const TracedRun& run)
@@ -138,4 +139,4 @@ QByteArray traceChrome(const Network& network, const TracedRun& run)
     return QByteArray::fromStdString(document.dump(1)) + '\n';
 }
 
-} // namespace bellweave::cli
+} // namespace bellweave::engine

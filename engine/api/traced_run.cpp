@@ -11,15 +11,18 @@ namespace bellweave::engine {
 TracedRun traceRun(const Network& network, std::uint64_t seed, std::uint32_t run, Duration simulated, std::size_t mostRecords, std::stop_token stop)
 {
     const EventCase made = eventCase(network);
-    TracedRun traced{made.design.sites(), {}, {}, 0, 0};
+    TracedRun traced;
+    traced.stations = made.design.sites();
     for (std::size_t i = 0; i < made.demands.size(); ++i)
         if (made.places[i]) traced.demands.push_back(made.demands[i].id);
+    for (const auto& demand : made.design.network().demands) traced.routes.push_back(demand.stations);
     EventRun events(made.design.network(), seed, run);
     EventTrace trace(mostRecords);
     events.watch(&trace);
     events.proceed(static_cast<EventNetwork::Time>(std::llround(simulated.si() * 1e12)), ~std::uint64_t{0}, std::move(stop));
     traced.records = trace.records();
     traced.leftOut = trace.leftOut();
+    traced.end = trace.leftOut() > 0 && !traced.records.empty() ? traced.records.back().until : events.totals().time;
     traced.fingerprint = events.totals().fingerprint;
     return traced;
 }

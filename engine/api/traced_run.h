@@ -13,7 +13,9 @@ namespace bellweave::engine {
 struct TracedRun {
     std::vector<SiteId> stations;        ///< by the records' numbers
     std::vector<DemandId> demands;       ///< by the records' numbers
+    std::vector<std::vector<std::uint32_t>> routes;    ///< by demand: stations from end to end
     std::vector<TraceRecord> records;
+    TraceRecord::Time end = 0;           ///< ps; records beyond a limit are missing before
     std::uint64_t leftOut = 0;           ///< records beyond the limit
     std::uint64_t fingerprint = 0;       ///< of the events; as of a run that nobody watched
 };

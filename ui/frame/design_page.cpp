@@ -18,6 +18,7 @@
 #include "ui/frame/tool_strip.h"
 #include "ui/frame/top_bar.h"
 #include "ui/frame/verdict_bar.h"
+#include "ui/frame/workspaces.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/library/hardware_drop.h"
 #include "ui/library/library_panel.h"
@@ -25,6 +26,7 @@
 #include "ui/session/fixes.h"
 #include "ui/session/preview.h"
 #include "ui/session/session.h"
+#include "ui/simulate/simulate_page.h"
 #include "ui/style/measures.h"
 #include "ui/style/tab_chain.h"
 
@@ -76,7 +78,7 @@ void bindToggle(QAction* action, QDockWidget* dock, QWidget* map)
 
 DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent)
     : QWidget(parent), m_top(new TopBar(session, actions, this)), m_verdict(new VerdictBar(session, this)),
-      m_workspace(new QMainWindow(this, Qt::Widget)), m_view(new NetworkView(session)), m_tools(new ToolStrip(actions)),
+      m_workspace(new QMainWindow(nullptr, Qt::Widget)), m_workspaces(new Workspaces(*m_workspace, session, actions, this)), m_view(new NetworkView(session)), m_tools(new ToolStrip(actions)),
       m_side(new SideTabs(tr("Network and library"))), m_rail(new DockRail(tr("Network and library"))),
       m_network(new NetworkDock(session)), m_layers(new LayersPanel(*m_view)), m_library(new LibraryPanel(session)),
       m_inspector(new InspectorTabs(session)), m_results(new ResultsDock(session)),
@@ -87,7 +89,7 @@ DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent
     column->setSpacing(0);
     column->addWidget(m_top);
     column->addWidget(m_verdict);
-    column->addWidget(m_workspace, 1);
+    column->addWidget(m_workspaces, 1);
     m_workspace->setWindowFlags(Qt::Widget);
     m_workspace->setContextMenuPolicy(Qt::NoContextMenu);
     m_workspace->setCentralWidget(m_view);
@@ -157,6 +159,7 @@ void DesignPage::arrangeDocks(const Actions& actions)
 
 void DesignPage::resetLayout()
 {
+    if (!m_workspaces->isDesignShown()) return m_workspaces->simulatePage()->resetLayout();
     for (QDockWidget* dock : {m_toolsFrame, m_inspectorFrame, m_resultsFrame}) dock->show();
     m_left->reset();
     m_findingsFrame->hide();
@@ -177,6 +180,7 @@ void DesignPage::saveLayout() const
 {
     QSettings().setValue(kLayoutKey, m_workspace->saveState(kLayoutVersion));
     m_left->save();
+    if (const SimulatePage* simulate = m_workspaces->simulatePage()) simulate->saveLayout();
 }
 
 void DesignPage::restoreLayout()
@@ -189,6 +193,7 @@ void DesignPage::restoreLayout()
 
 void DesignPage::showProblems()
 {
+    m_workspaces->showDesign();
     const bool wasShown = m_findingsFrame->isVisible() && m_findings->list().hasFocus();
     m_findingsFrame->setVisible(!wasShown);
     if (wasShown) return m_view->setFocus(Qt::ShortcutFocusReason);
@@ -199,7 +204,10 @@ void DesignPage::showProblems()
 
 std::vector<QWidget*> DesignPage::regions() const
 {
-    return {m_top, m_verdict, m_tools, m_rail, m_side, m_view, m_inspector, m_results, m_findings, m_history};
+    std::vector<QWidget*> all{m_top, m_verdict, m_tools, m_rail, m_side, m_view, m_inspector, m_results, m_findings, m_history};
+    if (const SimulatePage* simulate = m_workspaces->simulatePage())
+        for (QWidget* region : simulate->regions()) all.push_back(region);
+    return all;
 }
 
 void DesignPage::connectParts(Session& session)
@@ -250,8 +258,12 @@ void DesignPage::connectFixes(const Actions& actions)
     Session& session = m_view->session();
     connect(actions[ActionId::PreviewFix], &QAction::triggered, this, [&session] { previewFix(session, 0); });
     connect(actions[ActionId::ApplyFix], &QAction::triggered, this, [&session] { applyFix(session, 0); });
-    connect(actions[ActionId::Advice], &QAction::triggered, m_inspector, &InspectorTabs::showAdvice);
-    connect(m_verdict, &VerdictBar::adviceRequested, m_inspector, &InspectorTabs::showAdvice);
+    const auto showAdvice = [this] {
+        m_workspaces->showDesign();
+        m_inspector->showAdvice();
+    };
+    connect(actions[ActionId::Advice], &QAction::triggered, this, showAdvice);
+    connect(m_verdict, &VerdictBar::adviceRequested, this, showAdvice);
     for (const ActionId id : {ActionId::PreviewFix, ActionId::ApplyFix})
         connect(m_verdict, &VerdictBar::fixAvailabilityChanged, actions[id], &QAction::setEnabled);
 }
@@ -297,6 +309,7 @@ void DesignPage::connectCommands(Session& session, const Actions& actions)
 {
     const ShowField show = [this, &session](const ElementRef& element, const QString& path) { showField(session, element, path); };
     const ShowField sweep = [this](const ElementRef& element, const QString& path) {
+        m_workspaces->showDesign();
         m_resultsFrame->show();
         m_results->sweep(element, path);
     };
@@ -307,6 +320,7 @@ void DesignPage::connectCommands(Session& session, const Actions& actions)
 
 void DesignPage::showField(Session& session, const ElementRef& element, const QString& path)
 {
+    m_workspaces->showDesign();
     if (element == ElementRef()) session.select(Selection());
     else session.reveal(element);
     m_inspectorFrame->show();

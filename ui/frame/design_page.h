@@ -27,8 +27,9 @@ class SideTabs;
 class ToolStrip;
 class TopBar;
 class VerdictBar;
+class Workspaces;
 
-/// The Design workspace: toolbar, verdict bar, and the map among its docks.
+/// Toolbar, verdict bar and workspaces; the Design workspace is the map among its docks.
 class DesignPage : public QWidget {
     Q_OBJECT
 public:
@@ -44,6 +45,7 @@ public:
     FindingsPanel& findings() const { return *m_findings; }
     HistoryPanel& history() const { return *m_history; }
     TopBar& topBar() const { return *m_top; }
+    Workspaces& workspaces() const { return *m_workspaces; }
     /// In the order of F6.
     std::vector<QWidget*> regions() const;
 
@@ -75,6 +77,7 @@ private:
     TopBar* m_top;
     VerdictBar* m_verdict;
     QMainWindow* m_workspace;
+    Workspaces* m_workspaces;
     NetworkView* m_view;
     ToolStrip* m_tools;
     SideTabs* m_side;

@@ -17,11 +17,14 @@
 #include "ui/frame/top_bar.h"
 #include "ui/frame/verdict_bar.h"
 #include "ui/frame/welcome_page.h"
+#include "ui/frame/workspaces.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/report_dialog.h"
 #include "ui/session/import_edits.h"
 #include "ui/session/own_presets.h"
 #include "ui/session/recent_files.h"
+#include "ui/simulate/simulate_page.h"
+#include "ui/simulate/trace_writing.h"
 #include "ui/style/theme.h"
 #include "ui/validation/validation_dialog.h"
 
@@ -85,6 +88,7 @@ MainWindow::MainWindow(const QString& recovery, Prompter* prompter)
     connectMeasureActions(m_actions);
     connectHelp();
     connectRegions();
+    connect(&m_design->workspaces(), &Workspaces::traceExportWanted, this, &MainWindow::exportTrace);
     m_design->restoreLayout();
     restoreGeometryFromSettings();
     loadOwnPresets();
@@ -226,12 +230,18 @@ void MainWindow::connectHelp()
     });
 }
 
-void MainWindow::connectRegions()
+void MainWindow::listRegions()
 {
     std::vector<QWidget*> regions = m_design->regions();
     regions.push_back(m_welcome);
     regions.push_back(m_status);
     m_regions->setRegions(regions);
+}
+
+void MainWindow::connectRegions()
+{
+    listRegions();
+    connect(&m_design->workspaces(), &Workspaces::added, this, &MainWindow::listRegions);
     connect(m_actions[ActionId::NextRegion], &QAction::triggered, m_regions, [this] { m_regions->move(1); });
     connect(m_actions[ActionId::PreviousRegion], &QAction::triggered, m_regions, [this] { m_regions->move(-1); });
     FindingsPanel& findings = m_design->findings();
@@ -291,6 +301,12 @@ void MainWindow::showExport()
     auto* dialog = new ExportDialog(m_session, m_prompter, m_files.designName(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::exportTrace(const QString& suffix)
+{
+    const SimulatePage* page = m_design->workspaces().simulatePage();
+    if (page) writeTrace(*page, m_session, m_prompter, m_files.designName(), suffix);
 }
 
 void MainWindow::showImport()

@@ -53,11 +53,13 @@ private:
     void connectThemes();
     void connectHelp();
     void connectRegions();
+    void listRegions();
     void enableDesignActions(bool enabled);
     void refreshTitle();
     void commitTyping();
     ReportDialog* showReport();
     void showExport();
+    void exportTrace(const QString& suffix);
     void showImport();
     void saveLayout();
     void offerRecovered();

@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QTabBar>
 #include <QToolButton>
 
 namespace bellweave::ui {
@@ -24,7 +25,7 @@ constexpr int kButtonSide = 30;
 } // namespace
 
 TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
-    : QWidget(parent), m_session(session), m_name(new QLabel(this)), m_question(new QLabel(this)),
+    : QWidget(parent), m_session(session), m_tabs(new QTabBar(this)), m_name(new QLabel(this)), m_question(new QLabel(this)),
       m_command(new CommandField(this))
 {
     followMeasures(*this, [this] {
@@ -38,6 +39,7 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     row->setContentsMargins(6, 0, 10, 0);
     row->setSpacing(2);
     for (const ActionId id : {ActionId::New, ActionId::Open, ActionId::Save}) row->addWidget(actionButton(actions[id], kButtonSide, this));
+    addTabs(actions, *row);
     row->addSpacing(10);
     m_name->setFont(uiFont(15, QFont::DemiBold));
     m_question->setFont(uiFont(12.5));
@@ -63,6 +65,29 @@ TopBar::TopBar(Session& session, const Actions& actions, QWidget* parent)
     connect(&session, &Session::networkReset, this, &TopBar::showQuestion);
     connect(&session, &Session::networkChanged, this, [this](const Patch& patch) {
         if (patch.generalAfter) showQuestion();
+    });
+}
+
+void TopBar::addTabs(const Actions& actions, QBoxLayout& row)
+{
+    row.addSpacing(8);
+    row.addWidget(m_tabs);
+    m_tabs->setAccessibleName(tr("Workspaces"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setFont(uiFont(13));
+    const std::array<QAction*, 2> pages{actions[ActionId::DesignWorkspace], actions[ActionId::SimulateWorkspace]};
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const int tab = m_tabs->addTab(withoutMarks(pages[i]->text()));
+        const auto tell = [this, tab, page = pages[i]] { m_tabs->setTabToolTip(tab, page->toolTip()); };
+        tell();
+        connect(pages[i], &QAction::changed, this, tell);
+        connect(pages[i], &QAction::toggled, this, [this, tab](bool isShown) {
+            if (isShown) m_tabs->setCurrentIndex(tab);
+        });
+    }
+    connect(m_tabs, &QTabBar::currentChanged, this, [pages](int tab) {
+        if (!pages[static_cast<std::size_t>(tab)]->isChecked()) pages[static_cast<std::size_t>(tab)]->trigger();
     });
 }
 

@@ -5,7 +5,9 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
+class QTabBar;
 
 namespace bellweave::ui {
 
@@ -19,6 +21,8 @@ public:
     TopBar(Session& session, const Actions& actions, QWidget* parent = nullptr);
     void setDesignName(const QString& name);
     CommandField& commandField() const { return *m_command; }
+    /// One for each workspace.
+    QTabBar& tabs() const { return *m_tabs; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -26,10 +30,12 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    void addTabs(const Actions& actions, QBoxLayout& row);
     void showName();
     void showQuestion();
 
     Session& m_session;
+    QTabBar* m_tabs;
     QLabel* m_name;
     QLabel* m_question;
     CommandField* m_command;

@@ -29,7 +29,8 @@ enum class ActionId {
     ShowNetwork, ShowLayers, ShowLibrary, LeftDock, ResultsDock, History, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, RegionTool, MeasureTool, LensTool, NoteTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlacePairSource, PlaceTrustedNode, PlaceJunction,
-    PreviewFix, ApplyFix, Advice, CopyVerdict, Validation,
+    PreviewFix, ApplyFix, Advice, CopyVerdict, RunSimulation, StopSimulation, Validation,
+    DesignWorkspace, SimulateWorkspace,
     NextRegion, PreviousRegion, ResetLayout,
     Keys, WhatsThis, About
 };

@@ -54,7 +54,7 @@ void SimulationController::setWatched(bool watched)
     considerSoon();
 }
 
-bool SimulationController::canRun() const { return m_session.evaluation() && !m_session.isStale() && !m_session.network().demands.isEmpty(); }
+bool SimulationController::canRun() const { return m_session.evaluation() && !m_session.isStale() && !m_session.network().demands.empty(); }
 
 bool SimulationController::isStale() const
 {
@@ -177,7 +177,7 @@ std::optional<double> SimulationController::secondsLeft() const
 
 QString SimulationController::hint() const
 {
-    if (m_session.network().demands.isEmpty()) return tr("Add a demand: what is simulated are its pairs.");
+    if (m_session.network().demands.empty()) return tr("Add a demand: what is simulated are its pairs.");
     if (!m_session.evaluation() || (m_session.isStale() && m_state != State::Running)) return m_session.isPaused() ? tr("Evaluation is paused.") : tr("Waiting for the analytic numbers…");
     if (m_state == State::Waiting) return tr("This will take about %1: it waits for Run.").arg(figures::durationText(m_predicted));
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/api/evaluation.h"
 #include "engine/api/simulation.h"
 
 namespace bellweave::ui {

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/simulate/comparison_table.h"
+
+#include "model/network/element_name.h"
+#include "ui/plots/figures.h"
+#include "ui/session/session.h"
+#include "ui/style/symbols.h"
+#include "ui/style/theme.h"
+
+#include <QHeaderView>
+#include <QPainter>
+
+namespace bellweave::ui {
+namespace {
+
+using engine::Estimate;
+using engine::SimulatedDemand;
+
+constexpr int kDemandRole = Qt::UserRole;
+
+QIcon markIcon(Mark mark)
+{
+    constexpr int kSide = 14;
+    QPixmap picture(kSide * 2, kSide * 2);
+    picture.setDevicePixelRatio(2.0);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintMark(painter, mark, {kSide / 2.0, kSide / 2.0}, kSide - 2.0);
+    return QIcon(picture);
+}
+
+bool isMarked(const Estimate& drawn, double analytic) { return std::abs(SimulatedDemand::deviation(drawn, analytic)) > ComparisonTable::kMarked; }
+
+} // namespace
+
+QString estimateText(const Estimate& estimate)
+{
+    if (estimate.standardError <= 0.0) return figures::figureText(estimate.mean, 4);
+    const int digits = std::clamp(1 + static_cast<int>(std::floor(std::log10(std::abs(estimate.mean) / estimate.standardError + 1e-300))) + 1, 2, 8);
+    return QStringLiteral("%1 ± %2").arg(figures::figureText(estimate.mean, digits), figures::figureText(estimate.standardError, 2));
+}
+
+bool differs(const SimulatedDemand& demand)
+{
+    return demand.reason.isEmpty() && (isMarked(demand.rate, demand.analyticRate) || isMarked(demand.fidelity.estimate, demand.analyticFidelity));
+}
+
+ComparisonTable::ComparisonTable(Session& session, QWidget* parent) : QTreeWidget(parent), m_session(session)
+{
+    setAccessibleName(tr("Simulated and analytic numbers"));
+    setColumnCount(ColumnCount);
+    setHeaderLabels({tr("Demand"), tr("Simulated"), tr("Analytic"), tr("Off by, σ")});
+    headerItem()->setToolTip(Off, tr("Difference in standard errors of the simulated number. Above 4 it is marked."));
+    for (int column = Simulated; column < ColumnCount; ++column) headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    setFrameShape(QFrame::NoFrame);
+    setIndentation(14);
+    setUniformRowHeights(true);
+    setAlternatingRowColors(false);
+    setSelectionBehavior(SelectRows);
+    setFont(uiFont(12));
+    header()->setStretchLastSection(false);
+    header()->setSectionsMovable(false);
+    header()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    for (int column = Simulated; column < ColumnCount; ++column) header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
+        if (!item || !hasFocus()) return;
+        const auto* top = item->parent() ? item->parent() : item;
+        m_session.select(ElementRef(DemandId(top->data(Name, kDemandRole).toUInt())));
+    });
+    connect(&session, &Session::selectionChanged, this, &ComparisonTable::followSelection);
+}
+
+void ComparisonTable::show(std::shared_ptr<const engine::SimulationResult> result)
+{
+    m_result = std::move(result);
+    const auto count = m_result ? static_cast<int>(m_result->demands.size()) : 0;
+    bool isSame = count == topLevelItemCount();
+    for (int i = 0; isSame && i < count; ++i) isSame = topLevelItem(i)->data(Name, kDemandRole).toUInt() == m_result->demands[static_cast<std::size_t>(i)].id.number();
+    if (!isSame) rebuild();
+    for (int i = 0; i < count; ++i) fill(*topLevelItem(i), m_result->demands[static_cast<std::size_t>(i)]);
+    if (!isSame) followSelection();
+}
+
+void ComparisonTable::rebuild()
+{
+    clear();
+    if (!m_result) return;
+    for (const SimulatedDemand& demand : m_result->demands) {
+        auto* top = new QTreeWidgetItem(this);
+        top->setData(Name, kDemandRole, demand.id.number());
+        top->setFont(Name, uiFont(12, QFont::DemiBold));
+        for (int row = 0; row < 3; ++row) {
+            auto* child = new QTreeWidgetItem(top);
+            for (int column = Simulated; column < ColumnCount; ++column) child->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+        }
+        top->setExpanded(true);
+    }
+}
+
+void ComparisonTable::fill(QTreeWidgetItem& top, const SimulatedDemand& demand)
+{
+    top.setText(Name, m_session.network().demands.find(demand.id) ? elementName(m_session.network(), demand.id) : tr("(deleted)"));
+    top.setIcon(Name, demand.reason.isEmpty() ? (differs(demand) ? markIcon(Mark::Warning) : markIcon(Mark::Feasible)) : markIcon(Mark::NotComputed));
+    const QString tip = !demand.reason.isEmpty() ? demand.reason : differs(demand) ? (demand.whyUnlike.isEmpty() ? tr("No reason is known.") : demand.whyUnlike) : demand.analyticModel;
+    for (int column = Name; column < ColumnCount; ++column) top.setToolTip(column, tip);
+    const struct { QString name; Estimate drawn; std::optional<double> analytic; } rows[] = {{tr("Rate, 1/s"), demand.rate, demand.analyticRate},
+                                                                                          {tr("Fidelity"), demand.fidelity.estimate, demand.analyticFidelity},
+                                                                                          {tr("Time to a pair, s"), demand.waiting.estimate, std::nullopt}};
+    for (int i = 0; i < top.childCount(); ++i) {
+        QTreeWidgetItem* child = top.child(i);
+        child->setText(Name, rows[i].name);
+        child->setHidden(!demand.reason.isEmpty());
+        child->setText(Simulated, estimateText(rows[i].drawn));
+        child->setText(Analytic, rows[i].analytic ? figures::figureText(*rows[i].analytic, 5) : QString());
+        const bool isOff = rows[i].analytic && isMarked(rows[i].drawn, *rows[i].analytic);
+        const double off = rows[i].analytic ? SimulatedDemand::deviation(rows[i].drawn, *rows[i].analytic) : 0.0;
+        child->setText(Off, rows[i].analytic ? (std::isfinite(off) ? figures::figureText(off, 2) : tr("exact, unlike")) : QString());
+        child->setForeground(Off, isOff ? theme().warn : theme().text);
+        child->setFont(Off, uiFont(12, isOff ? QFont::DemiBold : QFont::Normal));
+        for (int column = Name; column < ColumnCount; ++column) child->setToolTip(column, tip);
+    }
+}
+
+void ComparisonTable::followSelection()
+{
+    const auto& chosen = m_session.selection().demands;
+    for (int i = 0; i < topLevelItemCount(); ++i) {
+        QTreeWidgetItem* top = topLevelItem(i);
+        if (chosen.size() != 1 || top->data(Name, kDemandRole).toUInt() != chosen.begin()->number()) continue;
+        if (currentItem() != top && !(currentItem() && currentItem()->parent() == top)) setCurrentItem(top);
+    }
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/simulation.h"
+
+#include <QTreeWidget>
+
+namespace bellweave::ui {
+
+class Session;
+
+/// Simulated and analytic numbers of every demand side by side, with how many standard errors lie between; those that differ are
+/// marked, and the reason stands in the tool tip and below. A click selects the demand.
+class ComparisonTable : public QTreeWidget {
+    Q_OBJECT
+public:
+    enum Column { Name, Simulated, Analytic, Off, ColumnCount };
+    /// Differences above are marked.
+    static constexpr double kMarked = 4.0;    // standard errors
+
+    explicit ComparisonTable(Session& session, QWidget* parent = nullptr);
+
+    void show(std::shared_ptr<const engine::SimulationResult> result);
+
+private:
+    void rebuild();
+    void fill(QTreeWidgetItem& top, const engine::SimulatedDemand& demand);
+    void followSelection();
+
+    Session& m_session;
+    std::shared_ptr<const engine::SimulationResult> m_result;
+};
+
+/// "0.8731 ± 0.0004".
+QString estimateText(const engine::Estimate& estimate);
+/// Whether any of its numbers is off by more than kMarked.
+bool differs(const engine::SimulatedDemand& demand);
+
+} // namespace bellweave::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/simulate/network_facts.h"
+
+#include "model/network/element_name.h"
+#include "ui/plots/figures.h"
+#include "ui/style/theme.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace bellweave::ui {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(NetworkFacts)
+};
+
+constexpr std::size_t kFullest = 5;
+
+QString rowText(const QString& name, const QString& value)
+{
+    return QStringLiteral("<tr><td style='color:%1'>%2</td><td align='right'>&nbsp;&nbsp;%3</td></tr>").arg(theme().textSecond.name(), name.toHtmlEscaped(), value);
+}
+
+QString heading(const QString& words) { return QStringLiteral("<tr><td colspan='2'><b>%1</b></td></tr>").arg(words); }
+
+std::uint64_t deliveredPairs(const engine::SimulationResult& result)
+{
+    std::uint64_t all = 0;
+    for (const auto& demand : result.demands) all += demand.reason.isEmpty() ? demand.rate.count : 0;
+    return all;
+}
+
+QString memoryRows(const Network& network, std::vector<engine::SimulatedStation> stations)
+{
+    const auto share = [](const engine::SimulatedStation& station) { return station.occupied / std::max(1, station.qubits); };
+    std::stable_sort(stations.begin(), stations.end(), [&](const auto& a, const auto& b) { return share(a) > share(b); });
+    QString rows;
+    for (std::size_t i = 0; i < std::min(kFullest, stations.size()); ++i)
+        rows += rowText(network.sites.find(stations[i].site) ? elementName(network, stations[i].site) : Text::tr("(deleted)"),
+                        Text::tr("%1 of %2", "qubits").arg(figures::figureText(stations[i].occupied, 2)).arg(stations[i].qubits));
+    return rows;
+}
+
+} // namespace
+
+QString networkFacts(const Network& network, const engine::SimulationResult& result)
+{
+    if (!result.network || result.network->time <= 0.0) return {};
+    const engine::SimulatedNetwork& all = *result.network;
+    const auto count = [](std::uint64_t number) { return figures::figureText(static_cast<double>(number), 15); };
+    QString rows = heading(Text::tr("The whole network"));
+    rows += rowText(Text::tr("Simulated"), figures::durationText(all.time));
+    rows += rowText(Text::tr("Events"), count(all.events));
+    rows += rowText(Text::tr("Pairs of links"), count(all.heralds));
+    rows += rowText(Text::tr("Swaps, failed"), QStringLiteral("%1, %2").arg(count(all.swaps), count(all.failedSwaps)));
+    rows += rowText(Text::tr("Halves given up"), count(all.givenUp));
+    rows += rowText(Text::tr("Messages"), count(all.messages));
+    if (const std::uint64_t pairs = deliveredPairs(result); pairs > 0)
+        rows += rowText(Text::tr("Messages a pair"), figures::figureText(static_cast<double>(all.messages) / static_cast<double>(pairs), 3));
+    rows += rowText(Text::tr("Fingerprint"), QString::number(all.fingerprint, 16));
+    rows += QStringLiteral("<tr><td colspan='2'>&nbsp;</td></tr>") + heading(Text::tr("Fullest memories, qubits in use"));
+    return QStringLiteral("<table width='100%' cellspacing='2'>") + rows + memoryRows(network, all.stations) + QStringLiteral("</table>");
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/simulate/simulated_plot.h"
+
+#include "ui/plots/figures.h"
+#include "ui/plots/plot_drawing.h"
+#include "ui/plots/plot_words.h"
+#include "ui/style/theme.h"
+
+namespace bellweave::ui {
+
+using engine::SimulatedInterval;
+
+SimulatedPlot::SimulatedPlot(Kind kind, QWidget* parent) : QCustomPlot(parent), m_kind(kind)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(kind == Kind::Series ? tr("Rate over time") : tr("Time to a pair"));
+    followMeasures(*this, [this] { redraw(); });
+}
+
+void SimulatedPlot::show(const engine::SimulatedDemand* demand, const engine::DemandResult* analytic, const QString& title)
+{
+    m_title = title;
+    m_demand = demand ? std::optional(*demand) : std::nullopt;
+    m_analytic = analytic ? std::optional(*analytic) : std::nullopt;
+    redraw();
+}
+
+void SimulatedPlot::redraw()
+{
+    clearPlot(*this, theme());
+    addWord(*this, {.text = m_kind == Kind::Series ? tr("Rate over time") : tr("Time to a pair"), .color = theme().text, .font = uiFont(12, QFont::DemiBold),
+                    .rank = WordRank::Value, .at = placeInAxes(0.0, 0.0), .side = Qt::AlignLeft | Qt::AlignTop});
+    const bool isEmpty = !m_demand || !m_demand->reason.isEmpty() || (m_kind == Kind::Series && m_demand->series.empty());
+    if (isEmpty) {
+        const QString sentence = !m_demand ? tr("No numbers yet.") : !m_demand->reason.isEmpty() ? m_demand->reason : tr("Pairs drawn alone have no time between them.");
+        drawSentence(*this, sentence, theme());
+    } else if (m_kind == Kind::Series) drawSeries();
+    else drawWaiting();
+    describe();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void SimulatedPlot::addBand(std::size_t low, std::size_t high, int alpha)
+{
+    QCPGraph* lower = addGraph();
+    QCPGraph* upper = addGraph();
+    QColor fill = theme().series[0];
+    fill.setAlpha(alpha);
+    for (QCPGraph* graph : {lower, upper}) {
+        graph->setPen(Qt::NoPen);
+        graph->setLineStyle(QCPGraph::lsStepLeft);
+    }
+    for (const SimulatedInterval& row : m_demand->series) {
+        lower->addData(row.from, row.quantiles[low]);
+        upper->addData(row.from, row.quantiles[high]);
+    }
+    const SimulatedInterval& last = m_demand->series.back();
+    lower->addData(last.until, last.quantiles[low]);
+    upper->addData(last.until, last.quantiles[high]);
+    upper->setBrush(fill);
+    upper->setChannelFillGraph(lower);
+}
+
+void SimulatedPlot::drawSeries()
+{
+    labelAxes(*this, tr("time, s"), tr("rate, 1/s"));
+    addBand(0, 4, 45);
+    addBand(1, 3, 80);
+    QCPGraph* mean = addGraph();
+    mean->setPen(QPen(theme().series[0], 1.6));
+    double highest = 0.0;
+    for (const SimulatedInterval& row : m_demand->series) {
+        mean->addData(0.5 * (row.from + row.until), row.mean);
+        highest = std::max({highest, row.quantiles.back(), row.mean});
+    }
+    xAxis->setRange(0.0, m_demand->series.back().until);
+    yAxis->setRange(0.0, 1.18 * std::max(highest, m_demand->analyticRate));
+    drawRequirement(*this, m_demand->analyticRate, tr("analytic"), theme().textSecond);
+    addWord(*this, {.text = tr("mean, 50 % and 90 % of the runs"), .color = theme().series[0], .font = uiFont(11), .rank = WordRank::Series, .at = placeInAxes(1.0, 0.0),
+                    .side = Qt::AlignRight | Qt::AlignTop, .reach = {0, 120}});
+}
+
+void SimulatedPlot::drawWaiting()
+{
+    const auto& bins = m_demand->waiting.histogram;
+    double longest = 0.0, all = 0.0;
+    for (const auto& [share, value] : m_demand->waiting.quantiles)
+        if (share <= 0.99) longest = std::max(longest, value);
+    for (const auto& bin : bins) all += static_cast<double>(bin.count);
+    const double unit = longest < 2e-6 ? 1e-9 : longest < 2e-3 ? 1e-6 : longest < 2.0 ? 1e-3 : 1.0;
+    labelAxes(*this, tr("time to a pair, %1").arg(unit == 1.0 ? tr("s") : unit == 1e-3 ? tr("ms") : unit == 1e-6 ? tr("µs") : tr("ns")), tr("there, %"));
+    QCPGraph* drawn = addGraph();
+    drawn->setPen(QPen(theme().series[0], 1.8));
+    double below = 0.0;
+    if (!bins.empty()) drawn->addData(bins.front().from / unit, 0.0);
+    for (const auto& bin : bins) drawn->addData(bin.to / unit, 100.0 * (below += static_cast<double>(bin.count)) / all);
+    if (m_analytic && !m_analytic->delivery.empty()) {
+        auto* analytic = new QCPCurve(xAxis, yAxis);
+        analytic->setPen(QPen(theme().textSecond, 1.4, Qt::DashLine));
+        for (const engine::DeliveryPoint& point : m_analytic->delivery) analytic->addData(point.time.si() / unit, 100.0 * point.delivered);
+        addWord(*this, {.text = tr("analytic, dashed"), .color = theme().textSecond, .font = uiFont(11), .rank = WordRank::Series, .at = placeInAxes(1.0, 1.0),
+                        .side = Qt::AlignRight | Qt::AlignBottom, .reach = {200, 120}});
+    }
+    xAxis->setRange(0.0, longest / unit);
+    yAxis->setRange(0.0, 118.0);
+    const double median = m_demand->waiting.quantiles[3].second;
+    addWord(*this, {.text = tr("median %1").arg(figures::durationText(median)), .color = theme().series[0], .font = uiFont(11, QFont::DemiBold), .rank = WordRank::Value,
+                    .at = placeInPlot(median / unit, 50.0), .side = Qt::AlignLeft | Qt::AlignTop, .reach = {110, 80}, .isTied = true});
+}
+
+void SimulatedPlot::describe()
+{
+    if (!m_demand || !m_demand->reason.isEmpty()) return setAccessibleDescription(tr("Nothing is drawn."));
+    setAccessibleDescription(m_kind == Kind::Series
+                                 ? tr("%1: mean rate %2 1/s over %n piece(s) of time.", nullptr, static_cast<int>(m_demand->series.size())).arg(m_title, figures::rateText(m_demand->rate.mean))
+                                 : tr("%1: median %2, 95 % by %3.").arg(m_title, figures::durationText(m_demand->waiting.quantiles[3].second), figures::durationText(m_demand->waiting.quantiles[5].second)));
+}
+
+void SimulatedPlot::changeEvent(QEvent* event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) redraw();
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/simulate/trace_bar.h"
+
+#include "model/network/element_name.h"
+#include "ui/session/session.h"
+#include "ui/simulate/story_text.h"
+#include "ui/style/theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QSlider>
+#include <QToolButton>
+
+namespace bellweave::ui {
+namespace {
+
+constexpr int kSliderSteps = 10'000;
+
+QToolButton* flatButton(const QString& text, const QString& name, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setText(text);
+    button->setAutoRaise(true);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    followMeasures(*button, [button] { button->setMinimumSize(buttonSide(26), buttonSide(26)); });
+    return button;
+}
+
+} // namespace
+
+TraceBar::TraceBar(Session& session, TracePlayer& player, QWidget* parent)
+    : QWidget(parent), m_session(session), m_player(player), m_play(flatButton(QStringLiteral("\u25B6"), tr("Play (Space)"), this)),
+      m_back(flatButton(QStringLiteral("\u25C2"), tr("To what happened before (,)"), this)), m_forward(flatButton(QStringLiteral("\u25B8"), tr("To what happens next (.)"), this)),
+      m_slider(new QSlider(Qt::Horizontal, this)), m_time(new QLabel(this)), m_export(flatButton(tr("Export"), tr("Export the trace"), this))
+{
+    setAccessibleName(tr("Time bar"));
+    m_slider->setRange(0, kSliderSteps);
+    m_slider->setAccessibleName(tr("Moment of the run"));
+    m_time->setMinimumWidth(textRoom(150));
+    auto* menu = new QMenu(m_export);
+    menu->addAction(tr("Table (CSV)…"), this, [this] { Q_EMIT exportWanted(QStringLiteral("csv")); });
+    menu->addAction(tr("For Trace Viewers (JSON)…"), this, [this] { Q_EMIT exportWanted(QStringLiteral("json")); });
+    m_export->setMenu(menu);
+    m_export->setPopupMode(QToolButton::InstantPopup);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 2, 8, 2);
+    row->setSpacing(4);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_play, m_back, m_forward}) row->addWidget(widget);
+    row->addWidget(m_slider, 1);
+    row->addWidget(m_time);
+    row->addWidget(m_export);
+    connect(m_play, &QToolButton::clicked, &player, [&player] { player.setPlaying(!player.isPlaying()); });
+    connect(m_back, &QToolButton::clicked, &player, [&player] { player.step(-1); });
+    connect(m_forward, &QToolButton::clicked, &player, [&player] { player.step(1); });
+    connect(m_slider, &QSlider::valueChanged, &player, [&player](int at) {
+        if (!player.run()) return;
+        player.setPlaying(false);
+        player.setTime(static_cast<TracePlayer::Time>(static_cast<double>(player.run()->end) * at / kSliderSteps));
+    });
+    for (const auto signal : {&TracePlayer::runChanged, &TracePlayer::timeChanged, &TracePlayer::playingChanged}) connect(&player, signal, this, &TraceBar::follow);
+    follow();
+}
+
+void TraceBar::follow()
+{
+    const engine::TracedRun* run = m_player.run();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_play, m_back, m_forward, m_slider, m_export}) widget->setEnabled(run != nullptr);
+    m_play->setText(m_player.isPlaying() ? QStringLiteral("\u275A\u275A") : QStringLiteral("\u25B6"));
+    const QSignalBlocker quiet(m_slider);
+    m_slider->setValue(run && run->end > 0 ? static_cast<int>(static_cast<double>(m_player.time()) / static_cast<double>(run->end) * kSliderSteps) : 0);
+    m_time->setText(run ? tr("%1 of %2").arg(traceTimeText(m_player.time()), traceTimeText(run->end)) : QString());
+    m_time->setToolTip(run && run->leftOut > 0 ? tr("The trace holds the first %1 records; %2 more are left out.").arg(run->records.size()).arg(run->leftOut) : QString());
+}
+
+void TraceBar::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), theme().panel); }
+
+} // namespace bellweave::ui

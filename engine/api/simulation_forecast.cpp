@@ -16,7 +16,8 @@ using Clock = std::chrono::steady_clock;
 
 double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
-constexpr double kPilot = 0.05;    // s
+constexpr double kPilot = 0.05;    // s of work
+constexpr double kLongest = 1e6;   // s simulated
 
 double secondsOfEvents(const SimulationRequest& request, const std::stop_token& stop)
 {
@@ -26,8 +27,8 @@ double secondsOfEvents(const SimulationRequest& request, const std::stop_token& 
     EventRun run(made.design.network(), request.seed, 0);
     double simulated = 0.0, spent = 0.0;
     const Clock::time_point running = Clock::now();
-    for (double piece = all * 1e-6; simulated < all && spent < kPilot && !stop.stop_requested(); piece *= 1.5) {
-        simulated = std::min(all, simulated + piece);
+    for (double piece = all * 1e-6; simulated < std::min(all, kLongest) && spent < kPilot && !stop.stop_requested(); piece *= 1.5) {
+        simulated = std::min({all, kLongest, simulated + piece});
         run.proceed(static_cast<EventNetwork::Time>(simulated * 1e12), ~std::uint64_t{0}, stop);
         spent = secondsSince(running);
     }

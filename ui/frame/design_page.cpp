@@ -38,6 +38,7 @@
 #include <QMainWindow>
 #include <QResizeEvent>
 #include <QSettings>
+#include <functional>
 
 namespace bellweave::ui {
 
@@ -61,14 +62,16 @@ int dockWidth(int px) { return static_cast<int>(px * dockScale()); }
 int resultsHeight() { return rowHeight(242, 6); }
 
 /// A triggered toggle action shows or hides a dock, and follows it. The focus of a hidden one goes to the map.
-void bindToggle(QAction* action, QDockWidget* dock, QWidget* map)
+void bindToggle(QAction* action, QDockWidget* dock, QWidget* map, Workspaces& workspaces)
 {
     const auto follow = [action, dock] { action->setChecked(!dock->isHidden()); };
     follow();
     // What is seen decides, not the mark of the action: docks also come and go by other ways.
-    QObject::connect(action, &QAction::triggered, dock, [dock, map, follow] {
+    QObject::connect(action, &QAction::triggered, dock, [dock, map, follow, &workspaces] {
+        const bool wasSeen = workspaces.isDesignShown() && !dock->isHidden();
+        workspaces.showDesign();
         if (dock->isAncestorOf(QApplication::focusWidget())) map->setFocus(Qt::OtherFocusReason);
-        dock->setVisible(dock->isHidden());
+        dock->setVisible(!wasSeen);
         follow();
     });
     QObject::connect(dock, &QDockWidget::visibilityChanged, action, follow);
@@ -78,7 +81,8 @@ void bindToggle(QAction* action, QDockWidget* dock, QWidget* map)
 
 DesignPage::DesignPage(Session& session, const Actions& actions, QWidget* parent)
     : QWidget(parent), m_top(new TopBar(session, actions, this)), m_verdict(new VerdictBar(session, this)),
-      m_workspace(new QMainWindow(nullptr, Qt::Widget)), m_workspaces(new Workspaces(*m_workspace, session, actions, this)), m_view(new NetworkView(session)), m_tools(new ToolStrip(actions)),
+      m_workspace(new QMainWindow(nullptr, Qt::Widget)), m_view(new NetworkView(session)),
+      m_workspaces(new Workspaces(*m_workspace, *m_view, session, actions, this)), m_tools(new ToolStrip(actions)),
       m_side(new SideTabs(tr("Network and library"))), m_rail(new DockRail(tr("Network and library"))),
       m_network(new NetworkDock(session)), m_layers(new LayersPanel(*m_view)), m_library(new LibraryPanel(session)),
       m_inspector(new InspectorTabs(session)), m_results(new ResultsDock(session)),
@@ -224,16 +228,18 @@ void DesignPage::connectParts(Session& session)
 void DesignPage::connectDockActions(const Actions& actions)
 {
     connectLeftDock(actions);
-    bindToggle(actions[ActionId::ResultsDock], m_resultsFrame, m_view);
-    bindToggle(actions[ActionId::History], m_historyFrame, m_view);
+    bindToggle(actions[ActionId::ResultsDock], m_resultsFrame, m_view, *m_workspaces);
+    bindToggle(actions[ActionId::History], m_historyFrame, m_view, *m_workspaces);
     connect(actions[ActionId::Problems], &QAction::triggered, this, &DesignPage::showProblems);
     connect(actions[ActionId::ResetLayout], &QAction::triggered, this, &DesignPage::resetLayout);
     connectFixes(actions);
     connect(actions[ActionId::CopyVerdict], &QAction::triggered, m_verdict, &VerdictBar::copySentence);
     connect(actions[ActionId::Rename], &QAction::triggered, this, [this] {
         const bool onMap = !m_network->isAncestorOf(focusWidget()) && m_view->session().selection().demands.empty();
-        if (onMap) m_view->renameSelection();
-        else m_left->open(m_network), m_network->renameCurrent();
+        if (onMap) return m_workspaces->map().renameSelection();
+        m_workspaces->showDesign();
+        m_left->open(m_network);
+        m_network->renameCurrent();
     });
 }
 
@@ -242,15 +248,24 @@ void DesignPage::connectLeftDock(const Actions& actions)
     QAction* toggle = actions[ActionId::LeftDock];
     const auto follow = [this, toggle] { toggle->setChecked(m_left->isBesideMap()); };
     follow();
-    connect(toggle, &QAction::triggered, m_left, &LeftDock::toggle);
+    connect(toggle, &QAction::triggered, m_left, [this] {
+        const bool wasSeen = m_workspaces->isDesignShown() && m_left->isBesideMap();
+        m_workspaces->showDesign();
+        if (wasSeen == m_left->isBesideMap()) m_left->toggle();
+    });
     connect(m_left, &LeftDock::placeChanged, this, [this, follow] {
         follow();
         m_workspace->resizeDocks({m_networkFrame}, {dockWidth(kNetworkWidth)}, Qt::Horizontal);
     });
     connect(m_library, &LibraryPanel::dragBegins, m_left, &LeftDock::close);
+    connect(m_workspaces, &QStackedWidget::currentChanged, m_left, &LeftDock::close);
     const std::pair<ActionId, QWidget*> pages[] = {{ActionId::ShowNetwork, m_network}, {ActionId::ShowLayers, m_layers}, {ActionId::ShowLibrary, m_library}};
     for (const auto& [id, page] : pages)
-        connect(actions[id], &QAction::triggered, m_left, [this, page = page] { m_left->openOrClose(page); });
+        connect(actions[id], &QAction::triggered, m_left, [this, page = page] {
+            if (m_workspaces->isDesignShown()) return m_left->openOrClose(page);
+            m_workspaces->showDesign();
+            m_left->open(page);
+        });
 }
 
 void DesignPage::connectFixes(const Actions& actions)
@@ -284,6 +299,7 @@ void DesignPage::connectTools(const Actions& actions)
         QAction* action = actions[id];
         action->setChecked(kind == m_view->toolKind());
         connect(action, &QAction::triggered, m_view, [this, kind = kind] {
+            m_workspaces->showDesign();
             m_view->setTool(kind);
             m_view->setFocus(Qt::OtherFocusReason);
         });
@@ -299,6 +315,7 @@ void DesignPage::connectTools(const Actions& actions)
                                                                {ActionId::PlaceJunction, SiteRole::Junction}};
     for (const auto& [id, role] : kRoles)
         connect(actions[id], &QAction::triggered, m_view, [this, role = role] {
+            m_workspaces->showDesign();
             m_view->setSiteRole(role);
             m_view->setTool(ToolKind::PlaceSite);
             m_view->setFocus(Qt::OtherFocusReason);
@@ -330,7 +347,9 @@ void DesignPage::showField(Session& session, const ElementRef& element, const QS
 
 void DesignPage::connectMap(const Actions& actions)
 {
-    const auto bind = [&](ActionId id, auto function) { connect(actions[id], &QAction::triggered, m_view, function); };
+    const auto bind = [&](ActionId id, auto function) {
+        connect(actions[id], &QAction::triggered, this, [this, function] { std::invoke(function, m_workspaces->map()); });
+    };
     bind(ActionId::Copy, &NetworkView::copySelection);
     bind(ActionId::Cut, &NetworkView::cutSelection);
     bind(ActionId::Paste, &NetworkView::paste);
@@ -339,8 +358,8 @@ void DesignPage::connectMap(const Actions& actions)
     bind(ActionId::SelectAll, &NetworkView::selectAll);
     bind(ActionId::FitAll, &NetworkView::fitAll);
     bind(ActionId::FitSelection, &NetworkView::fitSelection);
-    bind(ActionId::ZoomIn, [this] { m_view->zoomBy(kZoomStep); });
-    bind(ActionId::ZoomOut, [this] { m_view->zoomBy(1.0 / kZoomStep); });
+    bind(ActionId::ZoomIn, [](NetworkView& map) { map.zoomBy(kZoomStep); });
+    bind(ActionId::ZoomOut, [](NetworkView& map) { map.zoomBy(1.0 / kZoomStep); });
     connectMapActions(*m_view, actions);
     const QList<QToolButton*> buttons = m_view->findChild<ZoomControl*>()->findChildren<QToolButton*>();
     const ActionId zooms[] = {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::FitAll};

@@ -77,8 +77,8 @@ private:
     TopBar* m_top;
     VerdictBar* m_verdict;
     QMainWindow* m_workspace;
-    Workspaces* m_workspaces;
     NetworkView* m_view;
+    Workspaces* m_workspaces;
     ToolStrip* m_tools;
     SideTabs* m_side;
     DockRail* m_rail;

@@ -96,4 +96,14 @@ void connectMapActions(NetworkView& view, const Actions& actions)
     view.setLayers(rememberedLayers());
 }
 
+void followMap(NetworkView& follower, const NetworkView& leader)
+{
+    follower.setProjection(leader.projection());
+    follower.setLinkMeasure(leader.linkMeasure());
+    follower.setLayers(leader.layers());
+    QObject::connect(&leader, &NetworkView::projectionChanged, &follower, &NetworkView::setProjection);
+    QObject::connect(&leader, &NetworkView::linkMeasureChanged, &follower, &NetworkView::setLinkMeasure);
+    QObject::connect(&leader, &NetworkView::layersChanged, &follower, [&follower, &leader] { follower.setLayers(leader.layers()); });
+}
+
 } // namespace bellweave::ui

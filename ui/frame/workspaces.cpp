@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/workspaces.h"
 
+#include "ui/canvas/network_view.h"
+#include "ui/frame/map_actions.h"
 #include "ui/frame/region_cycle.h"
 #include "ui/simulate/simulate_page.h"
 #include "ui/simulate/simulation_controller.h"
@@ -9,7 +11,8 @@
 
 namespace bellweave::ui {
 
-Workspaces::Workspaces(QWidget& design, Session& session, const Actions& actions, QWidget* parent) : QStackedWidget(parent), m_session(session), m_actions(actions)
+Workspaces::Workspaces(QWidget& design, NetworkView& map, Session& session, const Actions& actions, QWidget* parent)
+    : QStackedWidget(parent), m_map(map), m_session(session), m_actions(actions)
 {
     addWidget(&design);
     actions[ActionId::DesignWorkspace]->setChecked(true);
@@ -29,11 +32,14 @@ SimulatePage& Workspaces::simulate()
     if (m_simulate) return *m_simulate;
     m_simulate = new SimulatePage(m_session, this);
     addWidget(m_simulate);
+    followMap(m_simulate->view(), m_map);
     m_simulate->restoreLayout();
     connect(m_simulate, &SimulatePage::exportWanted, this, &Workspaces::traceExportWanted);
     Q_EMIT added();
     return *m_simulate;
 }
+
+NetworkView& Workspaces::map() const { return isDesignShown() ? m_map : m_simulate->view(); }
 
 void Workspaces::turnTo(QWidget& page, ActionId action)
 {

@@ -7,6 +7,7 @@
 
 namespace bellweave::ui {
 
+class NetworkView;
 class Session;
 class SimulatePage;
 
@@ -14,11 +15,14 @@ class SimulatePage;
 class Workspaces : public QStackedWidget {
     Q_OBJECT
 public:
-    Workspaces(QWidget& design, Session& session, const Actions& actions, QWidget* parent = nullptr);
+    /// `map` is the one inside of `design`.
+    Workspaces(QWidget& design, NetworkView& map, Session& session, const Actions& actions, QWidget* parent = nullptr);
 
     void showDesign();
     void showSimulate();
     bool isDesignShown() const { return currentIndex() == 0; }
+    /// The map of the workspace that is shown.
+    NetworkView& map() const;
     /// Null before it was first shown.
     SimulatePage* simulatePage() const { return m_simulate; }
 
@@ -31,6 +35,7 @@ private:
     SimulatePage& simulate();
     void turnTo(QWidget& page, ActionId action);
 
+    NetworkView& m_map;
     Session& m_session;
     const Actions& m_actions;
     SimulatePage* m_simulate = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/plots/figures.h"
 
 #include <QLocale>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -23,14 +24,18 @@ QString grouped(QString digits)
 /// With the decimal mark of the person who reads it.
 QString localized(QString number) { return number.replace(u'.', QLocale().decimalPoint()); }
 
-QString withPowerOfTen(double value, int digits)
+QString timesTenTo(int exponent)
 {
     static const QString superscripts = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
-    const QStringList parts = QString::number(value, 'e', digits - 1).split(u'e');
-    const int exponent = parts[1].toInt();
     QString power = exponent < 0 ? QStringLiteral("⁻") : QString();
     for (const QChar digit : QString::number(std::abs(exponent))) power += superscripts[digit.digitValue()];
-    return localized(parts[0]) + QStringLiteral(" × 10") + power;
+    return QStringLiteral(" × 10") + power;
+}
+
+QString withPowerOfTen(double value, int digits)
+{
+    const QStringList parts = QString::number(value, 'e', digits - 1).split(u'e');
+    return localized(parts[0]) + timesTenTo(parts[1].toInt());
 }
 
 int decimalsFor(double value, int digits)
@@ -67,6 +72,22 @@ QString rateText(double perSecond)
     return figureText(perSecond, perSecond < 100.0 ? 2 : 3);
 }
 
+QString estimateText(double mean, double standardError)
+{
+    constexpr int kDigitsOfError = 2;
+    if (!(standardError > 0.0) || !std::isfinite(standardError) || !std::isfinite(mean)) return figureText(mean, 4);
+    const double size = std::max(std::abs(mean), standardError);
+    const bool hasPower = size < 1e-4 || size >= 1e7;
+    const int exponent = hasPower ? static_cast<int>(std::floor(std::log10(size))) : 0;
+    const double unit = std::pow(10.0, exponent);
+    const int decimals = decimalsFor(standardError / unit, kDigitsOfError);
+    const auto text = [&](double value) { return localized(grouped(QString::number(value / unit, 'f', decimals))); };
+    const QString both = (mean < 0.0 ? QString(kMinus) : QString()) + text(std::abs(mean)) + QStringLiteral(" ± ") + text(standardError);
+    return hasPower ? QStringLiteral("(%1)").arg(both) + timesTenTo(exponent) : both;
+}
+
+QString countText(std::uint64_t count) { return grouped(QString::number(count)); }
+
 QString kilometersText(double meters)
 {
     const double kilometers = meters / 1000.0;
@@ -87,15 +108,20 @@ QString percentText(double fraction)
     return QStringLiteral("%1 %").arg(percent >= 10.0 ? QString::number(percent, 'f', 0) : figureText(percent, 2));
 }
 
-QString durationText(double seconds)
+TimeUnit timeUnit(double seconds)
 {
     struct Scale { double factor; const char* symbol; };
     static constexpr std::array<Scale, 4> scales{{{1.0, "s"}, {1e-3, "ms"}, {1e-6, "µs"}, {1e-9, "ns"}}};
-    if (!(seconds > 0.0) || std::isinf(seconds)) return QStringLiteral("%1 s").arg(figureText(seconds, 2));
-    for (const Scale& scale : scales)
-        if (seconds >= scale.factor * 0.1 || scale.factor < 1e-8)
-            return QStringLiteral("%1 %2").arg(figureText(seconds / scale.factor, 2), QString::fromUtf8(scale.symbol));
-    return {};
+    if (!(seconds > 0.0) || std::isinf(seconds)) return {1.0, QStringLiteral("s")};
+    const auto fits = [&](const Scale& scale) { return seconds >= scale.factor * 0.1 || scale.factor < 1e-8; };
+    const Scale& scale = *std::find_if(scales.begin(), scales.end(), fits);
+    return {scale.factor, QString::fromUtf8(scale.symbol)};
+}
+
+QString durationText(double seconds)
+{
+    const TimeUnit unit = timeUnit(seconds);
+    return QStringLiteral("%1 %2").arg(figureText(seconds / unit.seconds, 2), unit.symbol);
 }
 
 } // namespace bellweave::ui::figures

@@ -34,13 +34,6 @@ bool isMarked(const Estimate& drawn, double analytic) { return std::abs(Simulate
 
 } // namespace
 
-QString estimateText(const Estimate& estimate)
-{
-    if (estimate.standardError <= 0.0) return figures::figureText(estimate.mean, 4);
-    const int digits = std::clamp(1 + static_cast<int>(std::floor(std::log10(std::abs(estimate.mean) / estimate.standardError + 1e-300))) + 1, 2, 8);
-    return QStringLiteral("%1 ± %2").arg(figures::figureText(estimate.mean, digits), figures::figureText(estimate.standardError, 2));
-}
-
 bool differs(const SimulatedDemand& demand)
 {
     return demand.reason.isEmpty() && (isMarked(demand.rate, demand.analyticRate) || isMarked(demand.fidelity.estimate, demand.analyticFidelity));
@@ -94,6 +87,7 @@ void ComparisonTable::rebuild()
             auto* child = new QTreeWidgetItem(top);
             for (int column = Simulated; column < ColumnCount; ++column) child->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         }
+        top->setFirstColumnSpanned(true);
         top->setExpanded(true);
     }
 }
@@ -104,14 +98,17 @@ void ComparisonTable::fill(QTreeWidgetItem& top, const SimulatedDemand& demand)
     top.setIcon(Name, demand.reason.isEmpty() ? (differs(demand) ? markIcon(Mark::Warning) : markIcon(Mark::Feasible)) : markIcon(Mark::NotComputed));
     const QString tip = !demand.reason.isEmpty() ? demand.reason : differs(demand) ? (demand.whyUnlike.isEmpty() ? tr("No reason is known.") : demand.whyUnlike) : demand.analyticModel;
     for (int column = Name; column < ColumnCount; ++column) top.setToolTip(column, tip);
+    const figures::TimeUnit unit = figures::timeUnit(demand.waiting.estimate.mean);
+    Estimate waiting = demand.waiting.estimate;
+    waiting.mean /= unit.seconds, waiting.standardError /= unit.seconds;
     const struct { QString name; Estimate drawn; std::optional<double> analytic; } rows[] = {{tr("Rate, 1/s"), demand.rate, demand.analyticRate},
                                                                                           {tr("Fidelity"), demand.fidelity.estimate, demand.analyticFidelity},
-                                                                                          {tr("Time to a pair, s"), demand.waiting.estimate, std::nullopt}};
+                                                                                          {tr("Wait, %1", "for a pair; unit").arg(unit.symbol), waiting, std::nullopt}};
     for (int i = 0; i < top.childCount(); ++i) {
         QTreeWidgetItem* child = top.child(i);
         child->setText(Name, rows[i].name);
         child->setHidden(!demand.reason.isEmpty());
-        child->setText(Simulated, estimateText(rows[i].drawn));
+        child->setText(Simulated, figures::estimateText(rows[i].drawn.mean, rows[i].drawn.standardError));
         child->setText(Analytic, rows[i].analytic ? figures::figureText(*rows[i].analytic, 5) : QString());
         const bool isOff = rows[i].analytic && isMarked(rows[i].drawn, *rows[i].analytic);
         const double off = rows[i].analytic ? SimulatedDemand::deviation(rows[i].drawn, *rows[i].analytic) : 0.0;

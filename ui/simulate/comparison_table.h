@@ -31,8 +31,6 @@ private:
     std::shared_ptr<const engine::SimulationResult> m_result;
 };
 
-/// "0.8731 ± 0.0004".
-QString estimateText(const engine::Estimate& estimate);
 /// Whether any of its numbers is off by more than kMarked.
 bool differs(const engine::SimulatedDemand& demand);
 

@@ -48,7 +48,7 @@ QString networkFacts(const Network& network, const engine::SimulationResult& res
 {
     if (!result.network || result.network->time <= 0.0) return {};
     const engine::SimulatedNetwork& all = *result.network;
-    const auto count = [](std::uint64_t number) { return figures::figureText(static_cast<double>(number), 15); };
+    const auto count = [](std::uint64_t number) { return figures::countText(number); };
     QString rows = heading(Text::tr("The whole network"));
     rows += rowText(Text::tr("Simulated"), figures::durationText(all.time));
     rows += rowText(Text::tr("Events"), count(all.events));

@@ -27,6 +27,7 @@ public:
     QPushButton& runButton() const { return *m_run; }
     QPushButton& stopButton() const { return *m_stop; }
     QLineEdit& durationField() const { return *m_duration; }
+    QLineEdit& seedField() const { return *m_seed; }
     QSpinBox& runsField() const { return *m_runs; }
     QComboBox& whatField() const { return *m_what; }
 

@@ -26,7 +26,8 @@ namespace bellweave::ui {
 namespace {
 
 constexpr int kSetupWidth = 250;
-constexpr int kNumbersWidth = 340;
+constexpr int kNumbersWidth = 390;
+constexpr int kRowsOfTable = 9;      // its head and two demands are always seen
 const QString kLayoutKey = QStringLiteral("workspaces/simulate");
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
@@ -47,6 +48,31 @@ QLabel* wordyLabel(QWidget* parent)
     return label;
 }
 
+QWidget* titled(SimulatedPlot& plot, const QString& title, const QString& note, QWidget* parent)
+{
+    auto* all = new QWidget(parent);
+    all->setBackgroundRole(QPalette::AlternateBase);
+    all->setAutoFillBackground(true);
+    auto* name = new QLabel(title, all);
+    auto* reading = new QLabel(note, all);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(10, 6, 10, 0);
+    head->addWidget(name);
+    head->addStretch(1);
+    head->addWidget(reading);
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(&plot, 1);
+    followMeasures(*all, [name, reading] {
+        name->setFont(uiFont(12, QFont::DemiBold));
+        reading->setFont(uiFont(11));
+        reading->setForegroundRole(QPalette::PlaceholderText);
+    });
+    return all;
+}
+
 } // namespace
 
 SimulatePage::SimulatePage(Session& session, QWidget* parent)
@@ -58,6 +84,7 @@ SimulatePage::SimulatePage(Session& session, QWidget* parent)
 {
     setAccessibleName(tr("Simulate"));
     m_view->setAccessibleName(tr("Map of the run"));
+    for (const Overlay overlay : {Overlay::Legend, Overlay::Overview, Overlay::Callout}) m_view->setOverlayShown(overlay, false);    // the run needs the room
     layOut();
     connect(m_controller, &SimulationController::changed, this, &SimulatePage::follow);
     connect(&session, &Session::selectionChanged, this, &SimulatePage::followDemand);
@@ -72,8 +99,8 @@ SimulatePage::~SimulatePage() = default;
 void SimulatePage::layOut()
 {
     auto* plots = splitter(Qt::Horizontal, this);
-    plots->addWidget(m_series);
-    plots->addWidget(m_waiting);
+    plots->addWidget(titled(*m_series, tr("Rate over time"), tr("mean, 50 % and 90 % of the runs"), this));
+    plots->addWidget(titled(*m_waiting, tr("Time to a pair"), tr("dashed: analytic"), this));
     auto* run = new QWidget(this);
     auto* column = new QVBoxLayout(run);
     column->setContentsMargins(0, 0, 0, 0);
@@ -108,12 +135,23 @@ QWidget* SimulatePage::makeRight()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new PanelHead(tr("Simulated and analytic"), inside));
-    column->addWidget(m_table, 3);
+    auto* besideEdge = new QHBoxLayout;
+    besideEdge->setContentsMargins(0, 0, 8, 0);
+    besideEdge->addWidget(m_table);
+    column->addLayout(besideEdge, 3);
     column->addWidget(m_reason);
-    column->addWidget(m_facts, 2);
+    auto* facts = new QScrollArea(inside);
+    facts->setWidget(m_facts);
+    facts->setWidgetResizable(true);
+    facts->setFrameShape(QFrame::NoFrame);
+    facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column->addWidget(facts, 2);
     inside->setBackgroundRole(QPalette::AlternateBase);
     inside->setAutoFillBackground(true);
-    followMeasures(*inside, [inside] { inside->setMinimumWidth(textRoom(280)); });
+    followMeasures(*inside, [this, inside] {
+        inside->setMinimumWidth(textRoom(280));
+        m_table->setMinimumHeight(rowHeight(20) * kRowsOfTable);
+    });
     return inside;
 }
 
@@ -121,7 +159,7 @@ void SimulatePage::resetLayout()
 {
     const int width = std::max(this->width(), textRoom(1100)), height = std::max(this->height(), 640);
     m_columns->setSizes({textRoom(kSetupWidth), width - textRoom(kSetupWidth + kNumbersWidth), textRoom(kNumbersWidth)});
-    m_rows->setSizes({height * 36 / 100, height * 34 / 100, height * 30 / 100});
+    m_rows->setSizes({height * 42 / 100, height * 31 / 100, height * 27 / 100});
 }
 
 void SimulatePage::saveLayout() const

@@ -10,6 +10,12 @@ namespace bellweave::ui {
 
 using engine::SimulatedInterval;
 
+namespace {
+
+constexpr double kTensOnAxis = 10.0;    // numbers of an axis may have one figure more than one alone
+
+} // namespace
+
 SimulatedPlot::SimulatedPlot(Kind kind, QWidget* parent) : QCustomPlot(parent), m_kind(kind)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -28,8 +34,6 @@ void SimulatedPlot::show(const engine::SimulatedDemand* demand, const engine::De
 void SimulatedPlot::redraw()
 {
     clearPlot(*this, theme());
-    addWord(*this, {.text = m_kind == Kind::Series ? tr("Rate over time") : tr("Time to a pair"), .color = theme().text, .font = uiFont(12, QFont::DemiBold),
-                    .rank = WordRank::Value, .at = placeInAxes(0.0, 0.0), .side = Qt::AlignLeft | Qt::AlignTop});
     const bool isEmpty = !m_demand || !m_demand->reason.isEmpty() || (m_kind == Kind::Series && m_demand->series.empty());
     if (isEmpty) {
         const QString sentence = !m_demand ? tr("No numbers yet.") : !m_demand->reason.isEmpty() ? m_demand->reason : tr("Pairs drawn alone have no time between them.");
@@ -74,10 +78,8 @@ void SimulatedPlot::drawSeries()
         highest = std::max({highest, row.quantiles.back(), row.mean});
     }
     xAxis->setRange(0.0, m_demand->series.back().until);
-    yAxis->setRange(0.0, 1.18 * std::max(highest, m_demand->analyticRate));
+    yAxis->setRange(0.0, 1.06 * std::max(highest, m_demand->analyticRate));
     drawRequirement(*this, m_demand->analyticRate, tr("analytic"), theme().textSecond);
-    addWord(*this, {.text = tr("mean, 50 % and 90 % of the runs"), .color = theme().series[0], .font = uiFont(11), .rank = WordRank::Series, .at = placeInAxes(1.0, 0.0),
-                    .side = Qt::AlignRight | Qt::AlignTop, .reach = {0, 120}});
 }
 
 void SimulatedPlot::drawWaiting()
@@ -87,8 +89,8 @@ void SimulatedPlot::drawWaiting()
     for (const auto& [share, value] : m_demand->waiting.quantiles)
         if (share <= 0.99) longest = std::max(longest, value);
     for (const auto& bin : bins) all += static_cast<double>(bin.count);
-    const double unit = longest < 2e-6 ? 1e-9 : longest < 2e-3 ? 1e-6 : longest < 2.0 ? 1e-3 : 1.0;
-    labelAxes(*this, tr("time to a pair, %1").arg(unit == 1.0 ? tr("s") : unit == 1e-3 ? tr("ms") : unit == 1e-6 ? tr("µs") : tr("ns")), tr("there, %"));
+    const auto [unit, symbol] = figures::timeUnit(longest / kTensOnAxis);
+    labelAxes(*this, tr("time to a pair, %1").arg(symbol), tr("there, %"));
     QCPGraph* drawn = addGraph();
     drawn->setPen(QPen(theme().series[0], 1.8));
     double below = 0.0;
@@ -98,11 +100,9 @@ void SimulatedPlot::drawWaiting()
         auto* analytic = new QCPCurve(xAxis, yAxis);
         analytic->setPen(QPen(theme().textSecond, 1.4, Qt::DashLine));
         for (const engine::DeliveryPoint& point : m_analytic->delivery) analytic->addData(point.time.si() / unit, 100.0 * point.delivered);
-        addWord(*this, {.text = tr("analytic, dashed"), .color = theme().textSecond, .font = uiFont(11), .rank = WordRank::Series, .at = placeInAxes(1.0, 1.0),
-                        .side = Qt::AlignRight | Qt::AlignBottom, .reach = {200, 120}});
     }
     xAxis->setRange(0.0, longest / unit);
-    yAxis->setRange(0.0, 118.0);
+    yAxis->setRange(0.0, 104.0);
     const double median = m_demand->waiting.quantiles[3].second;
     addWord(*this, {.text = tr("median %1").arg(figures::durationText(median)), .color = theme().series[0], .font = uiFont(11, QFont::DemiBold), .rank = WordRank::Value,
                     .at = placeInPlot(median / unit, 50.0), .side = Qt::AlignLeft | Qt::AlignTop, .reach = {110, 80}, .isTied = true});

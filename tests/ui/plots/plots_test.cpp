@@ -192,6 +192,13 @@ private Q_SLOTS:
         QCOMPARE(percentText(0.366), QStringLiteral("37 %"));
         QCOMPARE(durationText(0.61), QStringLiteral("0.61 s"));
         QCOMPARE(durationText(0.0093), QStringLiteral("9.3 ms"));
+        QCOMPARE(countText(1234567), QStringLiteral("1\u2009234\u2009567"));
+        QCOMPARE(countText(999), QStringLiteral("999"));
+        QCOMPARE(estimateText(11.43781, 0.0441), QStringLiteral("11.438 ± 0.044"));
+        QCOMPARE(estimateText(1234.5, 21.0), QStringLiteral("1\u2009235 ± 21"));
+        QCOMPARE(estimateText(0.0, 0.5), QStringLiteral("0.00 ± 0.50"));
+        QCOMPARE(estimateText(3.126e-7, 0.21e-7), QStringLiteral("(3.13 ± 0.21) × 10⁻⁷"));
+        QCOMPARE(estimateText(0.75, 0.0), QStringLiteral("0.7500"));
     }
 };
 

@@ -37,6 +37,7 @@ ExitCode runCommandLine(Invocation& invocation);
 
 ExitCode runEvaluate(Invocation& invocation);
 ExitCode runSimulate(Invocation& invocation);
+ExitCode runMerge(Invocation& invocation);
 ExitCode runCheck(Invocation& invocation);
 ExitCode runConvert(Invocation& invocation);
 ExitCode runRender(Invocation& invocation);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/catalog_description.h"
+#include "app/cli/cluster_scripts.h"
 #include "app/cli/command.h"
 #include "app/cli/nearest_word.h"
 #include "app/cli/verb_line.h"
@@ -10,6 +11,8 @@ namespace {
 
 const QString kPresets = QStringLiteral("presets");
 const QString kResults = QStringLiteral("results");
+const QString kSlurm = QStringLiteral("slurm");
+const QString kSlurmArray = QStringLiteral("slurm-array");
 
 QString nameOf(const KindRow& kind)
 {
@@ -45,7 +48,7 @@ std::vector<const engine::Quantity*> quantitiesNamed(const QString& name)
 
 QStringList knownNames()
 {
-    QStringList names{kPresets, kResults};
+    QStringList names{kPresets, kResults, kSlurm, kSlurmArray};
     for (const KindRow& kind : catalog()) names.append({nameOf(kind), kind.element});
     for (const Preset& preset : allPresets()) names.append(preset.id);
     for (const engine::Quantity& quantity : engine::quantities()) names.append(quantity.key);
@@ -61,6 +64,8 @@ ExitCode runDescribe(Invocation& invocation)
     if (const auto code = line.read()) return *code;
     const QString name = line.word(0);
     if (name == kResults) return line.deliver(line.json() ? resultsJson() : resultsText());
+    if (name == kSlurm) return line.deliver(slurmScript());
+    if (name == kSlurmArray) return line.deliver(slurmArrayScript());
     if (const auto kinds = kindsNamed(name); !kinds.empty()) return line.deliver(line.json() ? kindsJson(kinds) : kindsText(kinds));
     if (const auto presets = presetsNamed(name); !presets.empty())
         return line.deliver(line.json() ? presetsJson(presets) : name == kPresets ? presetListText(presets) : presetText(*presets.front()));

@@ -21,9 +21,14 @@ struct DesignInput {
     Network network;
     QByteArray sha256;      ///< of the file, hexadecimal
     QStringList settings;   ///< "path=value" of every --set
+    QByteArray text = {};   ///< of the file
 };
 
 /// Reads the design and applies --set and --seed. With an exit code, the problem is told already.
 std::variant<DesignInput, ExitCode> readDesign(const QString& path, VerbLine& line);
+
+/// All that a run's design depends on, as bytes, and the design that comes of them. Errors name `name`.
+QByteArray originOf(const DesignInput& design);
+Result<DesignInput> designOf(const QByteArray& origin, const QString& name);
 
 } // namespace bellweave::cli

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
-#include "app/cli/design_input.h"
+#include "app/cli/many_processes.h"
 #include "app/cli/output_file.h"
+#include "app/cli/simulation_job.h"
 #include "app/cli/simulation_output.h"
 #include "app/cli/thread_limit.h"
 #include "app/cli/verb_line.h"
-#include "engine/api/simulation.h"
 #include "engine/api/trace_export.h"
 
-#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
 
 namespace bellweave::cli {
 namespace {
+
+constexpr std::size_t kMostRecords = 2'000'000;
 
 class SimulateCommand {
     Q_DECLARE_TR_FUNCTIONS(SimulateCommand)
@@ -22,99 +25,109 @@ public:
     ExitCode run();
 
 private:
-    std::optional<ExitCode> readLimits();
-    std::optional<ExitCode> readEvents();
-    engine::SimulationResult simulated(const Network& network);
+    std::optional<ExitCode> join();
     std::optional<ExitCode> writeTrace(const Network& network);
-    ExitCode finish(const DesignInput& design, const engine::SimulationResult& result);
+    ExitCode simulate(const DesignInput& design);
+    ExitCode lead(const DesignInput& design, SimulationJob& job);
+    ExitCode finish(const DesignInput& design, const SimulationJob& job);
+    ExitCode finishShard(const SimulationJob& job);
+    QString pathOfBlocks() const;
 
     VerbLine m_line;
     std::stop_token m_stop;
-    engine::SampleLimits m_limits;
-    std::optional<engine::EventLimits> m_events;
+    SimulationLimits m_limits;
+    std::unique_ptr<ManyProcesses> m_many;
 };
 
-constexpr double kDefaultError = 1e-3;
-constexpr std::size_t kMostRecords = 2'000'000;
-constexpr std::uint64_t kMostTrials = 1'000'000'000'000;
-
-std::optional<ExitCode> SimulateCommand::readLimits()
+/// Becomes one of many, of whom only one speaks.
+std::optional<ExitCode> SimulateCommand::join()
 {
-    const QString trials = m_line.value(QStringLiteral("trials")), error = m_line.value(QStringLiteral("relative-error"));
-    m_limits.relativeError = trials.isEmpty() ? kDefaultError : 0.0;
-    bool isNumber = true;
-    if (!trials.isEmpty()) m_limits.mostTrials = trials.toULongLong(&isNumber);
-    if (!isNumber || m_limits.mostTrials < 1 || m_limits.mostTrials > kMostTrials)
-        return m_line.fail(ExitCode::WrongUse, tr("--trials %1 is not accepted: a whole number from 1 to 1000000000000.").arg(trials));
-    if (!error.isEmpty()) m_limits.relativeError = error.toDouble(&isNumber);
-    if (!isNumber || m_limits.relativeError < 0.0 || m_limits.relativeError >= 1.0)
-        return m_line.fail(ExitCode::WrongUse, tr("--relative-error %1 is not accepted: a number from 0 to below 1, such as 0.001.").arg(error));
-    return readEvents();
-}
-
-std::optional<ExitCode> SimulateCommand::readEvents()
-{
-    const QString duration = m_line.value(QStringLiteral("duration")), runs = m_line.value(QStringLiteral("runs"));
-    if (duration.isEmpty() && runs.isEmpty() && !m_line.has(QStringLiteral("trace"))) return std::nullopt;
-    if (duration.isEmpty()) return m_line.fail(ExitCode::WrongUse, tr("--%1 needs --duration.").arg(runs.isEmpty() ? QStringLiteral("trace") : QStringLiteral("runs")));
-    const QString trace = m_line.value(QStringLiteral("trace"));
-    if (!trace.isEmpty() && !trace.endsWith(QLatin1String(".csv")) && !trace.endsWith(QLatin1String(".json")))
-        return m_line.fail(ExitCode::WrongUse, tr("--trace %1 is not accepted: a file that ends in .csv, or in .json for trace viewers.").arg(trace));
-    if (m_line.has(QStringLiteral("trials")) || m_line.has(QStringLiteral("relative-error")))
-        return m_line.fail(ExitCode::WrongUse, tr("--duration runs the network in events; --trials and --relative-error draw pairs alone. Give one or the other."));
-    const Result<double> time = parseQuantity(duration, Dimension::Duration);
-    if (!time || *time <= 0.0 || *time > 1e6) return m_line.fail(ExitCode::WrongUse, tr("--duration %1 is not accepted: a time above zero, at most 1 000 000 s, such as \"10 s\".").arg(duration));
-    m_events = engine::EventLimits{Duration::fromSi(*time), 16};
-    bool isNumber = true;
-    if (!runs.isEmpty()) m_events->runs = runs.toUInt(&isNumber);
-    if (!isNumber || m_events->runs < 2 || m_events->runs > 1'000'000) return m_line.fail(ExitCode::WrongUse, tr("--runs %1 is not accepted: a whole number from 2 to 1000000.").arg(runs));
+    if (!m_line.has(QStringLiteral("mpi"))) return std::nullopt;
+    m_many = joinManyProcesses();
+    if (!m_many) return m_line.fail(ExitCode::Failed, tr("This build has no MPI. Install libopenmpi-dev and libboost-mpi-dev, and build again; or share the work by --shard and \"merge\"."));
+    if (!m_many->leads()) m_line.hush();
     return std::nullopt;
 }
 
 ExitCode SimulateCommand::run()
 {
-    m_line.add({QStringLiteral("trials"), tr("Pairs to draw of each demand (default: at most 1000000)."), QStringLiteral("N")});
-    m_line.add({QStringLiteral("relative-error"), tr("Stops a demand when mean time and mean fidelity are known so well (default: 0.001, and 0 with --trials)."), QStringLiteral("X")});
-    m_line.add({QStringLiteral("duration"), tr("Runs the whole network in events for so long, all demands at once."), QStringLiteral("T")});
-    m_line.add({QStringLiteral("runs"), tr("How many runs of that duration, each with luck of its own (default: 16)."), QStringLiteral("N")});
-    m_line.add({QStringLiteral("trace"), tr("Writes what happened in the first of the runs, as a table (.csv) or for trace viewers such as Perfetto (.json)."), QStringLiteral("FILE")});
+    addSimulationOptions(m_line);
     if (const auto code = m_line.read()) return *code;
-    if (const auto code = readLimits()) return *code;
+    if (const auto code = join()) return *code;
+    if (const auto code = readSimulationLimits(m_line, m_limits)) return *code;
     const auto design = readDesign(m_line.word(0), m_line);
     if (const ExitCode* code = std::get_if<ExitCode>(&design)) return *code;
     const DesignInput& input = std::get<DesignInput>(design);
-    if (const auto code = writeTrace(input.network)) return *code;
-    return finish(input, simulated(input.network));
+    if (!m_many || m_many->leads())
+        if (const auto code = writeTrace(input.network)) return *code;
+    return simulate(input);
 }
 
 std::optional<ExitCode> SimulateCommand::writeTrace(const Network& network)
 {
-    const QString path = m_line.value(QStringLiteral("trace"));
+    const QString& path = m_limits.trace;
     if (path.isEmpty()) return std::nullopt;
-    const engine::TracedRun run = engine::traceRun(network, network.general().settings.seed, 0, m_events->simulated, kMostRecords, m_stop);
+    const engine::TracedRun run = engine::traceRun(network, network.general().settings.seed, 0, m_limits.events->simulated, kMostRecords, m_stop);
     if (run.leftOut > 0) m_line.warn(tr("The trace has the first %1 records of %2; a shorter --duration has them all.").arg(run.records.size()).arg(run.records.size() + run.leftOut));
     const auto written = writeWhole(path, path.endsWith(QLatin1String(".csv")) ? engine::traceCsv(network, run) : engine::traceChrome(network, run));
     if (!written) return m_line.fail(ExitCode::Failed, written.error().text());
     return std::nullopt;
 }
 
-engine::SimulationResult SimulateCommand::simulated(const Network& network)
+/// Many processes always keep their blocks: one of them may die.
+QString SimulateCommand::pathOfBlocks() const
 {
-    const ThreadLimit limit(m_line.threads());
-    const engine::SimulationRequest request{network, network.general().settings.seed, m_limits, m_events};
-    QElapsedTimer told;
-    return engine::simulate(request, m_stop, [&](DemandId id, double share, const std::function<engine::SimulationResult()>&) {
-        if (told.isValid() && told.elapsed() < 500) return;
-        told.start();
-        m_line.progress(tr("%1: %2 % of the trials …").arg(network.demands.find(id)->key).arg(100.0 * share, 0, 'f', 0));
-    });
+    if (!m_limits.save.isEmpty() || !m_many) return m_limits.save;
+    return QFileInfo(m_line.word(0)).completeBaseName() + QStringLiteral(".part");
 }
 
-ExitCode SimulateCommand::finish(const DesignInput& design, const engine::SimulationResult& result)
+ExitCode SimulateCommand::simulate(const DesignInput& design)
 {
-    const ExitCode delivered = m_line.deliver(m_line.json() ? simulationJson(design, m_limits, m_events, result) : simulationText(design, result));
+    const ThreadLimit limit(m_many && m_line.threads() == 0 ? 1 : m_line.threads());    // there are as many processes as processors, as a rule
+    SimulationJob job(design, m_limits, pathOfBlocks());
+    if (m_many && !m_many->leads()) {
+        if (!m_many->serve(job.course(), m_stop)) m_many->abort(ExitCode::EndedEarly);
+        return ExitCode::Done;
+    }
+    return lead(design, job);
+}
+
+ExitCode SimulateCommand::lead(const DesignInput& design, SimulationJob& job)
+{
+    const auto failed = [this](ExitCode code, const Error& error) {
+        const ExitCode told = m_line.fail(code, error.text());
+        m_line.flush();
+        if (m_many) m_many->abort(told);    // the others wait for work
+        return told;
+    };
+    if (m_limits.resumes)
+        if (const auto resumed = job.resume(); !resumed) return failed(ExitCode::BadInput, resumed.error());
+    const auto tell = [&](DemandId id, double share) { m_line.progress(tr("%1: %2 % of the trials …").arg(design.network.demands.find(id)->key).arg(100.0 * share, 0, 'f', 0)); };
+    if (const auto kept = job.run(m_many.get(), m_stop, tell); !kept) return failed(ExitCode::Failed, kept.error());
+    if (m_limits.shard) return finishShard(job);
+    const ExitCode code = finish(design, job);
+    if (m_many && !job.course().isDone()) {
+        m_line.flush();
+        m_many->abort(code);
+    }
+    if (m_many && m_limits.save.isEmpty()) QFile::remove(pathOfBlocks());
+    return code;
+}
+
+ExitCode SimulateCommand::finish(const DesignInput& design, const SimulationJob& job)
+{
+    const engine::SimulationResult result = job.result();
+    const ExitCode delivered = m_line.deliver(m_line.json() ? simulationJson(design, m_limits.pairs, m_limits.events, result) : simulationText(design, result));
     if (delivered != ExitCode::Done) return delivered;
-    if (!result.isComplete) return m_line.fail(ExitCode::EndedEarly, tr("Ended early: the numbers are those of the pairs drawn so far."));
+    if (result.isComplete) return ExitCode::Done;
+    const QString kept = pathOfBlocks().isEmpty() ? QString() : u' ' + tr("The finished blocks are in %1; --resume goes on from there.").arg(pathOfBlocks());
+    return m_line.fail(ExitCode::EndedEarly, tr("Ended early: the numbers are those of the pairs drawn so far.") + kept);
+}
+
+ExitCode SimulateCommand::finishShard(const SimulationJob& job)
+{
+    if (!job.isShardDone()) return m_line.fail(ExitCode::EndedEarly, tr("Ended early: the finished blocks of the part are in %1; --resume goes on from there.").arg(m_limits.save));
+    m_line.progress(tr("Part %1 of %2 is in %3.").arg(m_limits.shard->index + 1).arg(m_limits.shard->count).arg(m_limits.save));
     return ExitCode::Done;
 }
 

@@ -4,19 +4,23 @@
 #include "app/cli/nearest_word.h"
 #include "app/cli/output_file.h"
 
+#include <limits>
+
 namespace bellweave::cli {
 namespace {
 
 const QString kProgressChoices[] = {QStringLiteral("auto"), QStringLiteral("on"), QStringLiteral("off")};
 
+const QString kMore = QStringLiteral("…");
+
 qsizetype neededWords(const QString& words)
 {
-    return words.section(u'[', 0, 0).split(u' ', Qt::SkipEmptyParts).size();
+    return words.section(u'[', 0, 0).remove(kMore).split(u' ', Qt::SkipEmptyParts).size();
 }
 
 qsizetype acceptedWords(const QString& words)
 {
-    return words.split(u' ', Qt::SkipEmptyParts).size();
+    return words.endsWith(kMore) ? std::numeric_limits<qsizetype>::max() : words.split(u' ', Qt::SkipEmptyParts).size();
 }
 
 QString optionText(const QCommandLineOption& option)
@@ -120,7 +124,7 @@ std::optional<QString> VerbLine::settingProblem()
 bool VerbLine::showsProgress() const
 {
     const QString when = value(QStringLiteral("progress"));
-    return !has(QStringLiteral("quiet")) && (when == u"on" || (when == u"auto" && m_invocation.errIsTerminal));
+    return !m_isHushed && !has(QStringLiteral("quiet")) && (when == u"on" || (when == u"auto" && m_invocation.errIsTerminal));
 }
 
 void VerbLine::progress(const QString& sentence)
@@ -130,13 +134,19 @@ void VerbLine::progress(const QString& sentence)
 
 void VerbLine::warn(const QString& sentence)
 {
-    if (!has(QStringLiteral("quiet"))) m_invocation.err << tr("Warning: %1").arg(sentence) << '\n';
+    if (!m_isHushed && !has(QStringLiteral("quiet"))) m_invocation.err << tr("Warning: %1").arg(sentence) << '\n';
 }
 
 ExitCode VerbLine::fail(ExitCode code, const QString& message)
 {
-    m_invocation.err << message << '\n';
+    if (!m_isHushed) m_invocation.err << message << '\n';
     return code;
+}
+
+void VerbLine::flush()
+{
+    m_invocation.out.flush();
+    m_invocation.err.flush();
 }
 
 ExitCode VerbLine::deliver(const QString& text)

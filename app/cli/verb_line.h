@@ -32,6 +32,7 @@ public:
     std::optional<ExitCode> read();
 
     QString word(int index) const { return m_words.value(index); }
+    int wordCount() const { return static_cast<int>(m_words.size()); }
     bool has(const QString& option) const { return m_parser.isSet(option); }
     QString value(const QString& option) const { return m_parser.value(option); }
     bool json() const { return m_parser.isSet(QStringLiteral("json")); }
@@ -39,12 +40,16 @@ public:
     std::optional<std::uint64_t> seed() const { return m_seed; }
     const std::vector<Setting>& settings() const { return m_settings; }
 
+    /// From now on nothing is written to standard error.
+    void hush() { m_isHushed = true; }
     /// Tells what is being done, if anybody wants to know.
     void progress(const QString& sentence);
     /// A warning, unless --quiet.
     void warn(const QString& sentence);
     /// An error message; returns the code.
     ExitCode fail(ExitCode code, const QString& message);
+    /// Writes out what is on its way, before the process ends without its usual end.
+    void flush();
     /// The result: to standard output, or whole into the file of --output.
     ExitCode deliver(const QString& text);
 
@@ -62,6 +67,7 @@ private:
     QList<QCommandLineOption> m_options;
     QCommandLineParser m_parser;
     QStringList m_words;
+    bool m_isHushed = false;
     int m_threads = 0;
     std::optional<std::uint64_t> m_seed;
     std::vector<Setting> m_settings;

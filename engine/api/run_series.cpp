@@ -37,6 +37,14 @@ void RunSeries::add(const std::vector<std::uint32_t>& perInterval)
         if (perInterval[i] > 0) ++m_counts[i][perInterval[i]];
 }
 
+void RunSeries::add(const RunSeries& other)
+{
+    m_runs += other.m_runs;
+    if (other.m_counts.size() > m_counts.size()) m_counts.resize(other.m_counts.size());
+    for (std::size_t i = 0; i < other.m_counts.size(); ++i)
+        for (const auto& [pairs, runs] : other.m_counts[i]) m_counts[i][pairs] += runs;
+}
+
 std::vector<SimulatedInterval> RunSeries::intervals(double length, double end) const
 {
     std::vector<SimulatedInterval> made;

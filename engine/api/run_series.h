@@ -3,6 +3,8 @@
 
 #include "engine/api/simulation.h"
 
+#include <boost/serialization/map.hpp>
+#include <boost/serialization/vector.hpp>
 #include <map>
 
 namespace bellweave::engine {
@@ -12,10 +14,19 @@ class RunSeries {
 public:
     /// One run; intervals beyond the last one had none.
     void add(const std::vector<std::uint32_t>& perInterval);
+    void add(const RunSeries& other);
+    std::uint64_t runs() const { return m_runs; }
     /// Rates over the runs, intervals of a length in s until the end of the runs.
     std::vector<SimulatedInterval> intervals(double length, double end) const;
 
 private:
+    friend class boost::serialization::access;
+    template<typename Archive>
+    void serialize(Archive& archive, unsigned)
+    {
+        archive & m_runs & m_counts;
+    }
+
     std::uint64_t m_runs = 0;
     std::vector<std::map<std::uint32_t, std::uint64_t>> m_counts;    // by interval: runs in which so many came, if any did
 };

@@ -33,7 +33,7 @@ void EventTotals::add(const EventTotals& other)
     for (std::size_t i = 0; i < outages.size(); ++i) outages[i] = {outages[i].count + other.outages[i].count, outages[i].time + other.outages[i].time};
     time += other.time;
     events += other.events;
-    fingerprint = fingerprint * 0x100000001B3 ^ other.fingerprint;
+    fingerprint += other.fingerprint;    // runs may be added in any grouping
 }
 
 } // namespace bellweave::engine

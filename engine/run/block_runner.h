@@ -12,22 +12,24 @@
 
 namespace bellweave::engine {
 
+/// After each round of so many blocks it is asked whether there are enough.
+inline constexpr std::uint64_t kBlocksOfRound = 32;
+
 /// Works through numbered blocks on as many threads as TBB may use and hands their results over in the order of the numbers, so that
 /// nothing depends on the number of threads. `makeWorker()` makes one for each thread, `work(worker, block)` a result or none when
-/// stopped, `take(result)` says whether to go on; that counts only between rounds of kRound blocks. Results are taken by the calling
+/// stopped, `take(result)` says whether to go on; that counts only between rounds. Results are taken by the calling
 /// thread, as soon as those before them are there.
 /// Returns the number of blocks that were taken: after a stop those before the first that has no result.
 template<typename MakeWorker, typename Work, typename Take>
 std::uint64_t runBlocks(std::uint64_t blocks, MakeWorker makeWorker, Work work, Take take, const std::stop_token& stop)
 {
-    constexpr std::uint64_t kRound = 32;
     const std::size_t threads = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
     std::vector<decltype(makeWorker())> workers;
     for (std::size_t i = 0; i < std::min<std::uint64_t>(threads, blocks); ++i) workers.push_back(makeWorker());
     bool goesOn = true, isWhole = true;
     std::uint64_t taken = 0;
     while (goesOn && isWhole && taken < blocks && !stop.stop_requested()) {
-        const std::uint64_t first = taken, count = std::min(kRound, blocks - taken);
+        const std::uint64_t first = taken, count = std::min(kBlocksOfRound, blocks - taken);
         std::vector<decltype(work(workers.front(), taken))> results(count);
         std::vector<std::atomic<bool>> isReady(count);
         std::atomic<std::uint64_t> next{0};

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <boost/serialization/access.hpp>
+#include <boost/serialization/split_member.hpp>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace bellweave::engine {
@@ -34,11 +38,53 @@ private:
     Histogram(bool isDoubling, double from, double width, std::size_t bins) : m_isDoubling(isDoubling), m_from(from), m_width(width), m_counts(bins) {}
     double edge(std::size_t bin) const;
 
+    friend class boost::serialization::access;
+    /// The bins that are not empty, each as the number of empty ones before it and its count.
+    template<typename Archive>
+    void save(Archive& archive, unsigned) const;
+    /// Into one of the same bins. Throws std::out_of_range for more than there are.
+    template<typename Archive>
+    void load(Archive& archive, unsigned);
+    BOOST_SERIALIZATION_SPLIT_MEMBER()
+
     bool m_isDoubling;
     double m_from;
     double m_width;    ///< of an even bin
     std::uint64_t m_total = 0;
     std::vector<std::uint64_t> m_counts;
 };
+
+template<typename Archive>
+void Histogram::save(Archive& archive, unsigned) const
+{
+    const auto used = static_cast<std::uint64_t>(std::count_if(m_counts.begin(), m_counts.end(), [](std::uint64_t count) { return count > 0; }));
+    archive & used;
+    std::uint64_t empty = 0;
+    for (const std::uint64_t& count : m_counts) {
+        if (count == 0) {
+            ++empty;
+            continue;
+        }
+        const std::uint64_t before = std::exchange(empty, 0);
+        archive & before & count;
+    }
+}
+
+template<typename Archive>
+void Histogram::load(Archive& archive, unsigned)
+{
+    std::uint64_t used = 0;
+    archive & used;
+    m_counts.assign(m_counts.size(), 0);
+    m_total = 0;
+    std::uint64_t bin = 0;
+    for (std::uint64_t i = 0; i < used; ++i, ++bin) {
+        std::uint64_t before = 0, count = 0;
+        archive & before & count;
+        bin += std::min<std::uint64_t>(before, m_counts.size());
+        m_counts.at(bin) = count;
+        m_total += count;
+    }
+}
 
 } // namespace bellweave::engine

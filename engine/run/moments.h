@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <boost/serialization/access.hpp>
 #include <cmath>
 #include <cstdint>
 
@@ -37,6 +38,13 @@ public:
     Estimate estimate() const { return {m_mean, m_count > 1 ? std::sqrt(variance() / static_cast<double>(m_count)) : 0.0, m_count}; }
 
 private:
+    friend class boost::serialization::access;
+    template<typename Archive>
+    void serialize(Archive& archive, unsigned)
+    {
+        archive & m_count & m_mean & m_squares;
+    }
+
     std::uint64_t m_count = 0;
     double m_mean = 0.0;
     double m_squares = 0.0;

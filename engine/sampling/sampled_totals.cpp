@@ -2,9 +2,8 @@
 #include "engine/sampling/sampled_totals.h"
 
 #include "engine/run/block_runner.h"
-
-#include <algorithm>
-#include <bit>
+#include "engine/run/block_tree.h"
+#include "engine/sampling/pair_blocks.h"
 
 namespace bellweave::engine {
 namespace {
@@ -13,32 +12,6 @@ Moments momentsOf(std::span<const double> values, const LaneLoops& loops)
 {
     const double mean = loops.sum(values.data(), values.size()) / static_cast<double>(values.size());
     return {values.size(), mean, loops.spread(values.data(), values.size(), mean)};
-}
-
-/// Numbers that a pair takes on average, cut-offs aside.
-double drawsOf(const SamplingProgram& program, std::size_t step)
-{
-    struct Draws {
-        const SamplingProgram& program;
-        double operator()(const SamplingProgram::Link&) const { return 1.0; }
-        double operator()(const SamplingProgram::Join& join) const { return (drawsOf(program, join.left) + drawsOf(program, join.right)) / join.success; }
-        double operator()(const SamplingProgram::Row& row) const { return static_cast<double>(row.links.size()) / row.success; }
-    };
-    return std::visit(Draws{program}, program.steps[step]);
-}
-
-/// Some milliseconds of work, so that a stop is heard soon; a power of two, at most the lanes.
-std::size_t trialsOfBlock(const SamplingProgram& program)
-{
-    constexpr double kDraws = 1 << 18;
-    const double trials = std::clamp(kDraws / drawsOf(program, program.steps.size() - 1), 64.0, static_cast<double>(kLanes));
-    return std::bit_floor(static_cast<std::size_t>(trials));
-}
-
-bool isReached(const SampledTotals& totals, double relativeError)
-{
-    const auto isNear = [relativeError](const Estimate& value) { return value.standardError <= relativeError * value.mean; };
-    return isNear(totals.times().estimate()) && isNear(totals.fidelities().estimate());
 }
 
 } // namespace
@@ -59,26 +32,24 @@ void SampledTotals::add(const SampledTotals& other)
     m_fidelityHistogram.add(other.m_fidelityHistogram);
 }
 
-SampledTotals samplePairs(const SamplingProgram& program, std::uint64_t seed, const SampleLimits& limits, std::stop_token stop,
-                          const std::function<void(const SampledTotals&)>& progress)
+bool SampledTotals::isKnownTo(double relativeError) const
 {
-    const std::uint64_t size = trialsOfBlock(program);
-    SampledTotals all;
-    const auto work = [&](std::unique_ptr<LaneSampler>& sampler, std::uint64_t block) -> std::optional<SampledTotals> {
-        const std::uint64_t first = block * size;
-        const auto pairs = sampler->deliver(first, std::min(size, limits.mostTrials - first), stop);
-        if (!pairs) return std::nullopt;
-        SampledTotals totals;
-        totals.add(*pairs);
-        return totals;
+    const auto isNear = [relativeError](const Estimate& value) { return value.standardError <= relativeError * value.mean; };
+    return isNear(m_times.estimate()) && isNear(m_fidelities.estimate());
+}
+
+SampledTotals samplePairs(const SamplingProgram& program, std::uint64_t seed, const SampleLimits& limits, std::stop_token stop)
+{
+    const PairBlocks blocks(program, seed, limits.mostTrials);
+    BlockTree<SampledTotals> all;
+    std::uint64_t taken = 0;
+    const auto work = [&](std::unique_ptr<LaneSampler>& sampler, std::uint64_t block) { return blocks.draw(*sampler, block, stop); };
+    const auto take = [&](SampledTotals totals) {
+        all.add({0, taken++, std::move(totals)});
+        return limits.relativeError <= 0.0 || taken % kBlocksOfRound != 0 || !all.sum().isKnownTo(limits.relativeError);
     };
-    const auto take = [&](const SampledTotals& totals) {
-        all.add(totals);
-        if (progress) progress(all);
-        return limits.relativeError <= 0.0 || !isReached(all, limits.relativeError);
-    };
-    runBlocks((limits.mostTrials + size - 1) / size, [&] { return std::make_unique<LaneSampler>(program, seed); }, work, take, stop);
-    return all;
+    runBlocks(blocks.count(), [&] { return blocks.makeSampler(); }, work, take, stop);
+    return all.sum();
 }
 
 } // namespace bellweave::engine

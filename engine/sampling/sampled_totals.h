@@ -5,7 +5,6 @@
 #include "engine/run/moments.h"
 #include "engine/sampling/lane_sampler.h"
 
-#include <functional>
 #include <stop_token>
 
 namespace bellweave::engine {
@@ -16,12 +15,21 @@ public:
     void add(const SampledPairs& pairs, const LaneLoops& loops = laneLoops());
     void add(const SampledTotals& other);
 
+    /// Whether mean time and mean fidelity have standard errors of at most this share.
+    bool isKnownTo(double relativeError) const;
     const Moments& times() const { return m_times; }
     const Moments& fidelities() const { return m_fidelities; }
     const Histogram& timeHistogram() const { return m_timeHistogram; }
     const Histogram& fidelityHistogram() const { return m_fidelityHistogram; }
 
 private:
+    friend class boost::serialization::access;
+    template<typename Archive>
+    void serialize(Archive& archive, unsigned)
+    {
+        archive & m_times & m_fidelities & m_timeHistogram & m_fidelityHistogram;
+    }
+
     Moments m_times;
     Moments m_fidelities;
     Histogram m_timeHistogram = Histogram::doubling();
@@ -35,8 +43,7 @@ struct SampleLimits {
 };
 
 /// Trials 0 to mostTrials - 1 of a program, or the first of them that reach the wanted error; the same bytes on any number of
-/// threads. `progress` hears the totals so far, now and then. When stopped, what was drawn until then.
-SampledTotals samplePairs(const SamplingProgram& program, std::uint64_t seed, const SampleLimits& limits, std::stop_token stop = {},
-                          const std::function<void(const SampledTotals&)>& progress = {});
+/// threads. When stopped, what was drawn until then.
+SampledTotals samplePairs(const SamplingProgram& program, std::uint64_t seed, const SampleLimits& limits, std::stop_token stop = {});
 
 } // namespace bellweave::engine

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/event_stage.h"
+
+#include "engine/api/simulated_quantity.h"
+#include "engine/events/event_run.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace bellweave::engine {
+namespace {
+
+constexpr double kPicosecond = 1e-12;
+constexpr EventNetwork::Time kIntervals = 60;
+
+QString translated(const char* text) { return QCoreApplication::translate("EventSimulation", text); }
+
+class RunWorker : public SimulationStage::Worker {
+public:
+    RunWorker(const EventNetwork& network, std::uint64_t seed, EventNetwork::Time until) : m_network(network), m_seed(seed), m_until(until) {}
+
+    std::optional<BlockTotals> work(std::uint64_t block, const std::stop_token& stop) override
+    {
+        EventRun run(m_network, m_seed, static_cast<std::uint32_t>(block));
+        if (!run.proceed(m_until, ~std::uint64_t{0}, stop)) return std::nullopt;
+        return BlockTotals{RunTotals(run.totals())};
+    }
+
+private:
+    const EventNetwork& m_network;
+    std::uint64_t m_seed;
+    EventNetwork::Time m_until;
+};
+
+} // namespace
+
+EventStage::EventStage(const SimulationRequest& request)
+    : m_limits(*request.events), m_seed(request.seed), m_case(eventCase(request.network)), m_watched(m_case.design.network()),
+      m_until(static_cast<EventNetwork::Time>(std::llround(m_limits.simulated.si() / kPicosecond)))
+{
+    m_watched.interval = std::max<EventNetwork::Time>(1, (m_until + kIntervals - 1) / kIntervals);
+}
+
+std::unique_ptr<SimulationStage::Worker> EventStage::makeWorker() const { return std::make_unique<RunWorker>(m_watched, m_seed, m_until); }
+
+void EventStage::fill(SimulationResult& result, const BlockTotals& totals, bool isDone) const
+{
+    const RunTotals none;
+    const auto* runs = std::get_if<RunTotals>(&totals.part);
+    result.demands = m_case.demands;
+    for (std::size_t i = 0; i < result.demands.size(); ++i)
+        if (m_case.places[i]) fillDemand(result.demands[i], *m_case.places[i], runs ? *runs : none, isDone);
+    result.network = networkOf(runs ? runs->events : none.events);
+}
+
+/// What the analytic value leaves out or takes otherwise.
+QString EventStage::whyUnlike(std::size_t place) const
+{
+    if (m_watched.demands.size() > 1)
+        return translated("All demands ask at all times here; the analytic value takes off what the others require.");
+    if (m_watched.demands[place].hops.size() > 1)
+        return translated("Links run on after a delivery here; the analytic value counts rounds that begin together.");
+    return {};
+}
+
+void EventStage::fillDemand(SimulatedDemand& row, std::size_t place, const RunTotals& totals, bool isDone) const
+{
+    const EventTotals::Demand* demand = place < totals.events.demands.size() ? &totals.events.demands[place] : nullptr;
+    if (!demand || demand->delivered < 2) {
+        row.reason = isDone ? translated("Too few pairs came in the simulated time.") : translated("Not two pairs have come yet.");
+        return;
+    }
+    row.whyUnlike = whyUnlike(place);
+    row.series = totals.series[place].intervals(static_cast<double>(m_watched.interval) * kPicosecond, m_limits.simulated.si());
+    row.rate = totals.rates[place].estimate();
+    row.rate.count = demand->delivered;
+    row.waiting = quantityOf(demand->intervals.estimate(), demand->intervalHistogram, kPicosecond);
+    row.latency = row.waiting;
+    row.fidelity = quantityOf(demand->fidelities.estimate(), demand->fidelityHistogram, 1.0);
+    row.fidelity.estimate.standardError = std::max(row.fidelity.estimate.standardError, totals.fidelities[place].estimate().standardError);
+}
+
+SimulatedNetwork EventStage::networkOf(const EventTotals& totals) const
+{
+    SimulatedNetwork all{static_cast<double>(totals.time) * kPicosecond, totals.events, totals.fingerprint};
+    for (const std::uint64_t heralds : totals.heralds) all.heralds += heralds;
+    for (const EventTotals::Demand& demand : totals.demands) {
+        all.swaps += demand.swaps;
+        all.failedSwaps += demand.failedSwaps;
+        all.givenUp += demand.givenUp;
+        all.messages += demand.messages;
+        all.messageHops += demand.messageHops;
+    }
+    for (std::size_t i = 0; i < totals.busyTime.size(); ++i)
+        all.stations.push_back({m_case.design.sites()[i], totals.busyTime[i] / static_cast<double>(totals.time), m_watched.stations[i].qubits});
+    return all;
+}
+
+} // namespace bellweave::engine

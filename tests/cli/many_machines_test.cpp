@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/run_cli.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+using namespace bellweave;
+using namespace bellweave::cli;
+
+namespace {
+
+const QString kDesign = QStringLiteral(BELLWEAVE_SOURCE_DIR "/resources/examples/national-germany.bellweave");
+
+/// What the environment lacks for processes of MPI here; empty where nothing.
+QString whyNoMpi()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("mpirun")).isEmpty()) return QStringLiteral("there is no mpirun");
+    QProcess program;    // a process can be one of many only once
+    program.start(QStringLiteral(BELLWEAVE_CLI_PROGRAM), {QStringLiteral("simulate"), kDesign, QStringLiteral("--mpi"), QStringLiteral("--trials"), QStringLiteral("0")});
+    program.waitForFinished();
+    return program.readAllStandardError().contains("no MPI") ? QStringLiteral("this build has no MPI") : QString();
+}
+
+} // namespace
+
+class ManyMachinesTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+    QByteArray bytes(const QString& name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// Starts the program as so many processes.
+    void start(QProcess& process, int ranks, const QStringList& arguments) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"OMPI_ALLOW_RUN_AS_ROOT", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "OMPI_MCA_rmaps_base_oversubscribe"}) environment.insert(QString::fromLatin1(name), QStringLiteral("1"));
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(m_folder.path());
+        process.start(QStringLiteral("mpirun"), QStringList{QStringLiteral("-n"), QString::number(ranks), QStringLiteral(BELLWEAVE_CLI_PROGRAM), QStringLiteral("simulate"), kDesign, QStringLiteral("--mpi")} + arguments);
+    }
+    QByteArray outOf(int ranks, const QStringList& arguments) const
+    {
+        QProcess process;
+        start(process, ranks, arguments);
+        if (!process.waitForFinished(100'000) || process.exitCode() != 0) qWarning() << process.readAllStandardError();
+        return process.readAllStandardOutput();
+    }
+
+private Q_SLOTS:
+    void shardsAreMergedToTheBytesOfOneRun_data()
+    {
+        QTest::addColumn<QStringList>("limits");
+        QTest::newRow("events") << QStringList{"--duration", "20 s", "--runs", "21"};
+        QTest::newRow("pairs") << QStringList{"--trials", "200000"};
+    }
+    void shardsAreMergedToTheBytesOfOneRun()
+    {
+        QFETCH(QStringList, limits);
+        const QString one = runCli(QStringList{"simulate", kDesign, "--json", "--seed", "3", "--set", "settings/route_factor=1.3"} + limits).out;
+        QStringList parts;
+        for (const char* shard : {"3/4", "1/4", "4/4", "2/4"}) {
+            parts.append(path(QString::fromLatin1(shard).replace(u'/', u'-')));
+            const CliRun run = runCli(QStringList{"simulate", kDesign, "--seed", "3", "--set", "settings/route_factor=1.3", "--shard", shard, "--save", parts.back()} + limits);
+            QVERIFY2(run.code == ExitCode::Done, qPrintable(run.err));
+        }
+        const CliRun lacking = runCli(QStringList{"merge"} + parts.mid(1));
+        QCOMPARE(lacking.code, ExitCode::BadInput);
+        QVERIFY2(lacking.err.startsWith(QStringLiteral("Parts are missing: there are no blocks")), qPrintable(lacking.err));
+        const CliRun twice = runCli(QStringList{"merge"} + parts + parts.mid(0, 1));
+        QVERIFY2(twice.err.contains(QStringLiteral("given already")), qPrintable(twice.err));
+        const CliRun merged = runCli(QStringList{"merge", "--json"} + parts);
+        QVERIFY2(merged.code == ExitCode::Done, qPrintable(merged.err));
+        QCOMPARE(merged.out, one);
+    }
+
+    void wrongUseIsSaid_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("no such part") << QStringList{"--trials", "9", "--shard", "5/4", "--save", "x"} << QStringLiteral("--shard 5/4 is not accepted");
+        QTest::newRow("no file") << QStringList{"--trials", "9", "--shard", "1/4"} << QStringLiteral("--shard needs --save FILE");
+        QTest::newRow("an error that no part knows") << QStringList{"--shard", "1/4", "--save", "x"} << QStringLiteral("--shard cannot end at a relative error");
+        QTest::newRow("nothing to go on from") << QStringList{"--trials", "9", "--resume"} << QStringLiteral("--resume needs --save FILE");
+        QTest::newRow("no such file") << QStringList{"--trials", "9", "--resume", "--save", "/no/such/file"} << QStringLiteral("/no/such/file: This file cannot be read");
+    }
+    void wrongUseIsSaid()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, said);
+        const CliRun run = runCli(QStringList{"simulate", kDesign} + arguments);
+        QVERIFY(run.code != ExitCode::Done);
+        QVERIFY2(run.err.startsWith(said), qPrintable(run.err));
+    }
+
+    void aFileThatIsNoPartIsRefusedByName()
+    {
+        const CliRun run = runCli({"merge", kDesign});
+        QCOMPARE(run.code, ExitCode::BadInput);
+        QVERIFY2(run.err.startsWith(kDesign + QStringLiteral(": This is no part of a simulation.")), qPrintable(run.err));
+    }
+
+    void scriptsForClustersAreScripts()
+    {
+        const QString shell = QStandardPaths::findExecutable(QStringLiteral("bash"));
+        for (const char* name : {"slurm", "slurm-array"}) {
+            const CliRun run = runCli({"describe", name});
+            QVERIFY(run.out.startsWith(QStringLiteral("#!/bin/bash\n")));
+            QProcess check;
+            check.start(shell, {QStringLiteral("-n")});
+            check.write(run.out.toUtf8());
+            check.closeWriteChannel();
+            QVERIFY(check.waitForFinished());
+            QCOMPARE(check.exitCode(), 0);
+        }
+    }
+
+    void processesOfMpiGiveTheBytesOfOneProcess_data()
+    {
+        QTest::addColumn<QStringList>("limits");
+        QTest::newRow("events") << QStringList{"--duration", "20 s", "--runs", "21"};
+        QTest::newRow("pairs until an error is reached") << QStringList{"--relative-error", "0.004"};
+    }
+    void processesOfMpiGiveTheBytesOfOneProcess()
+    {
+        if (const QString why = whyNoMpi(); !why.isEmpty()) QSKIP(qPrintable(why));
+        QFETCH(QStringList, limits);
+        const QByteArray one = runCli(QStringList{"simulate", kDesign, "--json"} + limits).out.toUtf8();
+        for (const int ranks : {1, 2, 3}) QCOMPARE(outOf(ranks, QStringList{"--json"} + limits), one);
+        QVERIFY(!QFile::exists(path(QStringLiteral("national-germany.part"))));
+    }
+
+    void aProcessThatDiesLeavesTheBlocksAndTheRunGoesOnToTheSameBytes()
+    {
+        if (const QString why = whyNoMpi(); !why.isEmpty()) QSKIP(qPrintable(why));
+        const QStringList limits{"--duration", "100 s", "--runs", "400", "--json"};
+        QProcess process;
+        start(process, 3, limits);
+        QVERIFY(process.waitForStarted());
+        QStringList children;
+        // The last process of the job is killed while the others work.
+        QVERIFY(QTest::qWaitFor([&] {
+            QProcess list;
+            list.start(QStringLiteral("pgrep"), {QStringLiteral("-P"), QString::number(process.processId())});
+            list.waitForFinished();
+            children = QString::fromLatin1(list.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+            return children.size() == 3;
+        }, 20'000));
+        QTest::qWait(1200);
+        QCOMPARE(::kill(children.back().toInt(), SIGKILL), 0);
+        QVERIFY(process.waitForFinished(30'000));
+        QVERIFY(process.exitCode() != 0);
+        QVERIFY2(QFile::exists(path(QStringLiteral("national-germany.part"))), process.readAllStandardError().constData());
+        const QByteArray resumed = outOf(2, QStringList{"--resume"} + limits);
+        QCOMPARE(resumed, runCli(QStringList{"simulate", kDesign} + limits).out.toUtf8());
+    }
+};
+
+QTEST_GUILESS_MAIN(ManyMachinesTest)
+#include "many_machines_test.moc"

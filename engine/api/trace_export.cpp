@@ -21,6 +21,7 @@ const char* kindWord(Kind kind)
     case Kind::Loss: return "loss";
     case Kind::Ready: return "ready";
     case Kind::Delivery: return "delivery";
+    case Kind::Request: return "request";
     case Kind::Outage: return "outage";
     }
     return "";
@@ -35,6 +36,9 @@ const char* causeWord(Cause cause)
     case Cause::StationFailed: return "station-failed";
     case Cause::ToldOfLoss: return "told-of-loss";
     case Cause::ReadTooLate: return "read-too-late";
+    case Cause::NotAsked: return "not-asked-for";
+    case Cause::Refused: return "refused";
+    case Cause::Missed: return "deadline-missed";
     }
     return "";
 }
@@ -91,7 +95,7 @@ Json chromeArguments(const TraceNames& names, const TraceRecord& row)
     if (row.left > 0) arguments["joins"] = {row.left, row.right};
     if (row.attempts > 0) arguments["attempts"] = row.attempts;
     if (row.fidelity > 0.0) arguments["fidelity"] = row.fidelity;
-    if (row.kind == Kind::Message || row.kind == Kind::Loss || row.kind == Kind::Ready || row.kind == Kind::Delivery) arguments["other_site"] = text(names.station(row.b));
+    if (row.kind == Kind::Message || row.kind == Kind::Loss || row.kind == Kind::Ready || row.kind == Kind::Delivery || row.kind == Kind::Request) arguments["other_site"] = text(names.station(row.b));
     if (row.cause != Cause::None) arguments["cause"] = causeWord(row.cause);
     return arguments;
 }

@@ -14,7 +14,8 @@ template<typename Archive>
 void serialize(Archive& archive, bellweave::engine::EventTotals::Demand& row, unsigned)
 {
     archive & row.intervals & row.fidelities & row.intervalHistogram & row.fidelityHistogram & row.delivered & row.swaps & row.failedSwaps;
-    archive & row.givenUp & row.lost & row.messages & row.messageHops;
+    archive & row.givenUp & row.lost & row.spare & row.messages & row.messageHops;
+    archive & row.asked & row.served & row.refused & row.missed & row.inLine & row.latencies & row.latencyHistogram;
 }
 
 template<typename Archive>

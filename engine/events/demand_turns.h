@@ -10,7 +10,7 @@ namespace bellweave::engine {
 
 /// Which demands are served now. Those that would share a link, or a station that has too few qubits for all, take turns of one round
 /// each, so that halves of one never wait for a place that halves of another fill; the rest are served all the time. Who waits
-/// longest goes first, and nobody passes somebody who waits for the same; by policy, the more important or the less served do.
+/// longest goes first, and nobody passes somebody who waits for the same, but for the policy. Who asks for nothing gets no turn.
 class DemandTurns {
 public:
     explicit DemandTurns(const EventNetwork& network);
@@ -20,15 +20,20 @@ public:
     bool isServed(std::uint32_t demand) const { return m_isServed[demand]; }
     /// The round of a demand that takes turns is over: it waits again.
     void endTurn(std::uint32_t demand);
-    /// Demands whose turn begins now. `delivered`: pairs by demand.
-    template<typename Delivered>
-    std::vector<std::uint32_t> begin(Delivered delivered)
+    /// Demands whose turn begins now, by who asks and who goes before whom.
+    template<typename IsAsking, typename GoesBefore>
+    std::vector<std::uint32_t> begin(IsAsking isAsking, GoesBefore goesBefore)
     {
-        sort(delivered);
+        if (m_network->policy != EventNetwork::Policy::RoundRobin)
+            std::stable_sort(m_waiting.begin(), m_waiting.end(), goesBefore);
         std::vector<std::uint32_t> begun;
         Claims claims = m_claims;
         std::deque<std::uint32_t> waiting;
         for (const std::uint32_t demand : m_waiting) {
+            if (!isAsking(demand)) {
+                waiting.push_back(demand);
+                continue;
+            }
             const bool fits = isFree(claims, demand);
             claim(claims, demand, 1);    // also for those who wait: nobody passes them
             if (!fits) {
@@ -53,15 +58,6 @@ private:
     static int need(const EventNetwork::Demand& demand, std::size_t place);
     bool isFree(const Claims& claims, std::uint32_t demand) const;
     void claim(Claims& claims, std::uint32_t demand, int change) const;
-    template<typename Delivered>
-    void sort(Delivered delivered)
-    {
-        if (m_network->policy == EventNetwork::Policy::Priority)
-            std::stable_sort(m_waiting.begin(), m_waiting.end(), [this](std::uint32_t a, std::uint32_t b) { return m_network->demands[a].priority > m_network->demands[b].priority; });
-        if (m_network->policy == EventNetwork::Policy::MaxMinFair)
-            std::stable_sort(m_waiting.begin(), m_waiting.end(), [&](std::uint32_t a, std::uint32_t b) { return delivered(a) < delivered(b); });
-    }
-
     const EventNetwork* m_network;
     std::vector<bool> m_isShared;
     std::vector<bool> m_isServed;

@@ -49,6 +49,18 @@ struct EventNetwork {
         Correlators state;        ///< when the herald is known; decay since the emission is in it
         Time age = 0;             ///< of both halves by then, as cut-offs count it
     };
+    /// When pairs are asked for. A request waits in line behind those of its demand until it has all its pairs; while nobody asks, links
+    /// begin no attempts for the demand, and what still comes is spare.
+    struct Requests {
+        double meanBetween = 0.0;    ///< ps between bursts of requests, exponential; 0: pairs are asked for at all times
+        int pairs = 1;               ///< of a request
+        int burst = 1;               ///< requests that come at once
+        int mostWaiting = 0;         ///< requests in line, the one that is served among them; those beyond are refused; 0: any number
+        Time deadline = 0;           ///< after which a request is given up; 0: never
+        Time windowPeriod = 0;       ///< requests come only in the first windowLength of each; 0: at any time
+        Time windowLength = 0;
+        bool isAny() const { return meanBetween > 0.0; }
+    };
     enum class Order { AsSoonAsPossible, ByRank };
     struct Demand {
         std::vector<std::uint32_t> stations;    ///< from end to end
@@ -65,8 +77,10 @@ struct EventNetwork {
         bool areRoundsTold = false;             ///< they begin when both ends know; else when the last swap is done
         bool isLossKept = false;                ///< stations between the ends swap a half that they know is lost all the same; not ByRank
         int priority = 0;
+        Requests requests = {};
     };
-    enum class Policy { FirstCome, RoundRobin, Priority, MaxMinFair };
+    /// Who goes first: who has asked longest, everybody in turn, the more important, the less served, or whose deadline is nearest.
+    enum class Policy { FirstCome, RoundRobin, Priority, MaxMinFair, Deadline };
 
     std::vector<Station> stations;
     std::vector<Link> links;

@@ -8,9 +8,10 @@ namespace bellweave::engine {
 
 class EventRun::Work {
 public:
-    Work(const EventNetwork& network, std::uint64_t seed, std::uint32_t run) : m_world(network), m_links(m_world, seed, run), m_pairs(m_world, m_links, seed, run), m_outages(m_world, seed, run)
+    Work(const EventNetwork& network, std::uint64_t seed, std::uint32_t run) : m_world(network), m_links(m_world, seed, run), m_requests(m_world, seed, run), m_pairs(m_world, m_links, m_requests, seed, run), m_outages(m_world, seed, run)
     {
         m_outages.begin();
+        m_requests.begin();
         m_pairs.takeTurns();
         for (std::uint32_t link = 0; link < network.links.size(); ++link) m_links.refresh(link);
     }
@@ -29,6 +30,7 @@ public:
         if (!isEnough) m_world.now = until;
         m_links.settle();
         m_outages.settle();
+        m_requests.settle();
         m_world.totals.time = m_world.now;
         return true;
     }
@@ -66,6 +68,12 @@ private:
             return false;
         case Kind::Fails: fail(event); return false;
         case Kind::Works: work(event); return false;
+        case Kind::Asks:
+            if (m_requests.arrive(event.subject)) m_pairs.followAsking(event.subject);
+            return false;
+        case Kind::Expires:
+            if (m_requests.expire(event.subject, event.version)) m_pairs.followAsking(event.subject);
+            return false;
         }
         return false;
     }
@@ -100,6 +108,7 @@ private:
 
     EventWorld m_world;
     LinkService m_links;
+    RequestControl m_requests;
     PairControl m_pairs;
     OutageControl m_outages;
 };

@@ -15,6 +15,14 @@ void addTo(EventTotals::Demand& all, const EventTotals::Demand& other)
     all.failedSwaps += other.failedSwaps;
     all.givenUp += other.givenUp;
     all.lost += other.lost;
+    all.spare += other.spare;
+    all.asked += other.asked;
+    all.served += other.served;
+    all.refused += other.refused;
+    all.missed += other.missed;
+    all.inLine += other.inLine;
+    all.latencies.add(other.latencies);
+    all.latencyHistogram.add(other.latencyHistogram);
     all.messages += other.messages;
     all.messageHops += other.messageHops;
 }

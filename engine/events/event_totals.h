@@ -22,6 +22,14 @@ struct EventTotals {
         std::uint64_t failedSwaps = 0;
         std::uint64_t givenUp = 0;       ///< halves that became too old
         std::uint64_t lost = 0;          ///< halves at stations that failed
+        std::uint64_t spare = 0;         ///< pairs that nobody asked for any more
+        std::uint64_t asked = 0;         ///< requests that came
+        std::uint64_t served = 0;        ///< requests that got all their pairs
+        std::uint64_t refused = 0;       ///< the line was full
+        std::uint64_t missed = 0;        ///< their deadline passed
+        double inLine = 0.0;             ///< ps times requests
+        Moments latencies;               ///< ps, from a request to its last pair
+        Histogram latencyHistogram = Histogram::doubling();
         std::uint64_t messages = 0;      ///< results of swaps
         std::uint64_t messageHops = 0;   ///< links that they crossed
     };

@@ -22,9 +22,10 @@ struct TraceRecord {
         Loss,        ///< of one half, at station a; the other one was at b
         Ready,       ///< end a knows that its pair reaches to b and takes its half out
         Delivery,    ///< both ends know it
+        Request,     ///< of the demand, between a and b: it came, was served, refused, or given up
         Outage,      ///< of station a, or of the link between a and b; `until` is its end where it came in time
     };
-    enum class Cause : std::uint8_t { None, SwapFailed, TooOld, StationFailed, ToldOfLoss, ReadTooLate };
+    enum class Cause : std::uint8_t { None, SwapFailed, TooOld, StationFailed, ToldOfLoss, ReadTooLate, NotAsked, Refused, Missed };
 
     Kind kind = Kind::Attempts;
     Cause cause = Cause::None;            ///< why a swap or pair failed, or a half is lost

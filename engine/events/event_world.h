@@ -8,13 +8,15 @@
 #include "engine/events/event_trace.h"
 #include "engine/events/pair_store.h"
 
+#include <limits>
+
 namespace bellweave::engine {
 
 /// What is going to happen. A version tells what stood there when it was foreseen; what is older is void.
 struct NetworkEvent {
-    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld, Fails, Works };
+    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld, Fails, Works, Asks, Expires };
     Kind kind;
-    std::uint32_t subject;    ///< link, pair, qubit or part
+    std::uint32_t subject;    ///< link, pair, qubit, part or demand
     std::uint32_t version;    ///< of the subject; of a swap, how often its station had failed; of a fault, whether nobody planned it
     std::uint32_t other;      ///< second qubit of a swap, end of a pair
 };
@@ -34,7 +36,15 @@ struct EventWorld {
         totals.busyTime.resize(design.stations.size());
         totals.outages.resize(design.stations.size() + design.links.size());
         isDown.resize(totals.outages.size());
+        for (const auto& demand : design.demands) asking.push_back({!demand.requests.isAny()});
     }
+
+    /// What a demand asks for.
+    struct Asking {
+        bool isAny = true;
+        Time since = 0;                                          ///< of the first request in line
+        Time deadline = std::numeric_limits<Time>::max();        ///< of that one
+    };
 
     /// Stations and links in one list, as outages count them.
     std::uint32_t partOfLink(std::uint32_t link) const { return static_cast<std::uint32_t>(network.stations.size()) + link; }
@@ -43,6 +53,21 @@ struct EventWorld {
 
     /// Each link makes one pair a round.
     bool isInRounds(std::uint32_t demand) const { return routes[demand].demand().isInRounds || turns.isShared(demand); }
+    bool isAsking(std::uint32_t demand) const { return asking[demand].isAny; }
+    /// Since when a demand has wanted the pair that it has not got.
+    Time askedSince(std::uint32_t demand) const { return network.demands[demand].requests.isAny() ? asking[demand].since : lastDelivery[demand]; }
+    /// Whether a demand goes before another one by the policy. Equal ones go in turn.
+    bool goesBefore(std::uint32_t a, std::uint32_t b) const
+    {
+        switch (network.policy) {
+        case EventNetwork::Policy::FirstCome: return askedSince(a) < askedSince(b);
+        case EventNetwork::Policy::RoundRobin: return false;
+        case EventNetwork::Policy::Priority: return network.demands[a].priority > network.demands[b].priority;
+        case EventNetwork::Policy::MaxMinFair: return totals.demands[a].delivered < totals.demands[b].delivered;
+        case EventNetwork::Policy::Deadline: return asking[a].deadline < asking[b].deadline;
+        }
+        return false;
+    }
     /// Hands a record to whoever looks on; `make` is called only then.
     template<typename Make>
     void tell(Make make)
@@ -56,6 +81,7 @@ struct EventWorld {
     DemandTurns turns;
     std::vector<std::vector<bool>> isMade;    ///< by demand and hop, in this round
     std::vector<Time> lastDelivery;           ///< by demand
+    std::vector<Asking> asking;               ///< by demand
     PairStore pairs;
     EventQueue<NetworkEvent> events;
     EventTotals totals;

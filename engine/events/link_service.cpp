@@ -46,7 +46,7 @@ void LinkService::listUsersOfLinks()
         const auto& demand = m_world.routes[d].demand();
         for (std::uint32_t hop = 0; hop < demand.hops.size(); ++hop) {
             const std::uint32_t link = demand.hops[hop].link;
-            m_mayTurn[link] = m_mayTurn[link] || m_world.isInRounds(d) ? 1 : 0;
+            m_mayTurn[link] = m_mayTurn[link] || m_world.isInRounds(d) || demand.requests.isAny() ? 1 : 0;
             m_users[link].push_back({d, hop, m_world.network.links[link].a == demand.stations[hop]});
         }
     }
@@ -145,7 +145,7 @@ bool LinkService::isAnyWithNothing(std::uint32_t station, std::uint32_t except) 
         const bool isA = m_world.network.links[link].a == station;
         if (link == except || !m_world.isOpen(link) || (isA ? m_lent[link].a : m_lent[link].b) > 0) return false;
         return std::any_of(m_users[link].begin(), m_users[link].end(),
-                           [&](const LinkUser& user) { return m_world.turns.isServed(user.demand) && (isA ? holds(user).first : holds(user).second); });
+                           [&](const LinkUser& user) { return m_world.isAsking(user.demand) && m_world.turns.isServed(user.demand) && (isA ? holds(user).first : holds(user).second); });
     });
 }
 
@@ -188,20 +188,9 @@ const LinkUser* LinkService::nextUser(std::uint32_t link) const
     const LinkUser* best = nullptr;
     for (std::size_t i = 0; i < users.size(); ++i) {
         const LinkUser& user = users[(m_turns[link] + i) % users.size()];
-        if (wants(user) && (!best || isBefore(user, *best))) best = &user;
+        if (wants(user) && (!best || m_world.goesBefore(user.demand, best->demand))) best = &user;
     }
     return best;
-}
-
-bool LinkService::isBefore(const LinkUser& a, const LinkUser& b) const
-{
-    switch (m_world.network.policy) {
-    case EventNetwork::Policy::FirstCome: return m_world.lastDelivery[a.demand] < m_world.lastDelivery[b.demand];
-    case EventNetwork::Policy::RoundRobin: return false;
-    case EventNetwork::Policy::Priority: return m_world.routes[a.demand].demand().priority > m_world.routes[b.demand].demand().priority;
-    case EventNetwork::Policy::MaxMinFair: return m_world.totals.demands[a.demand].delivered < m_world.totals.demands[b.demand].delivered;
-    }
-    return false;
 }
 
 void LinkService::release(std::uint32_t qubit, std::uint32_t station)

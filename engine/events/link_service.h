@@ -66,11 +66,10 @@ private:
     int endSeries(std::uint32_t link);
     void tellAttempts(std::uint32_t link);
     std::uint32_t makePair(std::uint32_t link, const LinkUser& user);
-    bool wants(const LinkUser& user) const { return m_world.isOpen(service(user).link) && isWanted(user); }
+    bool wants(const LinkUser& user) const { return m_world.isAsking(user.demand) && m_world.isOpen(service(user).link) && isWanted(user); }
     bool isWanted(const LinkUser& user) const { return m_world.turns.isServed(user.demand) && (!m_world.isInRounds(user.demand) || !m_world.isMade[user.demand][user.hop]); }
     const EventNetwork::Service& service(const LinkUser& user) const { return m_world.routes[user.demand].demand().hops[user.hop]; }
     const LinkUser* nextUser(std::uint32_t link) const;
-    bool isBefore(const LinkUser& a, const LinkUser& b) const;
     std::pair<bool, bool> holds(const LinkUser& user) const;
     /// Pairs of qubits that could attempt, those that do so now among them.
     int pairsFor(std::uint32_t link, const LinkUser& user);

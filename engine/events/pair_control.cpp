@@ -6,7 +6,8 @@
 
 namespace bellweave::engine {
 
-PairControl::PairControl(EventWorld& world, LinkService& links, std::uint64_t seed, std::uint32_t run) : m_world(world), m_links(links)
+PairControl::PairControl(EventWorld& world, LinkService& links, RequestControl& requests, std::uint64_t seed, std::uint32_t run)
+    : m_world(world), m_links(links), m_requests(requests)
 {
     for (std::uint32_t station = 0; station < world.network.stations.size(); ++station) m_swaps.emplace_back(seed, run, DrawPurpose::SwapsOfStation, station);
     for (const auto& demand : world.network.demands) m_waiting.emplace_back(demand.stations.size());
@@ -189,17 +190,20 @@ void PairControl::finish(std::uint32_t pair)
     age(pair);
     const PairStore::Pair row = m_world.pairs[pair];
     const bool areRead = !row.isBroken && areKept(row.demand);
+    const bool wasAsking = m_world.isAsking(row.demand), isAsked = areRead && wasAsking;
     m_world.tell([&] {
-        const auto cause = row.isBroken ? TraceRecord::Cause::SwapFailed : areRead ? TraceRecord::Cause::None : TraceRecord::Cause::ReadTooLate;
+        const auto cause = row.isBroken ? TraceRecord::Cause::SwapFailed : !areRead ? TraceRecord::Cause::ReadTooLate : isAsked ? TraceRecord::Cause::None : TraceRecord::Cause::NotAsked;
         return TraceRecord{.kind = TraceRecord::Kind::Delivery, .cause = cause, .demand = row.demand, .a = routeOf(row).station(row.places[0]),
                            .b = routeOf(row).station(row.places[1]), .from = m_world.now, .until = m_world.now, .pair = row.number, .fidelity = row.fidelity()};
     });
-    if (areRead) count(row);
+    if (isAsked) count(row);
+    else if (areRead) ++m_world.totals.demands[row.demand].spare;
     const std::array areHeld{m_world.pairs.isHeld(row.qubits[0]), m_world.pairs.isHeld(row.qubits[1])};
     for (const std::size_t side : {0, 1})
         if (areHeld[side]) drop(row.qubits[side]);
     if (!areHeld[0] && !areHeld[1]) m_world.pairs.forget(pair);
     if (m_world.isInRounds(row.demand)) endRound(row.demand);
+    if (wasAsking && !m_world.isAsking(row.demand)) followAsking(row.demand);
 }
 
 bool PairControl::areKept(std::uint32_t demand)
@@ -222,6 +226,7 @@ void PairControl::count(const PairStore::Pair& row)
     counts.fidelityHistogram.add(std::span(&fidelity, 1));
     m_world.lastDelivery[row.demand] = m_world.now;
     ++counts.delivered;
+    m_requests.serve(row.demand);
     if (m_world.network.interval == 0) return;
     const auto piece = static_cast<std::size_t>(m_world.now / m_world.network.interval);
     if (piece >= counts.perInterval.size()) counts.perInterval.resize(piece + 1);
@@ -230,7 +235,15 @@ void PairControl::count(const PairStore::Pair& row)
 
 void PairControl::takeTurns()
 {
-    for (const std::uint32_t demand : m_world.turns.begin([this](std::uint32_t number) { return m_world.totals.demands[number].delivered; })) beginRound(demand);
+    const auto isAsking = [this](std::uint32_t demand) { return m_world.isAsking(demand); };
+    const auto goesBefore = [this](std::uint32_t a, std::uint32_t b) { return m_world.goesBefore(a, b); };
+    for (const std::uint32_t demand : m_world.turns.begin(isAsking, goesBefore)) beginRound(demand);
+}
+
+void PairControl::followAsking(std::uint32_t demand)
+{
+    if (m_world.turns.isShared(demand)) takeTurns();
+    for (const auto& hop : m_world.routes[demand].demand().hops) m_links.refresh(hop.link);
 }
 
 void PairControl::endRound(std::uint32_t demand)

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "engine/events/link_service.h"
+#include "engine/events/request_control.h"
 
 namespace bellweave::engine {
 
 /// What stations do with halves: wait for neighbors, swap, tell, give up, deliver.
 class PairControl {
 public:
-    PairControl(EventWorld& world, LinkService& links, std::uint64_t seed, std::uint32_t run);
+    PairControl(EventWorld& world, LinkService& links, RequestControl& requests, std::uint64_t seed, std::uint32_t run);
 
     /// A link made a pair.
     void begin(const LinkUser& user, std::uint32_t pair);
@@ -22,6 +23,8 @@ public:
     void loseHalvesAt(std::uint32_t station);
     /// Demands whose turn it is begin.
     void takeTurns();
+    /// A demand asks, or no longer: its links begin or end their attempts.
+    void followAsking(std::uint32_t demand);
 
 private:
     using Time = EventNetwork::Time;
@@ -57,6 +60,7 @@ private:
 
     EventWorld& m_world;
     LinkService& m_links;
+    RequestControl& m_requests;
     std::vector<EventDraws> m_swaps;                // by station
     std::vector<std::vector<Waiting>> m_waiting;    // by demand and place
 };

@@ -16,6 +16,7 @@ TraceStory::TraceStory(const std::vector<TraceRecord>& records, Time end)
         case TraceRecord::Kind::Delivery: deliver(row); break;
         case TraceRecord::Kind::Attempts:
         case TraceRecord::Kind::Message:
+        case TraceRecord::Kind::Request:
         case TraceRecord::Kind::Outage: break;
         }
     }

@@ -274,6 +274,7 @@ void TraceView::paintEvents(QPainter& painter) const
         }
         case Kind::Attempts:
         case Kind::Ready:
+        case Kind::Request:
         case Kind::Outage: break;
         }
     }

@@ -164,6 +164,7 @@ Json EvaluationWriter::relayDemand(const DemandResult& result) const
     putNumber(object, "key_rate_bps", result.keyRate.si(), infinite());
     putNumber(object, "key_rate_alone_bps", result.relay->rateAlone.si(), infinite());
     putNumber(object, "key_bound_bps", result.boundRate.si(), tr("A channel without loss has no bound."));
+    object["availability"] = result.availability;
     object["feasible"] = result.feasible;
     object["meets_rate"] = result.meetsRate;
     object["meets_latency"] = result.meetsLatency;
@@ -231,6 +232,7 @@ Json EvaluationWriter::pairDemand(const DemandResult& result) const
     putNumber(object, "rate_alone_hz", result.rateAlone.si(), infinite());
     object["round_success"] = result.success;
     putQuality(object, result);
+    object["availability"] = result.availability;
     object["feasible"] = result.feasible;
     object["meets_fidelity"] = result.meetsFidelity;
     object["meets_rate"] = result.meetsRate;

@@ -41,9 +41,19 @@ Json networkJson(const Network& design, const engine::SimulatedNetwork& network)
     Json stations = Json::array();
     for (const auto& station : network.stations)
         stations.push_back({{"id", toJson(design.sites.find(station.site)->key)}, {"occupied_qubits", station.occupied}, {"qubits", station.qubits}});
+    Json outages = Json::array();
+    for (const auto& outage : network.outages) {
+        Json row{{"count", outage.count}, {"share_of_time", outage.share}};
+        if (outage.site) row["site"] = toJson(design.sites.find(*outage.site)->key);
+        else {
+            row["links"] = Json::array();
+            for (const LinkId link : outage.links) row["links"].push_back(toJson(design.links.find(link)->key));
+        }
+        outages.push_back(std::move(row));
+    }
     return {{"simulated_s", network.time}, {"events", network.events}, {"fingerprint", QString::number(network.fingerprint, 16).toStdString()},
-            {"link_pairs", network.heralds}, {"swaps", network.swaps}, {"failed_swaps", network.failedSwaps}, {"given_up", network.givenUp},
-            {"messages", network.messages}, {"message_hops", network.messageHops}, {"stations", stations}};
+            {"link_pairs", network.heralds}, {"swaps", network.swaps}, {"failed_swaps", network.failedSwaps}, {"given_up", network.givenUp}, {"lost", network.lost},
+            {"messages", network.messages}, {"message_hops", network.messageHops}, {"stations", stations}, {"outages", outages}};
 }
 
 Json demandJson(const Network& network, const SimulatedDemand& demand)
@@ -60,6 +70,11 @@ Json demandJson(const Network& network, const SimulatedDemand& demand)
     json["waiting_time_s"] = estimateJson(demand.waiting.estimate);
     json["latency_s"] = estimateJson(demand.latency.estimate);
     json["spreads"] = {{"fidelity", spreadJson(demand.fidelity)}, {"waiting_time_s", spreadJson(demand.waiting)}};
+    if (demand.requests) {
+        const auto& requests = *demand.requests;
+        json["requests"] = {{"asked", requests.asked}, {"served", requests.served}, {"refused", requests.refused}, {"missed", requests.missed}, {"spare_pairs", requests.spare}, {"in_line", requests.inLine}};
+        json["spreads"]["latency_s"] = spreadJson(demand.latency);
+    }
     if (!demand.series.empty()) json["series"] = seriesJson(demand.series);
     const auto compared = [&](const Estimate& drawn, double analytic) {
         Json row{{"analytic", analytic}};

@@ -24,12 +24,39 @@ QString withError(const Estimate& estimate, const QString& unit)
     return QStringLiteral("%1 ± %2%3").arg(locale.toString(estimate.mean, 'g', 6), locale.toString(estimate.standardError, 'g', 2), unit.isEmpty() ? QString() : u' ' + unit);
 }
 
+/// The value that this share of the draws does not exceed.
+double quantileOf(const engine::SimulatedQuantity& quantity, double share)
+{
+    for (const auto& [at, value] : quantity.quantiles)
+        if (at >= share) return value;
+    return 0.0;
+}
+
+QString requestsText(const QString& key, const SimulatedDemand& demand)
+{
+    const auto& requests = *demand.requests;
+    return QStringLiteral("  ") + translated("%1: %2 requests, %3 served, %4 refused, %5 past their deadline; %6 in line on average, 95 % of those served within %7 s.")
+        .arg(key).arg(requests.asked).arg(requests.served).arg(requests.refused).arg(requests.missed).arg(QString::number(requests.inLine, 'g', 3), QString::number(quantileOf(demand.latency, 0.95), 'g', 4)) + u'\n';
+}
+
+QString outagesText(const Network& network, const engine::SimulatedNetwork& result)
+{
+    QString text;
+    for (const auto& outage : result.outages) {
+        QStringList keys;
+        if (outage.site) keys.append(network.sites.find(*outage.site)->key);
+        for (const LinkId link : outage.links) keys.append(network.links.find(link)->key);
+        text += QStringLiteral("  ") + translated("%1 did not work %2 times, %3 % of the time.").arg(keys.join(u", ")).arg(outage.count).arg(QString::number(100.0 * outage.share, 'g', 3)) + u'\n';
+    }
+    return text;
+}
+
 } // namespace
 
 QString simulationText(const DesignInput& design, const engine::SimulationResult& result)
 {
     TextTable table({translated("Demand"), u'>' + translated("Pairs"), u'>' + translated("Rate"), u'>' + translated("Analytic"), u'>' + translated("Off by"), u'>' + translated("Fidelity"), u'>' + translated("Analytic"), u'>' + translated("Off by")});
-    QString reasons;
+    QString reasons, notes;
     QStringList unlike;
     const auto off = [&](const Estimate& drawn, double analytic) { return translated("%1 σ").arg(QString::number(SimulatedDemand::deviation(drawn, analytic), 'f', 1)); };
     for (const SimulatedDemand& demand : result.demands) {
@@ -38,6 +65,7 @@ QString simulationText(const DesignInput& design, const engine::SimulationResult
         else {
             if (std::max(deviationOf(demand.rate, demand.analyticRate), deviationOf(demand.fidelity.estimate, demand.analyticFidelity)) > 4.0)
                 unlike += translated("%1 is off by more than 4 σ. %2").arg(key, demand.whyUnlike.isEmpty() ? translated("No reason is known.") : demand.whyUnlike);
+            if (demand.requests) notes += requestsText(key, demand);
             table.addRow({key, QString::number(demand.rate.count), withError(demand.rate, QStringLiteral("Hz")), QString::number(demand.analyticRate, 'g', 6),
                           off(demand.rate, demand.analyticRate), withError(demand.fidelity.estimate, {}), QString::number(demand.analyticFidelity, 'g', 6),
                           off(demand.fidelity.estimate, demand.analyticFidelity)});
@@ -47,7 +75,7 @@ QString simulationText(const DesignInput& design, const engine::SimulationResult
     const QString head = (result.network ? translated("%1 s in %2 events, all demands at once, seed %3.").arg(QString::number(result.network->time, 'g', 6)).arg(result.network->events).arg(seed)
                                          : translated("Pairs drawn, each demand alone, seed %1.").arg(seed))
         + QStringLiteral("\n\n");
-    QString notes;
+    if (result.network) notes += outagesText(design.network, *result.network);
     for (const QString& sentence : unlike) notes += QStringLiteral("  ") + sentence + u'\n';
     return head + (table.isEmpty() ? QString() : table.text()) + (notes.isEmpty() ? QString() : u'\n' + notes) + (reasons.isEmpty() ? QString() : (table.isEmpty() ? QString() : QStringLiteral("\n")) + translated("Nothing drawn") + u'\n' + reasons);
 }

@@ -217,6 +217,15 @@ Limit keyLimit(const Network& network, const DemandResult& result)
     return result.keyRate < kPoor * result.rate ? fidelityLimit(network, result) : rateLimit(network, result);
 }
 
+/// All sites and links of the route work.
+double availabilityAlong(const Network& network, const DemandResult& result)
+{
+    double all = 1.0;
+    for (const SiteId site : result.route) all *= availability(network.sites.find(site)->reliability);
+    for (const LinkId link : result.linksAlong()) all *= availability(network.links.find(link)->reliability);
+    return all;
+}
+
 void fillKeyOutcome(const Network& network, const Demand& demand, DemandResult& result)
 {
     result.meetsFidelity = result.isServed();    // none is asked for
@@ -230,6 +239,7 @@ void fillKeyOutcome(const Network& network, const Demand& demand, DemandResult& 
 void fillOutcome(const Network& network, const Demand& demand, DemandResult& result)
 {
     if (!result.relay) result.keyRate = result.rate * keyPerPair(result.state, demand.protocol);
+    result.availability = availabilityAlong(network, result);
     result.meetsLatency = result.isServed() && (!demand.maxLatency || result.latencyP95 <= *demand.maxLatency);
     if (demand.purpose == Purpose::SecretKey) fillKeyOutcome(network, demand, result);
     else fillPairOutcome(network, demand, result);

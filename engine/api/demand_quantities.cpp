@@ -32,6 +32,8 @@ std::vector<Quantity> demandQuantities()
          Text::tr("(mean time of the last hop + swap) / success of a round + message to the ends"), sources::waits()},
         {QStringLiteral("demands[].latency_p95_s"), Text::tr("Latency, 95 %"), QStringLiteral("s"), Text::tr("95 of 100 requests are served within this time."),
          Text::tr("P(T ≤ t) = 0.95; rounds that fail by the renewal equation"), sources::waits()},
+        {QStringLiteral("demands[].availability"), Text::tr("Availability"), {}, Text::tr("Share of the time in which every site and link of the route works. Rates and fidelities are those of that time; what of it is served by other routes, a simulation says."),
+         Text::tr("Product of t_up/(t_up + t_repair) and 1 − t_maintenance/period over sites and links"), Text::tr("Alternating renewal processes, independent of each other")},
         {QStringLiteral("demands[].key_rate_bps"), Text::tr("Secret key rate"), QStringLiteral("bit/s"), Text::tr("Key of the demand's key protocol under its bound, one-way error correction; of a relay that of its slowest hop."),
          Text::tr("K = R r; BBM92: r = 1 − h(e_phase) − f h(e_bit); six-state and device-independent by their own r"), sources::keys()},
         {QStringLiteral("demands[].key_rate_alone_bps"), Text::tr("Key rate alone"), QStringLiteral("bit/s"), Text::tr("Key of a relay without other demands."),

@@ -171,6 +171,7 @@ struct DemandResult {
     Rate keyRate;                    ///< under the demand's choice of protocol and bound, bit/s
     Rate boundRate;                  ///< smallest hop bound
     double success = 1.0;            ///< of a round: all swaps succeed and no memory loses its half
+    double availability = 1.0;       ///< share of the time in which every site and link of the route works
     bool feasible = false;
     bool meetsFidelity = false;
     bool meetsRate = false;

@@ -6,6 +6,8 @@
 #include "engine/api/evaluator.h"
 
 #include <QCoreApplication>
+#include <cmath>
+#include <set>
 
 namespace bellweave::engine {
 namespace {
@@ -19,11 +21,77 @@ QString addTo(EventDesign& design, const PlannedChain& planned)
     return design.add(planned);
 }
 
+EventNetwork::Time picoseconds(Duration time)
+{
+    constexpr double kNever = 0x1p61;
+    return static_cast<EventNetwork::Time>(std::llround(std::min(kNever, time.si() * 1e12)));
+}
+
+void add(EventNetwork::Outages& outages, const Reliability& part)
+{
+    if (part.meanUptime) outages.faults.push_back({part.meanUptime->si() * 1e12, part.meanRepair.si() * 1e12});
+    if (part.maintenancePeriod && part.maintenance > Duration())
+        outages.maintenance.push_back({picoseconds(*part.maintenancePeriod), picoseconds(std::min(part.maintenance, *part.maintenancePeriod))});
+}
+
+/// Of the links of a hop, and the sites between its stations.
+EventNetwork::Outages outagesOf(const Network& network, const std::vector<LinkId>& links, const std::array<SiteId, 2>& stations)
+{
+    EventNetwork::Outages outages;
+    std::set<SiteId> between;
+    for (const LinkId id : links) {
+        const Link& link = *network.links.find(id);
+        add(outages, link.reliability);
+        for (const SiteId site : {link.from, link.to})
+            if (site != stations[0] && site != stations[1]) between.insert(site);
+    }
+    for (const SiteId site : between) add(outages, network.sites.find(site)->reliability);
+    return outages;
+}
+
+EventNetwork::Requests requestsOf(const Traffic& traffic)
+{
+    if (traffic.requests <= Rate()) return {};
+    EventNetwork::Requests requests{1e12 / traffic.requests.si(), traffic.pairs, traffic.burst, traffic.line, traffic.deadline ? picoseconds(*traffic.deadline) : 0};
+    if (!traffic.windowPeriod) return requests;
+    requests.windowPeriod = picoseconds(*traffic.windowPeriod);
+    requests.windowLength = picoseconds(std::min(traffic.windowLength, *traffic.windowPeriod));
+    return requests;
+}
+
+EventNetwork::Policy policyOf(ServicePolicy policy)
+{
+    switch (policy) {
+    case ServicePolicy::FirstCome: return EventNetwork::Policy::FirstCome;
+    case ServicePolicy::RoundRobin: return EventNetwork::Policy::RoundRobin;
+    case ServicePolicy::Priority: return EventNetwork::Policy::Priority;
+    case ServicePolicy::MaxMinFair: return EventNetwork::Policy::MaxMinFair;
+    case ServicePolicy::Deadline: return EventNetwork::Policy::Deadline;
+    }
+    Q_UNREACHABLE();
+}
+
+/// What the plans of demands do not say of the network.
+void addSettings(EventDesign& design, const Network& network, const std::vector<const Demand*>& demands)
+{
+    EventNetwork& events = design.network();
+    events.policy = policyOf(network.general().settings.policy);
+    for (std::size_t i = 0; i < events.stations.size(); ++i) add(events.stations[i].outages, network.sites.find(design.sites()[i])->reliability);
+    for (std::size_t i = 0; i < events.links.size(); ++i)
+        events.links[i].outages = outagesOf(network, design.links()[i], {design.sites()[events.links[i].a], design.sites()[events.links[i].b]});
+    for (std::size_t i = 0; i < events.demands.size(); ++i) {
+        events.demands[i].requests = requestsOf(demands[i]->traffic);
+        events.demands[i].priority = demands[i]->traffic.priority;
+        events.demands[i].isInRounds = events.demands[i].areRoundsTold = network.general().settings.linksRestart;
+    }
+}
+
 } // namespace
 
 EventCase eventCase(const Network& network)
 {
     EventCase made;
+    std::vector<const Demand*> served;
     const Evaluation evaluation = evaluate(network);
     for (const auto& demand : network.demands.rows()) {
         SimulatedDemand row;
@@ -33,7 +101,8 @@ EventCase eventCase(const Network& network)
         row.reason = addTo(made.design, planned);
         made.places.push_back(std::nullopt);
         if (row.reason.isEmpty()) {
-            made.places.back() = made.design.network().demands.size() - 1;
+            served.push_back(demand.get());
+            made.places.back() = served.size() - 1;
             row.plan = planText(planned.result());
             row.analyticRate = analytic->rate.si();
             row.analyticFidelity = analytic->fidelity;
@@ -41,6 +110,7 @@ EventCase eventCase(const Network& network)
         }
         made.demands.push_back(std::move(row));
     }
+    addSettings(made.design, network, served);
     return made;
 }
 

@@ -16,6 +16,12 @@ constexpr EventNetwork::Time kIntervals = 60;
 
 QString translated(const char* text) { return QCoreApplication::translate("EventSimulation", text); }
 
+void fillRequests(SimulatedDemand& row, const EventTotals::Demand& totals, EventNetwork::Time time)
+{
+    row.requests = SimulatedRequests{totals.asked, totals.served, totals.refused, totals.missed, totals.spare, totals.inLine / static_cast<double>(time)};
+    row.latency = quantityOf(totals.latencies.estimate(), totals.latencyHistogram, kPicosecond);
+}
+
 class RunWorker : public SimulationStage::Worker {
 public:
     RunWorker(const EventNetwork& network, std::uint64_t seed, EventNetwork::Time until) : m_network(network), m_seed(seed), m_until(until) {}
@@ -57,11 +63,20 @@ void EventStage::fill(SimulationResult& result, const BlockTotals& totals, bool 
 /// What the analytic value leaves out or takes otherwise.
 QString EventStage::whyUnlike(std::size_t place) const
 {
+    if (m_watched.demands[place].requests.isAny()) return translated("Pairs are asked for now and then here; the analytic value is what could be had.");
+    if (isAnyOut()) return translated("Stations or links fail or rest here; the analytic value is that of the time in which all works.");
     if (m_watched.demands.size() > 1)
         return translated("All demands ask at all times here; the analytic value takes off what the others require.");
-    if (m_watched.demands[place].hops.size() > 1)
-        return translated("Links run on after a delivery here; the analytic value counts rounds that begin together.");
+    const EventNetwork::Demand& demand = m_watched.demands[place];
+    if (demand.hops.size() > 1 && !demand.isInRounds) return translated("Links run on after a delivery here; the analytic value counts rounds that begin together.");
+    if (demand.hops.size() > 1 && demand.endsHold) return translated("Ends are told from where the last swap was; the analytic value counts a message over the whole route.");
     return {};
+}
+
+bool EventStage::isAnyOut() const
+{
+    const auto isOut = [](const auto& part) { return part.outages.isAny(); };
+    return std::any_of(m_watched.stations.begin(), m_watched.stations.end(), isOut) || std::any_of(m_watched.links.begin(), m_watched.links.end(), isOut);
 }
 
 void EventStage::fillDemand(SimulatedDemand& row, std::size_t place, const RunTotals& totals, bool isDone) const
@@ -77,6 +92,7 @@ void EventStage::fillDemand(SimulatedDemand& row, std::size_t place, const RunTo
     row.rate.count = demand->delivered;
     row.waiting = quantityOf(demand->intervals.estimate(), demand->intervalHistogram, kPicosecond);
     row.latency = row.waiting;
+    if (m_watched.demands[place].requests.isAny()) fillRequests(row, *demand, totals.events.time);
     row.fidelity = quantityOf(demand->fidelities.estimate(), demand->fidelityHistogram, 1.0);
     row.fidelity.estimate.standardError = std::max(row.fidelity.estimate.standardError, totals.fidelities[place].estimate().standardError);
 }
@@ -91,6 +107,16 @@ SimulatedNetwork EventStage::networkOf(const EventTotals& totals) const
         all.givenUp += demand.givenUp;
         all.messages += demand.messages;
         all.messageHops += demand.messageHops;
+        all.lost += demand.lost;
+    }
+    for (std::size_t part = 0; part < totals.outages.size(); ++part) {
+        const EventTotals::Outages& row = totals.outages[part];
+        if (row.count == 0) continue;
+        const std::size_t stations = m_watched.stations.size();
+        SimulatedOutage outage{{}, {}, row.count, row.time / static_cast<double>(totals.time)};
+        if (part < stations) outage.site = m_case.design.sites()[part];
+        else outage.links = m_case.design.links()[part - stations];
+        all.outages.push_back(std::move(outage));
     }
     for (std::size_t i = 0; i < totals.busyTime.size(); ++i)
         all.stations.push_back({m_case.design.sites()[i], totals.busyTime[i] / static_cast<double>(totals.time), m_watched.stations[i].qubits});

@@ -22,6 +22,7 @@ private:
     void fillDemand(SimulatedDemand& row, std::size_t place, const RunTotals& totals, bool isDone) const;
     SimulatedNetwork networkOf(const EventTotals& totals) const;
     QString whyUnlike(std::size_t place) const;
+    bool isAnyOut() const;
 
     EventLimits m_limits;
     std::uint64_t m_seed;

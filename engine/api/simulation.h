@@ -42,6 +42,16 @@ struct SimulatedInterval {
 };
 inline constexpr std::array<double, 5> kSeriesShares{0.05, 0.25, 0.5, 0.75, 0.95};
 
+/// What became of a demand's requests, where it does not ask at all times.
+struct SimulatedRequests {
+    std::uint64_t asked = 0;
+    std::uint64_t served = 0;
+    std::uint64_t refused = 0;      ///< the line was full
+    std::uint64_t missed = 0;       ///< their deadline passed
+    std::uint64_t spare = 0;        ///< pairs that nobody asked for any more
+    double inLine = 0.0;            ///< on average, the one that is served among them
+};
+
 /// What was drawn of one demand, served as the analytic engine plans it, alone in the network.
 struct SimulatedDemand {
     DemandId id;
@@ -50,7 +60,8 @@ struct SimulatedDemand {
     Estimate rate;                ///< Hz; all pairs that a cycle of a link alone makes count
     SimulatedQuantity fidelity;
     SimulatedQuantity waiting;    ///< s, from one delivered pair to the next
-    SimulatedQuantity latency;    ///< s, from request to usable pair
+    SimulatedQuantity latency;    ///< s, from request to usable pair, or to the last one of a request
+    std::optional<SimulatedRequests> requests;
     std::vector<SimulatedInterval> series;    ///< of events
     double analyticRate = 0.0;    ///< Hz, of the same plan; alone, and of events with the others' needs taken off
     double analyticFidelity = 0.0;
@@ -68,6 +79,14 @@ struct SimulatedStation {
     int qubits = 0;
 };
 
+/// How often a station, or the links of a hop, did not work.
+struct SimulatedOutage {
+    std::optional<SiteId> site;       ///< else the links
+    std::vector<LinkId> links;
+    std::uint64_t count = 0;
+    double share = 0.0;               ///< of the time
+};
+
 /// What a whole network did in events.
 struct SimulatedNetwork {
     double time = 0.0;                 ///< s, of all runs
@@ -77,9 +96,11 @@ struct SimulatedNetwork {
     std::uint64_t swaps = 0;
     std::uint64_t failedSwaps = 0;
     std::uint64_t givenUp = 0;
+    std::uint64_t lost = 0;            ///< halves at stations that failed
     std::uint64_t messages = 0;        ///< results of swaps to both ends
     std::uint64_t messageHops = 0;
     std::vector<SimulatedStation> stations = {};
+    std::vector<SimulatedOutage> outages = {};    ///< of what failed or rested
 };
 
 struct SimulationResult {

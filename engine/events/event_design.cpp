@@ -110,7 +110,9 @@ std::uint32_t EventDesign::link(const PlannedChain& planned, std::size_t hop, st
     std::vector<LinkId> key = planned.links(hop);
     std::sort(key.begin(), key.end());
     const auto [at, isNew] = m_links.try_emplace(key, static_cast<std::uint32_t>(m_network.links.size()));
-    if (isNew) m_network.links.push_back({a, b, 1, 1, picoseconds(planned.physics(hop).signalTime)});
+    if (!isNew) return at->second;
+    m_network.links.push_back({a, b, 1, 1, picoseconds(planned.physics(hop).signalTime)});
+    m_linksOfHops.push_back(key);
     return at->second;
 }
 

@@ -15,8 +15,11 @@ public:
     /// Adds a demand; a sentence where events cannot serve its plan. Its number in the network is that of those added before.
     QString add(const PlannedChain& planned);
     const EventNetwork& network() const { return m_network; }
+    EventNetwork& network() { return m_network; }
     /// By the network's numbers of stations.
     const std::vector<SiteId>& sites() const { return m_sites; }
+    /// By the network's numbers of links: those of the design that a hop is made of.
+    const std::vector<std::vector<LinkId>>& links() const { return m_linksOfHops; }
 
 private:
     std::uint32_t station(SiteId site, const NodeHardware& hardware);
@@ -25,6 +28,7 @@ private:
 
     EventNetwork m_network;
     std::vector<SiteId> m_sites;
+    std::vector<std::vector<LinkId>> m_linksOfHops;
     std::map<SiteId, std::uint32_t> m_stations;
     std::map<std::vector<LinkId>, std::uint32_t> m_links;
 };

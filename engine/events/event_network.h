@@ -17,10 +17,20 @@ struct EventNetwork {
 
     /// When a station or link does not work.
     struct Outages {
+        /// Faults that nobody planned, independent of others.
+        struct Faults {
+            double meanUptime;    ///< ps, exponential, from each repair to the next fault
+            double meanRepair;    ///< ps, exponential
+        };
+        /// The last `length` of each period.
+        struct Maintenance {
+            Time period;
+            Time length;
+        };
         std::vector<std::array<Time, 2>> planned;    ///< from, until; may overlap
-        double meanUptime = 0.0;                     ///< ps, exponential, from each repair to the next fault; 0: no faults
-        double meanRepair = 0.0;                     ///< ps, exponential
-        bool isAny() const { return !planned.empty() || meanUptime > 0.0; }
+        std::vector<Faults> faults = {};
+        std::vector<Maintenance> maintenance = {};
+        bool isAny() const { return !planned.empty() || !faults.empty() || !maintenance.empty(); }
     };
     struct Station {
         int qubits = 2;           ///< for attempts and halves alike

@@ -17,7 +17,7 @@ struct NetworkEvent {
     enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld, Fails, Works, Asks, Expires };
     Kind kind;
     std::uint32_t subject;    ///< link, pair, qubit, part or demand
-    std::uint32_t version;    ///< of the subject; of a swap, how often its station had failed; of a fault, whether nobody planned it
+    std::uint32_t version;    ///< of the subject; of a swap, how often its station had failed; of an outage, which of its part's reasons, from 1; 0: planned
     std::uint32_t other;      ///< second qubit of a swap, end of a pair
 };
 

@@ -29,29 +29,42 @@ Time OutageControl::after(std::uint32_t part, double mean)
 void OutageControl::begin()
 {
     for (std::uint32_t part = 0; part < m_since.size(); ++part) {
-        for (const auto& [from, until] : outages(part).planned) {
+        const EventNetwork::Outages& row = outages(part);
+        for (const auto& [from, until] : row.planned) {
             m_world.put(from, {NetworkEvent::Kind::Fails, part, 0, 0});
             m_world.put(until, {NetworkEvent::Kind::Works, part, 0, 0});
         }
-        if (outages(part).meanUptime > 0.0) m_world.put(after(part, outages(part).meanUptime), {NetworkEvent::Kind::Fails, part, 1, 0});
+        std::uint32_t reason = 0;
+        for (const auto& faults : row.faults) m_world.put(after(part, faults.meanUptime), {NetworkEvent::Kind::Fails, part, ++reason, 0});
+        for (const auto& maintenance : row.maintenance) m_world.put(maintenance.period - maintenance.length, {NetworkEvent::Kind::Fails, part, ++reason, 0});
     }
+}
+
+const EventNetwork::Outages::Maintenance* OutageControl::maintenance(std::uint32_t part, std::uint32_t reason) const
+{
+    const EventNetwork::Outages& row = outages(part);
+    return reason > row.faults.size() ? &row.maintenance[reason - 1 - row.faults.size()] : nullptr;
 }
 
 void OutageControl::fail(const NetworkEvent& event)
 {
-    const std::uint32_t part = event.subject;
+    const std::uint32_t part = event.subject, reason = event.version;
     if (m_world.isDown[part]++ == 0) {
         ++m_world.totals.outages[part].count;
         m_since[part] = m_world.now;
     }
-    if (event.version == 1) m_world.put(after(part, outages(part).meanRepair), {NetworkEvent::Kind::Works, part, 1, 0});
+    if (reason == 0) return;
+    const auto* rest = maintenance(part, reason);
+    m_world.put(rest ? m_world.now + rest->length : after(part, outages(part).faults[reason - 1].meanRepair), {NetworkEvent::Kind::Works, part, reason, 0});
 }
 
 void OutageControl::work(const NetworkEvent& event)
 {
-    const std::uint32_t part = event.subject;
+    const std::uint32_t part = event.subject, reason = event.version;
     if (--m_world.isDown[part] == 0) account(part);
-    if (event.version == 1) m_world.put(after(part, outages(part).meanUptime), {NetworkEvent::Kind::Fails, part, 1, 0});
+    if (reason == 0) return;
+    const auto* rest = maintenance(part, reason);
+    m_world.put(rest ? m_world.now + rest->period - rest->length : after(part, outages(part).faults[reason - 1].meanUptime), {NetworkEvent::Kind::Fails, part, reason, 0});
 }
 
 void OutageControl::settle()

@@ -6,7 +6,7 @@
 
 namespace bellweave::engine {
 
-/// When stations and links fail and work again: as planned, and by faults that nobody planned. A part works when no reason keeps it
+/// When stations and links fail and work again: as planned, for maintenance, and by faults that nobody planned. A part works when no reason keeps it
 /// from working.
 class OutageControl {
 public:
@@ -21,6 +21,8 @@ public:
 
 private:
     const EventNetwork::Outages& outages(std::uint32_t part) const;
+    /// The maintenance of a reason; null where it is a fault.
+    const EventNetwork::Outages::Maintenance* maintenance(std::uint32_t part, std::uint32_t reason) const;
     /// The outage until now.
     void account(std::uint32_t part);
     EventNetwork::Time after(std::uint32_t part, double mean);

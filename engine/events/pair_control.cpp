@@ -226,7 +226,7 @@ void PairControl::count(const PairStore::Pair& row)
     counts.fidelityHistogram.add(std::span(&fidelity, 1));
     m_world.lastDelivery[row.demand] = m_world.now;
     ++counts.delivered;
-    m_requests.serve(row.demand);
+    if (m_world.routes[row.demand].demand().requests.isAny()) m_requests.serve(row.demand);
     if (m_world.network.interval == 0) return;
     const auto piece = static_cast<std::size_t>(m_world.now / m_world.network.interval);
     if (piece >= counts.perInterval.size()) counts.perInterval.resize(piece + 1);

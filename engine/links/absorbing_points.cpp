@@ -70,7 +70,7 @@ double freeShare(double places, double offered)
 
 OperatingPoint sentPoint(const LinkPhysics& physics, const SendingPhysics& sending, RouteEnds ends, const RunSettings& settings)
 {
-    const Pace pace = paceOf(physics, ends, sending.period, sending.mode);
+    const Pace pace = paceOf(physics, ends, askedPeriod(physics, sending.period, settings), sending.mode);
     const Heralded heralded{Generation::SenderReceiver, sentState(physics, sending, sending.falseLoading), sentState(physics, sending, 0.0),
                             kModesOfPhoton, sending.transmissivity, sending.waitA, sending.waitB};
     OperatingPoint point = heraldedPoint(physics, heralded, pace, ends, settings);

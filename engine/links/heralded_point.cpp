@@ -62,6 +62,8 @@ BellDiagonal depolarized(const BellDiagonal& state, double werner)
 
 BellDiagonal misaligned(const BellDiagonal& state, double error) { return depolarized(state, 1.0 - 2.0 * error); }
 
+Duration askedPeriod(const LinkPhysics& physics, Duration period, const RunSettings& settings) { return period + settings.handshakeTrips * physics.signalTime; }
+
 Pace paceOf(const LinkPhysics& physics, RouteEnds ends, Duration period, Duration mode)
 {
     const auto share = [](int slots, bool isEnd) { return isEnd ? slots : std::max(1, slots / 2); };

@@ -15,6 +15,8 @@ struct Pace {
 /// `period`: one attempt of one memory; `mode`: time that one photon takes of what all share, detectors or a source. A station
 /// that has one qubit for two links serves them in turn.
 Pace paceOf(const LinkPhysics& physics, RouteEnds ends, Duration period, Duration mode);
+/// An attempt's period with the handshake before it (RunSettings::handshakeTrips).
+Duration askedPeriod(const LinkPhysics& physics, Duration period, const RunSettings& settings);
 
 /// What one mode of one attempt heralds, with detectors as they are and without their noise.
 struct Heralded {

@@ -70,7 +70,7 @@ Transfer timeBinTransfer(const MicrowavePhysics& line)
 OperatingPoint pointOf(const LinkPhysics& physics, const Transfer& transfer, RouteEnds ends, const RunSettings& settings)
 {
     const MicrowavePhysics& line = *physics.microwave;
-    const Pace pace = paceOf(physics, ends, transfer.period, transfer.photons);
+    const Pace pace = paceOf(physics, ends, askedPeriod(physics, transfer.period, settings), transfer.photons);
     const auto state = [&](const TwoQubitState& pair) { return HeraldedState{transfer.success, framed(transfer, exposed(line, transfer, pair))}; };
     const Heralded heralded{Generation::Automatic, state(transfer.state), state(transfer.quiet), transfer.modes, line.transmissivity, transfer.waitA, transfer.waitB};
     OperatingPoint point = heraldedPoint(physics, heralded, pace, ends, settings);

@@ -76,7 +76,7 @@ OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations br
 {
     const double overlap = 1.0 - physics.polarizationError;
     const bool isWholeWanted = physics.canDistill && settings.endsHold;
-    const Pace pace = paceOf(physics, ends, physics.period, physics.window);
+    const Pace pace = paceOf(physics, ends, askedPeriod(physics, physics.period, settings), physics.window);
     const BusyDetectors detectors = busyDetectors(physics, pace, bright.a, bright.b, 1);
     SingleClickInput input{bright.a, bright.b, detectors.awake * physics.etaA, detectors.awake * physics.etaB, detectors.darkProbability,
                            physics.visibility * overlap, physics.phaseNoise.si(), physics.doubleExcitation, Distinguishability::StaticMismatch};
@@ -95,7 +95,7 @@ OperatingPoint singleClickPoint(const LinkPhysics& physics, BrightPopulations br
 OperatingPoint doubleClickPoint(const LinkPhysics& physics, RouteEnds ends, const RunSettings& settings)
 {
     constexpr int kWindows = 2;
-    const Pace pace = paceOf(physics, ends, physics.period, physics.window * kWindows);
+    const Pace pace = paceOf(physics, ends, askedPeriod(physics, physics.period, settings), physics.window * kWindows);
     const BusyDetectors detectors = busyDetectors(physics, pace, 0.5, 0.5, kWindows);
     DoubleClickInput input{detectors.awake * physics.etaA, detectors.awake * physics.etaB, detectors.darkProbability, physics.visibility, physics.doubleExcitation,
                            Distinguishability::StaticMismatch};

@@ -25,8 +25,14 @@ inline Duration operationTime(const GateSet& gates) { return gates.twoQubitTime 
 
 inline DecayRates decayRates(const Memory& memory)
 {
-    return memory.coherenceDecay == CoherenceDecay::Gaussian ? gaussianDecayRates(memory.relaxationTime, memory.coherenceTime)
-                                                             : decayRates(memory.relaxationTime, memory.coherenceTime);
+    const double rate = 1.0 / memory.coherenceTime.si();
+    switch (memory.coherenceDecay) {
+    case CoherenceDecay::Exponential: break;
+    case CoherenceDecay::Gaussian: return gaussianDecayRates(memory.relaxationTime, memory.coherenceTime);
+    case CoherenceDecay::DepolarizingQubit: return {rate, rate};
+    case CoherenceDecay::DepolarizingPair: return {0.5 * rate, 0.5 * rate};    // of each of its halves
+    }
+    return decayRates(memory.relaxationTime, memory.coherenceTime);
 }
 
 /// T2 of exponential decay that leaves as much of a fresh qubit's coherence after that time.

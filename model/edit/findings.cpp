@@ -71,7 +71,7 @@ void checkSite(const Network& network, const Site& site, std::vector<Finding>& f
     if (site.station) checkPreset(site.id, site.displayName(), "detector", site.station->preset, findings);
     if (site.terminal) checkPreset(site.id, site.displayName(), "terminal", site.terminal->preset, findings);
     if (site.pairSource) checkPreset(site.id, site.displayName(), "pair_source", site.pairSource->preset, findings);
-    if (hardware && hardware->memory.coherenceTime > 2.0 * hardware->memory.relaxationTime)
+    if (hardware && knowsRelaxation(hardware->memory) && hardware->memory.coherenceTime > 2.0 * hardware->memory.relaxationTime)
         findings.push_back(finding(Severity::Problem, site.id, "t2-above-2t1",
                                    translated("T₂ cannot exceed 2 T₁ = %1 at %2.")
                                        .arg(formatLimit(2.0 * hardware->memory.relaxationTime.si(), Dimension::Duration, 3),

@@ -62,7 +62,7 @@ inline constexpr std::array kGenerationTexts{"automatic", "single-click", "doubl
 inline const auto& textsOf(Generation) { return kGenerationTexts; }
 inline constexpr std::array kDistillationTexts{"automatic", "none", "nested", "pumped", "werner", "double-selection", "photon-loss"};
 inline const auto& textsOf(DistillationChoice) { return kDistillationTexts; }
-inline constexpr std::array kCoherenceDecayTexts{"exponential", "gaussian"};
+inline constexpr std::array kCoherenceDecayTexts{"exponential", "gaussian", "depolarizing-qubit", "depolarizing-pair"};
 inline const auto& textsOf(CoherenceDecay) { return kCoherenceDecayTexts; }
 inline constexpr std::array kPairEmissionTexts{"pulsed", "continuous"};
 inline const auto& textsOf(PairEmission) { return kPairEmissionTexts; }
@@ -77,6 +77,8 @@ inline constexpr std::array kKeyExchangeTexts{"automatic", "pairs", "relay", "de
 inline const auto& textsOf(KeyExchange) { return kKeyExchangeTexts; }
 inline constexpr std::array kKeyBoundTexts{"asymptotic", "union-bound", "exact-tail", "serfling"};
 inline const auto& textsOf(KeyBound) { return kKeyBoundTexts; }
+inline constexpr std::array kServicePolicyTexts{"first-come", "round-robin", "priority", "max-min-fair", "deadline"};
+inline const auto& textsOf(ServicePolicy) { return kServicePolicyTexts; }
 inline constexpr std::array kPurposeTexts{"entanglement", "secret-key"};
 inline const auto& textsOf(Purpose) { return kPurposeTexts; }
 inline constexpr std::array kDivergenceMeaningTexts{"gaussian-half-angle", "gaussian-full-angle", "top-hat-full-angle"};

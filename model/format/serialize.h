@@ -106,13 +106,22 @@ void serialize(Archive& ar, GeoPosition& value, unsigned)
 }
 
 template<typename Archive>
+void reliability(Archive& ar, Reliability& value)
+{
+    ar & make_nvp("mean_uptime_s", value.meanUptime) & make_nvp("mean_repair_s", value.meanRepair)
+        & make_nvp("maintenance_period_s", value.maintenancePeriod) & make_nvp("maintenance_s", value.maintenance);
+}
+
+template<typename Archive>
 void serialize(Archive& ar, Site& value, unsigned)
 {
     identity(ar, value);
     unknownFields(ar, value.extras);
     ar & make_nvp("name", value.name) & make_nvp("position", value.position) & make_nvp("processor", value.processor)
         & make_nvp("repeater", value.repeater) & make_nvp("station", value.station) & make_nvp("terminal", value.terminal)
-        & make_nvp("pair_source", value.pairSource) & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
+        & make_nvp("pair_source", value.pairSource) & make_nvp("cost_factor", value.costFactor);
+    reliability(ar, value.reliability);
+    ar & make_nvp("down", value.down) & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
 }
 
 template<typename Archive>
@@ -172,7 +181,9 @@ void serialize(Archive& ar, Link& value, unsigned)
     requiredKeys(ar, {"from", "to"});
     ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to);
     alternatives(ar, value.kind, {"fiber", "free_space", "microwave", "measured"});
-    ar & make_nvp("bends_deg", value.bends) & make_nvp("cost_factor", value.costFactor) & make_nvp("down", value.down) & make_nvp("locked", value.locked)
+    ar & make_nvp("bends_deg", value.bends) & make_nvp("cost_factor", value.costFactor);
+    reliability(ar, value.reliability);
+    ar & make_nvp("down", value.down) & make_nvp("locked", value.locked)
         & make_nvp("notes", value.notes);
 }
 
@@ -198,6 +209,14 @@ void serialize(Archive& ar, ProtocolChoice& value, unsigned)
 }
 
 template<typename Archive>
+void serialize(Archive& ar, Traffic& value, unsigned)
+{
+    ar & make_nvp("request_rate_hz", value.requests) & make_nvp("pairs", value.pairs) & make_nvp("burst", value.burst) & make_nvp("line", value.line)
+        & make_nvp("deadline_s", value.deadline) & make_nvp("window_period_s", value.windowPeriod) & make_nvp("window_length_s", value.windowLength)
+        & make_nvp("priority", value.priority);
+}
+
+template<typename Archive>
 void serialize(Archive& ar, Demand& value, unsigned)
 {
     identity(ar, value);
@@ -208,7 +227,7 @@ void serialize(Archive& ar, Demand& value, unsigned)
         & make_nvp("min_fidelity", value.minFidelity) & make_nvp("min_rate_hz", value.minRate)
         & make_nvp("min_key_rate_bps", value.minKeyRate)
         & make_nvp("max_latency_s", value.maxLatency)
-        & make_nvp("protocol", value.protocol) & make_nvp("notes", value.notes);
+        & make_nvp("protocol", value.protocol) & make_nvp("traffic", value.traffic) & make_nvp("notes", value.notes);
 }
 
 template<typename Archive>
@@ -235,6 +254,7 @@ void serialize(Archive& ar, RunSettings& value, unsigned)
 {
     ar & make_nvp("seed", value.seed) & make_nvp("route_factor", value.routeFactor)
         & make_nvp("ends_hold", value.endsHold) & make_nvp("decay_from_emission", value.decayFromEmission)
+        & make_nvp("handshake_trips", value.handshakeTrips) & make_nvp("links_restart", value.linksRestart) & make_nvp("policy", value.policy)
         & make_nvp("marginal_band", value.marginalBand);
 }
 

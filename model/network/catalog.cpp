@@ -94,12 +94,25 @@ CatalogRows::Rows CatalogRows::identity()
              .help = tr("What people read. The id, or the names of the ends, when empty.")}};
 }
 
+FieldRow CatalogRows::duration(const QString& path, const QString& label, double minimum, const QString& help, const QString& formula, bool isOptional)
+{
+    return {.path = path, .label = label, .dimension = Dimension::Duration, .minimum = minimum, .maximum = 1e12,
+            .rangeMessage = minimum > 0.0 ? tr("Enter a time above zero.") : tr("A time is not negative."), .help = help, .formula = formula,
+            .source = formula.isEmpty() ? QString() : tr("Alternating renewal process"), .optional = isOptional};
+}
+
 CatalogRows::Rows CatalogRows::states(const QString& element)
 {
     return {{.path = QStringLiteral("cost_factor"), .label = tr("Cost factor"), .minimum = 0.0, .maximum = 1000.0,
              .rangeMessage = tr("A cost factor is not negative and at most 1 000."),
              .help = tr("Times what the %1 costs to buy, build, rent and maintain, for a place that is dearer or cheaper than the price table's; electricity apart. 0: already paid.").arg(element),
              .formula = QStringLiteral("C = f · C_table"), .source = QStringLiteral("Assumption of the designer")},
+            duration(QStringLiteral("mean_uptime_s"), tr("Mean time to a fault"), 1e-6, tr("From a repair to the next fault, exponential. A simulation in time draws faults; the availability of demands counts them. No faults when absent."),
+                     QStringLiteral("A = t_up/(t_up + t_repair)"), true),
+            duration(QStringLiteral("mean_repair_s"), tr("Mean time of repair"), 1e-6, tr("Exponential; counts where a time to a fault is given."), QStringLiteral("A = t_up/(t_up + t_repair)"), false),
+            duration(QStringLiteral("maintenance_period_s"), tr("Maintenance every"), 1e-6, tr("From the beginning of a maintenance or calibration to that of the next; the first one ends the first period. None when absent."),
+                     QStringLiteral("A = 1 − t_m/T"), true),
+            duration(QStringLiteral("maintenance_s"), tr("Maintenance takes"), 0.0, tr("During which nothing works here; counts where a period is given."), QStringLiteral("A = 1 − t_m/T"), false),
             {.path = QStringLiteral("down"), .label = tr("Taken down"), .type = FieldType::Toggle,
              .help = tr("Out of operation: the %1 is there and costs what it costs, but no route uses it.").arg(element)},
             {.path = QStringLiteral("locked"), .label = tr("Locked"), .type = FieldType::Toggle,

@@ -160,7 +160,8 @@ std::vector<KindRow> CatalogRows::demandKinds()
          .source = QStringLiteral("P. W. Shor and J. Preskill, PRL 85, 441 (2000)")}};
     return {{{}, demand, tr("Demand"), tr("Who wants entangled pairs or secret key with whom, how good and how many."),
              joined({identity(), {end(QStringLiteral("from"), tr("From")), end(QStringLiteral("to"), tr("To"))}, needs})},
-            {QStringLiteral("protocol"), demand, tr("Protocol"), tr("How the demand is served."), joined({protocol, keyProtocol()})}};
+            {QStringLiteral("protocol"), demand, tr("Protocol"), tr("How the demand is served."), joined({protocol, keyProtocol()})},
+            trafficKind()};
 }
 
 std::vector<KindRow> CatalogRows::noteKinds()
@@ -190,6 +191,15 @@ std::vector<KindRow> CatalogRows::designKinds()
          .help = tr("End stations keep their half, and let it decay, until the last swap is known.")},
         {.path = QStringLiteral("decay_from_emission"), .label = tr("Decay from emission"), .type = FieldType::Toggle,
          .help = tr("Decay starts when the photon leaves; otherwise when the herald arrives.")},
+        {.path = QStringLiteral("handshake_trips"), .label = tr("Handshake, ways"), .type = FieldType::Integer, .dimension = Dimension::Count, .minimum = 0.0, .maximum = 100.0,
+         .rangeMessage = tr("0 to 100 ways of messages."),
+         .help = tr("Ways of classical messages along a link before each of its heralded attempts, beside that of the herald: 0 where attempts are clocked, 2 where the ends ask each other before each one. Pulses of pair sources and measured links have none."),
+         .formula = QStringLiteral("T = t_preparation + t_herald + n L/c"), .source = QStringLiteral("X. Wu et al., Quantum Sci. Technol. 6, 045027 (2021)")},
+        {.path = QStringLiteral("links_restart"), .label = tr("Links begin again together"), .type = FieldType::Toggle,
+         .help = tr("In simulations all links of a demand begin again together after a delivery, as analytic waits count; otherwise each runs on as soon as it has free qubits, which is faster.")},
+        {.path = QStringLiteral("policy"), .label = tr("Who goes first"), .type = FieldType::Choice,
+         .help = tr("Where simulated demands compete for a link or for qubits: who has asked longest, everybody in turn, the one of higher priority, the one that was served less, or the one whose deadline is nearest."),
+         .choices = {kServicePolicyTexts.begin(), kServicePolicyTexts.end()}},
         {.path = QStringLiteral("marginal_band"), .label = tr("Marginal band"), .dimension = Dimension::Fraction, .minimum = 0.0,
          .maximum = 1.0, .rangeMessage = tr("The band lies between 0 and 1."),
          .help = tr("Relative distance from a limit within which a verdict is “marginal”.")}};

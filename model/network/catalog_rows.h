@@ -25,7 +25,10 @@ private:
     static Rows joined(std::initializer_list<Rows> parts);
     static Rows identity();
     static FieldRow notes();
-    /// Cost factor, taken down and locked, of a site or link.
+    static FieldRow duration(const QString& path, const QString& label, double minimum, const QString& help, const QString& formula, bool isOptional);
+    /// When a demand asks for its pairs.
+    static KindRow trafficKind();
+    /// Cost factor, faults and maintenance, taken down and locked, of a site or link.
     static Rows states(const QString& element);
     static Rows position();
     static FieldRow end(const QString& path, const QString& label);

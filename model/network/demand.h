@@ -4,6 +4,7 @@
 #include "model/base/id.h"
 #include "model/base/units.h"
 #include "model/network/extras.h"
+#include "model/network/traffic.h"
 
 #include <QString>
 #include <optional>
@@ -89,6 +90,7 @@ struct Demand {
     Rate minKeyRate = Rate::fromSi(1000.0);   ///< bit/s, where key is asked for
     std::optional<Duration> maxLatency;       ///< 95 % of requests are to be served within it; no limit when absent
     ProtocolChoice protocol;
+    Traffic traffic;
     QString notes;
     Extras extras;
     bool operator==(const Demand&) const = default;

@@ -8,8 +8,9 @@
 namespace bellweave {
 
 /// How the coherence of a stored qubit is lost: e^(-t/T2), by noise that forgets at once, or e^(-(t/T2)²), by noise that stays
-/// as it is while a qubit waits.
-enum class CoherenceDecay { Exponential, Gaussian };
+/// as it is while a qubit waits. What T2 means in other programs: every qubit is depolarized by e^(-t/T2), or every pair is while both
+/// its halves wait; both know no T1.
+enum class CoherenceDecay { Exponential, Gaussian, DepolarizingQubit, DepolarizingPair };
 
 /// Qubits that hold one half of a pair while it waits.
 struct Memory {
@@ -27,6 +28,9 @@ struct Memory {
     double falseLoading = 0.0;                           ///< probability that a mode heralds without a photon
     bool operator==(const Memory&) const = default;
 };
+
+/// True where T1 counts beside T2, which it bounds.
+inline bool knowsRelaxation(const Memory& memory) { return memory.coherenceDecay == CoherenceDecay::Exponential || memory.coherenceDecay == CoherenceDecay::Gaussian; }
 
 /// True when photons can be loaded into the memory and it tells when that worked.
 inline bool canAbsorb(const Memory& memory) { return memory.loadingEfficiency > 0.0; }

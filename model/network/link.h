@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/network/beam.h"
+#include "model/network/reliability.h"
 #include "model/network/site.h"
 
 #include <array>
@@ -114,6 +115,7 @@ struct Link {
     LinkKind kind;
     std::vector<GeoPosition> bends;         ///< where the route bends, from `from` to `to`; geodesics in between
     double costFactor = 1.0;                ///< times what it costs to buy, build, rent and maintain; electricity apart
+    Reliability reliability;
     bool down = false;                      ///< taken out of operation: it is there and costs, but nothing uses it
     bool locked = false;                    ///< kept from every change but unlocking
     QString notes;

@@ -20,7 +20,7 @@ class Rules {
 std::optional<Error> brokenCoherence(const NodeHardware& hardware, const QString& block)
 {
     const Duration limit = 2.0 * hardware.memory.relaxationTime;
-    if (hardware.memory.coherenceTime <= limit * (1.0 + kRoundingRoom)) return std::nullopt;
+    if (!knowsRelaxation(hardware.memory) || hardware.memory.coherenceTime <= limit * (1.0 + kRoundingRoom)) return std::nullopt;
     return Error{Error::Code::InvalidInput,
                  Rules::tr("T₂ cannot exceed 2 T₁ = %1.").arg(formatLimit(limit.si(), Dimension::Duration)),
                  block + QStringLiteral("/memory/t2_s")};

@@ -4,6 +4,7 @@
 #include "model/base/id.h"
 #include "model/network/extras.h"
 #include "model/network/hardware.h"
+#include "model/network/reliability.h"
 
 #include <QString>
 #include <array>
@@ -84,6 +85,7 @@ struct Site {
     std::optional<PairSource> pairSource;
     std::optional<KeyTerminal> terminal;
     double costFactor = 1.0;                ///< times what it costs to buy, build, rent and maintain; electricity apart
+    Reliability reliability;
     bool down = false;                      ///< taken out of operation: it is there and costs, but nothing uses it
     bool locked = false;                    ///< kept from every change but unlocking
     QString notes;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/network/traffic.h"
+
 #include <cstdint>
 
 namespace bellweave {
@@ -11,6 +13,9 @@ struct RunSettings {
     double routeFactor = 1.4;         ///< length of glass over geodesic, where no length is typed
     bool endsHold = true;             ///< end stations keep (and decay) their half until the last swap is known
     bool decayFromEmission = true;    ///< decay starts when the photon leaves; otherwise at the herald
+    int handshakeTrips = 0;           ///< ways of messages along a link before each attempt, beside that of its herald
+    bool linksRestart = false;        ///< simulated links begin again together after a delivery; otherwise they run on
+    ServicePolicy policy = ServicePolicy::RoundRobin;    ///< of simulated demands that compete
     double marginalBand = 0.1;        ///< relative distance from a limit below which a verdict is "marginal"
     bool operator==(const RunSettings&) const = default;
 };

@@ -2,6 +2,7 @@
 #include "tests/cli/run_cli.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
@@ -101,6 +102,98 @@ private Q_SLOTS:
             QCOMPARE(network["events"].toInt(), row.events);
             QCOMPARE(network["fingerprint"].toString(), QLatin1String(row.fingerprint));
         }
+    }
+
+    /// What counts in simulations alone does count there.
+    void everyFieldOfRequestsChangesASimulation_data()
+    {
+        QTest::addColumn<QStringList>("before");
+        QTest::addColumn<QString>("change");
+        const QStringList asking{"demands/d1/traffic/request_rate_hz=20", "demands/d1/traffic/window_period_s=0.5", "demands/d1/traffic/window_length_s=0.2", "demands/d1/traffic/deadline_s=0.2"};
+        QTest::newRow("requests") << QStringList() << QStringLiteral("demands/d1/traffic/request_rate_hz=20");
+        QTest::newRow("pairs of a request") << asking << QStringLiteral("demands/d1/traffic/pairs=3");
+        QTest::newRow("burst") << asking << QStringLiteral("demands/d1/traffic/burst=3");
+        QTest::newRow("line") << asking << QStringLiteral("demands/d1/traffic/line=1");
+        QTest::newRow("deadline") << asking << QStringLiteral("demands/d1/traffic/deadline_s=0.05");
+        QTest::newRow("window") << asking << QStringLiteral("demands/d1/traffic/window_period_s=0.6");
+        QTest::newRow("its length") << asking << QStringLiteral("demands/d1/traffic/window_length_s=0.1");
+        QTest::newRow("priority") << QStringList{"settings/policy=priority"} << QStringLiteral("demands/d1/traffic/priority=2");
+        QTest::newRow("policy") << QStringList{"demands/d1/traffic/priority=2"} << QStringLiteral("settings/policy=priority");
+        QTest::newRow("faults") << QStringList() << QStringLiteral("sites/r/mean_uptime_s=1");
+        QTest::newRow("maintenance of a link") << QStringList{"links/ar/maintenance_period_s=2"} << QStringLiteral("links/ar/maintenance_s=0.5");
+    }
+    void everyFieldOfRequestsChangesASimulation()
+    {
+        QFETCH(QStringList, before);
+        QFETCH(QString, change);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("two.bellweave"));
+        writeFile(path, R"({"format":"bellweave","version":1,"sites":[
+          {"id":"a","position":{"latitude_deg":50,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035"}},
+          {"id":"r","position":{"latitude_deg":50.2,"longitude_deg":6},"repeater":{"preset":"neutral-atom-rb-2035"},"mean_repair_s":0.1,"maintenance_s":0.1},
+          {"id":"b","position":{"latitude_deg":50.4,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035"}}],
+          "links":[{"id":"ar","from":"a","to":"r","fiber":{},"maintenance_s":0.1},{"id":"rb","from":"r","to":"b","fiber":{}}],
+          "demands":[{"id":"d1","from":"a","to":"b","min_fidelity":0.6,"min_rate_hz":1},{"id":"d2","from":"a","to":"b","min_fidelity":0.6,"min_rate_hz":1}]})");
+        const auto with = [&](const QStringList& settings) {
+            QStringList arguments{"simulate", path, "--json", "--duration", "5 s", "--runs", "2"};
+            for (const QString& setting : settings) arguments += {QStringLiteral("--set"), setting};
+            const CliRun run = runCli(arguments);
+            if (run.code != ExitCode::Done) qWarning() << run.err;
+            QJsonObject json = run.json();
+            json.remove("provenance");
+            return QJsonDocument(json).toJson();
+        };
+        const QByteArray first = with(before);
+        QVERIFY(first.size() > 1000);
+        QVERIFY(with(before + QStringList{change}) != first);
+    }
+
+    /// With rounds, as the analytic model counts them, the two agree; links that run on are faster.
+    void linksThatBeginAgainTogetherAreAsFastAsTheAnalyticModelSays()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("chain.bellweave"));
+        writeFile(path, R"({"format":"bellweave","version":1,"sites":[
+          {"id":"a","position":{"latitude_deg":50,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035","memory":{"slots":1}}},
+          {"id":"r","position":{"latitude_deg":50.2,"longitude_deg":6},"repeater":{"preset":"neutral-atom-rb-2035","memory":{"slots":2}}},
+          {"id":"b","position":{"latitude_deg":50.4,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035","memory":{"slots":1}}}],
+          "links":[{"id":"ar","from":"a","to":"r","fiber":{}},{"id":"rb","from":"r","to":"b","fiber":{}}],
+          "demands":[{"id":"d1","from":"a","to":"b","min_fidelity":0.6,"min_rate_hz":1,"protocol":{"distillation":"none"}}]})");
+        const auto rate = [&](const char* restart) {
+            const CliRun run = runCli({"simulate", path, "--json", "--duration", "100 s", "--runs", "16", "--set", QStringLiteral("settings/links_restart=%1").arg(QLatin1String(restart)), "--set", "settings/ends_hold=false", "--set", "sites/r/repeater/memory/slots=6", "--set", "sites/a/processor/memory/slots=3", "--set", "sites/b/processor/memory/slots=3"});
+            return run.json()["demands"].toArray().first().toObject();
+        };
+        const QJsonObject rounds = rate("true"), runsOn = rate("false");
+        for (const char* key : {"rate_hz", "fidelity"}) {
+            const double off = rounds["compared"].toObject()[QLatin1String(key)].toObject()["deviation_in_standard_errors"].toDouble();
+            QVERIFY2(std::abs(off) < 4.0, qPrintable(QStringLiteral("%1: %2 off").arg(QLatin1String(key)).arg(off)));
+        }
+        QVERIFY(!rounds["compared"].toObject().contains("why_unlike"));
+        QVERIFY(runsOn["rate_hz"].toObject()["mean"].toDouble() > 1.05 * rounds["rate_hz"].toObject()["mean"].toDouble());
+    }
+
+    void requestsAndOutagesAreTold()
+    {
+        const QStringList settings{"--set", "demands/berlin-munich/traffic/request_rate_hz=2", "--set", "demands/berlin-munich/traffic/deadline_s=1", "--set", "sites/nuremberg/mean_uptime_s=20", "--set", "sites/nuremberg/mean_repair_s=1"};
+        const CliRun run = runCli(QStringList{"simulate", example("national-germany"), "--json", "--duration", "100 s", "--runs", "4"} + settings);
+        QVERIFY2(run.code == ExitCode::Done, qPrintable(run.err));
+        QJsonObject asking;
+        for (const QJsonValue& demand : run.json()["demands"].toArray())
+            if (demand["id"] == QStringLiteral("berlin-munich")) asking = demand.toObject();
+        const QJsonObject requests = asking["requests"].toObject();
+        QVERIFY2(std::abs(requests["asked"].toDouble() - 800.0) < 4.0 * std::sqrt(800.0), qPrintable(QString::number(requests["asked"].toDouble())));
+        QVERIFY(requests["served"].toDouble() + requests["missed"].toDouble() <= requests["asked"].toDouble());
+        QVERIFY(asking["spreads"].toObject()["latency_s"].toObject()["quantiles"].toArray().last().toObject()["value"].toDouble() <= 1.0);
+        const QJsonArray outages = run.json()["network"]["outages"].toArray();
+        QCOMPARE(outages.size(), 1);
+        QCOMPARE(outages[0]["site"].toString(), QStringLiteral("nuremberg"));
+        QVERIFY(std::abs(outages[0]["share_of_time"].toDouble() - 1.0 / 21.0) < 0.03);
+        const CliRun text = runCli(QStringList{"simulate", example("national-germany"), "--duration", "100 s", "--runs", "4"} + settings);
+        QVERIFY2(text.out.contains(QStringLiteral("berlin-munich: ")) && text.out.contains(QStringLiteral("past their deadline")), qPrintable(text.out));
+        QVERIFY(text.out.contains(QStringLiteral("nuremberg did not work")));
+        const CliRun evaluated = runCli(QStringList{"evaluate", example("national-germany"), "--json"} + settings);
+        for (const QJsonValue& demand : evaluated.json()["demands"].toArray())
+            if (demand["id"] == QStringLiteral("berlin-munich")) QVERIFY(std::abs(demand["availability"].toDouble() - 20.0 / 21.0) < 1e-12);
     }
 
     void aSingleDemandAgreesWithTheAnalyticEngineInEvents()

@@ -135,6 +135,12 @@ QString namesOf(const Network& network, const std::vector<SiteId>& sites)
     return names.join(QStringLiteral(", "));
 }
 
+/// Where something of the route is not always there.
+void addAvailability(std::vector<Fact>& facts, const engine::DemandResult& result)
+{
+    if (result.availability < 1.0) facts.push_back(counted("demands[].availability", {Text::tr("Availability"), figureText(100.0 * result.availability, 4) + QStringLiteral(" %"), {}, {}}));
+}
+
 /// A relayed key: what it reaches and whom it has to trust; nothing of pairs, since there are none.
 std::vector<Fact> relayFacts(const Network& network, const engine::Evaluation& evaluation, const engine::DemandResult& result)
 {
@@ -156,6 +162,7 @@ std::vector<Fact> relayFacts(const Network& network, const engine::Evaluation& e
         facts.push_back({Text::tr("Least trusted"), elementName(network, relay.weakest), percentText(network.sites.find(relay.weakest)->terminal->trust),
                          Text::tr("It would see all of this key")});
     }
+    addAvailability(facts, result);
     if (result.limit) facts.push_back({Text::tr("Limited by"), result.limit->why, {}, {}});
     facts.push_back({Text::tr("Model"), result.model, {}, Text::tr("How the key was computed")});
     return facts;
@@ -197,6 +204,7 @@ std::vector<Fact> demandFacts(const Network& network, const engine::Evaluation& 
         facts.push_back(counted("demands[].station_qubits", {Text::tr("Qubits a station"), QString::number(result.stationQubits), {}, {}}));
         facts.push_back(counted("demands[].code_cost_qubit_s_per_m", {Text::tr("Cost coefficient"), figureText(result.codeCost * 1e3, 3), Text::tr("qubit s/km"), {}}));
     }
+    addAvailability(facts, result);
     if (result.limit) facts.push_back(limitFact(network, result));
     facts.push_back(counted("demands[].model", {Text::tr("Model"), result.model, {}, Text::tr("How the chain was computed")}));
     return facts;

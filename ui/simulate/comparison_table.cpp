@@ -83,7 +83,7 @@ void ComparisonTable::rebuild()
         auto* top = new QTreeWidgetItem(this);
         top->setData(Name, kDemandRole, demand.id.number());
         top->setFont(Name, uiFont(12, QFont::DemiBold));
-        for (int row = 0; row < 3; ++row) {
+        for (int row = 0; row < 4; ++row) {
             auto* child = new QTreeWidgetItem(top);
             for (int column = Simulated; column < ColumnCount; ++column) child->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         }
@@ -101,13 +101,18 @@ void ComparisonTable::fill(QTreeWidgetItem& top, const SimulatedDemand& demand)
     const figures::TimeUnit unit = figures::timeUnit(demand.waiting.estimate.mean);
     Estimate waiting = demand.waiting.estimate;
     waiting.mean /= unit.seconds, waiting.standardError /= unit.seconds;
+    const figures::TimeUnit ofRequests = figures::timeUnit(demand.latency.estimate.mean);
+    Estimate latency = demand.latency.estimate;
+    latency.mean /= ofRequests.seconds, latency.standardError /= ofRequests.seconds;
     const struct { QString name; Estimate drawn; std::optional<double> analytic; } rows[] = {{tr("Rate, 1/s"), demand.rate, demand.analyticRate},
                                                                                           {tr("Fidelity"), demand.fidelity.estimate, demand.analyticFidelity},
-                                                                                          {tr("Wait, %1", "for a pair; unit").arg(unit.symbol), waiting, std::nullopt}};
+                                                                                          {tr("Wait, %1", "for a pair; unit").arg(unit.symbol), waiting, std::nullopt},
+                                                                                          {tr("Latency, %1", "of a request; unit").arg(ofRequests.symbol), latency, std::nullopt}};
     for (int i = 0; i < top.childCount(); ++i) {
         QTreeWidgetItem* child = top.child(i);
         child->setText(Name, rows[i].name);
-        child->setHidden(!demand.reason.isEmpty());
+        const bool isLatency = i == 3;
+        child->setHidden(!demand.reason.isEmpty() || (isLatency && !demand.requests));
         child->setText(Simulated, figures::estimateText(rows[i].drawn.mean, rows[i].drawn.standardError));
         child->setText(Analytic, rows[i].analytic ? figures::figureText(*rows[i].analytic, 5) : QString());
         const bool isOff = rows[i].analytic && isMarked(rows[i].drawn, *rows[i].analytic);

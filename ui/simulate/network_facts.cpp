@@ -31,6 +31,41 @@ std::uint64_t deliveredPairs(const engine::SimulationResult& result)
     return all;
 }
 
+QString gap() { return QStringLiteral("<tr><td colspan='2'>&nbsp;</td></tr>"); }
+
+/// Of the demands that ask now and then.
+QString requestRows(const Network& network, const engine::SimulationResult& result)
+{
+    QString rows;
+    for (const auto& demand : result.demands) {
+        if (!demand.requests || !network.demands.find(demand.id)) continue;
+        const engine::SimulatedRequests& requests = *demand.requests;
+        rows += gap() + heading(Text::tr("Requests of %1").arg(elementName(network, demand.id).toHtmlEscaped()));
+        rows += rowText(Text::tr("Asked, served"), QStringLiteral("%1, %2").arg(figures::countText(requests.asked), figures::countText(requests.served)));
+        rows += rowText(Text::tr("Refused, past deadline"), QStringLiteral("%1, %2").arg(figures::countText(requests.refused), figures::countText(requests.missed)));
+        rows += rowText(Text::tr("In line"), figures::figureText(requests.inLine, 3));
+        if (requests.spare > 0) rows += rowText(Text::tr("Spare pairs"), figures::countText(requests.spare));
+    }
+    return rows;
+}
+
+QString nameOf(const Network& network, const engine::SimulatedOutage& outage)
+{
+    if (outage.site) return network.sites.find(*outage.site) ? elementName(network, *outage.site) : Text::tr("(deleted)");
+    QStringList names;
+    for (const LinkId link : outage.links) names.append(network.links.find(link) ? elementName(network, link) : Text::tr("(deleted)"));
+    return names.join(QStringLiteral(", "));
+}
+
+QString outageRows(const Network& network, const engine::SimulatedNetwork& all)
+{
+    if (all.outages.empty()) return {};
+    QString rows = gap() + heading(Text::tr("Outages, share of the time"));
+    for (const auto& outage : all.outages)
+        rows += rowText(nameOf(network, outage), QStringLiteral("%1, %2 %").arg(figures::countText(outage.count), figures::figureText(100.0 * outage.share, 3)));
+    return rows;
+}
+
 QString memoryRows(const Network& network, std::vector<engine::SimulatedStation> stations)
 {
     const auto share = [](const engine::SimulatedStation& station) { return station.occupied / std::max(1, station.qubits); };
@@ -55,12 +90,12 @@ QString networkFacts(const Network& network, const engine::SimulationResult& res
     rows += rowText(Text::tr("Pairs of links"), count(all.heralds));
     rows += rowText(Text::tr("Swaps, failed"), QStringLiteral("%1, %2").arg(count(all.swaps), count(all.failedSwaps)));
     rows += rowText(Text::tr("Halves given up"), count(all.givenUp));
+    if (all.lost > 0) rows += rowText(Text::tr("Halves lost by faults"), count(all.lost));
     rows += rowText(Text::tr("Messages"), count(all.messages));
     if (const std::uint64_t pairs = deliveredPairs(result); pairs > 0)
         rows += rowText(Text::tr("Messages a pair"), figures::figureText(static_cast<double>(all.messages) / static_cast<double>(pairs), 3));
     rows += rowText(Text::tr("Fingerprint"), QString::number(all.fingerprint, 16));
-    rows += QStringLiteral("<tr><td colspan='2'>&nbsp;</td></tr>") + heading(Text::tr("Fullest memories, qubits in use"));
-    return QStringLiteral("<table width='100%' cellspacing='2'>") + rows + memoryRows(network, all.stations) + QStringLiteral("</table>");
+    return QStringLiteral("<table width='100%' cellspacing='2'>") + rows + requestRows(network, result) + outageRows(network, all) + gap() + heading(Text::tr("Fullest memories, qubits in use")) + memoryRows(network, all.stations) + QStringLiteral("</table>");
 }
 
 } // namespace bellweave::ui

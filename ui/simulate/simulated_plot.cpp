@@ -84,26 +84,27 @@ void SimulatedPlot::drawSeries()
 
 void SimulatedPlot::drawWaiting()
 {
-    const auto& bins = m_demand->waiting.histogram;
+    const engine::SimulatedQuantity& shown = m_demand->requests ? m_demand->latency : m_demand->waiting;
+    const auto& bins = shown.histogram;
     double longest = 0.0, all = 0.0;
-    for (const auto& [share, value] : m_demand->waiting.quantiles)
+    for (const auto& [share, value] : shown.quantiles)
         if (share <= 0.99) longest = std::max(longest, value);
     for (const auto& bin : bins) all += static_cast<double>(bin.count);
     const auto [unit, symbol] = figures::timeUnit(longest / kTensOnAxis);
-    labelAxes(*this, tr("time to a pair, %1").arg(symbol), tr("there, %"));
+    labelAxes(*this, m_demand->requests ? tr("from a request to its last pair, %1").arg(symbol) : tr("time to a pair, %1").arg(symbol), tr("there, %"));
     QCPGraph* drawn = addGraph();
     drawn->setPen(QPen(theme().series[0], 1.8));
     double below = 0.0;
     if (!bins.empty()) drawn->addData(bins.front().from / unit, 0.0);
     for (const auto& bin : bins) drawn->addData(bin.to / unit, 100.0 * (below += static_cast<double>(bin.count)) / all);
-    if (m_analytic && !m_analytic->delivery.empty()) {
+    if (m_analytic && !m_demand->requests && !m_analytic->delivery.empty()) {
         auto* analytic = new QCPCurve(xAxis, yAxis);
         analytic->setPen(QPen(theme().textSecond, 1.4, Qt::DashLine));
         for (const engine::DeliveryPoint& point : m_analytic->delivery) analytic->addData(point.time.si() / unit, 100.0 * point.delivered);
     }
     xAxis->setRange(0.0, longest / unit);
     yAxis->setRange(0.0, 104.0);
-    const double median = m_demand->waiting.quantiles[3].second;
+    const double median = shown.quantiles[3].second;
     addWord(*this, {.text = tr("median %1").arg(figures::durationText(median)), .color = theme().series[0], .font = uiFont(11, QFont::DemiBold), .rank = WordRank::Value,
                     .at = placeInPlot(median / unit, 50.0), .side = Qt::AlignLeft | Qt::AlignTop, .reach = {110, 80}, .isTied = true});
 }

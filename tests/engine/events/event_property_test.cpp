@@ -62,7 +62,10 @@ EventNetwork anyFailingNetwork(unsigned seed)
     std::mt19937 engine(seed + 1000);
     const auto anyOutages = [&]() -> EventNetwork::Outages {
         if (engine() % 3 > 0) return {};
-        return {{{seconds(0.05), seconds(0.05 + 1e-4 * static_cast<double>(engine() % 1000))}}, 1e9 * static_cast<double>(2 + engine() % 100), 1e9 * static_cast<double>(1 + engine() % 20)};
+        EventNetwork::Outages outages{{{seconds(0.05), seconds(0.05 + 1e-4 * static_cast<double>(engine() % 1000))}}};
+        outages.faults.push_back({1e9 * static_cast<double>(2 + engine() % 100), 1e9 * static_cast<double>(1 + engine() % 20)});
+        if (engine() % 3 == 0) outages.maintenance.push_back({seconds(0.07), seconds(0.005)});
+        return outages;
     };
     for (auto& station : network.stations) station.outages = anyOutages();
     for (auto& link : network.links) link.outages = anyOutages();

@@ -63,7 +63,7 @@ private Q_SLOTS:
     void faultsComeAndGoAsExponentialTimesDo()
     {
         EventNetwork network = steadyChain(1);
-        network.links.front().outages = {{}, kUptime, kRepair};
+        network.links.front().outages = {{}, {{kUptime, kRepair}}};
         const EventTotals totals = ranFor(network, 2000.0);
         const double renewals = 2000.0 / 0.07, down = totals.outages[2].time / static_cast<double>(totals.time);
         QVERIFY(std::abs(down - 2.0 / 7.0) < 4.0 * std::sqrt(2.0 / renewals) * 10.0 / 49.0);
@@ -75,10 +75,10 @@ private Q_SLOTS:
     void aStationThatFailsLosesWhatItHas()
     {
         EventNetwork network = steadyChain(2);
-        network.stations[1].outages = {{}, kUptime, kRepair};
+        network.stations[1].outages = {{}, {{kUptime, kRepair}}};
         compareRates("station", ranFor(network, 2000.0), renewed(1e9));
         network = steadyChain(2, 0.5e-3);
-        network.stations[1].outages = {{}, kUptime, kRepair};
+        network.stations[1].outages = {{}, {{kUptime, kRepair}}};
         compareRates("with swaps that take time", ranFor(network, 2000.0), renewed(1.5e9));
     }
 

@@ -371,7 +371,7 @@ private Q_SLOTS:
             for (const SiteRole role : {SiteRole::TrustedNode, SiteRole::PairSource})    // the same of their prices
                 applyPatch(changed, addSite(changed, role, GeoPosition{55.0, 4.0}));
             const auto before = outcome(changed);
-            const double other = std::clamp(*placed.value.number * 1.3, place.row->minimum, place.row->maximum);
+            const double other = std::clamp(*placed.value.number == 0.0 ? 1.0 : *placed.value.number * 1.3, place.row->minimum, place.row->maximum);
             applyPatch(changed, *setField(changed, ElementRef(), place.path, exactNumber(other)));
             QVERIFY2(!(outcome(changed) == before), qPrintable(place.path));
         }

@@ -79,7 +79,8 @@ private Q_SLOTS:
         const ComparisonTable& table = page().table();
         QCOMPARE(table.topLevelItemCount(), 1);
         const QTreeWidgetItem* top = table.topLevelItem(0);
-        QCOMPARE(top->childCount(), 3);
+        QCOMPARE(top->childCount(), 4);
+        QVERIFY(top->child(3)->isHidden());    // there are no requests
         const auto& row = page().controller().result()->demands.front();
         QCOMPARE(top->child(0)->text(ComparisonTable::Simulated), figures::estimateText(row.rate.mean, row.rate.standardError));
         QCOMPARE(top->child(0)->text(ComparisonTable::Analytic), figures::figureText(row.analyticRate, 5));

@@ -32,6 +32,12 @@ struct EventNetwork {
         std::vector<Maintenance> maintenance = {};
         bool isAny() const { return !planned.empty() || !faults.empty() || !maintenance.empty(); }
     };
+    /// How a link is from a time on: passes of a satellite, day and night, a clock that drifts until it is set.
+    struct Phase {
+        Time from = 0;
+        double success = 1.0;             ///< times that of an attempt, at most up to 1; 0: there is no link
+        Correlators state = {};           ///< times those of what it makes
+    };
     struct Station {
         int qubits = 2;           ///< for attempts and halves alike
         int mostLinksAtOnce = 1'000'000;    ///< links that may attempt at the same time
@@ -48,6 +54,8 @@ struct EventNetwork {
         int mostB = 1;
         Time delay = 0;           ///< of a message between the ends
         Outages outages = {};     ///< its attempts under way are lost; messages find another way
+        std::vector<Phase> phases = {};    ///< ascending; as it is before the first one, and again where they repeat
+        Time phasePeriod = 0;     ///< after which the phases come again; 0: they come once
     };
     /// How a link works for one demand.
     struct Service {

@@ -12,6 +12,7 @@ public:
     {
         m_outages.begin();
         m_requests.begin();
+        m_links.begin();
         m_pairs.takeTurns();
         for (std::uint32_t link = 0; link < network.links.size(); ++link) m_links.refresh(link);
     }
@@ -71,6 +72,7 @@ private:
         case Kind::Asks:
             if (m_requests.arrive(event.subject)) m_pairs.followAsking(event.subject);
             return false;
+        case Kind::Changes: change(event); return false;
         case Kind::Expires:
             if (m_requests.expire(event.subject, event.version)) m_pairs.followAsking(event.subject);
             return false;
@@ -89,6 +91,15 @@ private:
     {
         m_outages.work(event);
         refreshLinksOf(event.subject);
+    }
+
+    void change(const NetworkEvent& event)
+    {
+        constexpr std::uint32_t kIsLast = 1;    // of this instant: attempts that end with a phase belong to it
+        const EventNetwork::Link& link = m_world.network.links[event.subject];
+        if (event.other != kIsLast) return m_world.put(m_world.now, {event.kind, event.subject, event.version, kIsLast});
+        m_links.change(event.subject, link.phases[event.version]);
+        if (link.phasePeriod > 0) m_world.put(m_world.now + link.phasePeriod, {event.kind, event.subject, event.version, 0});
     }
 
     void refreshLinksOf(std::uint32_t part)

@@ -14,7 +14,7 @@ namespace bellweave::engine {
 
 /// What is going to happen. A version tells what stood there when it was foreseen; what is older is void.
 struct NetworkEvent {
-    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld, Fails, Works, Asks, Expires };
+    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld, Fails, Works, Asks, Expires, Changes };
     Kind kind;
     std::uint32_t subject;    ///< link, pair, qubit, part or demand
     std::uint32_t version;    ///< of the subject; of a swap, how often its station had failed; of an outage, which of its part's reasons, from 1; 0: planned
@@ -36,6 +36,7 @@ struct EventWorld {
         totals.busyTime.resize(design.stations.size());
         totals.outages.resize(design.stations.size() + design.links.size());
         isDown.resize(totals.outages.size());
+        phases.resize(design.links.size());
         for (const auto& demand : design.demands) asking.push_back({!demand.requests.isAny()});
     }
 
@@ -48,8 +49,8 @@ struct EventWorld {
 
     /// Stations and links in one list, as outages count them.
     std::uint32_t partOfLink(std::uint32_t link) const { return static_cast<std::uint32_t>(network.stations.size()) + link; }
-    /// A link and both its ends work.
-    bool isOpen(std::uint32_t link) const { return (isDown[partOfLink(link)] | isDown[network.links[link].a] | isDown[network.links[link].b]) == 0; }
+    /// A link and both its ends work, and there is light.
+    bool isOpen(std::uint32_t link) const { return phases[link].success > 0.0 && (isDown[partOfLink(link)] | isDown[network.links[link].a] | isDown[network.links[link].b]) == 0; }
 
     /// Each link makes one pair a round.
     bool isInRounds(std::uint32_t demand) const { return routes[demand].demand().isInRounds || turns.isShared(demand); }
@@ -85,6 +86,7 @@ struct EventWorld {
     PairStore pairs;
     EventQueue<NetworkEvent> events;
     EventTotals totals;
+    std::vector<EventNetwork::Phase> phases;    ///< by link: how it is now
     std::vector<std::uint16_t> isDown;    ///< by part: for how many reasons
     EventTrace* trace = nullptr;
     Time now = 0;

@@ -28,14 +28,14 @@ public:
     std::uint32_t user() const { return m_user; }
 
     /// Begins a series, or goes on with more or fewer qubits; the time of the next herald. Attempts under way are finished as they began:
-    /// luck has no memory. A station that reserves asks as soon as it has a free qubit itself; the other answers when it has one.
-    Time attempt(const EventNetwork::Service& service, std::uint32_t user, int pairs, Time now, Time freeSinceA)
+    /// luck has no memory. `success`: of an attempt, now. A station that reserves asks as soon as it has a free qubit itself; the other answers when it has one.
+    Time attempt(const EventNetwork::Service& service, double success, std::uint32_t user, int pairs, Time now, Time freeSinceA)
     {
         if (m_trying == 0) m_begin = service.isReserved ? std::max(freeSinceA + m_link->delay, now) + m_link->delay : now + service.handshake;
         else if (now > m_begin) m_begin += (now - m_begin + service.cycle - 1) / service.cycle * service.cycle;
         m_user = user;
         m_trying = pairs;
-        m_inverse = service.success < 1.0 ? 1.0 / std::log1p(-service.success) : 0.0;
+        m_inverse = success < 1.0 ? 1.0 / std::log1p(-success) : 0.0;
         ++m_version;
         const std::int64_t attempts = m_draws.attempts(m_inverse) - 1;
         m_place = attempts % pairs;

@@ -27,7 +27,7 @@ void LinkService::listUsers()
     }
     for (std::uint32_t link = 0; link < m_links.size(); ++link) {
         const EventNetwork::Link& row = network.links[link];
-        m_mayTurn[link] = row.outages.isAny() || network.stations[row.a].outages.isAny() || network.stations[row.b].outages.isAny() ? 1 : 0;
+        m_mayTurn[link] = !row.phases.empty() || row.outages.isAny() || network.stations[row.a].outages.isAny() || network.stations[row.b].outages.isAny() ? 1 : 0;
     }
     listUsersOfLinks();
     for (std::uint32_t link = 0; link < m_links.size(); ++link) {
@@ -77,7 +77,7 @@ std::uint32_t LinkService::makePair(std::uint32_t link, const LinkUser& user)
     const auto [holdsA, holdsB] = holds(user);
     ++m_world.totals.heralds[link];
     m_world.isMade[user.demand][user.hop] = true;
-    const std::uint32_t pair = m_world.pairs.make(user.demand, user.hop, service(user).state, m_world.now, {user.isForward ? holdsA : holdsB, user.isForward ? holdsB : holdsA});
+    const std::uint32_t pair = m_world.pairs.make(user.demand, user.hop, service(user).state * m_world.phases[link].state, m_world.now, {user.isForward ? holdsA : holdsB, user.isForward ? holdsB : holdsA});
     for (const std::uint32_t side : {0u, 1u}) {
         const std::uint32_t number = m_world.pairs[pair].qubits[side];
         PairStore::Qubit& qubit = m_world.pairs.qubit(number);
@@ -115,8 +115,26 @@ void LinkService::refresh(std::uint32_t link)
     if (pairs == 0) return activity.rest();
     const auto number = static_cast<std::uint32_t>(user - m_users[link].data());
     lend(link, number, pairs);
-    const Time next = activity.attempt(service(*user), number, pairs, m_world.now, m_stations[m_world.network.links[link].a].freeSince);
+    const Time next = activity.attempt(service(*user), std::min(1.0, service(*user).success * m_world.phases[link].success), number, pairs, m_world.now, m_stations[m_world.network.links[link].a].freeSince);
     m_world.put(next, {NetworkEvent::Kind::Herald, link, activity.version(), 0});
+}
+
+void LinkService::begin()
+{
+    for (std::uint32_t link = 0; link < m_links.size(); ++link)
+        for (std::uint32_t phase = 0; phase < m_world.network.links[link].phases.size(); ++phase)
+            m_world.put(m_world.network.links[link].phases[phase].from, {NetworkEvent::Kind::Changes, link, phase, 0});
+}
+
+void LinkService::change(std::uint32_t link, const EventNetwork::Phase& phase)
+{
+    LinkActivity& activity = m_links[link];
+    tellAttempts(link);
+    lend(link, activity.user(), -activity.trying());
+    activity.rest();
+    m_world.phases[link] = phase;
+    refreshAll(m_world.network.links[link].a);
+    refreshAll(m_world.network.links[link].b);
 }
 
 int LinkService::pairsFor(std::uint32_t link, const LinkUser& user)

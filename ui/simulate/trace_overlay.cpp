@@ -54,10 +54,11 @@ std::optional<QPointF> TraceOverlay::placeOf(std::uint32_t station) const
 
 void TraceOverlay::paintEvent(QPaintEvent*)
 {
-    m_pairs = m_messages = 0;
+    m_pairs = m_messages = m_outages = 0;
     if (!m_player.run()) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintOutages(painter);
     paintPairs(painter);
     paintMessages(painter);
     paintFlashes(painter);
@@ -91,6 +92,26 @@ void TraceOverlay::paintMessages(QPainter& painter)
         const double share = static_cast<double>(m_player.time() - row.from) / static_cast<double>(row.until - row.from);
         painter.drawEllipse(*a + share * (*b - *a), 3.2, 3.2);
         ++m_messages;
+    }
+}
+
+/// A cross over what does not work: a station, or the middle of a link.
+void TraceOverlay::paintOutages(QPainter& painter)
+{
+    constexpr double kArm = 7.0;
+    for (const TraceRecord& row : m_player.run()->records) {
+        if (row.kind != Kind::Outage || row.from > m_player.time() || row.until <= m_player.time()) continue;
+        const auto a = placeOf(row.a), b = row.b == TraceRecord::kNone ? a : placeOf(row.b);
+        if (!a || !b) continue;
+        const QPointF middle = 0.5 * (*a + *b);
+        painter.setPen(QPen(theme().panel, 5.0, Qt::SolidLine, Qt::RoundCap));
+        for (const double width : {5.0, 2.6}) {
+            if (width < 5.0) painter.setPen(QPen(theme().bad, width, Qt::SolidLine, Qt::RoundCap));
+            if (a != b) painter.drawLine(*a, *b);
+            painter.drawLine(middle + QPointF(-kArm, -kArm), middle + QPointF(kArm, kArm));
+            painter.drawLine(middle + QPointF(-kArm, kArm), middle + QPointF(kArm, -kArm));
+        }
+        ++m_outages;
     }
 }
 

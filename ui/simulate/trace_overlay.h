@@ -19,6 +19,7 @@ public:
     /// How many pairs and messages are drawn now.
     int shownPairs() const { return m_pairs; }
     int shownMessages() const { return m_messages; }
+    int shownOutages() const { return m_outages; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -29,11 +30,13 @@ private:
     void paintPairs(QPainter& painter);
     void paintMessages(QPainter& painter);
     void paintFlashes(QPainter& painter);
+    void paintOutages(QPainter& painter);
 
     NetworkView& m_view;
     TracePlayer& m_player;
     int m_pairs = 0;
     int m_messages = 0;
+    int m_outages = 0;
 };
 
 } // namespace bellweave::ui

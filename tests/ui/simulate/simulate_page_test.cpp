@@ -178,6 +178,24 @@ private Q_SLOTS:
         QTRY_VERIFY(page().overlay().shownPairs() > 0);
     }
 
+    void whatDoesNotWorkIsCrossedOutOnTheMap()
+    {
+        Network network = test::aChain(2).measured(0.2, 0.95);
+        Site repeater = *network.sites.find(SiteId(2));
+        repeater.reliability.meanUptime = 100_ms;
+        repeater.reliability.meanRepair = 50_ms;
+        network.sites.put(repeater);
+        openNetwork(network);
+        QVERIFY(simulate());
+        const auto& records = page().player().run()->records;
+        const auto outage = std::find_if(records.begin(), records.end(), [](const auto& row) { return row.kind == engine::TraceRecord::Kind::Outage; });
+        QVERIFY(outage != records.end());
+        page().player().setTime((outage->from + outage->until) / 2);
+        QTRY_COMPARE(page().overlay().shownOutages(), 1);
+        page().player().setTime(outage->until);
+        QTRY_COMPARE(page().overlay().shownOutages(), 0);
+    }
+
     void theTraceIsWrittenAsTableAndForViewers()
     {
         openNetwork(test::aChain(2).measured(0.2, 0.95));

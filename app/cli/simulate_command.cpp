@@ -6,6 +6,7 @@
 #include "app/cli/simulation_output.h"
 #include "app/cli/thread_limit.h"
 #include "app/cli/verb_line.h"
+#include "engine/api/failure_log.h"
 #include "engine/api/trace_export.h"
 
 #include <QFile>
@@ -27,6 +28,7 @@ public:
 private:
     std::optional<ExitCode> join();
     std::optional<ExitCode> writeTrace(const Network& network);
+    std::optional<ExitCode> writeFailures(const Network& network);
     ExitCode simulate(const DesignInput& design);
     ExitCode lead(const DesignInput& design, SimulationJob& job);
     ExitCode finish(const DesignInput& design, const SimulationJob& job);
@@ -59,7 +61,11 @@ ExitCode SimulateCommand::run()
     if (const ExitCode* code = std::get_if<ExitCode>(&design)) return *code;
     const DesignInput& input = std::get<DesignInput>(design);
     if (!m_many || m_many->leads())
-        if (const auto code = writeTrace(input.network)) return *code;
+        for (const auto write : {&SimulateCommand::writeTrace, &SimulateCommand::writeFailures})
+            if (const auto code = (this->*write)(input.network)) {
+                if (m_many) m_line.flush(), m_many->abort(*code);
+                return *code;
+            }
     return simulate(input);
 }
 
@@ -70,6 +76,16 @@ std::optional<ExitCode> SimulateCommand::writeTrace(const Network& network)
     const engine::TracedRun run = engine::traceRun(network, network.general().settings.seed, 0, m_limits.events->simulated, kMostRecords, m_stop);
     if (run.leftOut > 0) m_line.warn(tr("The trace has the first %1 records of %2; a shorter --duration has them all.").arg(run.records.size()).arg(run.records.size() + run.leftOut));
     const auto written = writeWhole(path, path.endsWith(QLatin1String(".csv")) ? engine::traceCsv(network, run) : engine::traceChrome(network, run));
+    if (!written) return m_line.fail(ExitCode::Failed, written.error().text());
+    return std::nullopt;
+}
+
+std::optional<ExitCode> SimulateCommand::writeFailures(const Network& network)
+{
+    if (m_limits.failures.isEmpty()) return std::nullopt;
+    const engine::TracedRun run = engine::traceRun(network, network.general().settings.seed, 0, m_limits.events->simulated, kMostRecords, m_stop, engine::kFailureKinds);
+    if (run.leftOut > 0) m_line.warn(tr("The table of failures ends at %1 s, where there were too many deliveries; a shorter --duration has them all.").arg(static_cast<double>(run.end) * 1e-12));
+    const auto written = writeWhole(m_limits.failures, engine::failureCsv(network, run));
     if (!written) return m_line.fail(ExitCode::Failed, written.error().text());
     return std::nullopt;
 }

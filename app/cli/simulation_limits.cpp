@@ -23,6 +23,7 @@ public:
     std::optional<ExitCode> read()
     {
         m_limits.trace = value("trace");
+        m_limits.failures = value("failures");
         m_limits.save = value("save");
         m_limits.resumes = m_line.has(QStringLiteral("resume"));
         m_limits.isForMany = m_line.has(QStringLiteral("mpi"));
@@ -52,8 +53,9 @@ private:
     std::optional<ExitCode> readEvents()
     {
         const QString duration = value("duration"), runs = value("runs");
-        if (duration.isEmpty() && runs.isEmpty() && m_limits.trace.isEmpty()) return std::nullopt;
-        if (duration.isEmpty()) return refuse(tr("--%1 needs --duration.").arg(runs.isEmpty() ? QStringLiteral("trace") : QStringLiteral("runs")));
+        for (const char* option : {"runs", "trace", "failures"})
+            if (duration.isEmpty() && !value(option).isEmpty()) return refuse(tr("--%1 needs --duration.").arg(QLatin1String(option)));
+        if (duration.isEmpty()) return std::nullopt;
         if (m_line.has(QStringLiteral("trials")) || m_line.has(QStringLiteral("relative-error")))
             return refuse(tr("--duration runs the network in events; --trials and --relative-error draw pairs alone. Give one or the other."));
         const Result<double> time = parseQuantity(duration, Dimension::Duration);
@@ -67,6 +69,7 @@ private:
 
     std::optional<ExitCode> readTrace()
     {
+        if (!m_limits.failures.isEmpty() && !m_limits.failures.endsWith(QLatin1String(".csv"))) return refuse(tr("--failures %1 is not accepted: a file that ends in .csv.").arg(m_limits.failures));
         const QString& trace = m_limits.trace;
         if (trace.isEmpty() || trace.endsWith(QLatin1String(".csv")) || trace.endsWith(QLatin1String(".json"))) return std::nullopt;
         return refuse(tr("--trace %1 is not accepted: a file that ends in .csv, or in .json for trace viewers.").arg(trace));
@@ -109,6 +112,7 @@ void addSimulationOptions(VerbLine& line)
     line.add({QStringLiteral("duration"), tr("Runs the whole network in events for so long, all demands at once."), QStringLiteral("T")});
     line.add({QStringLiteral("runs"), tr("How many runs of that duration, each with luck of its own (default: 16)."), QStringLiteral("N")});
     line.add({QStringLiteral("trace"), tr("Writes what happened in the first of the runs, as a table (.csv) or for trace viewers such as Perfetto (.json)."), QStringLiteral("FILE")});
+    line.add({QStringLiteral("failures"), tr("Writes what failed or rested in the first of the runs, and how each demand was served meanwhile, as a table (.csv)."), QStringLiteral("FILE")});
     line.add({QStringLiteral("save"), tr("Keeps the finished blocks in a file, now and then and at the end, also when ended early."), QStringLiteral("FILE")});
     line.add({QStringLiteral("resume"), tr("Goes on from the blocks in the file of --save; the same bytes come out as of a run in one go.")});
     line.add({QStringLiteral("shard"), tr("Works out one part of so many, such as 2/8, into the file of --save; \"merge\" puts them together."), QStringLiteral("I/N")});

@@ -17,6 +17,7 @@ struct SimulationLimits {
     std::optional<engine::EventLimits> events;
     std::optional<engine::Shard> shard;
     QString trace;
+    QString failures;
     QString save;
     bool resumes = false;
     bool isForMany = false;    ///< --mpi

@@ -45,10 +45,15 @@ struct TraceRecord {
 /// The records of one run in their order, up to a limit; those beyond are counted alone.
 class EventTrace {
 public:
-    explicit EventTrace(std::size_t most) : m_most(most) {}
+    static constexpr std::uint32_t bit(TraceRecord::Kind kind) { return 1u << static_cast<std::uint32_t>(kind); }
+    static constexpr std::uint32_t kAllKinds = ~0u;
+
+    /// `kinds`: bits of those that are kept.
+    explicit EventTrace(std::size_t most, std::uint32_t kinds = kAllKinds) : m_most(most), m_kinds(kinds) {}
 
     void add(const TraceRecord& record)
     {
+        if ((m_kinds & bit(record.kind)) == 0) return;
         if (m_records.size() < m_most) m_records.push_back(record);
         else ++m_leftOut;
     }
@@ -57,6 +62,7 @@ public:
 
 private:
     std::size_t m_most;
+    std::uint32_t m_kinds;
     std::vector<TraceRecord> m_records;
     std::uint64_t m_leftOut = 0;
 };

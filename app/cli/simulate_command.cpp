@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/many_processes.h"
 #include "app/cli/output_file.h"
+#include "app/cli/paired_output.h"
 #include "app/cli/simulation_job.h"
 #include "app/cli/simulation_output.h"
 #include "app/cli/thread_limit.h"
@@ -30,6 +31,7 @@ private:
     std::optional<ExitCode> writeTrace(const Network& network);
     std::optional<ExitCode> writeFailures(const Network& network);
     ExitCode simulate(const DesignInput& design);
+    ExitCode compare(const DesignInput& design);
     ExitCode lead(const DesignInput& design, SimulationJob& job);
     ExitCode finish(const DesignInput& design, const SimulationJob& job);
     ExitCode finishShard(const SimulationJob& job);
@@ -66,7 +68,7 @@ ExitCode SimulateCommand::run()
                 if (m_many) m_line.flush(), m_many->abort(*code);
                 return *code;
             }
-    return simulate(input);
+    return m_limits.against.isEmpty() ? simulate(input) : compare(input);
 }
 
 std::optional<ExitCode> SimulateCommand::writeTrace(const Network& network)
@@ -106,6 +108,21 @@ ExitCode SimulateCommand::simulate(const DesignInput& design)
         return ExitCode::Done;
     }
     return lead(design, job);
+}
+
+ExitCode SimulateCommand::compare(const DesignInput& design)
+{
+    const ThreadLimit limit(m_line.threads());
+    const auto other = readDesign(m_limits.against, m_line);
+    if (const ExitCode* code = std::get_if<ExitCode>(&other)) return *code;
+    const DesignInput& against = std::get<DesignInput>(other);
+    engine::SimulationRequest first = requestOf(design, m_limits), second = requestOf(against, m_limits);
+    second.seed = first.seed;
+    const auto demands = engine::compareDesigns(first, second, m_stop);
+    const bool isComplete = !m_stop.stop_requested();
+    const ExitCode delivered = m_line.deliver(m_line.json() ? pairedJson(design, against, m_limits, demands, isComplete) : pairedText(demands));
+    if (delivered != ExitCode::Done || isComplete) return delivered;
+    return m_line.fail(ExitCode::EndedEarly, tr("Ended early: the numbers are those of the pairs drawn so far."));
 }
 
 ExitCode SimulateCommand::lead(const DesignInput& design, SimulationJob& job)

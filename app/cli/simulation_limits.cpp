@@ -25,6 +25,7 @@ public:
         m_limits.trace = value("trace");
         m_limits.failures = value("failures");
         m_limits.save = value("save");
+        m_limits.against = value("against");
         m_limits.resumes = m_line.has(QStringLiteral("resume"));
         m_limits.isForMany = m_line.has(QStringLiteral("mpi"));
         for (const auto step : {&LimitsReader::readPairs, &LimitsReader::readEvents, &LimitsReader::readTrace, &LimitsReader::readShard, &LimitsReader::readSaving})
@@ -94,6 +95,10 @@ private:
 
     std::optional<ExitCode> readSaving()
     {
+        if (!m_limits.against.isEmpty() && (m_limits.isForMany || m_limits.shard || !m_limits.save.isEmpty() || m_limits.resumes))
+            return refuse(tr("--against compares two designs in one go; --mpi, --shard, --save and --resume do not go with it."));
+        if (!m_limits.against.isEmpty() && m_line.has(QStringLiteral("relative-error")))
+            return refuse(tr("--against cannot end at a relative error: both designs see the same trials. Give --trials N or --duration T."));
         if (m_limits.resumes && m_limits.save.isEmpty() && !m_limits.isForMany) return refuse(tr("--resume needs --save FILE, the file with the blocks that are there."));
         return std::nullopt;
     }
@@ -113,6 +118,7 @@ void addSimulationOptions(VerbLine& line)
     line.add({QStringLiteral("runs"), tr("How many runs of that duration, each with luck of its own (default: 16)."), QStringLiteral("N")});
     line.add({QStringLiteral("trace"), tr("Writes what happened in the first of the runs, as a table (.csv) or for trace viewers such as Perfetto (.json)."), QStringLiteral("FILE")});
     line.add({QStringLiteral("failures"), tr("Writes what failed or rested in the first of the runs, and how each demand was served meanwhile, as a table (.csv)."), QStringLiteral("FILE")});
+    line.add({QStringLiteral("against"), tr("Compares with another design that sees the same luck, so that small differences show."), QStringLiteral("DESIGN")});
     line.add({QStringLiteral("save"), tr("Keeps the finished blocks in a file, now and then and at the end, also when ended early."), QStringLiteral("FILE")});
     line.add({QStringLiteral("resume"), tr("Goes on from the blocks in the file of --save; the same bytes come out as of a run in one go.")});
     line.add({QStringLiteral("shard"), tr("Works out one part of so many, such as 2/8, into the file of --save; \"merge\" puts them together."), QStringLiteral("I/N")});

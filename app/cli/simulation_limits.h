@@ -19,6 +19,7 @@ struct SimulationLimits {
     QString trace;
     QString failures;
     QString save;
+    QString against;           ///< the other design
     bool resumes = false;
     bool isForMany = false;    ///< --mpi
 };

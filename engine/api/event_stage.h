@@ -18,6 +18,8 @@ public:
     void fill(SimulationResult& result, const BlockTotals& totals, bool isDone) const override;
     DemandId demand() const override { return m_case.demands.empty() ? DemandId() : m_case.demands.front().id; }
 
+    const EventCase& madeCase() const { return m_case; }
+
 private:
     void fillDemand(SimulatedDemand& row, std::size_t place, const RunTotals& totals, bool isDone) const;
     SimulatedNetwork networkOf(const EventTotals& totals) const;

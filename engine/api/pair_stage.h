@@ -18,6 +18,10 @@ public:
     bool mayEndEarly() const override { return m_limits.relativeError > 0.0; }
     void fill(SimulationResult& result, const BlockTotals& totals, bool isDone) const override;
     DemandId demand() const override { return m_row.id; }
+    /// Null where nothing can be drawn, for a reason.
+    const PairBlocks* pairBlocks() const { return m_blocks ? &*m_blocks : nullptr; }
+    double pairsAtOnce() const { return m_program->pairsAtOnce; }
+    const QString& reason() const { return m_row.reason; }
 
 private:
     SampleLimits m_limits;

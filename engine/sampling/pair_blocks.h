@@ -15,6 +15,14 @@ public:
     /// The program outlives it.
     PairBlocks(const SamplingProgram& program, std::uint64_t seed, std::uint64_t trials);
 
+    /// The same trials in blocks of another size, at most kLanes.
+    PairBlocks inBlocksOf(std::uint64_t size) const
+    {
+        PairBlocks other = *this;
+        other.m_size = size;
+        return other;
+    }
+    std::uint64_t size() const { return m_size; }
     std::uint64_t count() const { return (m_trials + m_size - 1) / m_size; }
     /// For one thread.
     std::unique_ptr<LaneSampler> makeSampler() const { return std::make_unique<LaneSampler>(m_program, m_seed); }

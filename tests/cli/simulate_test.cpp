@@ -172,6 +172,27 @@ private Q_SLOTS:
         QVERIFY(runsOn["rate_hz"].toObject()["mean"].toDouble() > 1.05 * rounds["rate_hz"].toObject()["mean"].toDouble());
     }
 
+    void twoDesignsAreComparedWithTheSameLuck()
+    {
+        const QTemporaryDir folder;
+        const QString other = folder.filePath(QStringLiteral("other.bellweave"));
+        QByteArray text = fileContents(example("national-germany"));
+        const qsizetype at = text.indexOf("\"hamburg\"");
+        QVERIFY(at > 0);
+        writeFile(other, text.replace("\"question\"", "\"notes\": \"another\", \"question\""));
+        const QStringList limits{"--trials", "20000"};
+        const CliRun same = runCli(QStringList{"simulate", example("national-germany"), "--json", "--against", other} + limits);
+        QVERIFY2(same.code == ExitCode::Done, qPrintable(same.err));
+        QCOMPARE(same.json()["demands"].toArray().size(), 4);
+        for (const QJsonValue& demand : same.json()["demands"].toArray())
+            QCOMPARE(demand.toObject()["rate_hz"].toObject()["difference"].toObject()["standard_error"].toDouble(), 0.0);
+        QVERIFY(same.json()["provenance"].toObject().contains("against"));
+        const CliRun words = runCli(QStringList{"simulate", example("national-germany"), "--against", other, "--duration", "5 s", "--runs", "2"});
+        QVERIFY2(words.out.contains(QStringLiteral("Both saw the same luck")), qPrintable(words.out));
+        QVERIFY(runCli(QStringList{"simulate", example("national-germany"), "--against", other, "--relative-error", "0.1"}).err.startsWith(QStringLiteral("--against cannot end at a relative error")));
+        QVERIFY(runCli(QStringList{"simulate", example("national-germany"), "--against", "no-such-file", "--trials", "9"}).err.startsWith(QStringLiteral("no-such-file")));
+    }
+
     void requestsAndOutagesAreTold()
     {
         const QStringList settings{"--set", "demands/berlin-munich/traffic/request_rate_hz=2", "--set", "demands/berlin-munich/traffic/deadline_s=1", "--set", "sites/nuremberg/mean_uptime_s=20", "--set", "sites/nuremberg/mean_repair_s=1"};

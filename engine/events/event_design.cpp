@@ -68,7 +68,6 @@ bool joinsAtOnce(const PairPlan& plan)
 
 QString reasonAgainst(const Chain& chain, const PairPlan& plan)
 {
-    if (ChainStations(chain).isGaussian()) return translated("Memories whose coherence falls as a Gaussian are not run in events yet: their decay depends on the age.");
     if (distillsSeveralHops(plan)) return translated("Distillation over several hops is not run in events yet.");
     if (std::any_of(chain.points.begin(), chain.points.end(), [](const OperatingPoint* point) { return point->told > Duration(); }))
         return translated("Pair sources whose heralds come later than the next pulse are not run in events yet.");
@@ -98,6 +97,7 @@ std::uint32_t EventDesign::station(SiteId site, const NodeHardware& hardware)
     row.qubits = std::max(2, hardware.memory.slots);
     if (hardware.memory.slots < 2) row.mostLinksAtOnce = 1;    // its one communication qubit serves the links in turn
     row.decay = perPicosecond(rates.zz, rates.xx);
+    row.gaussian = rates.gaussian * 1e-24;
     row.swapFactors = swapFactors(swapQuality(hardware.gates));
     row.swapTime = picoseconds(operationTime(hardware.gates));
     m_network.stations.push_back(row);

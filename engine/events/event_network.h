@@ -42,6 +42,7 @@ struct EventNetwork {
         int qubits = 2;           ///< for attempts and halves alike
         int mostLinksAtOnce = 1'000'000;    ///< links that may attempt at the same time
         Rates decay{};
+        double gaussian = 0.0;    ///< per ps²: XX and YY of a half fall by e^(-gaussian t²) too, t since its emission or herald
         double swapSuccess = 1.0;
         Correlators swapFactors;
         Time swapTime = 0;        ///< both qubits are in use so long

@@ -82,6 +82,7 @@ std::uint32_t LinkService::makePair(std::uint32_t link, const LinkUser& user)
         const std::uint32_t number = m_world.pairs[pair].qubits[side];
         PairStore::Qubit& qubit = m_world.pairs.qubit(number);
         qubit.linkSide = 2 * link + ((side == 0) == user.isForward ? 0 : 1);
+        qubit.born = m_world.now - service(user).age;
         if (!qubit.isHeld) continue;
         hold(route.station(user.hop + side), qubit.linkSide, 1);
         if (route.demand().cutoff) m_world.put(m_world.now + *route.demand().cutoff - service(user).age, {NetworkEvent::Kind::TooOld, number, qubit.version, 0});

@@ -304,6 +304,24 @@ void PairControl::age(std::uint32_t pair)
             if (m_world.pairs.isHeld(row.qubits[side])) rate += decayAt(route, row.places[side], side, c);
         if (rate > 0.0) row.correlators[c] *= std::exp(-rate * time);
     }
+    ageGaussian(row, m_world.now - static_cast<Time>(time));
+}
+
+/// Noise that stays as it is while a half waits: what it takes grows with the square of its age.
+void PairControl::ageGaussian(PairStore::Pair& row, Time before)
+{
+    const EventRoute& route = routeOf(row);
+    double exponent = 0.0;
+    for (const std::uint32_t side : {0u, 1u}) {
+        const double rate = m_world.network.stations[route.station(row.places[side])].gaussian;
+        if (rate == 0.0 || !m_world.pairs.isHeld(row.qubits[side])) continue;
+        const Time born = m_world.pairs.qubit(row.qubits[side]).born;
+        const auto until = static_cast<double>(m_world.now - born), from = static_cast<double>(before - born);
+        exponent += rate * (until * until - from * from);
+    }
+    if (exponent == 0.0) return;
+    row.correlators[1] *= std::exp(-exponent);
+    row.correlators[2] *= std::exp(-exponent);
 }
 
 double PairControl::decayAt(const EventRoute& route, std::uint32_t place, std::uint32_t side, std::size_t correlator) const

@@ -50,6 +50,7 @@ private:
     void endRound(std::uint32_t demand);
     void beginRound(std::uint32_t demand);
     void age(std::uint32_t pair);
+    void ageGaussian(PairStore::Pair& row, Time before);
     double decayAt(const EventRoute& route, std::uint32_t place, std::uint32_t side, std::size_t correlator) const;
     void lose(std::uint32_t qubit, TraceRecord::Cause cause);
     void tellLoss(std::uint32_t qubit, TraceRecord::Cause cause);

@@ -75,18 +75,17 @@ QByteArray originOf(const DesignInput& design)
     QByteArray origin;
     QDataStream stream(&origin, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
-    stream << design.text << design.settings << quint64{design.network.general().settings.seed};
+    stream << design.text << design.settings;
     return origin;
 }
 
-Result<DesignInput> designOf(const QByteArray& origin, const QString& name)
+Result<DesignInput> designOf(const QByteArray& origin, std::uint64_t seed, const QString& name)
 {
     QDataStream stream(origin);
     stream.setVersion(QDataStream::Qt_6_0);
     QByteArray text;
     QStringList settings;
-    quint64 seed = 0;
-    stream >> text >> settings >> seed;
+    stream >> text >> settings;
     if (stream.status() != QDataStream::Ok) return Error{Error::Code::InvalidInput, VerbLine::tr("There is no design in it."), name};
     Result<LoadedProject> project = parseProject(text, name);
     if (!project) return project.error();

@@ -27,8 +27,8 @@ struct DesignInput {
 /// Reads the design and applies --set and --seed. With an exit code, the problem is told already.
 std::variant<DesignInput, ExitCode> readDesign(const QString& path, VerbLine& line);
 
-/// All that a run's design depends on, as bytes, and the design that comes of them. Errors name `name`.
+/// All that a run's design depends on but its seed, as bytes, and the design that comes of them. Errors name `name`.
 QByteArray originOf(const DesignInput& design);
-Result<DesignInput> designOf(const QByteArray& origin, const QString& name);
+Result<DesignInput> designOf(const QByteArray& origin, std::uint64_t seed, const QString& name);
 
 } // namespace bellweave::cli

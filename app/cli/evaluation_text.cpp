@@ -63,9 +63,10 @@ QString EvaluationText::section(const QString& title, const TextTable& table)
 QString EvaluationText::routeText(const DemandResult& result) const
 {
     if (!result.isServed()) return result.reason;
+    const QString always = result.availability < 1.0 ? tr("%1 % of the time: ").arg(100.0 * result.availability, 0, 'g', 4) : QString();
     QStringList names;
     for (const SiteId id : result.route) names.append(m_network.sites.find(id)->displayName());
-    return names.join(QStringLiteral(" – "));
+    return always + names.join(QStringLiteral(" – "));
 }
 
 QStringList EvaluationText::demandRow(const DemandResult& result) const

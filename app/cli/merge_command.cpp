@@ -40,7 +40,7 @@ ExitCode MergeCommand::run()
     Result<engine::SimulationPart> first = engine::readPart(m_line.word(0));
     if (!first) return refuse(first.error());
     const QByteArray origin = first->origin;
-    Result<DesignInput> design = designOf(origin, m_line.word(0));
+    Result<DesignInput> design = designOf(origin, first->request.seed, m_line.word(0));
     if (!design) return refuse(design.error());
     engine::SimulationRequest request = first->request;
     request.network = design->network;

@@ -10,4 +10,10 @@ namespace bellweave::cli {
 /// Writes a file beside its place and renames it, so that nobody ever sees half of it.
 Result<void> writeWhole(const QString& path, const QByteArray& content);
 
+/// Whether writeWhole() could write there now; nothing is changed.
+Result<void> mayWrite(const QString& path);
+
+/// Two names of one file, there or not.
+bool isSameFile(const QString& a, const QString& b);
+
 } // namespace bellweave::cli

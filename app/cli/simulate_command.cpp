@@ -133,9 +133,14 @@ ExitCode SimulateCommand::lead(const DesignInput& design, SimulationJob& job)
         if (m_many) m_many->abort(told);    // the others wait for work
         return told;
     };
+    if (m_many && m_limits.save.isEmpty() && !m_limits.resumes && QFileInfo::exists(pathOfBlocks()))
+        return failed(ExitCode::WrongUse, Error{Error::Code::InvalidInput, tr("There are blocks of a run that ended early. --resume goes on from them; to begin anew, remove the file."), pathOfBlocks()});
     if (m_limits.resumes)
         if (const auto resumed = job.resume(); !resumed) return failed(ExitCode::BadInput, resumed.error());
-    const auto tell = [&](DemandId id, double share) { m_line.progress(tr("%1: %2 % of the trials …").arg(design.network.demands.find(id)->key).arg(100.0 * share, 0, 'f', 0)); };
+    const auto tell = [&](DemandId id, double share) {
+        if (m_limits.events) return m_line.progress(tr("%1 % of the runs …").arg(100.0 * share, 0, 'f', 0));
+        m_line.progress(tr("%1: %2 % of the trials …").arg(design.network.demands.find(id)->key).arg(100.0 * share, 0, 'f', 0));
+    };
     if (const auto kept = job.run(m_many.get(), m_stop, tell); !kept) return failed(ExitCode::Failed, kept.error());
     if (m_limits.shard) return finishShard(job);
     const ExitCode code = finish(design, job);

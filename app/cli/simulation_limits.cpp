@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/simulation_limits.h"
 
+#include "app/cli/output_file.h"
 #include "app/cli/verb_line.h"
 #include "model/base/units.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace bellweave::cli {
@@ -28,7 +30,7 @@ public:
         m_limits.against = value("against");
         m_limits.resumes = m_line.has(QStringLiteral("resume"));
         m_limits.isForMany = m_line.has(QStringLiteral("mpi"));
-        for (const auto step : {&LimitsReader::readPairs, &LimitsReader::readEvents, &LimitsReader::readTrace, &LimitsReader::readShard, &LimitsReader::readSaving})
+        for (const auto step : {&LimitsReader::readPairs, &LimitsReader::readEvents, &LimitsReader::readTrace, &LimitsReader::readShard, &LimitsReader::readSaving, &LimitsReader::readFiles})
             if (const auto code = (this->*step)()) return code;
         return std::nullopt;
     }
@@ -100,6 +102,24 @@ private:
         if (!m_limits.against.isEmpty() && m_line.has(QStringLiteral("relative-error")))
             return refuse(tr("--against cannot end at a relative error: both designs see the same trials. Give --trials N or --duration T."));
         if (m_limits.resumes && m_limits.save.isEmpty() && !m_limits.isForMany) return refuse(tr("--resume needs --save FILE, the file with the blocks that are there."));
+        return std::nullopt;
+    }
+
+    /// What is read is not written over, nor one result by another; what cannot be written is said before the work.
+    std::optional<ExitCode> readFiles()
+    {
+        const char* const outputs[] = {"output", "save", "trace", "failures"};
+        for (const char* option : outputs) {
+            const QString path = value(option);
+            if (path.isEmpty()) continue;
+            for (const QString& input : {m_line.word(0), m_limits.against})
+                if (!input.isEmpty() && isSameFile(path, input)) return refuse(tr("--%1 %2 is the design that is read. Give another name.").arg(QLatin1String(option), path));
+            for (const char* other : outputs)
+                if (option != other && !value(other).isEmpty() && isSameFile(path, value(other))) return refuse(tr("--%1 and --%2 name the same file, %3.").arg(QLatin1String(option), QLatin1String(other), path));
+            if (const auto possible = mayWrite(path); !possible) return m_line.fail(ExitCode::Failed, tr("--%1 %2").arg(QLatin1String(option), possible.error().text()));
+        }
+        if (!m_limits.save.isEmpty() && !m_limits.resumes && QFileInfo::exists(m_limits.save))
+            return refuse(tr("--save %1: the file is there already. --resume goes on from its blocks; to begin anew, remove it or give another name.").arg(m_limits.save));
         return std::nullopt;
     }
 

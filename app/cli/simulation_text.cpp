@@ -21,6 +21,8 @@ double deviationOf(const Estimate& drawn, double analytic) { return std::abs(Sim
 QString withError(const Estimate& estimate, const QString& unit)
 {
     const QLocale locale = QLocale::c();
+    constexpr double kRounding = 1e-12;
+    if (estimate.standardError <= kRounding * std::abs(estimate.mean)) return locale.toString(estimate.mean, 'g', 6) + (unit.isEmpty() ? QString() : u' ' + unit);
     return QStringLiteral("%1 ± %2%3").arg(locale.toString(estimate.mean, 'g', 6), locale.toString(estimate.standardError, 'g', 2), unit.isEmpty() ? QString() : u' ' + unit);
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/nearest_word.h"
 #include "app/cli/output_file.h"
 
+#include <QFileInfo>
 #include <limits>
 
 namespace bellweave::cli {
@@ -60,6 +61,7 @@ std::optional<ExitCode> VerbLine::read()
     m_words = m_parser.positionalArguments();
     if (const auto problem = wordProblem()) return fail(ExitCode::WrongUse, *problem);
     if (const auto problem = valueProblem()) return fail(ExitCode::WrongUse, *problem);
+    if (const auto problem = outputProblem()) return fail(ExitCode::WrongUse, *problem);
     return std::nullopt;
 }
 
@@ -119,6 +121,17 @@ std::optional<QString> VerbLine::settingProblem()
         m_settings.push_back({text.left(mark).trimmed(), text.mid(mark + 1).trimmed()});
     }
     return std::nullopt;
+}
+
+/// Nothing that is read is written over.
+std::optional<QString> VerbLine::outputProblem() const
+{
+    const QString output = value(QStringLiteral("output"));
+    if (output.isEmpty()) return std::nullopt;
+    for (const QString& word : m_words)
+        if (isSameFile(word, output) && QFileInfo::exists(word)) return tr("--output %1 is a file that is read. Give another name.").arg(output);
+    const Result<void> possible = mayWrite(output);
+    return possible ? std::nullopt : std::optional(tr("--output %1").arg(possible.error().text()));
 }
 
 bool VerbLine::showsProgress() const

@@ -59,6 +59,7 @@ private:
     std::optional<QString> wordProblem() const;
     std::optional<QString> valueProblem();
     std::optional<QString> settingProblem();
+    std::optional<QString> outputProblem() const;
     bool showsProgress() const;
 
     Invocation& m_invocation;

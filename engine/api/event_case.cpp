@@ -14,8 +14,9 @@ namespace {
 
 QString translated(const char* text) { return QCoreApplication::translate("EventCase", text); }
 
-QString addTo(EventDesign& design, const PlannedChain& planned)
+QString addTo(EventDesign& design, const PlannedChain& planned, bool relayed)
 {
+    if (relayed) return translated("Its key is relayed over trusted nodes, which is not simulated.");
     if (!planned.isRouted()) return translated("No pairs reach the other end.");
     if (planned.result().plan.empty()) return translated("Stations that correct errors are not run in events.");
     return design.add(planned);
@@ -98,7 +99,7 @@ EventCase eventCase(const Network& network)
         row.id = demand->id;
         const DemandResult* analytic = evaluation.demands.find(demand->id);
         const PlannedChain planned(network, demand->id, analytic ? planText(*analytic) : QString());
-        row.reason = addTo(made.design, planned);
+        row.reason = addTo(made.design, planned, analytic && analytic->relay);
         made.places.push_back(std::nullopt);
         if (row.reason.isEmpty()) {
             served.push_back(demand.get());

@@ -16,6 +16,13 @@ constexpr EventNetwork::Time kIntervals = 60;
 
 QString translated(const char* text) { return QCoreApplication::translate("EventSimulation", text); }
 
+/// Of a rate, by how intervals differ: few runs may happen to count the same. Source: central limit theorem of renewal processes.
+double renewalError(double rate, const Moments& intervals)
+{
+    if (intervals.count() < 2 || intervals.mean() <= 0.0) return 0.0;
+    return rate * std::sqrt(intervals.variance() / static_cast<double>(intervals.count())) / intervals.mean();
+}
+
 void fillRequests(SimulatedDemand& row, const EventTotals::Demand& totals, EventNetwork::Time time)
 {
     row.requests = SimulatedRequests{totals.asked, totals.served, totals.refused, totals.missed, totals.spare, totals.inLine / static_cast<double>(time)};
@@ -63,33 +70,44 @@ void EventStage::fill(SimulationResult& result, const BlockTotals& totals, bool 
 /// What the analytic value leaves out or takes otherwise.
 QString EventStage::whyUnlike(std::size_t place) const
 {
-    if (m_watched.demands[place].requests.isAny()) return translated("Pairs are asked for now and then here; the analytic value is what could be had.");
-    if (isAnyOut()) return translated("Stations or links fail or rest here; the analytic value is that of the time in which all works.");
-    if (m_watched.demands.size() > 1)
-        return translated("All demands ask at all times here; the analytic value takes off what the others require.");
     const EventNetwork::Demand& demand = m_watched.demands[place];
-    if (demand.hops.size() > 1 && !demand.isInRounds) return translated("Links run on after a delivery here; the analytic value counts rounds that begin together.");
-    if (demand.hops.size() > 1 && demand.endsHold) return translated("Ends are told from where the last swap was; the analytic value counts a message over the whole route.");
-    return {};
+    if (demand.requests.isAny()) return translated("Pairs are asked for now and then here; the analytic value is what could be had.");
+    QStringList reasons;
+    if (isAnyOut(demand)) reasons += translated("Stations or links of the route fail or rest here; the analytic value is that of the time in which all works.");
+    if (sharesAnything(place)) reasons += translated("Demands that share links or stations all ask at all times here and take turns; the analytic value takes off what the others require.");
+    if (demand.hops.size() > 1 && !demand.isInRounds) reasons += translated("Links run on after a delivery here; the analytic value counts rounds that begin together.");
+    else if (demand.hops.size() > 1 && demand.endsHold) reasons += translated("Ends are told from where the last swap was; the analytic value counts a message over the whole route.");
+    return reasons.join(u' ');
 }
 
-bool EventStage::isAnyOut() const
+bool EventStage::isAnyOut(const EventNetwork::Demand& demand) const
 {
-    const auto isOut = [](const auto& part) { return part.outages.isAny(); };
-    return std::any_of(m_watched.stations.begin(), m_watched.stations.end(), isOut) || std::any_of(m_watched.links.begin(), m_watched.links.end(), isOut);
+    return std::any_of(demand.stations.begin(), demand.stations.end(), [this](std::uint32_t station) { return m_watched.stations[station].outages.isAny(); })
+        || std::any_of(demand.hops.begin(), demand.hops.end(), [this](const auto& hop) { return m_watched.links[hop.link].outages.isAny(); });
+}
+
+bool EventStage::sharesAnything(std::size_t place) const
+{
+    const EventNetwork::Demand& demand = m_watched.demands[place];
+    const auto passes = [](const EventNetwork::Demand& other, std::uint32_t station) { return std::find(other.stations.begin(), other.stations.end(), station) != other.stations.end(); };
+    for (std::size_t other = 0; other < m_watched.demands.size(); ++other)
+        if (other != place && std::any_of(demand.stations.begin(), demand.stations.end(), [&](std::uint32_t station) { return passes(m_watched.demands[other], station); })) return true;
+    return false;
 }
 
 void EventStage::fillDemand(SimulatedDemand& row, std::size_t place, const RunTotals& totals, bool isDone) const
 {
     const EventTotals::Demand* demand = place < totals.events.demands.size() ? &totals.events.demands[place] : nullptr;
     if (!demand || demand->delivered < 2) {
-        row.reason = isDone ? translated("Too few pairs came in the simulated time.") : translated("Not two pairs have come yet.");
+        row.reason = !isDone && totals.events.time == 0 ? translated("No run is done yet.")
+                     : translated("%1 pairs came in %2 s: too few for an estimate.").arg(demand ? demand->delivered : 0).arg(static_cast<double>(totals.events.time) * kPicosecond);
         return;
     }
     row.whyUnlike = whyUnlike(place);
     row.series = totals.series[place].intervals(static_cast<double>(m_watched.interval) * kPicosecond, m_limits.simulated.si());
     row.rate = totals.rates[place].estimate();
     row.rate.count = demand->delivered;
+    row.rate.standardError = std::max(row.rate.standardError, renewalError(row.rate.mean, demand->intervals));
     row.waiting = quantityOf(demand->intervals.estimate(), demand->intervalHistogram, kPicosecond);
     row.latency = row.waiting;
     if (m_watched.demands[place].requests.isAny()) fillRequests(row, *demand, totals.events.time);

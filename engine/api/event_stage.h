@@ -24,7 +24,8 @@ private:
     void fillDemand(SimulatedDemand& row, std::size_t place, const RunTotals& totals, bool isDone) const;
     SimulatedNetwork networkOf(const EventTotals& totals) const;
     QString whyUnlike(std::size_t place) const;
-    bool isAnyOut() const;
+    bool isAnyOut(const EventNetwork::Demand& demand) const;
+    bool sharesAnything(std::size_t place) const;
 
     EventLimits m_limits;
     std::uint64_t m_seed;

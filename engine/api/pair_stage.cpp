@@ -20,9 +20,9 @@ Estimate rateOf(const Estimate& time, double pairs)
     return {pairs / time.mean, pairs * time.standardError / (time.mean * time.mean), time.count};
 }
 
-QString reasonAgainst(const PlannedChain& planned)
+QString reasonAgainst(const PlannedChain& planned, bool isForKey)
 {
-    if (!planned.isRouted()) return translated("No pairs reach the other end.");
+    if (!planned.isRouted()) return isForKey ? translated("No pairs reach the other end; a key that is relayed over trusted nodes is not simulated.") : translated("No pairs reach the other end.");
     const DemandResult result = planned.result();
     if (result.plan.empty()) return translated("Stations that correct errors are not drawn pair by pair.");
     return {};
@@ -57,7 +57,7 @@ PairStage::PairStage(const SimulationRequest& request, DemandId demand) : m_limi
 {
     m_row.id = demand;
     const PlannedChain planned(request.network, demand);
-    m_row.reason = reasonAgainst(planned);
+    m_row.reason = reasonAgainst(planned, request.network.demands.find(demand)->purpose == Purpose::SecretKey);
     if (!m_row.reason.isEmpty()) return;
     const DemandResult analytic = planned.result();
     m_program = planProgram(planned.chain(), planOfSteps(analytic.plan));

@@ -12,7 +12,7 @@ double SimulatedDemand::deviation(const Estimate& drawn, double analytic)
 {
     const double off = drawn.mean - analytic;
     if (std::abs(off) <= 1e-9 * std::abs(analytic)) return 0.0;
-    return drawn.standardError > 0.0 ? off / drawn.standardError : std::copysign(std::numeric_limits<double>::infinity(), off);
+    return drawn.standardError > 1e-12 * std::abs(drawn.mean) ? off / drawn.standardError : std::copysign(std::numeric_limits<double>::infinity(), off);
 }
 
 SimulationResult simulate(const SimulationRequest& request, std::stop_token stop, const SimulationProgress& progress)

@@ -2,6 +2,7 @@
 #include "engine/api/simulation_forecast.h"
 
 #include "engine/api/event_case.h"
+#include "engine/api/simulation_course.h"
 #include "engine/events/event_run.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 
 double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
-constexpr double kPilot = 0.05;    // s of work
+constexpr double kPilot = 0.15;    // s of work
 constexpr double kLongest = 1e6;   // s simulated
 
 double secondsOfEvents(const SimulationRequest& request, const std::stop_token& stop)
@@ -36,14 +37,22 @@ double secondsOfEvents(const SimulationRequest& request, const std::stop_token& 
     return secondsSince(begin) + (simulated > 0.0 ? spent * (all - simulated) / simulated / threads : 0.0);
 }
 
+/// Planning as it is, and a block of each demand for all of them.
 double secondsOfPairs(const SimulationRequest& request, const std::stop_token& stop)
 {
-    constexpr std::uint64_t kTrials = 1024;
-    SimulationRequest pilot = request;
-    pilot.limits = {std::min(kTrials, request.limits.mostTrials), 0.0};
     const Clock::time_point begin = Clock::now();
-    simulate(pilot, stop);
-    return secondsSince(begin) * std::max(1.0, static_cast<double>(request.limits.mostTrials) / kTrials);
+    const SimulationCourse course(request);
+    double drawing = 0.0;
+    const double planning = secondsSince(begin);
+    const auto threads = static_cast<double>(tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
+    for (std::size_t stage = 0; stage < course.stages() && !stop.stop_requested(); ++stage) {
+        if (course.stage(stage).blocks() == 0) continue;
+        const auto worker = course.stage(stage).makeWorker();
+        const Clock::time_point working = Clock::now();
+        worker->work(0, stop);
+        drawing += secondsSince(working) * static_cast<double>(course.stage(stage).blocks()) / threads;
+    }
+    return planning + drawing;
 }
 
 } // namespace

@@ -74,7 +74,7 @@ struct EventNetwork {
         double meanBetween = 0.0;    ///< ps between bursts of requests, exponential; 0: pairs are asked for at all times
         int pairs = 1;               ///< of a request
         int burst = 1;               ///< requests that come at once
-        int mostWaiting = 0;         ///< requests in line, the one that is served among them; those beyond are refused; 0: any number
+        int mostWaiting = 10'000;         ///< requests in line, the one that is served among them; those beyond are refused
         Time deadline = 0;           ///< after which a request is given up; 0: never
         Time windowPeriod = 0;       ///< requests come only in the first windowLength of each; 0: at any time
         Time windowLength = 0;

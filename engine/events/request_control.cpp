@@ -48,7 +48,7 @@ void RequestControl::add(std::uint32_t demand)
     const EventNetwork::Requests& requests = wanted(demand);
     EventTotals::Demand& counts = m_world.totals.demands[demand];
     ++counts.asked;
-    if (requests.mostWaiting > 0 && line.requests.size() >= static_cast<std::size_t>(requests.mostWaiting)) {
+    if (line.requests.size() >= static_cast<std::size_t>(requests.mostWaiting)) {
         ++counts.refused;
         return tell(demand, m_world.now, TraceRecord::Cause::Refused);
     }

@@ -58,6 +58,14 @@ void checkPreset(const ElementRef& element, const QString& name, const char* kin
                                translated("Go on with these numbers, or choose another preset.")));
 }
 
+void checkReliability(const ElementRef& element, const QString& name, const Reliability& part, std::vector<Finding>& findings)
+{
+    constexpr double kSeldom = 0.5;
+    if (availability(part) < kSeldom)
+        findings.push_back(finding(Severity::Warning, element, "seldom-available", translated("%1 works in %2 % of the time only.").arg(name).arg(100.0 * availability(part), 0, 'g', 3),
+                                   translated("Look at its times of faults, repair and maintenance.")));
+}
+
 void checkSite(const Network& network, const Site& site, std::vector<Finding>& findings)
 {
     if (!site.position)
@@ -66,6 +74,7 @@ void checkSite(const Network& network, const Site& site, std::vector<Finding>& f
                                        .arg(site.displayName()),
                                    translated("Place it on the map or type its position.")));
     if (site.down) findings.push_back(takenDown(network, site.id, site.displayName()));
+    checkReliability(site.id, site.displayName(), site.reliability, findings);
     const NodeHardware* hardware = hardwareOf(site);
     if (hardware) checkPreset(site.id, site.displayName(), "node", hardware->preset, findings);
     if (site.station) checkPreset(site.id, site.displayName(), "detector", site.station->preset, findings);
@@ -111,6 +120,7 @@ void checkLink(const Network& network, const Link& link, std::vector<Finding>& f
         return;
     }
     if (link.down) findings.push_back(takenDown(network, link.id, displayName(network, link)));
+    checkReliability(link.id, displayName(network, link), link.reliability, findings);
     if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) checkFiber(network, link, *fiber, findings);
     if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind)) checkBeam(network, link, *beam, findings);
     if (const auto* line = std::get_if<MicrowaveLink>(&link.kind)) checkPreset(link.id, displayName(network, link), "microwave", line->preset, findings);

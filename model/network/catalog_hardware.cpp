@@ -31,8 +31,8 @@ CatalogRows::Rows CatalogRows::memory()
         {.path = QStringLiteral("memory/coherence_decay"), .label = tr("Coherence falls"), .type = FieldType::Choice,
          .help = tr("Exponential: by noise that forgets at once, or echoed away. Gaussian: by noise that stays as it is while a qubit waits; T₂ is then that of "
                     "dephasing alone, T₂* of a free qubit. Exact for one link; in chains waits count as independent of each other and of messages, which takes "
-                    "up to a sixth more of the coherence than it loses. Depolarizing: what T₂ means in programs that know only isotropic noise, for each qubit, or for a pair while "
-                    "both its halves wait; T₁ does not count then."),
+                    "up to a sixth more of the coherence than it loses. Depolarizing: what T₂ means in programs that know only isotropic noise, for each qubit, or for a pair, each "
+                    "of whose halves then takes half of it while it waits; T₁ does not count then."),
          .formula = QStringLiteral("⟨XX⟩ → ⟨XX⟩ e^(−t/T₂) or ⟨XX⟩ e^(−(t/T₂)² − t/(2T₁)); W → W e^(−t/T₂)"),
          .source = QStringLiteral("R. de Sousa and S. Das Sarma, PRB 68, 115322 (2003); J. R. Maze et al., PRB 78, 094303 (2008)"),
          .choices = {kCoherenceDecayTexts.begin(), kCoherenceDecayTexts.end()}},

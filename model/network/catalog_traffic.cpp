@@ -21,7 +21,7 @@ KindRow CatalogRows::trafficKind()
          .formula = QStringLiteral("P(t) = λ e^(−λt)"), .source = tr("Poisson process")},
         count(QStringLiteral("pairs"), tr("Pairs of a request"), 1.0, tr("A request is served when it has got so many.")),
         count(QStringLiteral("burst"), tr("Requests at once"), 1.0, tr("Requests that come at the same moment.")),
-        count(QStringLiteral("line"), tr("Longest line"), 0.0, tr("Requests that may wait, the one that is served among them; those that find the line full are refused. 0: any number.")),
+        count(QStringLiteral("line"), tr("Longest line"), 1.0, tr("Requests that may wait, the one that is served among them; those that find the line full are refused.")),
         duration(QStringLiteral("deadline_s"), tr("Deadline"), 1e-12, tr("A request that has waited so long is given up. Never when absent."), {}, true),
         duration(QStringLiteral("window_period_s"), tr("Window every"), 1e-9, tr("Requests come only in a window at the beginning of each such period. At all times when absent."), {}, true),
         duration(QStringLiteral("window_length_s"), tr("Window lasts"), 1e-9, tr("Counts where a period is given."), {}, false),

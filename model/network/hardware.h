@@ -8,8 +8,8 @@
 namespace bellweave {
 
 /// How the coherence of a stored qubit is lost: e^(-t/T2), by noise that forgets at once, or e^(-(t/T2)²), by noise that stays
-/// as it is while a qubit waits. What T2 means in other programs: every qubit is depolarized by e^(-t/T2), or every pair is while both
-/// its halves wait; both know no T1.
+/// as it is while a qubit waits. What T2 means in other programs: every qubit is depolarized by e^(-t/T2), or every pair is, each half
+/// by half of it while it waits; both know no T1.
 enum class CoherenceDecay { Exponential, Gaussian, DepolarizingQubit, DepolarizingPair };
 
 /// Qubits that hold one half of a pair while it waits.

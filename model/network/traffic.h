@@ -12,7 +12,7 @@ struct Traffic {
     Rate requests;                            ///< bursts of requests per second, at random times; 0: pairs are asked for at all times
     int pairs = 1;                            ///< of a request
     int burst = 1;                            ///< requests that come at once
-    int line = 0;                             ///< requests that may wait, the one that is served among them; 0: any number
+    int line = 10'000;                        ///< requests that may wait, the one that is served among them
     std::optional<Duration> deadline;         ///< after which a request is given up; never when absent
     std::optional<Duration> windowPeriod;     ///< requests come only at the beginning of each; at all times when absent
     Duration windowLength = Duration::fromSi(3600.0);

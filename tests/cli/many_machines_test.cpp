@@ -68,7 +68,7 @@ private Q_SLOTS:
         const QString one = runCli(QStringList{"simulate", kDesign, "--json", "--seed", "3", "--set", "settings/route_factor=1.3"} + limits).out;
         QStringList parts;
         for (const char* shard : {"3/4", "1/4", "4/4", "2/4"}) {
-            parts.append(path(QString::fromLatin1(shard).replace(u'/', u'-')));
+            parts.append(path(QString::fromLatin1(QTest::currentDataTag()) + QString::fromLatin1(shard).replace(u'/', u'-')));
             const CliRun run = runCli(QStringList{"simulate", kDesign, "--seed", "3", "--set", "settings/route_factor=1.3", "--shard", shard, "--save", parts.back()} + limits);
             QVERIFY2(run.code == ExitCode::Done, qPrintable(run.err));
         }
@@ -90,7 +90,11 @@ private Q_SLOTS:
         QTest::newRow("no file") << QStringList{"--trials", "9", "--shard", "1/4"} << QStringLiteral("--shard needs --save FILE");
         QTest::newRow("an error that no part knows") << QStringList{"--shard", "1/4", "--save", "x"} << QStringLiteral("--shard cannot end at a relative error");
         QTest::newRow("nothing to go on from") << QStringList{"--trials", "9", "--resume"} << QStringLiteral("--resume needs --save FILE");
-        QTest::newRow("no such file") << QStringList{"--trials", "9", "--resume", "--save", "/no/such/file"} << QStringLiteral("/no/such/file: This file cannot be read");
+        QTest::newRow("no such file") << QStringList{"--trials", "9", "--resume", "--save", "/tmp/no-such-part"} << QStringLiteral("/tmp/no-such-part: This file cannot be read");
+        QTest::newRow("no such folder") << QStringList{"--trials", "9", "--save", "/no/such/file"} << QStringLiteral("--save /no/such/file: ");
+        QTest::newRow("over the design") << QStringList{"--trials", "9", "--save", kDesign} << QStringLiteral("--save ") + kDesign + QStringLiteral(" is the design that is read");
+        QTest::newRow("output over the design") << QStringList{"--trials", "9", "--output", kDesign} << QStringLiteral("--output ") + kDesign + QStringLiteral(" is a file that is read");
+        QTest::newRow("one over the other") << QStringList{"--duration", "1 s", "--trace", "/tmp/x.csv", "--failures", "/tmp/x.csv"} << QStringLiteral("--trace and --failures name the same file");
     }
     void wrongUseIsSaid()
     {
@@ -99,6 +103,21 @@ private Q_SLOTS:
         const CliRun run = runCli(QStringList{"simulate", kDesign} + arguments);
         QVERIFY(run.code != ExitCode::Done);
         QVERIFY2(run.err.startsWith(said), qPrintable(run.err));
+    }
+
+    void blocksThatAreThereAreNotThrownAway()
+    {
+        const QString part = path(QStringLiteral("kept.part"));
+        QCOMPARE(runCli({"simulate", kDesign, "--trials", "100", "--save", part}).code, ExitCode::Done);
+        const QByteArray before = bytes(QStringLiteral("kept.part"));
+        const CliRun again = runCli({"simulate", kDesign, "--trials", "100", "--save", part});
+        QCOMPARE(again.code, ExitCode::WrongUse);
+        QVERIFY2(again.err.contains(QStringLiteral("--resume goes on from its blocks")), qPrintable(again.err));
+        QCOMPARE(bytes(QStringLiteral("kept.part")), before);
+        QCOMPARE(runCli({"simulate", kDesign, "--trials", "100", "--save", part, "--resume"}).code, ExitCode::Done);
+        const CliRun seeded = runCli({"simulate", kDesign, "--trials", "100", "--save", part, "--resume", "--seed", "7"});
+        QVERIFY2(seeded.err.contains(QStringLiteral("other settings: seed")), qPrintable(seeded.err));
+        QVERIFY(runCli({"merge", part, "--output", part}).err.contains(QStringLiteral("is a file that is read")));
     }
 
     void aFileThatIsNoPartIsRefusedByName()

@@ -4,6 +4,7 @@
 #include "ui/canvas/network_view.h"
 #include "ui/frame/map_actions.h"
 #include "ui/frame/region_cycle.h"
+#include "ui/simulate/setup_panel.h"
 #include "ui/simulate/simulate_page.h"
 #include "ui/simulate/simulation_controller.h"
 
@@ -20,6 +21,7 @@ Workspaces::Workspaces(QWidget& design, NetworkView& map, Session& session, cons
     connect(actions[ActionId::SimulateWorkspace], &QAction::triggered, this, &Workspaces::showSimulate);
     connect(actions[ActionId::RunSimulation], &QAction::triggered, this, [this] {
         showSimulate();
+        m_simulate->setupPanel().commit();
         m_simulate->controller().start();
     });
     connect(actions[ActionId::StopSimulation], &QAction::triggered, this, [this] {

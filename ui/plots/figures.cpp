@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/figures.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 #include <array>
@@ -75,7 +76,8 @@ QString rateText(double perSecond)
 QString estimateText(double mean, double standardError)
 {
     constexpr int kDigitsOfError = 2;
-    if (!(standardError > 0.0) || !std::isfinite(standardError) || !std::isfinite(mean)) return figureText(mean, 4);
+    constexpr double kRounding = 1e-12;    // what rounding alone makes
+    if (!(standardError > kRounding * std::abs(mean)) || !std::isfinite(standardError) || !std::isfinite(mean)) return figureText(mean, 4);
     const double size = std::max(std::abs(mean), standardError);
     const bool hasPower = size < 1e-4 || size >= 1e7;
     const int exponent = hasPower ? static_cast<int>(std::floor(std::log10(size))) : 0;
@@ -122,6 +124,15 @@ QString durationText(double seconds)
 {
     const TimeUnit unit = timeUnit(seconds);
     return QStringLiteral("%1 %2").arg(figureText(seconds / unit.seconds, 2), unit.symbol);
+}
+
+QString spanText(double seconds)
+{
+    constexpr double kMinute = 60.0, kHour = 3600.0, kDay = 86400.0;
+    if (seconds < 2.0 * kMinute) return QCoreApplication::translate("Figures", "%1 s").arg(figureText(std::max(1.0, std::round(seconds)), seconds < 9.5 ? 1 : seconds < 99.5 ? 2 : 3));
+    if (seconds < 2.0 * kHour) return QCoreApplication::translate("Figures", "%1 min").arg(figureText(std::round(seconds / kMinute), seconds / kMinute < 9.5 ? 1 : seconds / kMinute < 99.5 ? 2 : 3));
+    if (seconds < 2.0 * kDay) return QCoreApplication::translate("Figures", "%1 h").arg(figureText(seconds / kHour, 2));
+    return QCoreApplication::translate("Figures", "%1 days").arg(figureText(seconds / kDay, 2));
 }
 
 } // namespace bellweave::ui::figures

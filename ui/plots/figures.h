@@ -31,4 +31,7 @@ TimeUnit timeUnit(double seconds);
 /// A time with the unit that fits it: "0.61 s", "9.3 ms", "12 µs".
 QString durationText(double seconds);
 
+/// How long a person waits: "12 s", "3 min", "4.5 h", "2.1 days".
+QString spanText(double seconds);
+
 } // namespace bellweave::ui::figures

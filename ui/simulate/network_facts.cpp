@@ -95,7 +95,7 @@ QString networkFacts(const Network& network, const engine::SimulationResult& res
     if (const std::uint64_t pairs = deliveredPairs(result); pairs > 0)
         rows += rowText(Text::tr("Messages a pair"), figures::figureText(static_cast<double>(all.messages) / static_cast<double>(pairs), 3));
     rows += rowText(Text::tr("Fingerprint"), QString::number(all.fingerprint, 16));
-    return QStringLiteral("<table width='100%' cellspacing='2'>") + rows + requestRows(network, result) + outageRows(network, all) + gap() + heading(Text::tr("Fullest memories, qubits in use")) + memoryRows(network, all.stations) + QStringLiteral("</table>");
+    return QStringLiteral("<table width='100%' cellspacing='2'>") + rows + requestRows(network, result) + outageRows(network, all) + gap() + heading(Text::tr("Fullest memories, halves held")) + memoryRows(network, all.stations) + QStringLiteral("</table>");
 }
 
 } // namespace bellweave::ui

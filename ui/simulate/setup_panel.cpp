@@ -52,7 +52,7 @@ SetupPanel::SetupPanel(Session& session, SimulationController& controller, QWidg
     connect(m_trials, &QLineEdit::editingFinished, this, &SetupPanel::takeTrials);
     connect(m_error, &QLineEdit::editingFinished, this, &SetupPanel::takeError);
     connect(m_seed, &QLineEdit::editingFinished, this, &SetupPanel::takeSeed);
-    connect(m_run, &QPushButton::clicked, &controller, &SimulationController::start);
+    connect(m_run, &QPushButton::clicked, this, [this] { commit(), m_controller.start(); });
     connect(m_stop, &QPushButton::clicked, &controller, &SimulationController::stop);
     connect(&controller, &SimulationController::changed, this, &SetupPanel::showState);
     for (const auto signal : {&Session::evaluationChanged, &Session::networkReset}) connect(&session, signal, this, &SetupPanel::showSetup);
@@ -115,7 +115,7 @@ void SetupPanel::showSetup()
     if (!m_error->hasFocus()) m_error->setText(QString::number(setup.relativeError));
     if (!m_seed->hasFocus()) m_seed->setText(QString::number(m_session.network().general().settings.seed));
     m_seed->setReadOnly(m_session.isReadOnly());
-    m_random->setText(inTime ? tr("Drawn: every herald, swap and read-out. Competition for links and memories, what stations know and when, and cut-offs are followed event by event.")
+    m_random->setText(inTime ? tr("Drawn: every herald, swap and read-out, and the requests, faults and repairs that the design has. Competition for links and memories, what stations know and when, and cut-offs are followed event by event.")
                              : tr("Drawn: every herald, swap, round of distillation and lost half. Demands do not compete, and messages wait as the plan says."));
     showState();
 }
@@ -126,6 +126,14 @@ void SetupPanel::change(const std::function<void(SimulationSetup&)>& edit)
     edit(setup);
     m_controller.setSetup(setup);
     showSetup();
+}
+
+void SetupPanel::commit()
+{
+    QWidget* field = focusWidget();
+    if (!field || !field->hasFocus() || !isAncestorOf(field)) return;
+    field->clearFocus();
+    field->setFocus(Qt::OtherFocusReason);
 }
 
 /// What cannot be read is said, and the field goes back to what holds.
@@ -171,6 +179,12 @@ void SetupPanel::takeSeed()
     m_session.push(replaceGeneral(m_session.network(), std::move(general)), tr("Change the seed"));
 }
 
+/// Some demand has got any.
+static bool hasNumbers(const std::shared_ptr<const engine::SimulationResult>& result)
+{
+    return result && std::any_of(result->demands.begin(), result->demands.end(), [](const auto& row) { return row.reason.isEmpty(); });
+}
+
 QString SetupPanel::stateText() const
 {
     const int percent = static_cast<int>(100.0 * m_controller.share());
@@ -180,10 +194,10 @@ QString SetupPanel::stateText() const
     case State::Waiting: return {};
     case State::Running: {
         const auto left = m_controller.secondsLeft();
-        return left ? tr("%1 %, %2 left", "time").arg(percent).arg(figures::durationText(*left)) : tr("%1 %").arg(percent);
+        return left ? tr("%1 %, %2 left", "time").arg(percent).arg(figures::spanText(*left)) : tr("%1 %").arg(percent);
     }
     case State::Done: return tr("Done.");
-    case State::Stopped: return m_controller.result() ? tr("Stopped: the numbers are those of what was done.") : tr("Stopped before the first numbers.");
+    case State::Stopped: return hasNumbers(m_controller.result()) ? tr("Stopped: the numbers are those of what was done.") : tr("Stopped before the first numbers.");
     }
     return {};
 }
@@ -198,7 +212,7 @@ void SetupPanel::showState()
     m_progress->setVisible(isRunning);
     m_progress->setValue(static_cast<int>(1000.0 * m_controller.share()));
     m_state->setText(hint.isEmpty() ? stateText() : hint);
-    m_stale->setVisible(m_controller.isStale() && !isRunning);
+    m_stale->setVisible(m_controller.isStale());
     m_stale->setText(QStringLiteral("<b style='color:%1'>%2</b> %3").arg(theme().warn.name(), tr("stale"), tr("Design or set-up have changed since this run.")));
 }
 

@@ -24,6 +24,9 @@ class SetupPanel : public QWidget {
 public:
     SetupPanel(Session& session, SimulationController& controller, QWidget* parent = nullptr);
 
+    /// Takes what is being typed.
+    void commit();
+
     QPushButton& runButton() const { return *m_run; }
     QPushButton& stopButton() const { return *m_stop; }
     QLineEdit& durationField() const { return *m_duration; }

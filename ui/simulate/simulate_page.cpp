@@ -48,6 +48,15 @@ QLabel* wordyLabel(QWidget* parent)
     return label;
 }
 
+/// What is drawn, while no pair is chosen.
+QString legendText()
+{
+    const auto spot = [](const QColor& color, const QString& sign) { return QStringLiteral("<span style='color:%1'>%2</span>").arg(color.name(), sign); };
+    const QString bar = QStringLiteral("\u25AC");
+    return SimulatePage::tr("%1 pair of a link, %2 of swaps, %3 broken or lost; %4 attempts, ● swap, ◆ delivered, dashed: messages. Click a bar to read where that pair came from and what became of it.")
+        .arg(spot(theme().series[0], bar), spot(theme().series[2], bar), spot(theme().bad, bar), spot(theme().textThird, bar));
+}
+
 QWidget* titled(SimulatedPlot& plot, const QString& title, const QString& note, QWidget* parent)
 {
     auto* all = new QWidget(parent);
@@ -239,7 +248,7 @@ void SimulatePage::showStory()
 {
     const QString story = m_player->run() && m_player->chosenPair() ? storyText(m_session.network(), *m_player->run(), *m_player->story(), m_player->chosenPair()) : QString();
     m_story->setText(!story.isEmpty() ? story
-                     : m_player->run() ? tr("Click a bar to hear where that pair came from and what became of it.")
+                     : m_player->run() ? legendText()
                                        : QString());
 }
 

@@ -90,6 +90,7 @@ void SimulatedPlot::drawWaiting()
     for (const auto& [share, value] : shown.quantiles)
         if (share <= 0.99) longest = std::max(longest, value);
     for (const auto& bin : bins) all += static_cast<double>(bin.count);
+    if (m_demand->requests) all += static_cast<double>(m_demand->requests->missed + m_demand->requests->refused);    // they never get theirs
     const auto [unit, symbol] = figures::timeUnit(longest / kTensOnAxis);
     labelAxes(*this, m_demand->requests ? tr("from a request to its last pair, %1").arg(symbol) : tr("time to a pair, %1").arg(symbol), tr("there, %"));
     QCPGraph* drawn = addGraph();

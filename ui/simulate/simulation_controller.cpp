@@ -16,7 +16,7 @@ constexpr std::size_t kMostRecords = 200'000;
 
 } // namespace
 
-SimulationController::SimulationController(Session& session, QObject* parent) : QObject(parent), m_session(session), m_setup(rememberedSetup())
+SimulationController::SimulationController(Session& session, QObject* parent) : QObject(parent), m_session(session), m_setup()
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kBetweenEdits);
@@ -28,6 +28,7 @@ SimulationController::SimulationController(Session& session, QObject* parent) : 
         m_result.reset();
         m_trace.reset();
         m_request.reset();
+        m_setup = {};
         m_state = State::Idle;
         followDesign();
     });
@@ -44,7 +45,6 @@ void SimulationController::setSetup(const SimulationSetup& setup)
 {
     if (setup == m_setup) return;
     m_setup = setup;
-    rememberSetup(setup);
     followDesign();
 }
 
@@ -63,10 +63,10 @@ bool SimulationController::isStale() const
 
 engine::SimulationRequest SimulationController::wanted() const { return requestOf(m_setup, m_session.network(), *m_session.evaluation()); }
 
-/// A run for what is no longer there ends; what it had stays, marked as stale.
+/// What it had stays, marked as stale.
 void SimulationController::followDesign()
 {
-    if (m_state == State::Running || m_state == State::Forecasting) stop();
+    if ((m_state == State::Running && !m_isAsked) || m_state == State::Forecasting) stop();
     considerSoon();
     Q_EMIT changed();
 }
@@ -94,17 +94,17 @@ void SimulationController::forecast(const engine::SimulationRequest& request)
             if (epoch != m_epoch || m_state != State::Forecasting) return;
             m_predicted = seconds;
             m_state = State::Waiting;
-            if (seconds <= kShort) start();
+            if (seconds <= kShort) begin(false);
             else Q_EMIT changed();
         }, Qt::QueuedConnection);
     });
     Q_EMIT changed();
 }
 
-void SimulationController::start()
+void SimulationController::begin(bool isAsked)
 {
-    if (m_state == State::Running) return;
-    if (!canRun()) return Q_EMIT changed();
+    if (m_state == State::Running || !canRun()) return Q_EMIT changed();
+    m_isAsked = isAsked;
     run(wanted());
 }
 
@@ -149,6 +149,7 @@ void SimulationController::receive(quint64 epoch, std::shared_ptr<const engine::
     m_result = std::move(result);
     m_share = share;
     if (isLast) finish(m_result->isComplete);
+    if (isLast && m_state == State::Done && isStale()) considerSoon();
     Q_EMIT changed();
 }
 
@@ -179,7 +180,7 @@ QString SimulationController::hint() const
 {
     if (m_session.network().demands.empty()) return tr("Add a demand: what is simulated are its pairs.");
     if (!m_session.evaluation() || (m_session.isStale() && m_state != State::Running)) return m_session.isPaused() ? tr("Evaluation is paused.") : tr("Waiting for the analytic numbers…");
-    if (m_state == State::Waiting) return tr("This will take about %1: it waits for Run.").arg(figures::durationText(m_predicted));
+    if (m_state == State::Waiting) return tr("This will take about %1: it waits for Run.").arg(figures::spanText(m_predicted));
     return {};
 }
 

@@ -16,7 +16,8 @@ namespace bellweave::ui {
 class Session;
 
 /// Runs the simulation of the session's design behind the window. Short runs start by themselves while somebody looks; long ones
-/// wait to be told. What is there is shown while more comes, and kept when it is stopped.
+/// wait to be told. What is there is shown while more comes, and kept when it is stopped. A run that began by itself ends with the
+/// next change and begins anew; one that was asked for goes on with the design as it was.
 class SimulationController : public QObject {
     Q_OBJECT
 public:
@@ -26,12 +27,12 @@ public:
     ~SimulationController() override;
 
     const SimulationSetup& setup() const { return m_setup; }
-    /// Another setup; remembered, and run by itself if it is short.
+    /// Another setup, for this design; run by itself if it is short.
     void setSetup(const SimulationSetup& setup);
     /// Whether somebody looks: only then runs start by themselves.
     void setWatched(bool watched);
 
-    void start();
+    void start() { begin(true); }
     /// Ends the run within a moment and keeps what it has.
     void stop();
 
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void begin(bool isAsked);
     void considerSoon();
     void consider();
     void followDesign();
@@ -68,6 +70,7 @@ private:
     Session& m_session;
     SimulationSetup m_setup;
     bool m_isWatched = false;
+    bool m_isAsked = false;        // the run was asked for, and did not begin by itself
     State m_state = State::Idle;
     double m_predicted = 0.0;      // s, while it waits
     double m_share = 0.0;

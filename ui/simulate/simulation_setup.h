@@ -24,8 +24,4 @@ struct SimulationSetup {
 /// What the engine is asked for: the setup for a design whose numbers are these.
 engine::SimulationRequest requestOf(const SimulationSetup& setup, const Network& network, const engine::Evaluation& evaluation);
 
-/// Where the setup is remembered, apart from designs.
-SimulationSetup rememberedSetup();
-void rememberSetup(const SimulationSetup& setup);
-
 } // namespace bellweave::ui

@@ -77,6 +77,7 @@ private:
 
 QString traceTimeText(TraceRecord::Time time)
 {
+    if (time == 0) return QStringLiteral("0 s");
     const double seconds = static_cast<double>(time) * 1e-12;
     const struct { double unit; const char* name; } units[] = {{1.0, "s"}, {1e-3, "ms"}, {1e-6, "µs"}, {1e-9, "ns"}};
     for (const auto& [unit, name] : units)

@@ -9,14 +9,29 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QSlider>
+#include <QStyle>
 #include <QToolButton>
 
 namespace bellweave::ui {
 namespace {
 
 constexpr int kSliderSteps = 10'000;
+
+/// A click beside its handle goes there.
+class JumpingSlider : public QSlider {
+public:
+    explicit JumpingSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent) {}
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override
+    {
+        if (event->button() == Qt::LeftButton) setValue(QStyle::sliderValueFromPosition(minimum(), maximum(), static_cast<int>(event->position().x()), width()));
+        QSlider::mousePressEvent(event);
+    }
+};
 
 QToolButton* flatButton(const QString& text, const QString& name, QWidget* parent)
 {
@@ -35,7 +50,7 @@ QToolButton* flatButton(const QString& text, const QString& name, QWidget* paren
 TraceBar::TraceBar(Session& session, TracePlayer& player, QWidget* parent)
     : QWidget(parent), m_session(session), m_player(player), m_play(flatButton(QStringLiteral("\u25B6"), tr("Play (Space)"), this)),
       m_back(flatButton(QStringLiteral("\u25C2"), tr("To what happened before (,)"), this)), m_forward(flatButton(QStringLiteral("\u25B8"), tr("To what happens next (.)"), this)),
-      m_slider(new QSlider(Qt::Horizontal, this)), m_time(new QLabel(this)), m_export(flatButton(tr("Export"), tr("Export the trace"), this))
+      m_slider(new JumpingSlider(this)), m_time(new QLabel(this)), m_export(flatButton(tr("Export"), tr("Export the trace"), this))
 {
     setAccessibleName(tr("Time bar"));
     m_slider->setRange(0, kSliderSteps);
@@ -72,7 +87,8 @@ void TraceBar::follow()
     m_play->setText(m_player.isPlaying() ? QStringLiteral("\u275A\u275A") : QStringLiteral("\u25B6"));
     const QSignalBlocker quiet(m_slider);
     m_slider->setValue(run && run->end > 0 ? static_cast<int>(static_cast<double>(m_player.time()) / static_cast<double>(run->end) * kSliderSteps) : 0);
-    m_time->setText(run ? tr("%1 of %2").arg(traceTimeText(m_player.time()), traceTimeText(run->end)) : QString());
+    const QString text = !run ? QString() : run->leftOut > 0 ? tr("%1 of the first %2").arg(traceTimeText(m_player.time()), traceTimeText(run->end)) : tr("%1 of %2").arg(traceTimeText(m_player.time()), traceTimeText(run->end));
+    m_time->setText(text);
     m_time->setToolTip(run && run->leftOut > 0 ? tr("The trace holds the first %1 records; %2 more are left out.").arg(run->records.size()).arg(run->leftOut) : QString());
 }
 

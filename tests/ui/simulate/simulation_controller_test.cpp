@@ -54,7 +54,6 @@ class SimulationControllerTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        rememberSetup({});
         m_controller.reset();
         m_session = std::make_unique<Session>();
         m_controller = std::make_unique<SimulationController>(*m_session);
@@ -79,8 +78,8 @@ private Q_SLOTS:
 
     void aLongRunWaitsAndSaysHowLongItTakes()
     {
-        m_controller->setSetup(longSetup());
         m_session->open(quick(), QString());
+        m_controller->setSetup(longSetup());
         m_controller->setWatched(true);
         QVERIFY(waitFor(State::Waiting));
         QVERIFY2(m_controller->hint().contains(QStringLiteral("waits for Run")), qPrintable(m_controller->hint()));
@@ -89,8 +88,8 @@ private Q_SLOTS:
 
     void stopKeepsWhatIsThereWithinAFifthOfASecond()
     {
-        m_controller->setSetup(longSetup());
         m_session->open(quick(), QString());
+        m_controller->setSetup(longSetup());
         m_controller->setWatched(true);
         QVERIFY(waitFor(State::Waiting));
         m_controller->start();
@@ -127,18 +126,21 @@ private Q_SLOTS:
         QVERIFY(!m_controller->isStale());
     }
 
-    void anEditEndsARunForTheDesignBefore()
+    void aRunThatWasAskedForGoesOnThroughEditsAndIsMarkedAsStale()
     {
-        m_controller->setSetup(longSetup());
         m_session->open(quick(), QString());
+        m_controller->setSetup(longSetup());
         m_controller->setWatched(true);
         QVERIFY(waitFor(State::Waiting));
         m_controller->start();
         QVERIFY(QTest::qWaitFor([&] { return m_controller->result() != nullptr; }, kPatience));
         edit();
-        QVERIFY(m_controller->state() != State::Running);
+        QCOMPARE(m_controller->state(), State::Running);
         QVERIFY(m_controller->isStale());
-        QVERIFY(waitFor(State::Waiting));
+        const double share = m_controller->share();
+        QVERIFY(QTest::qWaitFor([&] { return m_controller->share() > share; }, kPatience));
+        m_session->undoStack().undo();
+        m_controller->stop();
         QVERIFY(m_controller->result());
     }
 
@@ -155,22 +157,11 @@ private Q_SLOTS:
         QVERIFY(m_controller->state() != State::Running);
     }
 
-    void theSetupIsRememberedAndNonsenseInTheSettingsIsNot()
+    void anotherDesignBeginsWithTheUsualSetup()
     {
-        SimulationSetup setup = longSetup();
-        setup.what = SimulationSetup::What::Pairs;
-        setup.trials = 5000;
-        setup.relativeError = 0.02;
-        rememberSetup(setup);
-        QCOMPARE(SimulationController(*m_session).setup(), setup);
-        QSettings settings;
-        settings.setValue(QStringLiteral("simulation/duration_s"), -3.0);
-        settings.setValue(QStringLiteral("simulation/runs"), QStringLiteral("many"));
-        settings.setValue(QStringLiteral("simulation/relative_error"), 40.0);
-        const SimulationSetup read = rememberedSetup();
-        QVERIFY(!read.duration);
-        QVERIFY(read.runs >= 2);
-        QVERIFY(read.relativeError < 1.0);
+        m_controller->setSetup(longSetup());
+        m_session->open(quick(), QString());
+        QCOMPARE(m_controller->setup(), SimulationSetup());
     }
 
     void pairsAloneHaveNoTrace()
@@ -178,8 +169,8 @@ private Q_SLOTS:
         SimulationSetup setup;
         setup.what = SimulationSetup::What::Pairs;
         setup.trials = 20'000;
-        m_controller->setSetup(setup);
         m_session->open(quick(), QString());
+        m_controller->setSetup(setup);
         m_controller->setWatched(true);
         QVERIFY(waitFor(State::Done));
         QVERIFY(!m_controller->trace());

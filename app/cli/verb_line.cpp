@@ -62,6 +62,8 @@ std::optional<ExitCode> VerbLine::read()
     if (const auto problem = wordProblem()) return fail(ExitCode::WrongUse, *problem);
     if (const auto problem = valueProblem()) return fail(ExitCode::WrongUse, *problem);
     if (const auto problem = outputProblem()) return fail(ExitCode::WrongUse, *problem);
+    const Result<void> possible = has(QStringLiteral("output")) ? mayWrite(value(QStringLiteral("output"))) : Result<void>();
+    if (!possible) return fail(ExitCode::Failed, possible.error().text());
     return std::nullopt;
 }
 
@@ -130,8 +132,7 @@ std::optional<QString> VerbLine::outputProblem() const
     if (output.isEmpty()) return std::nullopt;
     for (const QString& word : m_words)
         if (isSameFile(word, output) && QFileInfo::exists(word)) return tr("--output %1 is a file that is read. Give another name.").arg(output);
-    const Result<void> possible = mayWrite(output);
-    return possible ? std::nullopt : std::optional(tr("--output %1").arg(possible.error().text()));
+    return std::nullopt;
 }
 
 bool VerbLine::showsProgress() const

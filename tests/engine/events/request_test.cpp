@@ -73,14 +73,14 @@ private Q_SLOTS:
         EventNetwork network = aLink(kService * burst / load);
         network.demands[0].requests.burst = burst;
         const double inLine = (load / kService * kSquare + (burst - 1) * kService) / (2.0 * (1.0 - load));
-        compare(latencyOf(network, 400.0), inLine + kService);
+        compare(latencyOf(network, 150.0), inLine + kService);
     }
 
     /// Little: requests in line = rate times latency.
     void whatIsInLineIsRateTimesLatency()
     {
-        const EventTotals::Demand totals = ran(aLink(kService / 0.7), 400.0);
-        const double inLine = totals.inLine / (400.0 * 24 * kSecondInPicoseconds);
+        const EventTotals::Demand totals = ran(aLink(kService / 0.7), 150.0);
+        const double inLine = totals.inLine / (150.0 * 24 * kSecondInPicoseconds);
         const double expected = 0.7 / kService * totals.latencies.mean() / kSecondInPicoseconds;
         QVERIFY2(std::abs(inLine / expected - 1.0) < 0.01, qPrintable(QStringLiteral("%1 %2").arg(inLine).arg(expected)));
     }
@@ -90,7 +90,7 @@ private Q_SLOTS:
     {
         EventNetwork network = aLink(kService / 0.5);
         network.demands[0].requests.mostWaiting = 1;
-        const EventTotals::Demand totals = ran(network, 400.0);
+        const EventTotals::Demand totals = ran(network, 150.0);
         const double share = static_cast<double>(totals.refused) / static_cast<double>(totals.asked), expected = 0.5 / 1.5;
         const double error = std::sqrt(expected * (1.0 - expected) / static_cast<double>(totals.asked));
         QVERIFY2(std::abs(share - expected) < 6.0 * error, qPrintable(QStringLiteral("%1 ± %2, expected %3").arg(share).arg(error).arg(expected)));
@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         EventNetwork network = aLink(20.0);
         network.demands[0].requests.deadline = seconds(7.5 * kCycle);
-        const EventTotals::Demand totals = ran(network, 40'000.0);
+        const EventTotals::Demand totals = ran(network, 15'000.0);
         const double share = static_cast<double>(totals.missed) / static_cast<double>(totals.asked), expected = std::pow(1.0 - kSuccess, 7);
         const double error = std::sqrt(expected * (1.0 - expected) / static_cast<double>(totals.asked));
         QVERIFY2(std::abs(share - expected) < 4.0 * error, qPrintable(QStringLiteral("%1 ± %2, expected %3").arg(share).arg(error).arg(expected)));
@@ -112,10 +112,10 @@ private Q_SLOTS:
     {
         EventNetwork network = aLink(200.0 * kService);
         network.demands[0].requests.pairs = 10;
-        const EventTotals::Demand totals = ran(network, 4000.0);
+        const EventTotals::Demand totals = ran(network, 1500.0);
         QVERIFY(totals.delivered >= 10 * totals.served && totals.delivered <= 10 * (totals.served + 24));
         const double load = 10.0 / 200.0, square = 10.0 * (kSquare - kService * kService) + 100.0 * kService * kService;
-        compare(latencyOf(network, 4000.0), load / (10.0 * kService) * square / (2.0 * (1.0 - load)) + 10.0 * kService);
+        compare(latencyOf(network, 1500.0), load / (10.0 * kService) * square / (2.0 * (1.0 - load)) + 10.0 * kService);
     }
 
     /// Requests come only in the first fifth of every second, as fast as they would all the time.
@@ -191,10 +191,10 @@ private Q_SLOTS:
             EventRun run(network, seed, 0), twice(network, seed, 0), watched(network, seed, 0);
             EventTrace trace(5'000'000);
             watched.watch(&trace);
-            run.proceed(seconds(4.0));
-            twice.proceed(seconds(1.3));
-            twice.proceed(seconds(4.0));
-            watched.proceed(seconds(4.0));
+            run.proceed(seconds(1.5));
+            twice.proceed(seconds(0.4));
+            twice.proceed(seconds(1.5));
+            watched.proceed(seconds(1.5));
             RC_ASSERT(run.totals().fingerprint == twice.totals().fingerprint);
             RC_ASSERT(run.totals().fingerprint == watched.totals().fingerprint);
             for (std::uint32_t d = 0; d < network.demands.size(); ++d) {

@@ -51,6 +51,8 @@ void putMissing(Json& object, const char* key, const QString& reason)
     object[std::string(key) + "_reason"] = toJson(reason);
 }
 
+Json estimateJson(const engine::Estimate& estimate) { return {{"mean", estimate.mean}, {"standard_error", estimate.standardError}, {"count", estimate.count}}; }
+
 QString elementPath(const Network& network, const ElementRef& element)
 {
     return std::visit(PathOf{network}, element);

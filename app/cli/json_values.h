@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/run/moments.h"
 #include "model/edit/findings.h"
 
 #include <QString>
@@ -20,6 +21,9 @@ Json toJson(const QStringList& texts);
 void putNumber(Json& object, const char* key, double value, const QString& reasonWhenNotFinite);
 /// Puts null under a key and the reason under "<key>_reason".
 void putMissing(Json& object, const char* key, const QString& reason);
+
+/// A figure of a simulation as every verb writes it.
+Json estimateJson(const engine::Estimate& estimate);
 
 /// An element in the language of --set: "links/delft-hague"; "design" for the design as a whole.
 QString elementPath(const Network& network, const ElementRef& element);

@@ -10,12 +10,9 @@
 namespace bellweave::cli {
 namespace {
 
-using engine::Estimate;
 using engine::PairedQuantity;
 
 QString translated(const char* text) { return QCoreApplication::translate("SimulateCommand", text); }
-
-Json estimateJson(const Estimate& estimate) { return {{"mean", estimate.mean}, {"standard_error", estimate.standardError}, {"count", estimate.count}}; }
 
 Json quantityJson(const PairedQuantity& quantity)
 {

@@ -12,11 +12,6 @@ using engine::Estimate;
 using engine::SimulatedDemand;
 using engine::SimulatedQuantity;
 
-Json estimateJson(const Estimate& estimate)
-{
-    return {{"mean", estimate.mean}, {"standard_error", estimate.standardError}, {"count", estimate.count}};
-}
-
 Json spreadJson(const SimulatedQuantity& quantity)
 {
     Json quantiles = Json::array(), bins = Json::array();

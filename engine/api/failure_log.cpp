@@ -2,6 +2,7 @@
 #include "engine/api/failure_log.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace bellweave::engine {
@@ -23,10 +24,29 @@ std::vector<std::vector<Time>> deliveriesOf(const TracedRun& run)
     return times;
 }
 
+/// Records of a kind in the order of their time, so that those of a failure stand together.
+std::vector<TraceRecord> recordsOf(const TracedRun& run, Kind kind)
+{
+    std::vector<TraceRecord> all;
+    std::copy_if(run.records.begin(), run.records.end(), std::back_inserter(all), [kind](const TraceRecord& row) { return row.kind == kind; });
+    std::stable_sort(all.begin(), all.end(), [](const TraceRecord& a, const TraceRecord& b) { return a.until < b.until; });
+    return all;
+}
+
+/// Calls `visit` for those that end in [from, until).
+template<typename Visit>
+void visitDuring(const std::vector<TraceRecord>& sorted, const FailureRow& failure, Visit visit)
+{
+    auto at = std::lower_bound(sorted.begin(), sorted.end(), failure.from, [](const TraceRecord& row, Time time) { return row.until < time; });
+    for (; at != sorted.end() && at->until < failure.until; ++at) visit(*at);
+}
+
 FailureRow::Service serviceDuring(const FailureRow& failure, DemandId demand, const std::vector<Time>& deliveries)
 {
     FailureRow::Service service{demand};
-    for (std::size_t i = 0; i + 1 < deliveries.size(); ++i) {
+    const auto after = std::upper_bound(deliveries.begin(), std::prev(deliveries.end()), failure.from);
+    const auto firstPossible = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, after - deliveries.begin() - 2));
+    for (std::size_t i = firstPossible; i + 1 < deliveries.size() && deliveries[i] <= failure.until; ++i) {
         const Time begin = deliveries[i], end = deliveries[i + 1];
         const bool isDelivery = i + 2 < deliveries.size();
         if (isDelivery && end >= failure.from && end < failure.until) ++service.delivered;
@@ -43,25 +63,23 @@ std::vector<LinkId> linksBetween(const TracedRun& run, const TraceRecord& row)
     return all;
 }
 
-FailureRow rowOf(const TracedRun& run, const TraceRecord& outage)
+FailureRow rowOf(const TracedRun& run, const TraceRecord& outage, const std::vector<TraceRecord>& losses)
 {
     FailureRow row;
     if (outage.b == TraceRecord::kNone) row.site = run.stations[outage.a];
     else row.links = linksBetween(run, outage);
     row.from = outage.from;
     row.until = outage.until;
-    for (const TraceRecord& loss : run.records)
-        if (loss.kind == Kind::Loss && loss.cause == Cause::StationFailed && loss.a == outage.a && row.site && loss.until >= row.from && loss.until < row.until) ++row.halvesLost;
+    visitDuring(losses, row, [&](const TraceRecord& loss) { row.halvesLost += loss.cause == Cause::StationFailed && loss.a == outage.a && row.site ? 1 : 0; });
     return row;
 }
 
-void countRequests(FailureRow& failure, const TracedRun& run)
+void countRequests(FailureRow& failure, const std::vector<TraceRecord>& requests)
 {
-    for (const TraceRecord& row : run.records) {
-        if (row.kind != Kind::Request || row.until < failure.from || row.until >= failure.until) continue;
+    visitDuring(requests, failure, [&](const TraceRecord& row) {
         if (row.cause == Cause::Refused) ++failure.services[row.demand].refused;
         if (row.cause == Cause::Missed) ++failure.services[row.demand].missed;
-    }
+    });
 }
 
 QString elementText(const Network& network, const FailureRow& row)
@@ -79,12 +97,13 @@ QByteArray secondsText(Time time) { return QByteArray::number(static_cast<double
 std::vector<FailureRow> failuresOf(const TracedRun& run)
 {
     const auto deliveries = deliveriesOf(run);
+    const auto losses = recordsOf(run, Kind::Loss), requests = recordsOf(run, Kind::Request);
     std::vector<FailureRow> log;
     for (const TraceRecord& row : run.records) {
         if (row.kind != Kind::Outage) continue;
-        log.push_back(rowOf(run, row));
+        log.push_back(rowOf(run, row, losses));
         for (std::size_t demand = 0; demand < run.demands.size(); ++demand) log.back().services.push_back(serviceDuring(log.back(), run.demands[demand], deliveries[demand]));
-        countRequests(log.back(), run);
+        countRequests(log.back(), requests);
     }
     std::stable_sort(log.begin(), log.end(), [](const FailureRow& a, const FailureRow& b) { return a.from < b.from; });
     return log;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/run_cli.h"
+#include "tests/support/mpi_processes.h"
 
 #include <QFile>
 #include <QProcess>
@@ -41,11 +42,8 @@ class ManyMachinesTest : public QObject {
     /// Starts the program as so many processes.
     void start(QProcess& process, int ranks, const QStringList& arguments) const
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* name : {"OMPI_ALLOW_RUN_AS_ROOT", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "OMPI_MCA_rmaps_base_oversubscribe"}) environment.insert(QString::fromLatin1(name), QStringLiteral("1"));
-        process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral("mpirun"), QStringList{QStringLiteral("-n"), QString::number(ranks), QStringLiteral(BELLWEAVE_CLI_PROGRAM), QStringLiteral("simulate"), kDesign, QStringLiteral("--mpi")} + arguments);
+        test::startSimulation(process, ranks, kDesign, arguments);
     }
     QByteArray outOf(int ranks, const QStringList& arguments) const
     {

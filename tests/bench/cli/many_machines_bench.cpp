@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/mpi_processes.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTextStream>
 #include <algorithm>
@@ -15,14 +16,10 @@ std::optional<double> secondsOf(int ranks)
     std::optional<double> best;
     for (int run = 0; run < 3; ++run) {
         QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char* name : {"OMPI_ALLOW_RUN_AS_ROOT", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "OMPI_MCA_rmaps_base_oversubscribe"}) environment.insert(QString::fromLatin1(name), QStringLiteral("1"));
-        process.setProcessEnvironment(environment);
         QElapsedTimer clock;
         clock.start();
-        process.start(QStringLiteral("mpirun"), {QStringLiteral("-n"), QString::number(ranks), QStringLiteral(BELLWEAVE_CLI_PROGRAM), QStringLiteral("simulate"),
-                                                 QStringLiteral(BELLWEAVE_SOURCE_DIR "/resources/examples/national-germany.bellweave"), QStringLiteral("--mpi"),
-                                                 QStringLiteral("--duration"), QStringLiteral("200 s"), QStringLiteral("--runs"), QStringLiteral("800")});
+        bellweave::test::startSimulation(process, ranks, QStringLiteral(BELLWEAVE_SOURCE_DIR "/resources/examples/national-germany.bellweave"),
+                                         {QStringLiteral("--duration"), QStringLiteral("200 s"), QStringLiteral("--runs"), QStringLiteral("800")});
         if (!process.waitForFinished(-1) || process.exitCode() != 0) return std::nullopt;
         const double seconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
         best = std::min(best.value_or(seconds), seconds);

@@ -23,6 +23,7 @@ const char* kindWord(Kind kind)
     case Kind::Delivery: return "delivery";
     case Kind::Request: return "request";
     case Kind::Outage: return "outage";
+    case Kind::Way: return "way";
     }
     return "";
 }
@@ -39,6 +40,7 @@ const char* causeWord(Cause cause)
     case Cause::NotAsked: return "not-asked-for";
     case Cause::Refused: return "refused";
     case Cause::Missed: return "deadline-missed";
+    case Cause::WayChanged: return "way-changed";
     }
     return "";
 }
@@ -84,6 +86,7 @@ private:
 QString trackName(const TraceNames& names, const TraceRecord& row)
 {
     const bool isOfLink = row.kind == Kind::Attempts || row.kind == Kind::Pair || (row.kind == Kind::Outage && row.b != TraceRecord::kNone);
+    if (row.a == TraceRecord::kNone) return QStringLiteral("controller");
     return isOfLink ? names.station(row.a) + QStringLiteral(" \u2013 ") + names.station(row.b) : names.station(row.a);
 }
 
@@ -94,8 +97,9 @@ Json chromeArguments(const TraceNames& names, const TraceRecord& row)
     if (row.pair > 0) arguments["pair"] = row.pair;
     if (row.left > 0) arguments["joins"] = {row.left, row.right};
     if (row.attempts > 0) arguments["attempts"] = row.attempts;
+    if (row.kind == Kind::Way) arguments["way"] = row.way;
     if (row.fidelity > 0.0) arguments["fidelity"] = row.fidelity;
-    if (row.kind == Kind::Message || row.kind == Kind::Loss || row.kind == Kind::Ready || row.kind == Kind::Delivery || row.kind == Kind::Request) arguments["other_site"] = text(names.station(row.b));
+    if (row.kind == Kind::Message || row.kind == Kind::Loss || row.kind == Kind::Ready || row.kind == Kind::Delivery || row.kind == Kind::Request || row.kind == Kind::Way) arguments["other_site"] = text(names.station(row.b));
     if (row.cause != Cause::None) arguments["cause"] = causeWord(row.cause);
     return arguments;
 }
@@ -120,11 +124,12 @@ Json chromeEvent(const TraceNames& names, const TraceRecord& row, int track)
 QByteArray traceCsv(const Network& network, const TracedRun& run)
 {
     const TraceNames names(network, run);
-    QByteArray table = "kind,cause,demand,site_a,site_b,from_ps,until_ps,pair,left,right,attempts,fidelity\n";
+    QByteArray table = "kind,cause,demand,site_a,site_b,from_ps,until_ps,pair,left,right,attempts,fidelity,way\n";
     for (const TraceRecord& row : run.records) {
         const QByteArrayList cells{kindWord(row.kind), causeWord(row.cause), names.demand(row.demand).toUtf8(), names.station(row.a).toUtf8(), names.station(row.b).toUtf8(),
                                    QByteArray::number(static_cast<qlonglong>(row.from)), QByteArray::number(static_cast<qlonglong>(row.until)), whole(row.pair), whole(row.left), whole(row.right),
-                                   whole(row.attempts), row.fidelity > 0.0 ? QByteArray::number(row.fidelity, 'g', 12) : QByteArray()};
+                                   whole(row.attempts), row.fidelity > 0.0 ? QByteArray::number(row.fidelity, 'g', 12) : QByteArray(),
+                                   row.kind == Kind::Way ? QByteArray::number(row.way) : QByteArray()};
         table += cells.join(',') + '\n';
     }
     return table;

@@ -4,9 +4,29 @@
 #include "engine/api/event_case.h"
 #include "engine/events/event_run.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace bellweave::engine {
+namespace {
+
+/// Of each demand: its route from end to end, then what only its ways around pass.
+std::vector<std::vector<std::uint32_t>> stationsOf(const EventNetwork& network)
+{
+    std::vector<std::vector<std::uint32_t>> all;
+    for (const auto& demand : network.demands) {
+        if (!demand.wayOf) {
+            all.push_back(demand.stations);
+            continue;
+        }
+        auto& stations = all[*demand.wayOf];
+        for (const std::uint32_t station : demand.stations)
+            if (std::find(stations.begin(), stations.end(), station) == stations.end()) stations.push_back(station);
+    }
+    return all;
+}
+
+} // namespace
 
 TracedRun traceRun(const Network& network, std::uint64_t seed, std::uint32_t run, Duration simulated, std::size_t mostRecords, std::stop_token stop, std::uint32_t kinds)
 {
@@ -15,7 +35,7 @@ TracedRun traceRun(const Network& network, std::uint64_t seed, std::uint32_t run
     traced.stations = made.design.sites();
     for (std::size_t i = 0; i < made.demands.size(); ++i)
         if (made.places[i]) traced.demands.push_back(made.demands[i].id);
-    for (const auto& demand : made.design.network().demands) traced.routes.push_back(demand.stations);
+    traced.routes = stationsOf(made.design.network());
     for (const auto& link : made.design.network().links) traced.linkEnds.push_back({link.a, link.b});
     traced.links = made.design.links();
     EventRun events(made.design.network(), seed, run);

@@ -5,23 +5,63 @@
 
 namespace bellweave::engine {
 
-DemandTurns::DemandTurns(const EventNetwork& network)
-    : m_network(&network), m_isShared(network.demands.size()), m_isServed(network.demands.size(), true)
+DemandTurns::DemandTurns(const EventNetwork& network, const WayList& ways)
+    : m_network(&network), m_ways(&ways), m_isIn(network.demands.size()), m_isShared(network.demands.size()), m_isServed(network.demands.size()), m_claims(noClaims())
 {
-    Claims all{std::vector<int>(network.links.size()), std::vector<int>(network.stations.size()), std::vector<int>(network.stations.size())};
-    m_claims = all;
-    for (std::uint32_t demand = 0; demand < network.demands.size(); ++demand) claim(all, demand, 1);
-    for (std::uint32_t demand = 0; demand < network.demands.size(); ++demand) {
+    replan();
+}
+
+DemandTurns::Claims DemandTurns::noClaims() const
+{
+    const std::vector<int> none(m_network->stations.size());
+    return {std::vector<int>(m_network->links.size()), none, none};
+}
+
+std::vector<bool> DemandTurns::sharing() const
+{
+    Claims all = noClaims();
+    std::vector<bool> shares(m_isIn.size());
+    for (std::uint32_t demand = 0; demand < shares.size(); ++demand)
+        if (m_ways->isTaken(demand)) claim(all, demand, 1);
+    for (std::uint32_t demand = 0; demand < shares.size(); ++demand) {
+        if (!m_ways->isTaken(demand)) continue;
         claim(all, demand, -1);
-        m_isShared[demand] = !isFree(all, demand);
+        shares[demand] = !isFree(all, demand);
         claim(all, demand, 1);
-        if (!m_isShared[demand]) {
-            claim(m_claims, demand, 1);
-            continue;
-        }
-        m_isServed[demand] = false;
-        m_waiting.push_back(demand);
     }
+    return shares;
+}
+
+std::vector<std::uint32_t> DemandTurns::replan()
+{
+    const std::vector<bool> shares = sharing();
+    std::vector<std::uint32_t> changed, ended;
+    for (std::uint32_t demand = 0; demand < shares.size(); ++demand)
+        if (m_isIn[demand] != m_ways->isTaken(demand) || (m_isIn[demand] && m_isShared[demand] != shares[demand])) changed.push_back(demand);
+    for (const std::uint32_t demand : changed) {
+        if (!m_isIn[demand]) continue;
+        leave(demand);
+        ended.push_back(demand);
+    }
+    m_isShared = shares;
+    for (const std::uint32_t demand : changed)
+        if (m_ways->isTaken(demand)) enter(demand);
+    return ended;
+}
+
+void DemandTurns::leave(std::uint32_t demand)
+{
+    if (m_isServed[demand]) claim(m_claims, demand, -1);
+    m_isServed[demand] = m_isIn[demand] = false;
+    m_waiting.erase(std::remove(m_waiting.begin(), m_waiting.end(), demand), m_waiting.end());
+}
+
+void DemandTurns::enter(std::uint32_t demand)
+{
+    m_isIn[demand] = true;
+    m_isServed[demand] = !m_isShared[demand];
+    if (m_isServed[demand]) claim(m_claims, demand, 1);
+    else m_waiting.push_back(demand);
 }
 
 int DemandTurns::need(const EventNetwork::Demand& demand, std::size_t place)

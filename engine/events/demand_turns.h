@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/events/event_network.h"
+#include "engine/events/way_list.h"
 
 #include <algorithm>
 #include <deque>
@@ -13,13 +13,16 @@ namespace bellweave::engine {
 /// longest goes first, and nobody passes somebody who waits for the same, but for the policy. Who asks for nothing gets no turn.
 class DemandTurns {
 public:
-    explicit DemandTurns(const EventNetwork& network);
+    /// Both outlive it. Ways that are not taken are not served.
+    DemandTurns(const EventNetwork& network, const WayList& ways);
 
     /// Whether it has to take turns.
     bool isShared(std::uint32_t demand) const { return m_isShared[demand]; }
     bool isServed(std::uint32_t demand) const { return m_isServed[demand]; }
     /// The round of a demand that takes turns is over: it waits again.
     void endTurn(std::uint32_t demand);
+    /// Other ways are taken now. Those whose state ends, since they are no longer taken, or come to share or no longer do: what they hold has to go.
+    std::vector<std::uint32_t> replan();
     /// Demands whose turn begins now, by who asks and who goes before whom.
     template<typename IsAsking, typename GoesBefore>
     std::vector<std::uint32_t> begin(IsAsking isAsking, GoesBefore goesBefore)
@@ -58,7 +61,15 @@ private:
     static int need(const EventNetwork::Demand& demand, std::size_t place);
     bool isFree(const Claims& claims, std::uint32_t demand) const;
     void claim(Claims& claims, std::uint32_t demand, int change) const;
+    Claims noClaims() const;
+    /// Who shares, if those that are taken are served.
+    std::vector<bool> sharing() const;
+    void enter(std::uint32_t demand);
+    void leave(std::uint32_t demand);
+
     const EventNetwork* m_network;
+    const WayList* m_ways;
+    std::vector<bool> m_isIn;       // taken, when that was last looked at
     std::vector<bool> m_isShared;
     std::vector<bool> m_isServed;
     std::deque<std::uint32_t> m_waiting;

@@ -97,6 +97,12 @@ struct EventNetwork {
         bool isLossKept = false;                ///< stations between the ends swap a half that they know is lost all the same; not ByRank
         int priority = 0;
         Requests requests = {};
+        std::optional<std::uint32_t> wayOf = {};    ///< it is a way around for an earlier demand, to which all counts, taken while those before it do not work; asks for nothing itself
+    };
+    /// Who tells demands which way to go.
+    struct Controller {
+        Time reaction = 0;        ///< from a fault or repair until demands go another way, or back
+        Outages outages = {};     ///< meanwhile all stay as they are
     };
     /// Who goes first: who has asked longest, everybody in turn, the more important, the less served, or whose deadline is nearest.
     enum class Policy { FirstCome, RoundRobin, Priority, MaxMinFair, Deadline };
@@ -105,6 +111,7 @@ struct EventNetwork {
     std::vector<Link> links;
     std::vector<Demand> demands;
     Time interval = 0;                     ///< for which deliveries are counted apart; 0: none
+    Controller controller = {};
     Policy policy = Policy::RoundRobin;    ///< who gets a pair of a link that several demands use
 };
 

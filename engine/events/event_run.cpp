@@ -3,12 +3,13 @@
 
 #include "engine/events/outage_control.h"
 #include "engine/events/pair_control.h"
+#include "engine/events/way_control.h"
 
 namespace bellweave::engine {
 
 class EventRun::Work {
 public:
-    Work(const EventNetwork& network, std::uint64_t seed, std::uint32_t run) : m_world(network), m_links(m_world, seed, run), m_requests(m_world, seed, run), m_pairs(m_world, m_links, m_requests, seed, run), m_outages(m_world, seed, run)
+    Work(const EventNetwork& network, std::uint64_t seed, std::uint32_t run) : m_world(network), m_links(m_world, seed, run), m_requests(m_world, seed, run), m_pairs(m_world, m_links, m_requests, seed, run), m_outages(m_world, seed, run), m_ways(m_world)
     {
         m_outages.begin();
         m_requests.begin();
@@ -32,6 +33,7 @@ public:
         m_links.settle();
         m_outages.settle();
         m_requests.settle();
+        m_ways.settle();
         m_world.totals.time = m_world.now;
         return true;
     }
@@ -73,6 +75,7 @@ private:
             if (m_requests.arrive(event.subject)) m_pairs.followAsking(event.subject);
             return false;
         case Kind::Changes: change(event); return false;
+        case Kind::IsKnown: know(event.subject, event.version != 0); return false;
         case Kind::Expires:
             if (m_requests.expire(event.subject, event.version)) m_pairs.followAsking(event.subject);
             return false;
@@ -82,24 +85,54 @@ private:
 
     void fail(const NetworkEvent& event)
     {
-        m_outages.fail(event);
+        const bool isNews = m_outages.fail(event);
+        if (event.subject == m_world.controller()) return;
         if (event.subject < m_world.network.stations.size()) m_pairs.loseHalvesAt(event.subject);
         refreshLinksOf(event.subject);
+        if (isNews) tell(event.subject, false);
     }
 
     void work(const NetworkEvent& event)
     {
-        m_outages.work(event);
+        const bool isNews = m_outages.work(event);
+        if (event.subject == m_world.controller()) return decide();
         refreshLinksOf(event.subject);
+        if (isNews) tell(event.subject, true);
     }
 
+    /// The controller will hear of it.
+    void tell(std::uint32_t part, bool works)
+    {
+        m_ways.follow(part, works);
+        if (!m_world.ways.isAny()) return;
+        const EventNetwork::Time reaction = m_world.network.controller.reaction;
+        if (reaction == 0) return know(part, works);
+        m_world.put(m_world.now + reaction, {Kind::IsKnown, part, works ? 1u : 0u, 0});
+    }
+
+    void know(std::uint32_t part, bool works)
+    {
+        m_ways.know(part, works);
+        decide();
+    }
+
+    void decide()
+    {
+        if (m_world.ways.isAny() && m_world.isDown[m_world.controller()] == 0 && m_ways.decide()) m_pairs.changeWays();
+    }
+
+    /// Passes and nights are known before.
     void change(const NetworkEvent& event)
     {
         constexpr std::uint32_t kIsLast = 1;    // of this instant: attempts that end with a phase belong to it
         const EventNetwork::Link& link = m_world.network.links[event.subject];
         if (event.other != kIsLast) return m_world.put(m_world.now, {event.kind, event.subject, event.version, kIsLast});
+        const bool wasThere = m_world.phases[event.subject].success > 0.0, isThere = link.phases[event.version].success > 0.0;
         m_links.change(event.subject, link.phases[event.version]);
         if (link.phasePeriod > 0) m_world.put(m_world.now + link.phasePeriod, {event.kind, event.subject, event.version, 0});
+        if (wasThere == isThere) return;
+        m_ways.follow(m_world.partOfLink(event.subject), isThere);
+        know(m_world.partOfLink(event.subject), isThere);
     }
 
     void refreshLinksOf(std::uint32_t part)
@@ -122,6 +155,7 @@ private:
     RequestControl m_requests;
     PairControl m_pairs;
     OutageControl m_outages;
+    WayControl m_ways;
 };
 
 EventRun::EventRun(const EventNetwork& network, std::uint64_t seed, std::uint32_t run) : m_work(std::make_unique<Work>(network, seed, run)) {}

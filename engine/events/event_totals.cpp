@@ -21,6 +21,11 @@ void addTo(EventTotals::Demand& all, const EventTotals::Demand& other)
     all.refused += other.refused;
     all.missed += other.missed;
     all.inLine += other.inLine;
+    all.switches += other.switches;
+    all.dropped += other.dropped;
+    all.around += other.around;
+    all.broken += other.broken;
+    all.cut += other.cut;
     all.latencies.add(other.latencies);
     all.latencyHistogram.add(other.latencyHistogram);
     all.messages += other.messages;

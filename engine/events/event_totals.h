@@ -28,6 +28,11 @@ struct EventTotals {
         std::uint64_t refused = 0;       ///< the line was full
         std::uint64_t missed = 0;        ///< their deadline passed
         double inLine = 0.0;             ///< ps times requests
+        std::uint64_t switches = 0;      ///< times that it took another way, or its first one again
+        std::uint64_t dropped = 0;       ///< halves that were let go as ways changed
+        double around = 0.0;             ///< ps on another way than its first
+        double broken = 0.0;             ///< ps in which a part of the way that it took did not work
+        double cut = 0.0;                ///< ps in which none of its ways worked
         Moments latencies;               ///< ps, from a request to its last pair
         Histogram latencyHistogram = Histogram::doubling();
         std::uint64_t messages = 0;      ///< results of swaps
@@ -40,7 +45,7 @@ struct EventTotals {
     std::vector<Demand> demands;
     std::vector<std::uint64_t> heralds;     ///< by link
     std::vector<double> busyTime;           ///< ps times qubits, by station
-    std::vector<Outages> outages;           ///< by part: stations, then links
+    std::vector<Outages> outages;           ///< by part: stations, links, the controller
     std::int64_t time = 0;                  ///< ps, simulated in all
     std::uint64_t events = 0;
     std::uint64_t fingerprint = 0;          ///< of every event in its order

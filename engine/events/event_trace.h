@@ -23,9 +23,10 @@ struct TraceRecord {
         Ready,       ///< end a knows that its pair reaches to b and takes its half out
         Delivery,    ///< both ends know it
         Request,     ///< of the demand, between a and b: it came, was served, refused, or given up
-        Outage,      ///< of station a, or of the link between a and b; `until` is its end where it came in time
+        Outage,      ///< of station a, of the link between a and b, or of the controller; `until` is its end where it came in time
+        Way,         ///< the demand takes another way
     };
-    enum class Cause : std::uint8_t { None, SwapFailed, TooOld, StationFailed, ToldOfLoss, ReadTooLate, NotAsked, Refused, Missed };
+    enum class Cause : std::uint8_t { None, SwapFailed, TooOld, StationFailed, ToldOfLoss, ReadTooLate, NotAsked, Refused, Missed, WayChanged };
 
     Kind kind = Kind::Attempts;
     Cause cause = Cause::None;            ///< why a swap or pair failed, or a half is lost
@@ -38,6 +39,7 @@ struct TraceRecord {
     std::uint64_t left = 0;               ///< of a swap: what it joined
     std::uint64_t right = 0;
     std::uint64_t attempts = 0;
+    std::uint32_t way = 0;                ///< of a demand's ways, from 0, its first
     std::array<bool, 2> areHeld{true, true};    ///< of a link's pair: ends may measure at once
     double fidelity = 0.0;                ///< at `until`, of pairs, swaps and deliveries
 };

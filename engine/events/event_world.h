@@ -7,6 +7,7 @@
 #include "engine/events/event_totals.h"
 #include "engine/events/event_trace.h"
 #include "engine/events/pair_store.h"
+#include "engine/events/way_list.h"
 
 #include <limits>
 
@@ -14,10 +15,10 @@ namespace bellweave::engine {
 
 /// What is going to happen. A version tells what stood there when it was foreseen; what is older is void.
 struct NetworkEvent {
-    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld, Fails, Works, Asks, Expires, Changes };
+    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld, Fails, Works, Asks, Expires, Changes, IsKnown };
     Kind kind;
     std::uint32_t subject;    ///< link, pair, qubit, part or demand
-    std::uint32_t version;    ///< of the subject; of a swap, how often its station had failed; of an outage, which of its part's reasons, from 1; 0: planned
+    std::uint32_t version;    ///< of the subject; of a swap, how often its station had failed; of an outage, which of its part's reasons, from 1; 0: planned; of what is known, whether the part works
     std::uint32_t other;      ///< second qubit of a swap, end of a pair
 };
 
@@ -25,7 +26,7 @@ struct NetworkEvent {
 struct EventWorld {
     using Time = EventNetwork::Time;
 
-    explicit EventWorld(const EventNetwork& design) : network(design), turns(design), lastDelivery(design.demands.size())
+    explicit EventWorld(const EventNetwork& design) : network(design), ways(design), turns(design, ways), lastDelivery(design.demands.size())
     {
         for (const auto& demand : design.demands) {
             routes.emplace_back(design, demand);
@@ -34,7 +35,7 @@ struct EventWorld {
         totals.demands.resize(design.demands.size());
         totals.heralds.resize(design.links.size());
         totals.busyTime.resize(design.stations.size());
-        totals.outages.resize(design.stations.size() + design.links.size());
+        totals.outages.resize(design.stations.size() + design.links.size() + 1);
         isDown.resize(totals.outages.size());
         phases.resize(design.links.size());
         for (const auto& demand : design.demands) asking.push_back({!demand.requests.isAny()});
@@ -47,25 +48,30 @@ struct EventWorld {
         Time deadline = std::numeric_limits<Time>::max();        ///< of that one
     };
 
-    /// Stations and links in one list, as outages count them.
+    /// Stations, links and the controller in one list, as outages count them.
+    std::uint32_t controller() const { return static_cast<std::uint32_t>(isDown.size() - 1); }
     std::uint32_t partOfLink(std::uint32_t link) const { return static_cast<std::uint32_t>(network.stations.size()) + link; }
     /// A link and both its ends work, and there is light.
     bool isOpen(std::uint32_t link) const { return phases[link].success > 0.0 && (isDown[partOfLink(link)] | isDown[network.links[link].a] | isDown[network.links[link].b]) == 0; }
 
     /// Each link makes one pair a round.
     bool isInRounds(std::uint32_t demand) const { return routes[demand].demand().isInRounds || turns.isShared(demand); }
-    bool isAsking(std::uint32_t demand) const { return asking[demand].isAny; }
+    bool isAsking(std::uint32_t demand) const { return asking[ways.owner(demand)].isAny; }
     /// Since when a demand has wanted the pair that it has not got.
-    Time askedSince(std::uint32_t demand) const { return network.demands[demand].requests.isAny() ? asking[demand].since : lastDelivery[demand]; }
+    Time askedSince(std::uint32_t demand) const
+    {
+        const std::uint32_t owner = ways.owner(demand);
+        return network.demands[owner].requests.isAny() ? asking[owner].since : lastDelivery[owner];
+    }
     /// Whether a demand goes before another one by the policy. Equal ones go in turn.
     bool goesBefore(std::uint32_t a, std::uint32_t b) const
     {
         switch (network.policy) {
         case EventNetwork::Policy::FirstCome: return askedSince(a) < askedSince(b);
         case EventNetwork::Policy::RoundRobin: return false;
-        case EventNetwork::Policy::Priority: return network.demands[a].priority > network.demands[b].priority;
-        case EventNetwork::Policy::MaxMinFair: return totals.demands[a].delivered < totals.demands[b].delivered;
-        case EventNetwork::Policy::Deadline: return asking[a].deadline < asking[b].deadline;
+        case EventNetwork::Policy::Priority: return network.demands[ways.owner(a)].priority > network.demands[ways.owner(b)].priority;
+        case EventNetwork::Policy::MaxMinFair: return totals.demands[ways.owner(a)].delivered < totals.demands[ways.owner(b)].delivered;
+        case EventNetwork::Policy::Deadline: return asking[ways.owner(a)].deadline < asking[ways.owner(b)].deadline;
         }
         return false;
     }
@@ -78,11 +84,12 @@ struct EventWorld {
     void put(Time time, const NetworkEvent& event) { events.put(time, event); }
 
     const EventNetwork& network;
-    std::vector<EventRoute> routes;
+    WayList ways;
+    std::vector<EventRoute> routes;           ///< by demand
     DemandTurns turns;
     std::vector<std::vector<bool>> isMade;    ///< by demand and hop, in this round
-    std::vector<Time> lastDelivery;           ///< by demand
-    std::vector<Asking> asking;               ///< by demand
+    std::vector<Time> lastDelivery;           ///< by demand that owns ways
+    std::vector<Asking> asking;               ///< by demand that owns ways
     PairStore pairs;
     EventQueue<NetworkEvent> events;
     EventTotals totals;

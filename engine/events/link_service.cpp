@@ -10,7 +10,7 @@ LinkService::LinkService(EventWorld& world, std::uint64_t seed, std::uint32_t ru
 {
     for (std::uint32_t link = 0; link < world.network.links.size(); ++link)
         m_links.emplace_back(world.network.links[link], EventDraws(seed, run, DrawPurpose::HeraldsOfLink, link));
-    for (const auto& station : world.network.stations) m_stations.push_back({station.qubits, station.qubits});
+    for (const auto& station : world.network.stations) m_stations.push_back({station.qubits});
     listUsers();
 }
 
@@ -27,15 +27,30 @@ void LinkService::listUsers()
     }
     for (std::uint32_t link = 0; link < m_links.size(); ++link) {
         const EventNetwork::Link& row = network.links[link];
-        m_mayTurn[link] = !row.phases.empty() || row.outages.isAny() || network.stations[row.a].outages.isAny() || network.stations[row.b].outages.isAny() ? 1 : 0;
+        m_mayTurn[link] = m_world.ways.isAny() || !row.phases.empty() || row.outages.isAny() || network.stations[row.a].outages.isAny() || network.stations[row.b].outages.isAny() ? 1 : 0;
     }
     listUsersOfLinks();
+    sharePlaces();
+}
+
+std::pair<bool, bool> LinkService::isHeldByAny(std::uint32_t link) const
+{
+    std::pair<bool, bool> any;
+    for (const LinkUser& user : m_users[link]) {
+        if (!m_world.ways.isTaken(user.demand)) continue;
+        const auto [holdsA, holdsB] = holds(user);
+        any = {any.first || holdsA, any.second || holdsB};
+    }
+    return any;
+}
+
+void LinkService::sharePlaces()
+{
+    for (std::uint32_t station = 0; station < m_stations.size(); ++station) m_stations[station].surplus = m_world.network.stations[station].qubits;
     for (std::uint32_t link = 0; link < m_links.size(); ++link) {
-        const auto anyHolds = [&](bool isA) {
-            return std::any_of(m_users[link].begin(), m_users[link].end(), [&](const LinkUser& user) { return isA ? holds(user).first : holds(user).second; });
-        };
-        m_stations[network.links[link].a].surplus -= anyHolds(true) ? 1 : 0;
-        m_stations[network.links[link].b].surplus -= anyHolds(false) ? 1 : 0;
+        const auto [holdsA, holdsB] = isHeldByAny(link);
+        m_stations[m_world.network.links[link].a].surplus -= holdsA ? 1 : 0;
+        m_stations[m_world.network.links[link].b].surplus -= holdsB ? 1 : 0;
     }
     for (StationState& state : m_stations) state.surplus = std::max(0, state.surplus);
 }
@@ -59,7 +74,7 @@ void LinkService::tellAttempts(std::uint32_t link)
     const std::uint64_t attempts = m_links[link].attempted(service(user).cycle, m_world.now);
     if (attempts == 0) return;
     const EventNetwork::Link& row = m_world.network.links[link];
-    m_world.trace->add({.kind = TraceRecord::Kind::Attempts, .demand = user.demand, .a = row.a, .b = row.b, .from = m_links[link].begin(), .until = m_world.now, .attempts = attempts});
+    m_world.trace->add({.kind = TraceRecord::Kind::Attempts, .demand = m_world.ways.owner(user.demand), .a = row.a, .b = row.b, .from = m_links[link].begin(), .until = m_world.now, .attempts = attempts});
 }
 
 int LinkService::endSeries(std::uint32_t link)
@@ -89,7 +104,7 @@ std::uint32_t LinkService::makePair(std::uint32_t link, const LinkUser& user)
     }
     m_world.tell([&] {
         const PairStore::Pair& row = m_world.pairs[pair];
-        return TraceRecord{.kind = TraceRecord::Kind::Pair, .demand = user.demand, .a = route.station(user.hop), .b = route.station(user.hop + 1),
+        return TraceRecord{.kind = TraceRecord::Kind::Pair, .demand = m_world.ways.owner(user.demand), .a = route.station(user.hop), .b = route.station(user.hop + 1),
                            .from = m_world.now - service(user).cycle, .until = m_world.now, .pair = row.number,
                            .areHeld = {m_world.pairs.isHeld(row.qubits[0]), m_world.pairs.isHeld(row.qubits[1])}, .fidelity = row.fidelity()};
     });
@@ -199,6 +214,11 @@ void LinkService::refreshAt(std::uint32_t station, std::uint32_t link)
 void LinkService::refreshAll(std::uint32_t station)
 {
     for (const std::uint32_t link : m_stations[station].links) refresh(link);
+}
+
+void LinkService::refreshAll()
+{
+    for (std::uint32_t link = 0; link < m_links.size(); ++link) refresh(link);
 }
 
 const LinkUser* LinkService::nextUser(std::uint32_t link) const

@@ -40,6 +40,9 @@ public:
     void begin();
     /// All links of a station.
     void refreshAll(std::uint32_t station);
+    void refreshAll();
+    /// Leaves a qubit at each station to each link that a way which is taken uses.
+    void sharePlaces();
     /// A half's qubit becomes free.
     void release(std::uint32_t qubit, std::uint32_t station);
     /// Brings the time that qubits were held up to now.
@@ -67,6 +70,8 @@ private:
 
     void listUsers();
     void listUsersOfLinks();
+    /// Whether any way that is taken holds halves of the link at its end a, and at its end b.
+    std::pair<bool, bool> isHeldByAny(std::uint32_t link) const;
     int endSeries(std::uint32_t link);
     void tellAttempts(std::uint32_t link);
     std::uint32_t makePair(std::uint32_t link, const LinkUser& user);

@@ -6,7 +6,7 @@
 
 namespace bellweave::engine {
 
-/// When stations and links fail and work again: as planned, for maintenance, and by faults that nobody planned. A part works when no reason keeps it
+/// When stations, links and the controller fail and work again: as planned, for maintenance, and by faults that nobody planned. A part works when no reason keeps it
 /// from working.
 class OutageControl {
 public:
@@ -14,8 +14,10 @@ public:
 
     /// Foresees the first outage of every part.
     void begin();
-    void fail(const NetworkEvent& event);
-    void work(const NetworkEvent& event);
+    /// True when the part worked before.
+    bool fail(const NetworkEvent& event);
+    /// True when the part works now.
+    bool work(const NetworkEvent& event);
     /// Brings the time of outages up to now.
     void settle();
 

@@ -71,7 +71,7 @@ void PairControl::finishSwap(std::uint32_t left, std::uint32_t right, std::uint3
     const std::uint32_t demand = m_world.pairs[a].demand, place = m_world.pairs[a].places[1];
     const EventRoute& route = m_world.routes[demand];
     const EventNetwork::Station& station = m_world.network.stations[route.station(place)];
-    EventTotals::Demand& counts = m_world.totals.demands[demand];
+    EventTotals::Demand& counts = countsOf(demand);
     age(a);
     age(b);
     const Time fromLeft = std::max(m_world.now, m_world.pairs[a].known[1]), fromRight = std::max(m_world.now, m_world.pairs[b].known[0]);
@@ -86,7 +86,7 @@ void PairControl::finishSwap(std::uint32_t left, std::uint32_t right, std::uint3
     PairStore::Pair& made = m_world.pairs[a];
     m_world.tell([&] {
         const auto cause = isStationLost ? TraceRecord::Cause::StationFailed : fails ? TraceRecord::Cause::SwapFailed : TraceRecord::Cause::None;
-        return TraceRecord{.kind = TraceRecord::Kind::Swap, .cause = cause, .demand = demand, .a = route.station(place), .from = m_world.now - station.swapTime,
+        return TraceRecord{.kind = TraceRecord::Kind::Swap, .cause = cause, .demand = m_world.ways.owner(demand), .a = route.station(place), .from = m_world.now - station.swapTime,
                            .until = m_world.now, .pair = made.number, .left = numberOfA, .right = numberOfB, .fidelity = made.isBroken ? 0.0 : made.fidelity()};
     });
     tellMessage(made, place, 0, fromRight);
@@ -99,7 +99,8 @@ void PairControl::finishSwap(std::uint32_t left, std::uint32_t right, std::uint3
     counts.messageHops += made.places[1] - made.places[0];
     m_links.release(left, route.station(place));
     m_links.release(right, route.station(place));
-    if (made.isBroken && made.qubits[0] == PairStore::kNoQubit && made.qubits[1] == PairStore::kNoQubit) m_world.pairs.forget(a);
+    if (made.isEnded) letGoHalvesOf(a);
+    else if (made.isBroken && !isHeld(made.qubits[0]) && !isHeld(made.qubits[1]) && (!isHeldOrMeasured(made, 0) || !isHeldOrMeasured(made, 1))) m_world.pairs.forget(a);
     else spread(a);
 }
 
@@ -151,7 +152,7 @@ void PairControl::tellLoss(std::uint32_t qubit, TraceRecord::Cause cause)
     m_world.tell([&] {
         const PairStore::Pair& row = m_world.pairs[m_world.pairs.qubit(qubit).pair];
         const std::uint32_t side = row.qubits[0] == qubit ? 0 : 1;
-        return TraceRecord{.kind = TraceRecord::Kind::Loss, .cause = cause, .demand = row.demand, .a = routeOf(row).station(row.places[side]),
+        return TraceRecord{.kind = TraceRecord::Kind::Loss, .cause = cause, .demand = m_world.ways.owner(row.demand), .a = routeOf(row).station(row.places[side]),
                            .b = routeOf(row).station(row.places[1 - side]), .from = m_world.now, .until = m_world.now, .pair = row.number};
     });
 }
@@ -159,7 +160,7 @@ void PairControl::tellLoss(std::uint32_t qubit, TraceRecord::Cause cause)
 void PairControl::tellMessage(const PairStore::Pair& row, std::uint32_t place, std::uint32_t side, Time from)
 {
     m_world.tell([&] {
-        return TraceRecord{.kind = TraceRecord::Kind::Message, .demand = row.demand, .a = routeOf(row).station(place), .b = routeOf(row).station(row.places[side]),
+        return TraceRecord{.kind = TraceRecord::Kind::Message, .demand = m_world.ways.owner(row.demand), .a = routeOf(row).station(place), .b = routeOf(row).station(row.places[side]),
                            .from = from, .until = from + routeOf(row).distance(place, row.places[side]), .pair = row.number};
     });
 }
@@ -179,7 +180,7 @@ void PairControl::deliver(std::uint32_t pair, std::uint32_t side)
     if (!isHeld(row.qubits[1 - side])) return finish(pair);
     age(pair);
     m_world.tell([&] {
-        return TraceRecord{.kind = TraceRecord::Kind::Ready, .demand = row.demand, .a = routeOf(row).station(row.places[side]),
+        return TraceRecord{.kind = TraceRecord::Kind::Ready, .demand = m_world.ways.owner(row.demand), .a = routeOf(row).station(row.places[side]),
                            .b = routeOf(row).station(row.places[1 - side]), .from = m_world.now, .until = m_world.now, .pair = row.number};
     });
     drop(row.qubits[side]);
@@ -193,17 +194,17 @@ void PairControl::finish(std::uint32_t pair)
     const bool wasAsking = m_world.isAsking(row.demand), isAsked = areRead && wasAsking;
     m_world.tell([&] {
         const auto cause = row.isBroken ? TraceRecord::Cause::SwapFailed : !areRead ? TraceRecord::Cause::ReadTooLate : isAsked ? TraceRecord::Cause::None : TraceRecord::Cause::NotAsked;
-        return TraceRecord{.kind = TraceRecord::Kind::Delivery, .cause = cause, .demand = row.demand, .a = routeOf(row).station(row.places[0]),
+        return TraceRecord{.kind = TraceRecord::Kind::Delivery, .cause = cause, .demand = m_world.ways.owner(row.demand), .a = routeOf(row).station(row.places[0]),
                            .b = routeOf(row).station(row.places[1]), .from = m_world.now, .until = m_world.now, .pair = row.number, .fidelity = row.fidelity()};
     });
     if (isAsked) count(row);
-    else if (areRead) ++m_world.totals.demands[row.demand].spare;
+    else if (areRead) ++countsOf(row.demand).spare;
     const std::array areHeld{m_world.pairs.isHeld(row.qubits[0]), m_world.pairs.isHeld(row.qubits[1])};
     for (const std::size_t side : {0, 1})
         if (areHeld[side]) drop(row.qubits[side]);
     if (!areHeld[0] && !areHeld[1]) m_world.pairs.forget(pair);
     if (m_world.isInRounds(row.demand)) endRound(row.demand);
-    if (wasAsking && !m_world.isAsking(row.demand)) followAsking(row.demand);
+    if (wasAsking && !m_world.isAsking(row.demand)) followAsking(m_world.ways.owner(row.demand));
 }
 
 bool PairControl::areKept(std::uint32_t demand)
@@ -214,9 +215,10 @@ bool PairControl::areKept(std::uint32_t demand)
 
 void PairControl::count(const PairStore::Pair& row)
 {
-    EventTotals::Demand& counts = m_world.totals.demands[row.demand];
+    const std::uint32_t owner = m_world.ways.owner(row.demand);
+    EventTotals::Demand& counts = m_world.totals.demands[owner];
     const double fidelity = row.fidelity();
-    const auto interval = static_cast<double>(m_world.now - m_world.lastDelivery[row.demand]);
+    const auto interval = static_cast<double>(m_world.now - m_world.lastDelivery[owner]);
     // The first one tells when the network had filled itself, not how fast it goes on.
     if (counts.delivered > 0 || m_world.isInRounds(row.demand)) {
         counts.intervals.add(Moments(1, interval, 0.0));
@@ -224,9 +226,9 @@ void PairControl::count(const PairStore::Pair& row)
     }
     counts.fidelities.add(Moments(1, fidelity, 0.0));
     counts.fidelityHistogram.add(std::span(&fidelity, 1));
-    m_world.lastDelivery[row.demand] = m_world.now;
+    m_world.lastDelivery[owner] = m_world.now;
     ++counts.delivered;
-    if (m_world.routes[row.demand].demand().requests.isAny()) m_requests.serve(row.demand);
+    if (m_world.network.demands[owner].requests.isAny()) m_requests.serve(owner);
     if (m_world.network.interval == 0) return;
     const auto piece = static_cast<std::size_t>(m_world.now / m_world.network.interval);
     if (piece >= counts.perInterval.size()) counts.perInterval.resize(piece + 1);
@@ -240,10 +242,45 @@ void PairControl::takeTurns()
     for (const std::uint32_t demand : m_world.turns.begin(isAsking, goesBefore)) beginRound(demand);
 }
 
-void PairControl::followAsking(std::uint32_t demand)
+void PairControl::followAsking(std::uint32_t owner)
 {
-    if (m_world.turns.isShared(demand)) takeTurns();
-    for (const auto& hop : m_world.routes[demand].demand().hops) m_links.refresh(hop.link);
+    const std::uint32_t way = m_world.ways.taken(owner);
+    if (m_world.turns.isShared(way)) takeTurns();
+    for (const auto& hop : m_world.routes[way].demand().hops) m_links.refresh(hop.link);
+}
+
+void PairControl::changeWays()
+{
+    const std::vector<std::uint32_t> ended = m_world.turns.replan();
+    m_links.sharePlaces();
+    for (const std::uint32_t demand : ended) letGo(demand);
+    takeTurns();
+    m_links.refreshAll();
+}
+
+/// Swaps that are under way are finished, and what they make is let go then.
+void PairControl::letGo(std::uint32_t demand)
+{
+    m_world.isMade[demand].assign(m_world.isMade[demand].size(), false);
+    for (const std::uint32_t qubit : m_world.pairs.heldFor(demand)) {
+        if (!isHeld(qubit)) continue;    // gone with another one
+        const std::uint32_t pair = m_world.pairs.qubit(qubit).pair;
+        m_world.pairs.breakUp(pair);
+        m_world.pairs[pair].isEnded = m_world.pairs[pair].isUnmade = true;
+        letGoHalvesOf(pair);
+    }
+}
+
+void PairControl::letGoHalvesOf(std::uint32_t pair)
+{
+    const std::array qubits = m_world.pairs[pair].qubits;
+    if (!isHeld(qubits[0]) && !isHeld(qubits[1])) return m_world.pairs.forget(pair);
+    for (const std::uint32_t qubit : qubits) {
+        if (!isHeld(qubit) || m_world.pairs.qubit(qubit).isEngaged) continue;
+        ++countsOf(m_world.pairs[pair].demand).dropped;
+        tellLoss(qubit, TraceRecord::Cause::WayChanged);
+        drop(qubit);
+    }
 }
 
 void PairControl::endRound(std::uint32_t demand)
@@ -261,7 +298,7 @@ void PairControl::beginRound(std::uint32_t demand)
 
 void PairControl::giveUp(std::uint32_t qubit)
 {
-    ++m_world.totals.demands[m_world.pairs[m_world.pairs.qubit(qubit).pair].demand].givenUp;
+    ++countsOf(m_world.pairs[m_world.pairs.qubit(qubit).pair].demand).givenUp;
     lose(qubit, TraceRecord::Cause::TooOld);
 }
 
@@ -272,7 +309,7 @@ void PairControl::loseHalvesAt(std::uint32_t station)
              return (linkSide % 2 == 0 ? link.a : link.b) == station;
          })) {
         if (!m_world.pairs.isHeld(qubit)) continue;    // gone with another one
-        ++m_world.totals.demands[m_world.pairs[m_world.pairs.qubit(qubit).pair].demand].lost;
+        ++countsOf(m_world.pairs[m_world.pairs.qubit(qubit).pair].demand).lost;
         lose(qubit, TraceRecord::Cause::StationFailed);
     }
 }

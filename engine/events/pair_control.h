@@ -21,10 +21,12 @@ public:
     void giveUp(std::uint32_t qubit);
     /// A station failed: its halves are gone, and those at the other ends hear of it as if it had told them.
     void loseHalvesAt(std::uint32_t station);
+    /// Demands go other ways from now on: what was on its way for them is let go.
+    void changeWays();
     /// Demands whose turn it is begin.
     void takeTurns();
     /// A demand asks, or no longer: its links begin or end their attempts.
-    void followAsking(std::uint32_t demand);
+    void followAsking(std::uint32_t owner);
 
 private:
     using Time = EventNetwork::Time;
@@ -53,6 +55,10 @@ private:
     void ageGaussian(PairStore::Pair& row, Time before);
     double decayAt(const EventRoute& route, std::uint32_t place, std::uint32_t side, std::size_t correlator) const;
     void lose(std::uint32_t qubit, TraceRecord::Cause cause);
+    /// Of the demand, or of that for which it is a way around.
+    EventTotals::Demand& countsOf(std::uint32_t demand) { return m_world.totals.demands[m_world.ways.owner(demand)]; }
+    void letGo(std::uint32_t demand);
+    void letGoHalvesOf(std::uint32_t pair);
     void tellLoss(std::uint32_t qubit, TraceRecord::Cause cause);
     void tellMessage(const PairStore::Pair& row, std::uint32_t place, std::uint32_t side, Time from);
     void drop(std::uint32_t qubit);

@@ -33,6 +33,7 @@ public:
         std::uint32_t version;
         bool isBroken;                            ///< some swap failed or a half was given up, and not all know
         bool isUnmade = false;                    ///< and its links make pairs anew for the round
+        bool isEnded = false;                     ///< its demand went another way meanwhile
         double fidelity() const { return 0.25 * (1.0 + correlators[0] + correlators[1] + correlators[2]); }
     };
     struct Qubit {
@@ -56,7 +57,7 @@ public:
             qubit.isEngaged = false;
         }
         const std::uint32_t version = m_pairs[pair].version + 1;
-        m_pairs[pair] = {{state.values[1], state.values[2], state.values[3]}, now, {now, now}, {hop, hop + 1}, qubits, ++m_made, demand, version, false, false};
+        m_pairs[pair] = {{state.values[1], state.values[2], state.values[3]}, now, {now, now}, {hop, hop + 1}, qubits, ++m_made, demand, version, false, false, false};
         return pair;
     }
 
@@ -82,6 +83,14 @@ public:
             if (m_qubits[qubit].isHeld && !m_qubits[qubit].isEngaged && isThere(m_qubits[qubit].linkSide)) found.push_back(qubit);
         return found;
     }
+    /// Qubits with halves of a demand, those in swaps among them.
+    std::vector<std::uint32_t> heldFor(std::uint32_t demand) const
+    {
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t qubit = 0; qubit < m_qubits.size(); ++qubit)
+            if (m_qubits[qubit].isHeld && m_pairs[m_qubits[qubit].pair].demand == demand) found.push_back(qubit);
+        return found;
+    }
     void engage(std::uint32_t qubit) { m_qubits[qubit].isEngaged = true; }
 
     static constexpr std::uint32_t kNoQubit = ~std::uint32_t{0};
@@ -97,6 +106,7 @@ public:
         a.known[1] = b.known[1];
         a.number = ++m_made;
         a.isBroken = a.isBroken || b.isBroken || fails;
+        a.isEnded = a.isEnded || b.isEnded;
         if (a.qubits[1] != kNoQubit) m_qubits[a.qubits[1]].pair = left;
         ++a.version;
         ++b.version;

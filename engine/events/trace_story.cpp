@@ -17,7 +17,8 @@ TraceStory::TraceStory(const std::vector<TraceRecord>& records, Time end)
         case TraceRecord::Kind::Attempts:
         case TraceRecord::Kind::Message:
         case TraceRecord::Kind::Request:
-        case TraceRecord::Kind::Outage: break;
+        case TraceRecord::Kind::Outage:
+        case TraceRecord::Kind::Way: break;
         }
     }
     for (const auto& [place, number] : m_open) m_halves[number].until = end;

@@ -3,6 +3,8 @@
 
 #include "engine/events/event_chain.h"
 
+#include <algorithm>
+
 namespace bellweave::test {
 
 /// A square of routers, each with four qubits, joined to their neighbors; demands across from left to right, one a row from the top,
@@ -39,6 +41,39 @@ inline engine::EventNetwork eventGrid(std::uint32_t side, std::uint32_t demands)
         network.demands.push_back(demand);
     }
     return network;
+}
+
+/// Gives each demand across a grid a way around by the next row or column. Precondition: the network is an eventGrid() of that side.
+inline void addDetours(engine::EventNetwork& network, std::uint32_t side)
+{
+    const auto across = static_cast<std::uint32_t>(side * (side - 1));
+    const auto linkOf = [&](std::uint32_t a, std::uint32_t b) {
+        const std::uint32_t low = std::min(a, b), row = low / side, column = low % side;
+        return std::max(a, b) - low == 1 ? row * (side - 1) + column : across + column * (side - 1) + row;
+    };
+    const std::size_t demands = network.demands.size();
+    for (std::uint32_t owner = 0; owner < demands; ++owner) {
+        engine::EventNetwork::Demand way = network.demands[owner];
+        const auto straight = way.stations;
+        const std::uint32_t step = straight[1] - straight[0] == 1 ? side : 1;    // to the next lane
+        const bool isLast = straight[0] / step % side == side - 1;
+        way.stations = {straight.front()};
+        for (const std::uint32_t station : straight) way.stations.push_back(isLast ? station - step : station + step);
+        way.stations.push_back(straight.back());
+        way.hops.clear();
+        for (std::size_t i = 0; i + 1 < way.stations.size(); ++i) {
+            way.hops.push_back(network.demands[owner].hops[i % (straight.size() - 1)]);
+            way.hops.back().link = linkOf(way.stations[i], way.stations[i + 1]);
+        }
+        way.ranks.clear();
+        if (way.order == engine::EventNetwork::Order::ByRank)
+            for (std::size_t i = 0; i < way.stations.size(); ++i) way.ranks.push_back(static_cast<int>(i % 3));
+        if (!way.waits.empty()) way.waits.assign(way.stations.size(), way.waits.front());
+        way.beside.clear();
+        way.requests = {};
+        way.wayOf = owner;
+        network.demands.push_back(way);
+    }
 }
 
 } // namespace bellweave::test

@@ -64,6 +64,7 @@ private:
         switch (pair.cause) {
         case Cause::TooOld: return Text::tr("%1 gave its half up: it had waited as long as it may. ").arg(station(pair.lostAt));
         case Cause::StationFailed: return Text::tr("%1 failed and lost its half. ").arg(station(pair.lostAt));
+        case Cause::WayChanged: return Text::tr("%1 let its half go at %2, as ways changed. ").arg(station(pair.lostAt), traceTimeText(pair.end));
         case Cause::ToldOfLoss: return Text::tr("%1 heard that it is of no use and let its half go at %2. ").arg(station(pair.lostAt), traceTimeText(pair.end));
         default: return {};
         }

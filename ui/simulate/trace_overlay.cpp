@@ -100,7 +100,7 @@ void TraceOverlay::paintOutages(QPainter& painter)
 {
     constexpr double kArm = 7.0;
     for (const TraceRecord& row : m_player.run()->records) {
-        if (row.kind != Kind::Outage || row.from > m_player.time() || row.until <= m_player.time()) continue;
+        if (row.kind != Kind::Outage || row.a == engine::TraceRecord::kNone || row.from > m_player.time() || row.until <= m_player.time()) continue;
         const auto a = placeOf(row.a), b = row.b == TraceRecord::kNone ? a : placeOf(row.b);
         if (!a || !b) continue;
         const QPointF middle = 0.5 * (*a + *b);

@@ -272,6 +272,10 @@ void TraceView::paintEvents(QPainter& painter) const
             paintDiamond(painter, {x, yOf(*b)}, 5.0);
             break;
         }
+        case Kind::Way:
+            painter.setPen(QPen(theme().warn, 1.2, Qt::DashDotLine));
+            painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+            break;
         case Kind::Attempts:
         case Kind::Ready:
         case Kind::Request:
@@ -281,7 +285,7 @@ void TraceView::paintEvents(QPainter& painter) const
     QColor shade = theme().bad;
     shade.setAlpha(40);
     for (const TraceRecord& row : m_player.run()->records) {
-        if (row.kind != Kind::Outage || row.until < m_from || row.from > m_until) continue;
+        if (row.kind != Kind::Outage || row.a == engine::TraceRecord::kNone || row.until < m_from || row.from > m_until) continue;
         const auto a = placeOf(row.a), b = row.b == TraceRecord::kNone ? a : placeOf(row.b);
         if (!a || !b) continue;
         const double top = yOf(std::min(*a, *b)) - (a == b ? 10.0 : 0.0), bottom = yOf(std::max(*a, *b)) + (a == b ? 10.0 : 0.0);

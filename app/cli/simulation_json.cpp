@@ -39,7 +39,8 @@ Json networkJson(const Network& design, const engine::SimulatedNetwork& network)
     Json outages = Json::array();
     for (const auto& outage : network.outages) {
         Json row{{"count", outage.count}, {"share_of_time", outage.share}};
-        if (outage.site) row["site"] = toJson(design.sites.find(*outage.site)->key);
+        if (outage.isOfController) row["controller"] = true;
+        else if (outage.site) row["site"] = toJson(design.sites.find(*outage.site)->key);
         else {
             row["links"] = Json::array();
             for (const LinkId link : outage.links) row["links"].push_back(toJson(design.links.find(link)->key));
@@ -48,12 +49,17 @@ Json networkJson(const Network& design, const engine::SimulatedNetwork& network)
     }
     return {{"simulated_s", network.time}, {"events", network.events}, {"fingerprint", QString::number(network.fingerprint, 16).toStdString()},
             {"link_pairs", network.heralds}, {"swaps", network.swaps}, {"failed_swaps", network.failedSwaps}, {"given_up", network.givenUp}, {"lost", network.lost},
-            {"messages", network.messages}, {"message_hops", network.messageHops}, {"stations", stations}, {"outages", outages}};
+            {"messages", network.messages}, {"message_hops", network.messageHops}, {"message_bytes", network.messageBytes()}, {"stations", stations}, {"outages", outages}};
 }
 
 Json demandJson(const Network& network, const SimulatedDemand& demand)
 {
     Json json{{"id", toJson(network.demands.find(demand.id)->key)}};
+    if (demand.ways) {
+        const auto& ways = *demand.ways;
+        json["ways"] = {{"count", ways.count}, {"availability", ways.availability}, {"around", ways.around}, {"cut", ways.cut}, {"switches", ways.switches}, {"dropped", ways.dropped},
+                        {"analytic_availability", demand.analyticAvailability}};
+    }
     if (!demand.reason.isEmpty()) {
         for (const char* key : {"rate_hz", "fidelity", "waiting_time_s", "latency_s"}) json[key] = nullptr;
         json["reason"] = toJson(demand.reason);

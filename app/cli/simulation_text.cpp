@@ -41,11 +41,24 @@ QString requestsText(const QString& key, const SimulatedDemand& demand)
         .arg(key).arg(requests.asked).arg(requests.served).arg(requests.refused).arg(requests.missed).arg(QString::number(requests.inLine, 'g', 3), QString::number(quantileOf(demand.latency, 0.95), 'g', 4)) + u'\n';
 }
 
+QString waysText(const QString& key, const SimulatedDemand& demand)
+{
+    const auto percent = [](double share) { return QString::number(100.0 * share, 'g', 4); };
+    const auto& ways = *demand.ways;
+    QString text = QStringLiteral("  ") + translated("%1: its way worked %2 % of the time (of its own route alone: %3 %, analytic).").arg(key, percent(ways.availability), percent(demand.analyticAvailability)) + u' ';
+    if (ways.count > 1)
+        text += translated("%1 ways, changed %2 times; %3 % of the time around, %4 % without any way that worked; %5 halves let go.")
+                    .arg(ways.count).arg(ways.switches).arg(percent(ways.around), percent(ways.cut)).arg(ways.dropped);
+    else text += translated("It has no way around.");
+    return text + u'\n';
+}
+
 QString outagesText(const Network& network, const engine::SimulatedNetwork& result)
 {
     QString text;
     for (const auto& outage : result.outages) {
         QStringList keys;
+        if (outage.isOfController) keys.append(translated("The controller"));
         if (outage.site) keys.append(network.sites.find(*outage.site)->key);
         for (const LinkId link : outage.links) keys.append(network.links.find(link)->key);
         text += QStringLiteral("  ") + translated("%1 did not work %2 times, %3 % of the time.").arg(keys.join(u", ")).arg(outage.count).arg(QString::number(100.0 * outage.share, 'g', 3)) + u'\n';
@@ -63,6 +76,7 @@ QString simulationText(const DesignInput& design, const engine::SimulationResult
     const auto off = [&](const Estimate& drawn, double analytic) { return translated("%1 σ").arg(QString::number(SimulatedDemand::deviation(drawn, analytic), 'f', 1)); };
     for (const SimulatedDemand& demand : result.demands) {
         const QString key = design.network.demands.find(demand.id)->key;
+        if (demand.ways) notes += waysText(key, demand);
         if (!demand.reason.isEmpty()) reasons += QStringLiteral("  %1: %2\n").arg(key, demand.reason);
         else {
             if (std::max(deviationOf(demand.rate, demand.analyticRate), deviationOf(demand.fidelity.estimate, demand.analyticFidelity)) > 4.0)

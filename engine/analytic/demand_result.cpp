@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/demand_result.h"
 
+#include "model/network/schedules.h"
+
 #include "engine/analytic/key_result.h"
 #include "engine/analytic/encoded_chain.h"
 #include "engine/analytic/plan_steps.h"
@@ -222,7 +224,11 @@ double availabilityAlong(const Network& network, const DemandResult& result)
 {
     double all = 1.0;
     for (const SiteId site : result.route) all *= availability(network.sites.find(site)->reliability);
-    for (const LinkId link : result.linksAlong()) all *= availability(network.links.find(link)->reliability);
+    for (const LinkId id : result.linksAlong()) {
+        const Link& link = *network.links.find(id);
+        const auto schedule = parseLinkSchedule(link.schedule);
+        all *= availability(link.reliability) * (schedule ? schedule.value().openShare() : 1.0);
+    }
     return all;
 }
 

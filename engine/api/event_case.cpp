@@ -4,6 +4,8 @@
 #include "engine/analytic/plan_steps.h"
 #include "engine/analytic/planned_chain.h"
 #include "engine/api/evaluator.h"
+#include "engine/api/ways_around.h"
+#include "model/network/schedules.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -33,6 +35,8 @@ void add(EventNetwork::Outages& outages, const Reliability& part)
     if (part.meanUptime) outages.faults.push_back({part.meanUptime->si() * 1e12, part.meanRepair.si() * 1e12});
     if (part.maintenancePeriod && part.maintenance > Duration())
         outages.maintenance.push_back({picoseconds(*part.maintenancePeriod), picoseconds(std::min(part.maintenance, *part.maintenancePeriod))});
+    if (const auto times = parseOutageTimes(part.outages))
+        for (const auto& [from, until] : times.value()) outages.planned.push_back({picoseconds(from), picoseconds(until)});
 }
 
 /// Of the links of a hop, and the sites between its stations.
@@ -76,15 +80,27 @@ EventNetwork::Policy policyOf(ServicePolicy policy)
 void addSettings(EventDesign& design, const Network& network, const std::vector<const Demand*>& demands)
 {
     EventNetwork& events = design.network();
-    events.policy = policyOf(network.general().settings.policy);
+    const RunSettings& settings = network.general().settings;
+    events.policy = policyOf(settings.policy);
+    events.controller.reaction = picoseconds(settings.reaction);
+    add(events.controller.outages, settings.controller);
     for (std::size_t i = 0; i < events.stations.size(); ++i) add(events.stations[i].outages, network.sites.find(design.sites()[i])->reliability);
     for (std::size_t i = 0; i < events.links.size(); ++i)
         events.links[i].outages = outagesOf(network, design.links()[i], {design.sites()[events.links[i].a], design.sites()[events.links[i].b]});
     for (std::size_t i = 0; i < events.demands.size(); ++i) {
-        events.demands[i].requests = requestsOf(demands[i]->traffic);
-        events.demands[i].priority = demands[i]->traffic.priority;
-        events.demands[i].isInRounds = events.demands[i].areRoundsTold = network.general().settings.linksRestart;
+        EventNetwork::Demand& row = events.demands[i];
+        row.isInRounds = row.areRoundsTold = settings.linksRestart;
+        if (row.wayOf) continue;
+        row.requests = requestsOf(demands[i]->traffic);
+        row.priority = demands[i]->traffic.priority;
     }
+}
+
+/// Other routes of demands that are served, behind all of those. One that events cannot serve is left out.
+void addWays(EventCase& made, const Network& network, const std::vector<const Demand*>& served, const std::vector<std::unique_ptr<PlannedChain>>& plans)
+{
+    for (std::uint32_t owner = 0; owner < served.size(); ++owner)
+        for (const auto& way : waysAround(network, served[owner]->id, *plans[owner])) (void)made.design.add(*way, owner);
 }
 
 } // namespace
@@ -93,24 +109,28 @@ EventCase eventCase(const Network& network)
 {
     EventCase made;
     std::vector<const Demand*> served;
+    std::vector<std::unique_ptr<PlannedChain>> plans;    // of those
     const Evaluation evaluation = evaluate(network);
     for (const auto& demand : network.demands.rows()) {
         SimulatedDemand row;
         row.id = demand->id;
         const DemandResult* analytic = evaluation.demands.find(demand->id);
-        const PlannedChain planned(network, demand->id, analytic ? planText(*analytic) : QString());
-        row.reason = addTo(made.design, planned, analytic && analytic->relay);
+        auto planned = std::make_unique<PlannedChain>(network, demand->id, analytic ? planText(*analytic) : QString());
+        row.reason = addTo(made.design, *planned, analytic && analytic->relay);
         made.places.push_back(std::nullopt);
         if (row.reason.isEmpty()) {
             served.push_back(demand.get());
             made.places.back() = served.size() - 1;
-            row.plan = planText(planned.result());
+            row.plan = planText(planned->result());
             row.analyticRate = analytic->rate.si();
             row.analyticFidelity = analytic->fidelity;
             row.analyticModel = analytic->model;
+            row.analyticAvailability = analytic->availability;
+            plans.push_back(std::move(planned));
         }
         made.demands.push_back(std::move(row));
     }
+    if (network.general().settings.reroutes) addWays(made, network, served, plans);
     addSettings(made.design, network, served);
     return made;
 }

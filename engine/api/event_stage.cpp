@@ -29,6 +29,15 @@ void fillRequests(SimulatedDemand& row, const EventTotals::Demand& totals, Event
     row.latency = quantityOf(totals.latencies.estimate(), totals.latencyHistogram, kPicosecond);
 }
 
+std::optional<SimulatedWays> waysOf(const EventNetwork& network, std::size_t place, const EventTotals& totals)
+{
+    const EventTotals::Demand& demand = totals.demands[place];
+    const auto others = std::count_if(network.demands.begin(), network.demands.end(), [place](const auto& row) { return row.wayOf == place; });
+    if (others == 0 && demand.broken == 0.0) return std::nullopt;
+    const auto time = static_cast<double>(totals.time);
+    return SimulatedWays{1 + static_cast<std::size_t>(others), 1.0 - demand.broken / time, demand.around / time, demand.cut / time, demand.switches, demand.dropped};
+}
+
 class RunWorker : public SimulationStage::Worker {
 public:
     RunWorker(const EventNetwork& network, std::uint64_t seed, EventNetwork::Time until) : m_network(network), m_seed(seed), m_until(until) {}
@@ -74,6 +83,7 @@ QString EventStage::whyUnlike(std::size_t place) const
     if (demand.requests.isAny()) return translated("Pairs are asked for now and then here; the analytic value is what could be had.");
     QStringList reasons;
     if (isAnyOut(demand)) reasons += translated("Stations or links of the route fail or rest here; the analytic value is that of the time in which all works.");
+    if (changes(demand)) reasons += translated("Links of the route change with time here; the analytic value is that of the links as drawn.");
     if (sharesAnything(place)) reasons += translated("Demands that share links or stations all ask at all times here and take turns; the analytic value takes off what the others require.");
     if (demand.hops.size() > 1 && !demand.isInRounds) reasons += translated("Links run on after a delivery here; the analytic value counts rounds that begin together.");
     else if (demand.hops.size() > 1 && demand.endsHold) reasons += translated("Ends are told from where the last swap was; the analytic value counts a message over the whole route.");
@@ -86,18 +96,24 @@ bool EventStage::isAnyOut(const EventNetwork::Demand& demand) const
         || std::any_of(demand.hops.begin(), demand.hops.end(), [this](const auto& hop) { return m_watched.links[hop.link].outages.isAny(); });
 }
 
+bool EventStage::changes(const EventNetwork::Demand& demand) const
+{
+    return std::any_of(demand.hops.begin(), demand.hops.end(), [this](const auto& hop) { return !m_watched.links[hop.link].phases.empty(); });
+}
+
 bool EventStage::sharesAnything(std::size_t place) const
 {
     const EventNetwork::Demand& demand = m_watched.demands[place];
     const auto passes = [](const EventNetwork::Demand& other, std::uint32_t station) { return std::find(other.stations.begin(), other.stations.end(), station) != other.stations.end(); };
     for (std::size_t other = 0; other < m_watched.demands.size(); ++other)
-        if (other != place && std::any_of(demand.stations.begin(), demand.stations.end(), [&](std::uint32_t station) { return passes(m_watched.demands[other], station); })) return true;
+        if (other != place && m_watched.demands[other].wayOf != place && std::any_of(demand.stations.begin(), demand.stations.end(), [&](std::uint32_t station) { return passes(m_watched.demands[other], station); })) return true;
     return false;
 }
 
 void EventStage::fillDemand(SimulatedDemand& row, std::size_t place, const RunTotals& totals, bool isDone) const
 {
     const EventTotals::Demand* demand = place < totals.events.demands.size() ? &totals.events.demands[place] : nullptr;
+    if (demand && totals.events.time > 0) row.ways = waysOf(m_watched, place, totals.events);
     if (!demand || demand->delivered < 2) {
         row.reason = !isDone && totals.events.time == 0 ? translated("No run is done yet.")
                      : translated("%1 pairs came in %2 s: too few for an estimate.").arg(demand ? demand->delivered : 0).arg(static_cast<double>(totals.events.time) * kPicosecond);
@@ -132,7 +148,8 @@ SimulatedNetwork EventStage::networkOf(const EventTotals& totals) const
         if (row.count == 0) continue;
         const std::size_t stations = m_watched.stations.size();
         SimulatedOutage outage{{}, {}, row.count, row.time / static_cast<double>(totals.time)};
-        if (part < stations) outage.site = m_case.design.sites()[part];
+        if (part + 1 == totals.outages.size()) outage.isOfController = true;
+        else if (part < stations) outage.site = m_case.design.sites()[part];
         else outage.links = m_case.design.links()[part - stations];
         all.outages.push_back(std::move(outage));
     }

@@ -24,6 +24,7 @@ private:
     void fillDemand(SimulatedDemand& row, std::size_t place, const RunTotals& totals, bool isDone) const;
     SimulatedNetwork networkOf(const EventTotals& totals) const;
     QString whyUnlike(std::size_t place) const;
+    bool changes(const EventNetwork::Demand& demand) const;
     bool isAnyOut(const EventNetwork::Demand& demand) const;
     bool sharesAnything(std::size_t place) const;
 

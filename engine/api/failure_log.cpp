@@ -66,8 +66,8 @@ std::vector<LinkId> linksBetween(const TracedRun& run, const TraceRecord& row)
 FailureRow rowOf(const TracedRun& run, const TraceRecord& outage, const std::vector<TraceRecord>& losses)
 {
     FailureRow row;
-    if (outage.b == TraceRecord::kNone) row.site = run.stations[outage.a];
-    else row.links = linksBetween(run, outage);
+    if (outage.a != TraceRecord::kNone && outage.b == TraceRecord::kNone) row.site = run.stations[outage.a];
+    if (outage.b != TraceRecord::kNone) row.links = linksBetween(run, outage);
     row.from = outage.from;
     row.until = outage.until;
     visitDuring(losses, row, [&](const TraceRecord& loss) { row.halvesLost += loss.cause == Cause::StationFailed && loss.a == outage.a && row.site ? 1 : 0; });
@@ -85,6 +85,7 @@ void countRequests(FailureRow& failure, const std::vector<TraceRecord>& requests
 QString elementText(const Network& network, const FailureRow& row)
 {
     if (row.site) return QStringLiteral("sites/") + network.sites.find(*row.site)->key;
+    if (row.links.empty()) return QStringLiteral("controller");
     QStringList keys;
     for (const LinkId link : row.links) keys.append(network.links.find(link)->key);
     return QStringLiteral("links/") + keys.join(u'+');

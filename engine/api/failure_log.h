@@ -7,9 +7,9 @@
 
 namespace bellweave::engine {
 
-/// A time in which a station or a link did not work, and what it cost.
+/// A time in which a station, a link or the controller did not work, and what it cost.
 struct FailureRow {
-    std::optional<SiteId> site;              ///< else the links
+    std::optional<SiteId> site;              ///< else the links; none of either: the controller
     std::vector<LinkId> links;
     TraceRecord::Time from = 0;              ///< ps
     TraceRecord::Time until = 0;             ///< or the end of the run

@@ -52,6 +52,16 @@ struct SimulatedRequests {
     double inLine = 0.0;            ///< on average, the one that is served among them
 };
 
+/// How a demand got on with what failed, rested or was closed on its ways.
+struct SimulatedWays {
+    std::size_t count = 1;          ///< ways that it has, its own route among them
+    double availability = 1.0;      ///< share of the time in which all of the way that it had worked
+    double around = 0.0;            ///< share of the time on another way than its own route
+    double cut = 0.0;               ///< share of the time in which none of its ways worked
+    std::uint64_t switches = 0;     ///< times that it took another way, or its own route again
+    std::uint64_t dropped = 0;      ///< halves that were let go then
+};
+
 /// What was drawn of one demand, served as the analytic engine plans it, alone in the network.
 struct SimulatedDemand {
     DemandId id;
@@ -62,9 +72,11 @@ struct SimulatedDemand {
     SimulatedQuantity waiting;    ///< s, from one delivered pair to the next
     SimulatedQuantity latency;    ///< s, from request to usable pair, or to the last one of a request
     std::optional<SimulatedRequests> requests;
+    std::optional<SimulatedWays> ways;        ///< of events, where anything on them fails or rests
     std::vector<SimulatedInterval> series;    ///< of events
     double analyticRate = 0.0;    ///< Hz, of the same plan; alone, and of events with the others' needs taken off
     double analyticFidelity = 0.0;
+    double analyticAvailability = 1.0;    ///< of its own route
     QString analyticModel;
     QString whyUnlike;            ///< what is known to set the two apart; empty where they should agree
 
@@ -81,10 +93,11 @@ struct SimulatedStation {
 
 /// How often a station, or the links of a hop, did not work.
 struct SimulatedOutage {
-    std::optional<SiteId> site;       ///< else the links
+    std::optional<SiteId> site;       ///< else the links, or the controller
     std::vector<LinkId> links;
     std::uint64_t count = 0;
     double share = 0.0;               ///< of the time
+    bool isOfController = false;
 };
 
 /// What a whole network did in events.
@@ -99,6 +112,8 @@ struct SimulatedNetwork {
     std::uint64_t lost = 0;            ///< halves at stations that failed
     std::uint64_t messages = 0;        ///< results of swaps to both ends
     std::uint64_t messageHops = 0;
+    /// On the wire, of all messages: result, pair, qubits and time of a swap in 32 bytes, and 66 of Ethernet, IP and TCP around them.
+    std::uint64_t messageBytes() const { return 98 * messages; }
     std::vector<SimulatedStation> stations = {};
     std::vector<SimulatedOutage> outages = {};    ///< of what failed or rested
 };

@@ -3,6 +3,7 @@
 
 #include "engine/analytic/chain_stations.h"
 #include "engine/analytic/plan_steps.h"
+#include "engine/events/hop_phases.h"
 #include "engine/links/station_gates.h"
 
 #include <QCoreApplication>
@@ -119,7 +120,7 @@ std::uint32_t EventDesign::link(const PlannedChain& planned, std::size_t hop, st
 EventNetwork::Service EventDesign::service(const PlannedChain& planned, const Chain& chain, std::size_t hop, std::uint32_t a, std::uint32_t b)
 {
     const OperatingPoint& point = *chain.points[hop];
-    const bool isOne = point.distillation.rounds > 0 || point.memories < 1;
+    const bool isOne = makesOne(point);
     EventNetwork::Service service;
     service.link = link(planned, hop, a, b);
     service.success = isOne ? point.cycleProbability : point.attemptProbability;
@@ -131,13 +132,20 @@ EventNetwork::Service EventDesign::service(const PlannedChain& planned, const Ch
     return service;
 }
 
-QString EventDesign::add(const PlannedChain& planned)
+QString EventDesign::add(const PlannedChain& planned, std::optional<std::uint32_t> wayOf)
 {
     const DemandResult result = planned.result();
     const Chain chain = planned.chain();
     const PairPlan plan = planOfSteps(result.plan);
     if (const QString reason = reasonAgainst(chain, plan); !reason.isEmpty()) return reason;
+    std::vector<HopPhases> phases;
+    for (std::size_t hop = 0; hop < chain.hops.size(); ++hop) {
+        auto changing = hopPhases(planned, hop, *chain.points[hop]);
+        if (!changing) return changing.error().sentence;
+        phases.push_back(std::move(changing.value()));
+    }
     EventNetwork::Demand demand;
+    demand.wayOf = wayOf;
     const Ranks ranks(plan, chain.stations.size());
     demand.order = joinsAtOnce(plan) ? EventNetwork::Order::AsSoonAsPossible : EventNetwork::Order::ByRank;
     demand.ranks = ranks.ranks;
@@ -148,7 +156,13 @@ QString EventDesign::add(const PlannedChain& planned)
     for (std::size_t place = 0; place < chain.stations.size(); ++place)
         demand.stations.push_back(station(place == 0 ? result.hops.front().from : result.hops[place - 1].to, *chain.stations[place]));
     for (std::size_t place = 1; place + 1 < chain.stations.size(); ++place) m_network.stations[demand.stations[place]].swapSuccess = ChainStations(chain).swapSuccess(place);
-    for (std::size_t hop = 0; hop < chain.hops.size(); ++hop) demand.hops.push_back(service(planned, chain, hop, demand.stations[hop], demand.stations[hop + 1]));
+    for (std::size_t hop = 0; hop < chain.hops.size(); ++hop) {
+        demand.hops.push_back(service(planned, chain, hop, demand.stations[hop], demand.stations[hop + 1]));
+        demand.hops.back().changes = std::move(phases[hop].changes);
+        EventNetwork::Link& link = m_network.links[demand.hops.back().link];
+        link.phases = std::move(phases[hop].phases);
+        link.phasePeriod = phases[hop].period;
+    }
     m_network.demands.push_back(std::move(demand));
     return {};
 }

@@ -12,8 +12,8 @@ namespace bellweave::engine {
 /// by themselves make good pairs at random times of the right mean, as there.
 class EventDesign {
 public:
-    /// Adds a demand; a sentence where events cannot serve its plan. Its number in the network is that of those added before.
-    QString add(const PlannedChain& planned);
+    /// Adds a demand; a sentence where events cannot serve its plan. Its number in the network is that of those added before. `wayOf`: it is a way around for that one.
+    QString add(const PlannedChain& planned, std::optional<std::uint32_t> wayOf = {});
     const EventNetwork& network() const { return m_network; }
     EventNetwork& network() { return m_network; }
     /// By the network's numbers of stations.

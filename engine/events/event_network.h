@@ -67,6 +67,12 @@ struct EventNetwork {
         bool isReserved = false;  ///< in its place: end a asks b before each series, by messages
         Correlators state;        ///< when the herald is known; decay since the emission is in it
         Time age = 0;             ///< of both halves by then, as cut-offs count it
+        /// What an attempt makes while the link is in a phase.
+        struct Change {
+            double success = 1.0;
+            Correlators state;
+        };
+        std::vector<Change> changes = {};    ///< by the link's phases, in place of success and state; empty: those hold in all of them
     };
     /// When pairs are asked for. A request waits in line behind those of its demand until it has all its pairs; while nobody asks, links
     /// begin no attempts for the demand, and what still comes is spare.

@@ -128,7 +128,7 @@ private:
         const EventNetwork::Link& link = m_world.network.links[event.subject];
         if (event.other != kIsLast) return m_world.put(m_world.now, {event.kind, event.subject, event.version, kIsLast});
         const bool wasThere = m_world.phases[event.subject].success > 0.0, isThere = link.phases[event.version].success > 0.0;
-        m_links.change(event.subject, link.phases[event.version]);
+        m_links.change(event.subject, event.version);
         if (link.phasePeriod > 0) m_world.put(m_world.now + link.phasePeriod, {event.kind, event.subject, event.version, 0});
         if (wasThere == isThere) return;
         m_ways.follow(m_world.partOfLink(event.subject), isThere);

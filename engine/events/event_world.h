@@ -38,6 +38,7 @@ struct EventWorld {
         totals.outages.resize(design.stations.size() + design.links.size() + 1);
         isDown.resize(totals.outages.size());
         phases.resize(design.links.size());
+        phaseNumbers.resize(design.links.size(), -1);
         for (const auto& demand : design.demands) asking.push_back({!demand.requests.isAny()});
     }
 
@@ -54,6 +55,15 @@ struct EventWorld {
     /// A link and both its ends work, and there is light.
     bool isOpen(std::uint32_t link) const { return phases[link].success > 0.0 && (isDown[partOfLink(link)] | isDown[network.links[link].a] | isDown[network.links[link].b]) == 0; }
 
+    /// What an attempt makes now.
+    EventNetwork::Service::Change makes(const EventNetwork::Service& service) const
+    {
+        const EventNetwork::Phase& phase = phases[service.link];
+        const int number = phaseNumbers[service.link];
+        const bool isChanged = number >= 0 && !service.changes.empty();
+        const auto& [success, state] = isChanged ? service.changes[static_cast<std::size_t>(number)] : EventNetwork::Service::Change{service.success, service.state};
+        return {std::min(1.0, success * phase.success), state * phase.state};
+    }
     /// Each link makes one pair a round.
     bool isInRounds(std::uint32_t demand) const { return routes[demand].demand().isInRounds || turns.isShared(demand); }
     bool isAsking(std::uint32_t demand) const { return asking[ways.owner(demand)].isAny; }
@@ -94,6 +104,7 @@ struct EventWorld {
     EventQueue<NetworkEvent> events;
     EventTotals totals;
     std::vector<EventNetwork::Phase> phases;    ///< by link: how it is now
+    std::vector<int> phaseNumbers;              ///< by link: of its phases; -1 before the first
     std::vector<std::uint16_t> isDown;    ///< by part: for how many reasons
     EventTrace* trace = nullptr;
     Time now = 0;

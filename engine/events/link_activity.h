@@ -35,7 +35,8 @@ public:
         else if (now > m_begin) m_begin += (now - m_begin + service.cycle - 1) / service.cycle * service.cycle;
         m_user = user;
         m_trying = pairs;
-        m_inverse = success < 1.0 ? 1.0 / std::log1p(-success) : 0.0;
+        constexpr double kLeast = 1e-300;
+        m_inverse = success < 1.0 ? 1.0 / std::log1p(-std::max(kLeast, success)) : 0.0;
         ++m_version;
         const std::int64_t attempts = m_draws.attempts(m_inverse) - 1;
         m_place = attempts % pairs;

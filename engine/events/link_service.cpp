@@ -92,7 +92,7 @@ std::uint32_t LinkService::makePair(std::uint32_t link, const LinkUser& user)
     const auto [holdsA, holdsB] = holds(user);
     ++m_world.totals.heralds[link];
     m_world.isMade[user.demand][user.hop] = true;
-    const std::uint32_t pair = m_world.pairs.make(user.demand, user.hop, service(user).state * m_world.phases[link].state, m_world.now, {user.isForward ? holdsA : holdsB, user.isForward ? holdsB : holdsA});
+    const std::uint32_t pair = m_world.pairs.make(user.demand, user.hop, m_world.makes(service(user)).state, m_world.now, {user.isForward ? holdsA : holdsB, user.isForward ? holdsB : holdsA});
     for (const std::uint32_t side : {0u, 1u}) {
         const std::uint32_t number = m_world.pairs[pair].qubits[side];
         PairStore::Qubit& qubit = m_world.pairs.qubit(number);
@@ -131,7 +131,7 @@ void LinkService::refresh(std::uint32_t link)
     if (pairs == 0) return activity.rest();
     const auto number = static_cast<std::uint32_t>(user - m_users[link].data());
     lend(link, number, pairs);
-    const Time next = activity.attempt(service(*user), std::min(1.0, service(*user).success * m_world.phases[link].success), number, pairs, m_world.now, m_stations[m_world.network.links[link].a].freeSince);
+    const Time next = activity.attempt(service(*user), m_world.makes(service(*user)).success, number, pairs, m_world.now, m_stations[m_world.network.links[link].a].freeSince);
     m_world.put(next, {NetworkEvent::Kind::Herald, link, activity.version(), 0});
 }
 
@@ -142,13 +142,14 @@ void LinkService::begin()
             m_world.put(m_world.network.links[link].phases[phase].from, {NetworkEvent::Kind::Changes, link, phase, 0});
 }
 
-void LinkService::change(std::uint32_t link, const EventNetwork::Phase& phase)
+void LinkService::change(std::uint32_t link, std::uint32_t phase)
 {
     LinkActivity& activity = m_links[link];
     tellAttempts(link);
     lend(link, activity.user(), -activity.trying());
     activity.rest();
-    m_world.phases[link] = phase;
+    m_world.phases[link] = m_world.network.links[link].phases[phase];
+    m_world.phaseNumbers[link] = static_cast<int>(phase);
     refreshAll(m_world.network.links[link].a);
     refreshAll(m_world.network.links[link].b);
 }

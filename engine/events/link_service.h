@@ -35,7 +35,7 @@ public:
     /// Begins, changes or ends a link's attempts by what is free and wanted.
     void refresh(std::uint32_t link);
     /// A link is another one from now on: attempts under way are lost.
-    void change(std::uint32_t link, const EventNetwork::Phase& phase);
+    void change(std::uint32_t link, std::uint32_t phase);
     /// Foresees the changes of links.
     void begin();
     /// All links of a station.

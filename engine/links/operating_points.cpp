@@ -170,6 +170,25 @@ std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const Pr
     return undominated(std::move(points));
 }
 
+std::optional<OperatingPoint> pointLike(const OperatingPoint& like, const LinkPhysics& physics, RouteEnds ends, const RunSettings& settings)
+{
+    const bool isFree = physics.fixedPoints.empty() && !physics.microwave;
+    if (isFree && like.scheme == Generation::SingleClick && physics.hasMeetingPoint) {
+        const bool isDistilled = like.distillation.rounds > 0;
+        const OperatingPoint raw = singleClickPoint(physics, like.bright, ends, isDistilled ? holding(settings) : settings);
+        return isDistilled ? distilledPoint(physics, raw, like.distillation) : raw;
+    }
+    ProtocolChoice choice;
+    choice.generation = like.scheme;
+    std::optional<OperatingPoint> nearest;
+    const auto distance = [&](const OperatingPoint& point) { return std::pair(std::abs(point.meanPairs - like.meanPairs), std::abs(point.state.fidelity() - like.state.fidelity())); };
+    for (const OperatingPoint& point : operatingPoints(physics, choice, ends, settings, {like.distillation})) {
+        if (point.scheme != like.scheme || point.distillation != like.distillation || point.microwave != like.microwave || point.isFromA != like.isFromA) continue;
+        if (!nearest || distance(point) < distance(*nearest)) nearest = point;
+    }
+    return nearest;
+}
+
 namespace {
 
 QString singleClickText(BrightPopulations bright)

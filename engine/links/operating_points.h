@@ -21,6 +21,8 @@ std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const Pr
 /// The same with just these distillations in place of those that the choice allows; one without rounds stands for pairs as heralded.
 std::vector<OperatingPoint> operatingPoints(const LinkPhysics& physics, const ProtocolChoice& choice, RouteEnds ends,
                                             const RunSettings& settings, const std::vector<Distillation>& distillations);
+/// The same scheme with the same brightness, rounds and pump when the link is another one; none where the link has no such point.
+std::optional<OperatingPoint> pointLike(const OperatingPoint& like, const LinkPhysics& physics, RouteEnds ends, const RunSettings& settings);
 /// What lies between an attempt and its herald under the scheme of a point.
 const std::vector<LossTerm>& budgetOf(const LinkPhysics& physics, const OperatingPoint& point);
 /// "single-click, α 0.05".

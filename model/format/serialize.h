@@ -109,7 +109,8 @@ template<typename Archive>
 void reliability(Archive& ar, Reliability& value)
 {
     ar & make_nvp("mean_uptime_s", value.meanUptime) & make_nvp("mean_repair_s", value.meanRepair)
-        & make_nvp("maintenance_period_s", value.maintenancePeriod) & make_nvp("maintenance_s", value.maintenance);
+        & make_nvp("maintenance_period_s", value.maintenancePeriod) & make_nvp("maintenance_s", value.maintenance)
+        & make_nvp("outages", value.outages);
 }
 
 template<typename Archive>
@@ -183,6 +184,7 @@ void serialize(Archive& ar, Link& value, unsigned)
     alternatives(ar, value.kind, {"fiber", "free_space", "microwave", "measured"});
     ar & make_nvp("bends_deg", value.bends) & make_nvp("cost_factor", value.costFactor);
     reliability(ar, value.reliability);
+    ar & make_nvp("schedule", value.schedule);
     ar & make_nvp("down", value.down) & make_nvp("locked", value.locked)
         & make_nvp("notes", value.notes);
 }
@@ -255,7 +257,9 @@ void serialize(Archive& ar, RunSettings& value, unsigned)
     ar & make_nvp("seed", value.seed) & make_nvp("route_factor", value.routeFactor)
         & make_nvp("ends_hold", value.endsHold) & make_nvp("decay_from_emission", value.decayFromEmission)
         & make_nvp("handshake_trips", value.handshakeTrips) & make_nvp("links_restart", value.linksRestart) & make_nvp("policy", value.policy)
-        & make_nvp("marginal_band", value.marginalBand);
+        & make_nvp("reroutes", value.reroutes) & make_nvp("reaction_s", value.reaction)
+        & make_nvp("controller_uptime_s", value.controller.meanUptime) & make_nvp("controller_repair_s", value.controller.meanRepair)
+        & make_nvp("controller_outages", value.controller.outages) & make_nvp("marginal_band", value.marginalBand);
 }
 
 template<typename Archive>

@@ -113,6 +113,8 @@ CatalogRows::Rows CatalogRows::states(const QString& element)
             duration(QStringLiteral("maintenance_period_s"), tr("Maintenance every"), 1e-6, tr("From the beginning of a maintenance or calibration to that of the next; the first one ends the first period. None when absent."),
                      QStringLiteral("A = 1 − t_m/T"), true),
             duration(QStringLiteral("maintenance_s"), tr("Maintenance takes"), 0.0, tr("During which nothing works here; counts where a period is given."), QStringLiteral("A = 1 − t_m/T"), false),
+            {.path = QStringLiteral("outages"), .label = tr("Outages"), .type = FieldType::Text,
+             .help = tr("Times of a simulation in which the %1 does not work, for a drill or a plan: “10 s to 15 s; 2 h to 3 h”. Several elements with the same times make a network fall apart.").arg(element)},
             {.path = QStringLiteral("down"), .label = tr("Taken down"), .type = FieldType::Toggle,
              .help = tr("Out of operation: the %1 is there and costs what it costs, but no route uses it.").arg(element)},
             {.path = QStringLiteral("locked"), .label = tr("Locked"), .type = FieldType::Toggle,

@@ -200,6 +200,13 @@ std::vector<KindRow> CatalogRows::designKinds()
         {.path = QStringLiteral("policy"), .label = tr("Who goes first"), .type = FieldType::Choice,
          .help = tr("Where simulated demands compete for a link or for qubits: who has asked longest, everybody in turn, the one of higher priority, the one that was served less, or the one whose deadline is nearest."),
          .choices = {kServicePolicyTexts.begin(), kServicePolicyTexts.end()}},
+        {.path = QStringLiteral("reroutes"), .label = tr("Ways around"), .type = FieldType::Toggle,
+         .help = tr("In simulations a demand goes the best other way around what is known not to work, and back when it works again. What was on its way is let go then.")},
+        duration(QStringLiteral("reaction_s"), tr("Reaction"), 0.0, tr("From a fault or repair until demands go other ways: to notice it, to decide and to tell the stations. Schedules are known before."), {}, false),
+        duration(QStringLiteral("controller_uptime_s"), tr("Controller, time to a fault"), 1e-6, tr("Mean time from a repair of what decides about ways to its next fault, exponential. While it is out, all stay as they are. No faults when absent."), {}, true),
+        duration(QStringLiteral("controller_repair_s"), tr("Controller, repair"), 1e-6, tr("Mean time of its repair, exponential; counts where a time to a fault is given."), {}, false),
+        {.path = QStringLiteral("controller_outages"), .label = tr("Controller, outages"), .type = FieldType::Text,
+         .help = tr("Times of a simulation in which it does not work: “10 s to 15 s; 2 h to 3 h”.")},
         {.path = QStringLiteral("marginal_band"), .label = tr("Marginal band"), .dimension = Dimension::Fraction, .minimum = 0.0,
          .maximum = 1.0, .rangeMessage = tr("The band lies between 0 and 1."),
          .help = tr("Relative distance from a limit within which a verdict is “marginal”.")}};

@@ -107,9 +107,11 @@ std::vector<KindRow> CatalogRows::linkKinds()
                          .rangeMessage = tr("Latitude goes from −90° to 90°, longitude from −180° to 180°."),
                          .help = tr("Where the route bends: latitude and longitude of each point, from the first end to the second. A length that is not typed follows the bends."),
                          .formula = QStringLiteral("L = ρ · Σ d_geodesic"), .source = QStringLiteral("WGS84 geodesic")};
+    const FieldRow schedule{.path = QStringLiteral("schedule"), .label = tr("Schedule"), .type = FieldType::Text,
+                            .help = tr("How the link changes in a simulation, known before: passes, nights, a line that is lent out. “0 s: 3 dB; 10 min: closed; 20 min: open; every 90 min” adds 3 dB at first, then closes. Its share of open time counts in the availability of demands; other analytic numbers are those of the link as drawn.")};
     return {
         {{}, link, tr("Link"), tr("A physical connection of two sites."),
-         joined({identity(), {end(QStringLiteral("from"), tr("From")), end(QStringLiteral("to"), tr("To")), bends}, states(tr("link")), {notes()}})},
+         joined({identity(), {end(QStringLiteral("from"), tr("From")), end(QStringLiteral("to"), tr("To")), bends}, states(tr("link")), {schedule, notes()}})},
         {QStringLiteral("fiber"), link, tr("Fiber"), tr("Optical fiber; pairs are heralded at a midpoint station."),
          joined({fiber, detector(QStringLiteral("station/")), place})},
         freeSpaceKind(),

@@ -116,6 +116,7 @@ struct Link {
     std::vector<GeoPosition> bends;         ///< where the route bends, from `from` to `to`; geodesics in between
     double costFactor = 1.0;                ///< times what it costs to buy, build, rent and maintain; electricity apart
     Reliability reliability;
+    QString schedule;                       ///< how it changes with time, as parseLinkSchedule() reads it; empty: it does not
     bool down = false;                      ///< taken out of operation: it is there and costs, but nothing uses it
     bool locked = false;                    ///< kept from every change but unlocking
     QString notes;

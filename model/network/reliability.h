@@ -3,6 +3,7 @@
 
 #include "model/base/units.h"
 
+#include <QString>
 #include <algorithm>
 #include <optional>
 
@@ -14,6 +15,7 @@ struct Reliability {
     Duration meanRepair = Duration::fromSi(14400.0);    ///< exponential
     std::optional<Duration> maintenancePeriod;    ///< from one maintenance or calibration to the next; none when absent
     Duration maintenance = Duration::fromSi(600.0);     ///< how long it takes
+    QString outages;                              ///< planned ones of simulations, as parseOutageTimes() reads them
     bool operator==(const Reliability&) const = default;
 };
 

@@ -2,6 +2,7 @@
 #include "model/network/rules.h"
 
 #include "model/network/pair_plan.h"
+#include "model/network/schedules.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -26,18 +27,32 @@ std::optional<Error> brokenCoherence(const NodeHardware& hardware, const QString
                  block + QStringLiteral("/memory/t2_s")};
 }
 
+/// The error of a text that does not read as what it should be.
+template<typename T>
+std::optional<Error> unreadable(const Result<T>& read, const QString& path)
+{
+    return read ? std::nullopt : std::optional(Error{read.error().code, read.error().sentence, path});
+}
+
+std::optional<Error> unreadableOutages(const Reliability& part, const QString& path) { return unreadable(parseOutageTimes(part.outages), path); }
+
 } // namespace
 
 std::optional<Error> brokenRule(const Site& site)
 {
-    std::optional<Error> broken;
+    std::optional<Error> broken = unreadableOutages(site.reliability, QStringLiteral("outages"));
+    if (broken) return broken;
     if (site.processor) broken = brokenCoherence(site.processor->hardware, QStringLiteral("processor"));
     if (!broken && site.repeater) broken = brokenCoherence(site.repeater->hardware, QStringLiteral("repeater"));
     return broken;
 }
 
+std::optional<Error> brokenRule(const RunSettings& settings) { return unreadableOutages(settings.controller, QStringLiteral("controller_outages")); }
+
 std::optional<Error> brokenRule(const Link& link)
 {
+    if (const auto broken = unreadableOutages(link.reliability, QStringLiteral("outages"))) return broken;
+    if (const auto broken = unreadable(parseLinkSchedule(link.schedule), QStringLiteral("schedule"))) return broken;
     if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind); beam && beam->receiverObscuration >= beam->receiverDiameter)
         return Error{Error::Code::InvalidInput,
                      Rules::tr("What blocks the middle of the receiver is smaller than the receiver, %1.")
@@ -58,10 +73,7 @@ std::optional<Error> brokenRule(const Demand& demand)
         return Error{Error::Code::InvalidInput,
                      Rules::tr("A code of %1 qubits corrects at most %2.").arg(demand.protocol.codeQubits).arg((demand.protocol.codeQubits - 1) / 2),
                      QStringLiteral("protocol/code_corrects")};
-    if (demand.protocol.plan.isEmpty()) return std::nullopt;
-    const Result<PairPlan> plan = parsePairPlan(demand.protocol.plan);
-    if (plan) return std::nullopt;
-    return Error{plan.error().code, plan.error().sentence, QStringLiteral("protocol/plan")};
+    return demand.protocol.plan.isEmpty() ? std::nullopt : unreadable(parsePairPlan(demand.protocol.plan), QStringLiteral("protocol/plan"));
 }
 
 std::optional<Error> brokenLimit(const Site& site)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/network/reliability.h"
 #include "model/network/traffic.h"
 
 #include <cstdint>
@@ -16,6 +17,9 @@ struct RunSettings {
     int handshakeTrips = 0;           ///< ways of messages along a link before each attempt, beside that of its herald
     bool linksRestart = false;        ///< simulated links begin again together after a delivery; otherwise they run on
     ServicePolicy policy = ServicePolicy::RoundRobin;    ///< of simulated demands that compete
+    bool reroutes = true;             ///< simulated demands go other ways around what does not work
+    Duration reaction = Duration::fromSi(1.0);    ///< from a fault or repair until they do
+    Reliability controller = {};      ///< of what tells them; while it is out, all stay as they are
     double marginalBand = 0.1;        ///< relative distance from a limit below which a verdict is "marginal"
     bool operator==(const RunSettings&) const = default;
 };

@@ -22,6 +22,8 @@ const QSet<QString> kCountsElsewhere{
     QStringLiteral("locked"),                                                    // what may be edited
     QStringLiteral("settings/seed"), QStringLiteral("settings/trials"),          // what is drawn at random
     QStringLiteral("settings/links_restart"), QStringLiteral("settings/policy"), // what simulations do
+    QStringLiteral("outages"), QStringLiteral("settings/reroutes"), QStringLiteral("settings/reaction_s"), QStringLiteral("settings/controller_uptime_s"),
+    QStringLiteral("settings/controller_repair_s"), QStringLiteral("settings/controller_outages"),
     QStringLiteral("processor/qubits"),                                          // what circuits may use; it limits the link qubits
 };
 const QSet<QString> kElementsOfPictures{QStringLiteral("map_note"), QStringLiteral("report_plot")};
@@ -117,6 +119,7 @@ QStringList otherTextsOf(const FieldRow& row)
 {
     if (row.path == u"plan") return {QStringLiteral("1 + (2 + 3)"), QStringLiteral("1 + 2")};
     if (row.path == u"state") return {QStringLiteral("0.9, 0.05, 0.03, 0.02")};
+    if (row.path == u"schedule") return {QStringLiteral("0 s: closed; 1 s: open; every 3 s")};
     if (row.path == u"bends_deg") return {QStringLiteral("50.1 6.3"), QStringLiteral("50.1, 6.3")};
     return {QStringLiteral("a"), QStringLiteral("b")};    // ends
 }

@@ -210,6 +210,10 @@ private Q_SLOTS:
         const CliRun text = runCli(QStringList{"simulate", example("national-germany"), "--duration", "100 s", "--runs", "4"} + settings);
         QVERIFY2(text.out.contains(QStringLiteral("berlin-munich: ")) && text.out.contains(QStringLiteral("past their deadline")), qPrintable(text.out));
         QVERIFY(text.out.contains(QStringLiteral("nuremberg did not work")));
+        QVERIFY2(text.out.contains(QStringLiteral("% of the time around")), qPrintable(text.out));
+        const QJsonObject ways = asking["ways"].toObject();
+        QVERIFY(ways["count"].toInt() > 1 && ways["switches"].toInt() > 0);
+        QVERIFY(ways["availability"].toDouble() > ways["analytic_availability"].toDouble());
         const CliRun evaluated = runCli(QStringList{"evaluate", example("national-germany"), "--json"} + settings);
         for (const QJsonValue& demand : evaluated.json()["demands"].toArray())
             if (demand["id"] == QStringLiteral("berlin-munich")) QVERIFY(std::abs(demand["availability"].toDouble() - 20.0 / 21.0) < 1e-12);
@@ -235,7 +239,7 @@ private Q_SLOTS:
             return run.code == ExitCode::Done && file.open(QIODevice::ReadOnly) ? file.readAll() : run.err.toUtf8();
         };
         const QList<QByteArray> rows = traced("trace.csv").trimmed().split('\n');
-        QCOMPARE(rows.first(), QByteArray("kind,cause,demand,site_a,site_b,from_ps,until_ps,pair,left,right,attempts,fidelity"));
+        QCOMPARE(rows.first(), QByteArray("kind,cause,demand,site_a,site_b,from_ps,until_ps,pair,left,right,attempts,fidelity,way"));
         QMap<QByteArray, int> kinds;
         for (const QByteArray& row : rows.mid(1)) {
             QCOMPARE(row.count(','), 11);

@@ -116,7 +116,7 @@ QString whyNotSwept(const ElementRef& element, const FieldRow& row, const QStrin
     if (path == u"protocol/key_correction") return Text::tr("Only the secret key depends on it.");
     if (path == u"settings/seed") return Text::tr("Another seed is no other design.");
     if (path == u"settings/marginal_band") return Text::tr("Only the word of the verdict depends on it.");
-    if (path.startsWith(u"traffic/")) return Text::tr("Only simulations depend on it.");
+    if (path.startsWith(u"traffic/") || path == u"settings/reaction_s" || path.startsWith(u"settings/controller_")) return Text::tr("Only simulations depend on it.");
     if (path == u"mean_uptime_s" || path == u"mean_repair_s" || path == u"maintenance_period_s" || path == u"maintenance_s") return Text::tr("Only availability and simulations depend on it.");
     if (path.startsWith(u"map/")) return Text::tr("Only the look of the map depends on it.");
     return std::holds_alternative<NoteId>(element) || std::holds_alternative<PlotId>(element) ? Text::tr("No result depends on it.") : QString();

@@ -49,8 +49,29 @@ QString requestRows(const Network& network, const engine::SimulationResult& resu
     return rows;
 }
 
+/// Of the demands on whose ways something fails or rests.
+QString wayRows(const Network& network, const engine::SimulationResult& result)
+{
+    const auto percent = [](double share) { return QStringLiteral("%1 %").arg(figures::figureText(100.0 * share, 4)); };
+    QString rows;
+    for (const auto& demand : result.demands) {
+        if (!demand.ways || !network.demands.find(demand.id)) continue;
+        const engine::SimulatedWays& ways = *demand.ways;
+        rows += gap() + heading(Text::tr("Ways of %1").arg(elementName(network, demand.id).toHtmlEscaped()));
+        rows += rowText(Text::tr("Its way worked"), percent(ways.availability));
+        rows += rowText(Text::tr("Its own route alone, analytic"), percent(demand.analyticAvailability));
+        if (ways.count > 1) {
+            rows += rowText(Text::tr("Ways, changes"), QStringLiteral("%1, %2").arg(ways.count).arg(figures::countText(ways.switches)));
+            rows += rowText(Text::tr("Around"), percent(ways.around));
+            rows += rowText(Text::tr("Cut off from all ways"), percent(ways.cut));
+        }
+    }
+    return rows;
+}
+
 QString nameOf(const Network& network, const engine::SimulatedOutage& outage)
 {
+    if (outage.isOfController) return Text::tr("Controller");
     if (outage.site) return network.sites.find(*outage.site) ? elementName(network, *outage.site) : Text::tr("(deleted)");
     QStringList names;
     for (const LinkId link : outage.links) names.append(network.links.find(link) ? elementName(network, link) : Text::tr("(deleted)"));
@@ -91,11 +112,11 @@ QString networkFacts(const Network& network, const engine::SimulationResult& res
     rows += rowText(Text::tr("Swaps, failed"), QStringLiteral("%1, %2").arg(count(all.swaps), count(all.failedSwaps)));
     rows += rowText(Text::tr("Halves given up"), count(all.givenUp));
     if (all.lost > 0) rows += rowText(Text::tr("Halves lost by faults"), count(all.lost));
-    rows += rowText(Text::tr("Messages"), count(all.messages));
+    rows += rowText(Text::tr("Messages"), Text::tr("%1, %2 MB").arg(count(all.messages), figures::figureText(1e-6 * static_cast<double>(all.messageBytes()), 3)));
     if (const std::uint64_t pairs = deliveredPairs(result); pairs > 0)
         rows += rowText(Text::tr("Messages a pair"), figures::figureText(static_cast<double>(all.messages) / static_cast<double>(pairs), 3));
     rows += rowText(Text::tr("Fingerprint"), QString::number(all.fingerprint, 16));
-    return QStringLiteral("<table width='100%' cellspacing='2'>") + rows + requestRows(network, result) + outageRows(network, all) + gap() + heading(Text::tr("Fullest memories, halves held")) + memoryRows(network, all.stations) + QStringLiteral("</table>");
+    return QStringLiteral("<table width='100%' cellspacing='2'>") + rows + requestRows(network, result) + wayRows(network, result) + outageRows(network, all) + gap() + heading(Text::tr("Fullest memories, halves held")) + memoryRows(network, all.stations) + QStringLiteral("</table>");
 }
 
 } // namespace bellweave::ui

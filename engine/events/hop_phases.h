@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/analytic/planned_chain.h"
+#include "engine/events/event_network.h"
+
+namespace bellweave::engine {
+
+/// How a hop changes by the schedules of its links. All times in ps.
+struct HopPhases {
+    std::vector<EventNetwork::Phase> phases;                ///< open or closed; empty where nothing changes
+    EventNetwork::Time period = 0;
+    std::vector<EventNetwork::Service::Change> changes;     ///< of the hop's point, with the losses of each phase
+};
+
+/// Whether a link run at the point makes one pair at a time, in whole cycles: distilled ones, and those of a qubit that serves links in turn.
+inline bool makesOne(const OperatingPoint& point) { return point.distillation.rounds > 0 || point.memories < 1; }
+
+/// Of hop number `hop` run at `point`, with sources as for the link as drawn. Fails with a sentence where links of one hop have unlike
+/// periods.
+Result<HopPhases> hopPhases(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point);
+
+} // namespace bellweave::engine

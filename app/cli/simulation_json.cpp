@@ -48,7 +48,7 @@ Json networkJson(const Network& design, const engine::SimulatedNetwork& network)
         outages.push_back(std::move(row));
     }
     return {{"simulated_s", network.time}, {"events", network.events}, {"fingerprint", QString::number(network.fingerprint, 16).toStdString()},
-            {"link_pairs", network.heralds}, {"swaps", network.swaps}, {"failed_swaps", network.failedSwaps}, {"given_up", network.givenUp}, {"lost", network.lost},
+            {"link_pairs", network.heralds}, {"swaps", network.swaps}, {"failed_swaps", network.failedSwaps}, {"rounds", network.rounds}, {"failed_rounds", network.failedRounds}, {"given_up", network.givenUp}, {"lost", network.lost},
             {"messages", network.messages}, {"message_hops", network.messageHops}, {"message_bytes", network.messageBytes()}, {"stations", stations}, {"outages", outages}};
 }
 

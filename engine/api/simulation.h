@@ -108,9 +108,11 @@ struct SimulatedNetwork {
     std::uint64_t heralds = 0;         ///< pairs of links
     std::uint64_t swaps = 0;
     std::uint64_t failedSwaps = 0;
+    std::uint64_t rounds = 0;          ///< of distillation
+    std::uint64_t failedRounds = 0;
     std::uint64_t givenUp = 0;
     std::uint64_t lost = 0;            ///< halves at stations that failed
-    std::uint64_t messages = 0;        ///< results of swaps to both ends
+    std::uint64_t messages = 0;        ///< results of swaps and of rounds of distillation
     std::uint64_t messageHops = 0;
     /// On the wire, of all messages: result, pair, qubits and time of a swap in 32 bytes, and 66 of Ethernet, IP and TCP around them.
     std::uint64_t messageBytes() const { return 98 * messages; }

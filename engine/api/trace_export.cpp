@@ -24,6 +24,7 @@ const char* kindWord(Kind kind)
     case Kind::Request: return "request";
     case Kind::Outage: return "outage";
     case Kind::Way: return "way";
+    case Kind::Distillation: return "distillation";
     }
     return "";
 }
@@ -41,6 +42,8 @@ const char* causeWord(Cause cause)
     case Cause::Refused: return "refused";
     case Cause::Missed: return "deadline-missed";
     case Cause::WayChanged: return "way-changed";
+    case Cause::Measured: return "measured";
+    case Cause::RoundFailed: return "round-failed";
     }
     return "";
 }
@@ -99,7 +102,7 @@ Json chromeArguments(const TraceNames& names, const TraceRecord& row)
     if (row.attempts > 0) arguments["attempts"] = row.attempts;
     if (row.kind == Kind::Way) arguments["way"] = row.way;
     if (row.fidelity > 0.0) arguments["fidelity"] = row.fidelity;
-    if (row.kind == Kind::Message || row.kind == Kind::Loss || row.kind == Kind::Ready || row.kind == Kind::Delivery || row.kind == Kind::Request || row.kind == Kind::Way) arguments["other_site"] = text(names.station(row.b));
+    if (row.kind == Kind::Message || row.kind == Kind::Loss || row.kind == Kind::Ready || row.kind == Kind::Delivery || row.kind == Kind::Request || row.kind == Kind::Way || row.kind == Kind::Distillation) arguments["other_site"] = text(names.station(row.b));
     if (row.cause != Cause::None) arguments["cause"] = causeWord(row.cause);
     return arguments;
 }

@@ -16,7 +16,7 @@ void serialize(Archive& archive, bellweave::engine::EventTotals::Demand& row, un
     archive & row.intervals & row.fidelities & row.intervalHistogram & row.fidelityHistogram & row.delivered & row.swaps & row.failedSwaps;
     archive & row.givenUp & row.lost & row.spare & row.messages & row.messageHops;
     archive & row.asked & row.served & row.refused & row.missed & row.inLine & row.latencies & row.latencyHistogram;
-    archive & row.switches & row.dropped & row.around & row.broken & row.cut;
+    archive & row.rounds & row.failedRounds & row.switches & row.dropped & row.around & row.broken & row.cut;
 }
 
 template<typename Archive>

@@ -67,7 +67,10 @@ void DemandTurns::enter(std::uint32_t demand)
 int DemandTurns::need(const EventNetwork::Demand& demand, std::size_t place)
 {
     const bool isEnd = place == 0 || place + 1 == demand.stations.size();
-    return isEnd ? (demand.endsHold ? 1 : 0) : 2;
+    int qubits = isEnd ? (demand.endsHold ? 1 : 0) : 2;
+    for (const auto& row : demand.distillations)
+        if (row.first == place || row.last == place) qubits = std::max(qubits, isEnd ? 1 : 2) + row.qubits() - 1;
+    return qubits;
 }
 
 bool DemandTurns::isFree(const Claims& claims, std::uint32_t number) const

@@ -3,6 +3,7 @@
 
 #include "engine/analytic/chain_stations.h"
 #include "engine/analytic/plan_steps.h"
+#include "engine/events/event_routes.h"
 #include "engine/events/hop_phases.h"
 #include "engine/links/station_gates.h"
 
@@ -53,13 +54,6 @@ private:
     const PairPlan& m_plan;
 };
 
-bool distillsSeveralHops(const PairPlan& plan)
-{
-    for (std::size_t node = 0; node < plan.nodes.size(); ++node)
-        if (plan.nodes[node].kind == Node::Kind::Distillation && !plan.isLink(node)) return true;
-    return false;
-}
-
 /// One bracket of links and nothing else.
 bool joinsAtOnce(const PairPlan& plan)
 {
@@ -67,12 +61,50 @@ bool joinsAtOnce(const PairPlan& plan)
     return last.kind == Node::Kind::Link || (last.kind == Node::Kind::Join && !last.cutoff && std::all_of(last.inputs.begin(), last.inputs.end(), [&](std::size_t input) { return plan.isLink(input); }));
 }
 
-QString reasonAgainst(const Chain& chain, const PairPlan& plan)
+/// What a hop's link makes where its rounds of distillation are run in events; else, and where it has none, as the point says.
+OperatingPoint madeByLink(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point)
 {
-    if (distillsSeveralHops(plan)) return translated("Distillation over several hops is not run in events yet.");
-    if (std::any_of(chain.points.begin(), chain.points.end(), [](const OperatingPoint* point) { return point->told > Duration(); }))
-        return translated("Pair sources whose heralds come later than the next pulse are not run in events yet.");
-    return {};
+    const bool isOfWholeStates = point.distillation.kind == DistillationKind::DoubleSelection || point.distillation.kind == DistillationKind::PhotonLoss;
+    if (point.distillation.rounds == 0 || isOfWholeStates) return point;
+    OperatingPoint like = point;
+    like.distillation = {};
+    RunSettings settings = planned.network().general().settings;
+    settings.endsHold = true;    // pairs that are to be distilled wait at both ends
+    return pointLike(like, planned.physics(hop), planned.endsOf(hop), settings).value_or(point);
+}
+
+EventNetwork::Distillation::Kind kindOf(DistillationKind kind)
+{
+    using Kind = EventNetwork::Distillation::Kind;
+    return kind == DistillationKind::Pumped ? Kind::Pumped : kind == DistillationKind::Werner ? Kind::Werner : Kind::Nested;
+}
+
+/// Rounds of a hop's own pairs.
+EventNetwork::Distillation roundsOf(const Chain& chain, std::size_t hop, const OperatingPoint& made)
+{
+    const LinkPhysics& physics = *chain.hops[hop];
+    const Distillation& distillation = chain.points[hop]->distillation;
+    const auto place = static_cast<std::uint32_t>(hop);
+    return {place, place + 1, distillation.rounds, kindOf(distillation.kind), physics.distillation, physics.efficiencyA * physics.efficiencyB, picoseconds(physics.distillationTime),
+            perPicosecond(0.0, made.memories * physics.attemptDephasing / made.cycle.si())};
+}
+
+/// Rounds of pairs of several hops in a plan.
+void addRounds(std::vector<EventNetwork::Distillation>& all, const Chain& chain, const PairPlan& plan)
+{
+    const ChainStations stations(chain);
+    std::vector<ChainStretch> stretches;
+    for (std::size_t node = 0; node < plan.nodes.size(); ++node) {
+        const Node& row = plan.nodes[node];
+        stretches.push_back(row.kind == Node::Kind::Link ? ChainStretch{row.hop, row.hop, true} : ChainStretch{stretches[row.inputs.front()].first, stretches[row.inputs.back()].last, true});
+        if (row.kind != Node::Kind::Distillation || plan.isLink(node)) continue;
+        const ChainStretch& stretch = stretches.back();
+        const Duration end = std::max(operationTime(stations.gates(stretch.first)), operationTime(stations.gates(stretch.last + 1)));
+        all.push_back({static_cast<std::uint32_t>(stretch.first), static_cast<std::uint32_t>(stretch.last + 1), row.rounds,
+                       row.isPumped ? EventNetwork::Distillation::Kind::Pumped : EventNetwork::Distillation::Kind::Nested,
+                       meanQuality(stations.gates(stretch.first), stations.gates(stretch.last + 1)), stations.endsKept(stretch), picoseconds(end),
+                       perPicosecond(0.0, stations.whileKept(stretch).xx - stations.rates(stretch).xx)});
+    }
 }
 
 /// What the attempts of the hop beyond cost a half that waits.
@@ -117,9 +149,8 @@ std::uint32_t EventDesign::link(const PlannedChain& planned, std::size_t hop, st
     return at->second;
 }
 
-EventNetwork::Service EventDesign::service(const PlannedChain& planned, const Chain& chain, std::size_t hop, std::uint32_t a, std::uint32_t b)
+EventNetwork::Service EventDesign::service(const PlannedChain& planned, const OperatingPoint& point, std::size_t hop, std::uint32_t a, std::uint32_t b)
 {
-    const OperatingPoint& point = *chain.points[hop];
     const bool isOne = makesOne(point);
     EventNetwork::Service service;
     service.link = link(planned, hop, a, b);
@@ -127,9 +158,23 @@ EventNetwork::Service EventDesign::service(const PlannedChain& planned, const Ch
     service.cycle = std::max<Time>(1, picoseconds(point.cycle));
     service.state = toCorrelators(point.state);
     service.age = picoseconds(std::max(point.ageA, point.ageB));
+    service.told = picoseconds(point.told);
     EventNetwork::Link& row = m_network.links[service.link];
     row.mostA = row.mostB = std::max(row.mostA, isOne ? 1 : point.memories);
     return service;
+}
+
+bool EventDesign::lacksRoom(const EventNetwork::Demand& demand) const
+{
+    if (demand.distillations.empty()) return false;
+    const EventRoute route(m_network, demand);
+    for (std::uint32_t place = 0; place <= route.last(); ++place) {
+        const int need = (place > 0 ? route.qubitsAt(place, 1) : 0) + (place < route.last() ? route.qubitsAt(place, 0) : 0);
+        if (need > m_network.stations[route.station(place)].qubits) return true;
+    }
+    for (std::uint32_t hop = 0; hop < route.last(); ++hop)
+        if (std::max(route.qubitsAt(hop, 0), route.qubitsAt(hop + 1, 1)) > m_network.links[demand.hops[hop].link].mostA) return true;
+    return false;
 }
 
 QString EventDesign::add(const PlannedChain& planned, std::optional<std::uint32_t> wayOf)
@@ -137,14 +182,17 @@ QString EventDesign::add(const PlannedChain& planned, std::optional<std::uint32_
     const DemandResult result = planned.result();
     const Chain chain = planned.chain();
     const PairPlan plan = planOfSteps(result.plan);
-    if (const QString reason = reasonAgainst(chain, plan); !reason.isEmpty()) return reason;
+    EventNetwork::Demand demand;
+    std::vector<OperatingPoint> made;
     std::vector<HopPhases> phases;
     for (std::size_t hop = 0; hop < chain.hops.size(); ++hop) {
-        auto changing = hopPhases(planned, hop, *chain.points[hop]);
+        made.push_back(madeByLink(planned, hop, *chain.points[hop]));
+        if (made.back().distillation.rounds < chain.points[hop]->distillation.rounds) demand.distillations.push_back(roundsOf(chain, hop, made.back()));
+        auto changing = hopPhases(planned, hop, made.back());
         if (!changing) return changing.error().sentence;
         phases.push_back(std::move(changing.value()));
     }
-    EventNetwork::Demand demand;
+    addRounds(demand.distillations, chain, plan);
     demand.wayOf = wayOf;
     const Ranks ranks(plan, chain.stations.size());
     demand.order = joinsAtOnce(plan) ? EventNetwork::Order::AsSoonAsPossible : EventNetwork::Order::ByRank;
@@ -157,12 +205,13 @@ QString EventDesign::add(const PlannedChain& planned, std::optional<std::uint32_
         demand.stations.push_back(station(place == 0 ? result.hops.front().from : result.hops[place - 1].to, *chain.stations[place]));
     for (std::size_t place = 1; place + 1 < chain.stations.size(); ++place) m_network.stations[demand.stations[place]].swapSuccess = ChainStations(chain).swapSuccess(place);
     for (std::size_t hop = 0; hop < chain.hops.size(); ++hop) {
-        demand.hops.push_back(service(planned, chain, hop, demand.stations[hop], demand.stations[hop + 1]));
+        demand.hops.push_back(service(planned, made[hop], hop, demand.stations[hop], demand.stations[hop + 1]));
         demand.hops.back().changes = std::move(phases[hop].changes);
         EventNetwork::Link& link = m_network.links[demand.hops.back().link];
         link.phases = std::move(phases[hop].phases);
         link.phasePeriod = phases[hop].period;
     }
+    if (lacksRoom(demand)) return translated("A station or a link of its route has too few qubits for all pairs of the rounds of distillation.");
     m_network.demands.push_back(std::move(demand));
     return {};
 }

@@ -8,8 +8,8 @@
 
 namespace bellweave::engine {
 
-/// Puts the demands of a design, as the analytic engine plans each alone, into one network where they compete. Links that are distilled
-/// by themselves make good pairs at random times of the right mean, as there.
+/// Puts the demands of a design, as the analytic engine plans each alone, into one network where they compete. Links whose rounds
+/// need whole states (double selection, photon loss) make good pairs at random times of the right mean, as there.
 class EventDesign {
 public:
     /// Adds a demand; a sentence where events cannot serve its plan. Its number in the network is that of those added before. `wayOf`: it is a way around for that one.
@@ -24,7 +24,8 @@ public:
 private:
     std::uint32_t station(SiteId site, const NodeHardware& hardware);
     std::uint32_t link(const PlannedChain& planned, std::size_t hop, std::uint32_t a, std::uint32_t b);
-    EventNetwork::Service service(const PlannedChain& planned, const Chain& chain, std::size_t hop, std::uint32_t a, std::uint32_t b);
+    EventNetwork::Service service(const PlannedChain& planned, const OperatingPoint& point, std::size_t hop, std::uint32_t a, std::uint32_t b);
+    bool lacksRoom(const EventNetwork::Demand& demand) const;
 
     EventNetwork m_network;
     std::vector<SiteId> m_sites;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/physics/bell_diagonal.h"
+#include "engine/physics/distillation.h"
 
 #include <array>
 #include <cstdint>
@@ -67,12 +67,31 @@ struct EventNetwork {
         bool isReserved = false;  ///< in its place: end a asks b before each series, by messages
         Correlators state;        ///< when the herald is known; decay since the emission is in it
         Time age = 0;             ///< of both halves by then, as cut-offs count it
+        Time told = 0;            ///< the herald is known so long after the attempt's cycle; further attempts go on meanwhile
         /// What an attempt makes while the link is in a phase.
         struct Change {
             double success = 1.0;
             Correlators state;
         };
         std::vector<Change> changes = {};    ///< by the link's phases, in place of success and state; empty: those hold in all of them
+    };
+    /// What pairs between two places go through before they are joined with others or delivered. Both ends act when the later one knows of
+    /// the pairs; each tells the other what it read.
+    struct Distillation {
+        std::uint32_t first = 0;     ///< place
+        std::uint32_t last = 1;
+        int rounds = 1;
+        /// Of two pairs that have passed as many rounds; with a fresh second one; of two pairs made isotropic before; or a single pair that is
+        /// looked at: a second stage of its heralding.
+        enum class Kind { Nested, Pumped, Werner, Check } kind = Kind::Nested;
+        DistillationQuality quality = {};
+        double kept = 1.0;           ///< chance that memories give back what a round takes, or that a check passes
+        Time time = 0;               ///< of gates and read-out at both ends; of a check until both know
+        Rates beside = {};           ///< what a pair loses while it waits for another one, on top of its halves' decay
+        /// Pairs that all rounds take.
+        int pairs() const { return kind == Kind::Check ? 1 : kind == Kind::Pumped ? rounds + 1 : 1 << rounds; }
+        /// Qubits at either end that hold or make pairs meanwhile.
+        int qubits() const { return kind == Kind::Check ? 1 : kind == Kind::Pumped ? 2 : rounds + 1; }
     };
     /// When pairs are asked for. A request waits in line behind those of its demand until it has all its pairs; while nobody asks, links
     /// begin no attempts for the demand, and what still comes is spare.
@@ -92,6 +111,7 @@ struct EventNetwork {
         std::vector<Service> hops;              ///< one fewer
         Order order = Order::AsSoonAsPossible;
         std::vector<int> ranks;                 ///< of the stations between: those of lower rank swap first; for ByRank
+        std::vector<Distillation> distillations = {};    ///< of one pair of places at most one; longer ones contain whole shorter ones; only hops' own unless ByRank
         std::vector<std::optional<Time>> waits; ///< by place: longest time that a half waits there for its neighbor; none where empty
         std::vector<std::array<Rates, 2>> beside;    ///< by place and side: what attempts beside a half cost it; none where empty
         double endsKept = 1.0;                  ///< chance that both ends still have their halves when they read them

@@ -61,9 +61,11 @@ private:
         switch (event.kind) {
         case Kind::Herald:
             if (m_links.isCurrent(event.subject, event.version))
-                m_links.herald(event.subject, [this](const LinkUser& user, std::uint32_t pair) { m_pairs.begin(user, pair); });
+                m_links.herald(event.subject, [this](std::uint32_t pair) { m_pairs.begin(pair); });
             return true;
         case Kind::SwapDone: m_pairs.finishSwap(event.subject, event.other, event.version); return true;
+        case Kind::Measured: m_pairs.finishMeasuring(event.subject); return false;
+        case Kind::Distilled: m_pairs.finishRound(event.subject, event.version); return true;
         case Kind::Told: m_pairs.told(event.subject, event.other); return true;
         case Kind::Delivered: m_pairs.deliver(event.subject, event.other); return true;
         case Kind::TooOld:

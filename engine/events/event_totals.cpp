@@ -13,6 +13,8 @@ void addTo(EventTotals::Demand& all, const EventTotals::Demand& other)
     all.delivered += other.delivered;
     all.swaps += other.swaps;
     all.failedSwaps += other.failedSwaps;
+    all.rounds += other.rounds;
+    all.failedRounds += other.failedRounds;
     all.givenUp += other.givenUp;
     all.lost += other.lost;
     all.spare += other.spare;

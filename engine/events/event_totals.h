@@ -20,6 +20,8 @@ struct EventTotals {
         std::vector<std::uint32_t> perInterval;    ///< delivered in each EventNetwork::interval of one run, as far as any came; not added up
         std::uint64_t swaps = 0;
         std::uint64_t failedSwaps = 0;
+        std::uint64_t rounds = 0;        ///< of distillation
+        std::uint64_t failedRounds = 0;
         std::uint64_t givenUp = 0;       ///< halves that became too old
         std::uint64_t lost = 0;          ///< halves at stations that failed
         std::uint64_t spare = 0;         ///< pairs that nobody asked for any more
@@ -35,7 +37,7 @@ struct EventTotals {
         double cut = 0.0;                ///< ps in which none of its ways worked
         Moments latencies;               ///< ps, from a request to its last pair
         Histogram latencyHistogram = Histogram::doubling();
-        std::uint64_t messages = 0;      ///< results of swaps
+        std::uint64_t messages = 0;      ///< results of swaps and of rounds of distillation
         std::uint64_t messageHops = 0;   ///< links that they crossed
     };
     struct Outages {

@@ -25,8 +25,9 @@ struct TraceRecord {
         Request,     ///< of the demand, between a and b: it came, was served, refused, or given up
         Outage,      ///< of station a, of the link between a and b, or of the controller; `until` is its end where it came in time
         Way,         ///< the demand takes another way
+        Distillation,    ///< a round between a and b, until both know its outcome: of two pairs one is left, or none
     };
-    enum class Cause : std::uint8_t { None, SwapFailed, TooOld, StationFailed, ToldOfLoss, ReadTooLate, NotAsked, Refused, Missed, WayChanged };
+    enum class Cause : std::uint8_t { None, SwapFailed, TooOld, StationFailed, ToldOfLoss, ReadTooLate, NotAsked, Refused, Missed, WayChanged, Measured, RoundFailed };
 
     Kind kind = Kind::Attempts;
     Cause cause = Cause::None;            ///< why a swap or pair failed, or a half is lost

@@ -15,10 +15,10 @@ namespace bellweave::engine {
 
 /// What is going to happen. A version tells what stood there when it was foreseen; what is older is void.
 struct NetworkEvent {
-    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld, Fails, Works, Asks, Expires, Changes, IsKnown };
+    enum class Kind : std::uint32_t { Herald, SwapDone, Told, Delivered, TooOld, Fails, Works, Asks, Expires, Changes, IsKnown, Measured, Distilled };
     Kind kind;
     std::uint32_t subject;    ///< link, pair, qubit, part or demand
-    std::uint32_t version;    ///< of the subject; of a swap, how often its station had failed; of an outage, which of its part's reasons, from 1; 0: planned; of what is known, whether the part works
+    std::uint32_t version;    ///< of the subject; of a swap, how often its station had failed; of an outage, which of its part's reasons, from 1; 0: planned; of what is known, whether the part works; of a round of distillation, how often its ends had failed
     std::uint32_t other;      ///< second qubit of a swap, end of a pair
 };
 
@@ -30,7 +30,7 @@ struct EventWorld {
     {
         for (const auto& demand : design.demands) {
             routes.emplace_back(design, demand);
-            isMade.emplace_back(demand.hops.size());
+            missing.push_back(routes.back().pairsOfRound());
         }
         totals.demands.resize(design.demands.size());
         totals.heralds.resize(design.links.size());
@@ -64,7 +64,7 @@ struct EventWorld {
         const auto& [success, state] = isChanged ? service.changes[static_cast<std::size_t>(number)] : EventNetwork::Service::Change{service.success, service.state};
         return {std::min(1.0, success * phase.success), state * phase.state};
     }
-    /// Each link makes one pair a round.
+    /// Each link makes as many pairs as one pair of the demand takes, and rests.
     bool isInRounds(std::uint32_t demand) const { return routes[demand].demand().isInRounds || turns.isShared(demand); }
     bool isAsking(std::uint32_t demand) const { return asking[ways.owner(demand)].isAny; }
     /// Since when a demand has wanted the pair that it has not got.
@@ -97,7 +97,7 @@ struct EventWorld {
     WayList ways;
     std::vector<EventRoute> routes;           ///< by demand
     DemandTurns turns;
-    std::vector<std::vector<bool>> isMade;    ///< by demand and hop, in this round
+    std::vector<std::vector<int>> missing;    ///< by demand and hop: pairs that this round lacks
     std::vector<Time> lastDelivery;           ///< by demand that owns ways
     std::vector<Asking> asking;               ///< by demand that owns ways
     PairStore pairs;

@@ -49,8 +49,8 @@ void LinkService::sharePlaces()
     for (std::uint32_t station = 0; station < m_stations.size(); ++station) m_stations[station].surplus = m_world.network.stations[station].qubits;
     for (std::uint32_t link = 0; link < m_links.size(); ++link) {
         const auto [holdsA, holdsB] = isHeldByAny(link);
-        m_stations[m_world.network.links[link].a].surplus -= holdsA ? 1 : 0;
-        m_stations[m_world.network.links[link].b].surplus -= holdsB ? 1 : 0;
+        m_stations[m_world.network.links[link].a].surplus -= holdsA ? m_lent[link].needA : 0;
+        m_stations[m_world.network.links[link].b].surplus -= holdsB ? m_lent[link].needB : 0;
     }
     for (StationState& state : m_stations) state.surplus = std::max(0, state.surplus);
 }
@@ -62,7 +62,11 @@ void LinkService::listUsersOfLinks()
         for (std::uint32_t hop = 0; hop < demand.hops.size(); ++hop) {
             const std::uint32_t link = demand.hops[hop].link;
             m_mayTurn[link] = m_mayTurn[link] || m_world.isInRounds(d) || demand.requests.isAny() ? 1 : 0;
-            m_users[link].push_back({d, hop, m_world.network.links[link].a == demand.stations[hop]});
+            const bool isForward = m_world.network.links[link].a == demand.stations[hop];
+            m_users[link].push_back({d, hop, isForward});
+            const int first = m_world.routes[d].qubitsAt(hop, 0), last = m_world.routes[d].qubitsAt(hop + 1, 1);
+            m_lent[link].needA = std::max(m_lent[link].needA, isForward ? first : last);
+            m_lent[link].needB = std::max(m_lent[link].needB, isForward ? last : first);
         }
     }
 }
@@ -91,17 +95,18 @@ std::uint32_t LinkService::makePair(std::uint32_t link, const LinkUser& user)
     const EventRoute& route = m_world.routes[user.demand];
     const auto [holdsA, holdsB] = holds(user);
     ++m_world.totals.heralds[link];
-    m_world.isMade[user.demand][user.hop] = true;
+    --m_world.missing[user.demand][user.hop];
     const std::uint32_t pair = m_world.pairs.make(user.demand, user.hop, m_world.makes(service(user)).state, m_world.now, {user.isForward ? holdsA : holdsB, user.isForward ? holdsB : holdsA});
     for (const std::uint32_t side : {0u, 1u}) {
         const std::uint32_t number = m_world.pairs[pair].qubits[side];
         PairStore::Qubit& qubit = m_world.pairs.qubit(number);
         qubit.linkSide = 2 * link + ((side == 0) == user.isForward ? 0 : 1);
-        qubit.born = m_world.now - service(user).age;
+        qubit.born = m_world.now + service(user).told - service(user).age;
         if (!qubit.isHeld) continue;
         hold(route.station(user.hop + side), qubit.linkSide, 1);
-        if (route.demand().cutoff) m_world.put(m_world.now + *route.demand().cutoff - service(user).age, {NetworkEvent::Kind::TooOld, number, qubit.version, 0});
+        if (route.demand().cutoff) m_world.put(qubit.born + *route.demand().cutoff, {NetworkEvent::Kind::TooOld, number, qubit.version, 0});
     }
+    m_world.pairs[pair].updated += service(user).told;    // its state is that of the herald
     m_world.tell([&] {
         const PairStore::Pair& row = m_world.pairs[pair];
         return TraceRecord{.kind = TraceRecord::Kind::Pair, .demand = m_world.ways.owner(user.demand), .a = route.station(user.hop), .b = route.station(user.hop + 1),
@@ -158,18 +163,18 @@ int LinkService::pairsFor(std::uint32_t link, const LinkUser& user)
 {
     const EventNetwork::Link& row = m_world.network.links[link];
     const auto [holdsA, holdsB] = holds(user);
-    return std::max(0, std::min(atSide(link, row.a, row.mostA, m_lent[link].a, holdsA), atSide(link, row.b, row.mostB, m_lent[link].b, holdsB)));
+    return std::max(0, std::min(atSide(link, row.a, row.mostA, m_lent[link].a, m_lent[link].needA, holdsA), atSide(link, row.b, row.mostB, m_lent[link].b, m_lent[link].needB, holdsB)));
 }
 
-int LinkService::atSide(std::uint32_t link, std::uint32_t station, int most, int lent, bool isHeld)
+int LinkService::atSide(std::uint32_t link, std::uint32_t station, int most, int lent, int need, bool isHeld)
 {
     if (!isHeld) return most;
     StationState& state = m_stations[station];
     const int trying = m_links[link].trying(), mostLinks = m_world.network.stations[station].mostLinksAtOnce;
     const bool isInTurn = mostLinks < static_cast<int>(state.links.size());
     const bool mustYield = isInTurn && trying == 0 && (state.linksTrying >= mostLinks || (lent > 0 && isAnyWithNothing(station, link)));
-    const int beyondFirst = state.surplus - (state.extra - std::max(0, lent - 1));
-    const int all = mustYield ? lent - trying : std::min({most, 1 + beyondFirst, state.free + lent});
+    const int beyondNeed = state.surplus - (state.extra - std::max(0, lent - need));
+    const int all = mustYield ? lent - trying : std::min({most, need + beyondNeed, state.free + lent});
     state.isAnyShort = state.isAnyShort || all < most;
     return all - (lent - trying);
 }
@@ -187,7 +192,7 @@ bool LinkService::isAnyWithNothing(std::uint32_t station, std::uint32_t except) 
 std::pair<bool, bool> LinkService::holds(const LinkUser& user) const
 {
     const EventRoute& route = m_world.routes[user.demand];
-    const bool first = user.hop > 0 || route.demand().endsHold, last = user.hop + 1 < route.last() || route.demand().endsHold;
+    const bool first = user.hop > 0 || route.demand().endsHold || route.isDistilledAt(0), last = user.hop + 1 < route.last() || route.demand().endsHold || route.isDistilledAt(route.last());
     return user.isForward ? std::pair(first, last) : std::pair(last, first);
 }
 
@@ -196,12 +201,12 @@ void LinkService::lend(std::uint32_t link, std::uint32_t user, int pairs)
     if (pairs == 0) return;
     const EventNetwork::Link& row = m_world.network.links[link];
     const auto [holdsA, holdsB] = holds(m_users[link][user]);
-    const auto take = [&](std::uint32_t station, int& lent) {
-        give(station, lent, pairs);
+    const auto take = [&](std::uint32_t station, int& lent, int need) {
+        give(station, lent, need, pairs);
         m_stations[station].linksTrying += pairs > 0 ? 1 : -1;
     };
-    if (holdsA) take(row.a, m_lent[link].a);
-    if (holdsB) take(row.b, m_lent[link].b);
+    if (holdsA) take(row.a, m_lent[link].a, m_lent[link].needA);
+    if (holdsB) take(row.b, m_lent[link].b, m_lent[link].needB);
 }
 
 void LinkService::refreshAt(std::uint32_t station, std::uint32_t link)
@@ -233,6 +238,25 @@ const LinkUser* LinkService::nextUser(std::uint32_t link) const
     return best;
 }
 
+void LinkService::drop(std::uint32_t qubit)
+{
+    const PairStore::Pair& row = m_world.pairs[m_world.pairs.qubit(qubit).pair];
+    const std::uint32_t station = m_world.routes[row.demand].station(row.places[row.qubits[0] == qubit ? 0 : 1]);
+    m_world.pairs.takeOff(qubit);
+    release(qubit, station);
+}
+
+void LinkService::measure(std::uint32_t qubit)
+{
+    PairStore::Qubit& row = m_world.pairs.qubit(qubit);
+    const PairStore::Pair& pair = m_world.pairs[row.pair];
+    const std::uint32_t station = m_world.routes[pair.demand].station(pair.places[pair.qubits[0] == qubit ? 0 : 1]);
+    row.isHeld = false;
+    hold(station, row.linkSide, -1);
+    m_stations[station].freeSince = m_world.now;
+    refreshAt(station, row.linkSide / 2);
+}
+
 void LinkService::release(std::uint32_t qubit, std::uint32_t station)
 {
     const std::uint32_t linkSide = m_world.pairs.qubit(qubit).linkSide;
@@ -244,16 +268,18 @@ void LinkService::release(std::uint32_t qubit, std::uint32_t station)
 
 void LinkService::hold(std::uint32_t station, std::uint32_t linkSide, int change)
 {
-    give(station, linkSide % 2 == 0 ? m_lent[linkSide / 2].a : m_lent[linkSide / 2].b, change);
+    Lent& lent = m_lent[linkSide / 2];
+    if (linkSide % 2 == 0) give(station, lent.a, lent.needA, change);
+    else give(station, lent.b, lent.needB, change);
     occupy(station, change);
 }
 
-void LinkService::give(std::uint32_t station, int& lent, int qubits)
+void LinkService::give(std::uint32_t station, int& lent, int need, int qubits)
 {
     StationState& state = m_stations[station];
-    state.extra -= std::max(0, lent - 1);
+    state.extra -= std::max(0, lent - need);
     lent += qubits;
-    state.extra += std::max(0, lent - 1);
+    state.extra += std::max(0, lent - need);
     state.free -= qubits;
 }
 

@@ -19,7 +19,7 @@ public:
     LinkService(EventWorld& world, std::uint64_t seed, std::uint32_t run);
 
     bool isCurrent(std::uint32_t link, std::uint32_t version) const { return m_links[link].isCurrent(version); }
-    /// Ends a series with its heralds: calls `made(user, pair)` for each new pair, halves held, then lets the stations' links go on.
+    /// Ends a series with its heralds: calls `made(pair)` for each new pair, halves held, then lets the stations' links go on.
     template<typename Made>
     void herald(std::uint32_t link, Made made)
     {
@@ -28,7 +28,7 @@ public:
         const int count = endSeries(link);
         m_made.clear();
         for (int i = 0; i < count && wants(user); ++i) m_made.push_back(makePair(link, user));
-        for (const std::uint32_t pair : m_made) made(user, pair);    // only now: what they do may let links begin anew
+        for (const std::uint32_t pair : m_made) made(pair);    // only now: what they do may let links begin anew
         refreshAt(row.a, link);
         refreshAt(row.b, link);
     }
@@ -45,6 +45,10 @@ public:
     void sharePlaces();
     /// A half's qubit becomes free.
     void release(std::uint32_t qubit, std::uint32_t station);
+    /// A half is let go.
+    void drop(std::uint32_t qubit);
+    /// An end measures a half that it had to hold so far; what it read is of use later.
+    void measure(std::uint32_t qubit);
     /// Brings the time that qubits were held up to now.
     void settle();
 
@@ -53,7 +57,7 @@ private:
     /// What of a station is free, and how long halves have filled it.
     struct StationState {
         int free = 0;
-        int surplus = 0;         ///< qubits beyond one for each link: those alone may be taken beyond the first
+        int surplus = 0;         ///< qubits beyond what each link needs: those alone may be taken beyond that
         int extra = 0;           ///< of them lent
         int linksTrying = 0;
         Time freeSince = 0;
@@ -66,6 +70,8 @@ private:
     struct Lent {
         int a = 0;
         int b = 0;
+        int needA = 1;    ///< that pairs of all rounds find room
+        int needB = 1;
     };
 
     void listUsers();
@@ -76,13 +82,13 @@ private:
     void tellAttempts(std::uint32_t link);
     std::uint32_t makePair(std::uint32_t link, const LinkUser& user);
     bool wants(const LinkUser& user) const { return m_world.isAsking(user.demand) && m_world.isOpen(service(user).link) && isWanted(user); }
-    bool isWanted(const LinkUser& user) const { return m_world.turns.isServed(user.demand) && (!m_world.isInRounds(user.demand) || !m_world.isMade[user.demand][user.hop]); }
+    bool isWanted(const LinkUser& user) const { return m_world.turns.isServed(user.demand) && (!m_world.isInRounds(user.demand) || m_world.missing[user.demand][user.hop] > 0); }
     const EventNetwork::Service& service(const LinkUser& user) const { return m_world.routes[user.demand].demand().hops[user.hop]; }
     const LinkUser* nextUser(std::uint32_t link) const;
     std::pair<bool, bool> holds(const LinkUser& user) const;
     /// Pairs of qubits that could attempt, those that do so now among them.
     int pairsFor(std::uint32_t link, const LinkUser& user);
-    int atSide(std::uint32_t link, std::uint32_t station, int most, int lent, bool isHeld);
+    int atSide(std::uint32_t link, std::uint32_t station, int most, int lent, int need, bool isHeld);
     /// Another link of the station is served and has no qubit of it.
     bool isAnyWithNothing(std::uint32_t station, std::uint32_t except) const;
     /// A link whose qubits came back; the others at the station too where one had been short.
@@ -91,7 +97,7 @@ private:
     void lend(std::uint32_t link, std::uint32_t user, int pairs);
     /// Halves that a link has at a station.
     void hold(std::uint32_t station, std::uint32_t linkSide, int change);
-    void give(std::uint32_t station, int& lent, int qubits);
+    void give(std::uint32_t station, int& lent, int need, int qubits);
     void occupy(std::uint32_t station, int change);
 
     EventWorld& m_world;

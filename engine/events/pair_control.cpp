@@ -1,25 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/events/pair_control.h"
 
+#include "engine/events/pair_aging.h"
+
 #include <algorithm>
-#include <cmath>
 
 namespace bellweave::engine {
 
 PairControl::PairControl(EventWorld& world, LinkService& links, RequestControl& requests, std::uint64_t seed, std::uint32_t run)
-    : m_world(world), m_links(links), m_requests(requests)
+    : m_world(world), m_links(links), m_requests(requests), m_rounds(world, links, seed, run)
 {
     for (std::uint32_t station = 0; station < world.network.stations.size(); ++station) m_swaps.emplace_back(seed, run, DrawPurpose::SwapsOfStation, station);
     for (const auto& demand : world.network.demands) m_waiting.emplace_back(demand.stations.size());
 }
 
-void PairControl::begin(const LinkUser& user, std::uint32_t pair)
+void PairControl::begin(std::uint32_t pair)
 {
-    if (m_world.routes[user.demand].last() == 1) return complete(pair);
-    const std::array<std::uint32_t, 2> qubits = m_world.pairs[pair].qubits;
-    const std::uint32_t version = m_world.pairs.qubit(qubits[1]).version;
-    makeReady(user.demand, qubits[0], user.hop, user.hop + 1);    // which may join it to another at once
-    if (m_world.pairs.isHeld(qubits[1], version)) makeReady(user.demand, qubits[1], user.hop + 1, user.hop);
+    const PairStore::Pair& row = m_world.pairs[pair];
+    const Time told = m_world.routes[row.demand].demand().hops[row.places[0]].told;
+    if (told > 0) return m_world.put(m_world.now + told, {NetworkEvent::Kind::Told, pair, row.version, kBothSides});
+    herald(pair);
+}
+
+void PairControl::herald(std::uint32_t pair)
+{
+    if (m_rounds.isDue(pair)) return m_rounds.arrive(pair);
+    goOn(pair);
+}
+
+void PairControl::goOn(std::uint32_t pair)
+{
+    const PairStore::Pair row = m_world.pairs[pair];
+    const EventRoute& route = m_world.routes[row.demand];
+    if (row.places[0] == 0 && row.places[1] == route.last()) return complete(pair);
+    const std::uint32_t version = m_world.pairs.qubit(row.qubits[1]).version;
+    makeReady(row.demand, row.qubits[0], row.places[0], row.places[1]);    // which may join it to another at once
+    if (m_world.pairs.isHeld(row.qubits[1], version)) makeReady(row.demand, row.qubits[1], row.places[1], row.places[0]);
+}
+
+void PairControl::finishRound(std::uint32_t pair, std::uint32_t failures)
+{
+    const bool isKept = m_rounds.finish(pair, failures);
+    if (m_world.pairs[pair].isEnded) return letGoHalvesOf(pair);
+    if (!isKept) return loseRound(pair);
+    if (m_rounds.isDue(pair)) return m_rounds.arrive(pair);
+    measureEnds(pair);
+    goOn(pair);
+}
+
+/// All that it took is made anew.
+void PairControl::loseRound(std::uint32_t pair)
+{
+    ++m_world.pairs[pair].level;
+    unmake(pair);
+    const std::array qubits = m_world.pairs[pair].qubits;
+    for (const std::uint32_t qubit : qubits) {
+        tellLoss(qubit, TraceRecord::Cause::RoundFailed);
+        m_links.drop(qubit);
+    }
+}
+
+/// Ends that measure at once do so when no more rounds are to come.
+void PairControl::measureEnds(std::uint32_t pair)
+{
+    const PairStore::Pair row = m_world.pairs[pair];
+    const EventRoute& route = m_world.routes[row.demand];
+    if (route.demand().endsHold || route.last() == row.places[1] - row.places[0]) return;    // all of it is delivered now
+    for (const std::uint32_t side : {0u, 1u})
+        if (route.isEnd(row.places[side]) && !route.isDistilledBeyond(row.places[side], row.places[1 - side])) {
+            tellReady(row, side);
+            m_links.measure(row.qubits[side]);
+        }
 }
 
 void PairControl::makeReady(std::uint32_t demand, std::uint32_t qubit, std::uint32_t place, std::uint32_t other)
@@ -72,8 +123,8 @@ void PairControl::finishSwap(std::uint32_t left, std::uint32_t right, std::uint3
     const EventRoute& route = m_world.routes[demand];
     const EventNetwork::Station& station = m_world.network.stations[route.station(place)];
     EventTotals::Demand& counts = countsOf(demand);
-    age(a);
-    age(b);
+    age(m_world, a);
+    age(m_world, b);
     const Time fromLeft = std::max(m_world.now, m_world.pairs[a].known[1]), fromRight = std::max(m_world.now, m_world.pairs[b].known[0]);
     const bool isStationLost = m_world.totals.outages[route.station(place)].count != stationOutages;
     const bool fails = isStationLost || (station.swapSuccess < 1.0 && m_swaps[route.station(place)].uniform() > station.swapSuccess);
@@ -109,9 +160,10 @@ void PairControl::spread(std::uint32_t pair)
     const PairStore::Pair row = m_world.pairs[pair];
     const EventRoute& route = m_world.routes[row.demand];
     const bool isGivenUp = row.isUnmade || !isHeldOrMeasured(row, 0) || !isHeldOrMeasured(row, 1);
+    const bool isCarriedOn = m_world.turns.isShared(row.demand) && !isGivenUp;
+    if (!isGivenUp && (!row.isBroken || isCarriedOn) && m_rounds.isDue(pair)) return m_world.put(std::max(row.known[0], row.known[1]), {NetworkEvent::Kind::Told, pair, row.version, kBothSides});
     if (row.places[0] == 0 && row.places[1] == route.last() && !isGivenUp) return complete(pair);
     const bool isByRank = route.demand().order == EventNetwork::Order::ByRank;
-    const bool isCarriedOn = m_world.turns.isShared(row.demand) && !isGivenUp;
     if (row.isBroken && (isByRank || isGivenUp) && !isCarriedOn) unmake(pair);
     // As soon as possible, nobody waits for news of success, and a round that failed ends with its last swap, if one can come.
     if (!isByRank && (!row.isBroken || (m_world.isInRounds(row.demand) && !isGivenUp))) return;
@@ -128,13 +180,14 @@ void PairControl::unmake(std::uint32_t pair)
     if (std::exchange(m_world.pairs[pair].isUnmade, true)) return;
     const PairStore::Pair row = m_world.pairs[pair];
     for (std::uint32_t hop = row.places[0]; hop < row.places[1]; ++hop) {
-        m_world.isMade[row.demand][hop] = false;
+        m_world.missing[row.demand][hop] += m_world.routes[row.demand].pairsIn(hop, row.places[0], row.places[1], row.level);
         m_links.refresh(m_world.routes[row.demand].demand().hops[hop].link);
     }
 }
 
 void PairControl::told(std::uint32_t pair, std::uint32_t side)
 {
+    if (side == kBothSides) return herald(pair);
     const PairStore::Pair& row = m_world.pairs[pair];
     const std::uint32_t qubit = row.qubits[side];
     if (qubit == PairStore::kNoQubit) return;    // given up meanwhile
@@ -143,7 +196,7 @@ void PairControl::told(std::uint32_t pair, std::uint32_t side)
     if (!row.isBroken || isCarriedOn) makeReady(row.demand, qubit, row.places[side], row.places[1 - side]);
     else if (m_world.pairs.isHeld(qubit) && !m_world.pairs.qubit(qubit).isEngaged) {    // else the end of its swap is told anew
         tellLoss(qubit, TraceRecord::Cause::ToldOfLoss);
-        drop(qubit);
+        m_links.drop(qubit);
     }
 }
 
@@ -153,6 +206,14 @@ void PairControl::tellLoss(std::uint32_t qubit, TraceRecord::Cause cause)
         const PairStore::Pair& row = m_world.pairs[m_world.pairs.qubit(qubit).pair];
         const std::uint32_t side = row.qubits[0] == qubit ? 0 : 1;
         return TraceRecord{.kind = TraceRecord::Kind::Loss, .cause = cause, .demand = m_world.ways.owner(row.demand), .a = routeOf(row).station(row.places[side]),
+                           .b = routeOf(row).station(row.places[1 - side]), .from = m_world.now, .until = m_world.now, .pair = row.number};
+    });
+}
+
+void PairControl::tellReady(const PairStore::Pair& row, std::uint32_t side)
+{
+    m_world.tell([&] {
+        return TraceRecord{.kind = TraceRecord::Kind::Ready, .demand = m_world.ways.owner(row.demand), .a = routeOf(row).station(row.places[side]),
                            .b = routeOf(row).station(row.places[1 - side]), .from = m_world.now, .until = m_world.now, .pair = row.number};
     });
 }
@@ -178,17 +239,14 @@ void PairControl::deliver(std::uint32_t pair, std::uint32_t side)
     const PairStore::Pair& row = m_world.pairs[pair];
     if (!isHeld(row.qubits[side])) return;    // given up before, as lost
     if (!isHeld(row.qubits[1 - side])) return finish(pair);
-    age(pair);
-    m_world.tell([&] {
-        return TraceRecord{.kind = TraceRecord::Kind::Ready, .demand = m_world.ways.owner(row.demand), .a = routeOf(row).station(row.places[side]),
-                           .b = routeOf(row).station(row.places[1 - side]), .from = m_world.now, .until = m_world.now, .pair = row.number};
-    });
-    drop(row.qubits[side]);
+    age(m_world, pair);
+    tellReady(row, side);
+    m_links.drop(row.qubits[side]);
 }
 
 void PairControl::finish(std::uint32_t pair)
 {
-    age(pair);
+    age(m_world, pair);
     const PairStore::Pair row = m_world.pairs[pair];
     const bool areRead = !row.isBroken && areKept(row.demand);
     const bool wasAsking = m_world.isAsking(row.demand), isAsked = areRead && wasAsking;
@@ -201,7 +259,7 @@ void PairControl::finish(std::uint32_t pair)
     else if (areRead) ++countsOf(row.demand).spare;
     const std::array areHeld{m_world.pairs.isHeld(row.qubits[0]), m_world.pairs.isHeld(row.qubits[1])};
     for (const std::size_t side : {0, 1})
-        if (areHeld[side]) drop(row.qubits[side]);
+        if (areHeld[side]) m_links.drop(row.qubits[side]);
     if (!areHeld[0] && !areHeld[1]) m_world.pairs.forget(pair);
     if (m_world.isInRounds(row.demand)) endRound(row.demand);
     if (wasAsking && !m_world.isAsking(row.demand)) followAsking(m_world.ways.owner(row.demand));
@@ -261,7 +319,7 @@ void PairControl::changeWays()
 /// Swaps that are under way are finished, and what they make is let go then.
 void PairControl::letGo(std::uint32_t demand)
 {
-    m_world.isMade[demand].assign(m_world.isMade[demand].size(), false);
+    m_world.missing[demand] = m_world.routes[demand].pairsOfRound();
     for (const std::uint32_t qubit : m_world.pairs.heldFor(demand)) {
         if (!isHeld(qubit)) continue;    // gone with another one
         const std::uint32_t pair = m_world.pairs.qubit(qubit).pair;
@@ -279,7 +337,7 @@ void PairControl::letGoHalvesOf(std::uint32_t pair)
         if (!isHeld(qubit) || m_world.pairs.qubit(qubit).isEngaged) continue;
         ++countsOf(m_world.pairs[pair].demand).dropped;
         tellLoss(qubit, TraceRecord::Cause::WayChanged);
-        drop(qubit);
+        m_links.drop(qubit);
     }
 }
 
@@ -292,7 +350,7 @@ void PairControl::endRound(std::uint32_t demand)
 
 void PairControl::beginRound(std::uint32_t demand)
 {
-    m_world.isMade[demand].assign(m_world.isMade[demand].size(), false);
+    m_world.missing[demand] = m_world.routes[demand].pairsOfRound();
     for (const auto& hop : m_world.routes[demand].demand().hops) m_links.refresh(hop.link);
 }
 
@@ -325,54 +383,7 @@ void PairControl::lose(std::uint32_t qubit, TraceRecord::Cause cause)
     unmake(pair);
     const std::uint32_t other = row.qubits[1 - side];
     if (m_world.pairs.isHeld(other)) m_world.put(m_world.now + route.distance(row.places[0], row.places[1]), {NetworkEvent::Kind::Told, pair, row.version, 1 - side});
-    drop(qubit);
-}
-
-void PairControl::age(std::uint32_t pair)
-{
-    PairStore::Pair& row = m_world.pairs[pair];
-    const auto time = static_cast<double>(m_world.now - row.updated);
-    row.updated = m_world.now;
-    if (time <= 0.0) return;
-    const EventRoute& route = m_world.routes[row.demand];
-    for (std::size_t c = 0; c < 3; ++c) {
-        double rate = 0.0;
-        for (const std::uint32_t side : {0u, 1u})
-            if (m_world.pairs.isHeld(row.qubits[side])) rate += decayAt(route, row.places[side], side, c);
-        if (rate > 0.0) row.correlators[c] *= std::exp(-rate * time);
-    }
-    ageGaussian(row, m_world.now - static_cast<Time>(time));
-}
-
-/// Noise that stays as it is while a half waits: what it takes grows with the square of its age.
-void PairControl::ageGaussian(PairStore::Pair& row, Time before)
-{
-    const EventRoute& route = routeOf(row);
-    double exponent = 0.0;
-    for (const std::uint32_t side : {0u, 1u}) {
-        const double rate = m_world.network.stations[route.station(row.places[side])].gaussian;
-        if (rate == 0.0 || !m_world.pairs.isHeld(row.qubits[side])) continue;
-        const Time born = m_world.pairs.qubit(row.qubits[side]).born;
-        const auto until = static_cast<double>(m_world.now - born), from = static_cast<double>(before - born);
-        exponent += rate * (until * until - from * from);
-    }
-    if (exponent == 0.0) return;
-    row.correlators[1] *= std::exp(-exponent);
-    row.correlators[2] *= std::exp(-exponent);
-}
-
-double PairControl::decayAt(const EventRoute& route, std::uint32_t place, std::uint32_t side, std::size_t correlator) const
-{
-    const auto& beside = route.demand().beside;
-    return m_world.network.stations[route.station(place)].decay[correlator] + (beside.empty() ? 0.0 : beside[place][side][correlator]);
-}
-
-void PairControl::drop(std::uint32_t qubit)
-{
-    const PairStore::Pair& row = m_world.pairs[m_world.pairs.qubit(qubit).pair];
-    const std::uint32_t station = m_world.routes[row.demand].station(row.places[row.qubits[0] == qubit ? 0 : 1]);
-    m_world.pairs.takeOff(qubit);
-    m_links.release(qubit, station);
+    m_links.drop(qubit);
 }
 
 } // namespace bellweave::engine

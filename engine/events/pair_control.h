@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/events/link_service.h"
+#include "engine/events/distillation_control.h"
 #include "engine/events/request_control.h"
 
 namespace bellweave::engine {
@@ -12,9 +12,11 @@ public:
     PairControl(EventWorld& world, LinkService& links, RequestControl& requests, std::uint64_t seed, std::uint32_t run);
 
     /// A link made a pair.
-    void begin(const LinkUser& user, std::uint32_t pair);
+    void begin(std::uint32_t pair);
     void finishSwap(std::uint32_t left, std::uint32_t right, std::uint32_t stationOutages);
-    /// An end hears what became of its pair.
+    void finishMeasuring(std::uint32_t pair) { m_rounds.measured(pair); }
+    void finishRound(std::uint32_t pair, std::uint32_t failures);
+    /// An end hears what became of its pair; kBothSides: both know that it is there.
     void told(std::uint32_t pair, std::uint32_t side);
     /// An end knows that its pair reaches to the other end.
     void deliver(std::uint32_t pair, std::uint32_t side);
@@ -35,6 +37,12 @@ private:
         std::array<std::vector<QubitRef>, 2> sides;
     };
 
+    static constexpr std::uint32_t kBothSides = 2;
+    /// Both ends know of a pair.
+    void herald(std::uint32_t pair);
+    void goOn(std::uint32_t pair);
+    void loseRound(std::uint32_t pair);
+    void measureEnds(std::uint32_t pair);
     void makeReady(std::uint32_t demand, std::uint32_t qubit, std::uint32_t place, std::uint32_t other);
     std::optional<std::uint32_t> firstWaiting(std::vector<QubitRef>& side);
     void trySwap(std::uint32_t demand, std::uint32_t place);
@@ -51,23 +59,21 @@ private:
     void count(const PairStore::Pair& row);
     void endRound(std::uint32_t demand);
     void beginRound(std::uint32_t demand);
-    void age(std::uint32_t pair);
-    void ageGaussian(PairStore::Pair& row, Time before);
-    double decayAt(const EventRoute& route, std::uint32_t place, std::uint32_t side, std::size_t correlator) const;
     void lose(std::uint32_t qubit, TraceRecord::Cause cause);
     /// Of the demand, or of that for which it is a way around.
     EventTotals::Demand& countsOf(std::uint32_t demand) { return m_world.totals.demands[m_world.ways.owner(demand)]; }
     void letGo(std::uint32_t demand);
     void letGoHalvesOf(std::uint32_t pair);
     void tellLoss(std::uint32_t qubit, TraceRecord::Cause cause);
+    void tellReady(const PairStore::Pair& row, std::uint32_t side);
     void tellMessage(const PairStore::Pair& row, std::uint32_t place, std::uint32_t side, Time from);
-    void drop(std::uint32_t qubit);
     bool isHeld(std::uint32_t qubit) const { return m_world.pairs.isHeld(qubit); }
     const EventRoute& routeOf(const PairStore::Pair& row) const { return m_world.routes[row.demand]; }
 
     EventWorld& m_world;
     LinkService& m_links;
     RequestControl& m_requests;
+    DistillationControl m_rounds;
     std::vector<EventDraws> m_swaps;                // by station
     std::vector<std::vector<Waiting>> m_waiting;    // by demand and place
 };

@@ -16,6 +16,12 @@ struct QubitRef {
     std::uint32_t version;
 };
 
+/// A pair as it was when somebody took note of it.
+struct PairRef {
+    std::uint32_t pair;
+    std::uint32_t version;
+};
+
 /// Pairs that are in the network, and the qubits that hold their halves. Places are used again, so that its size is that of the
 /// network's memories; versions tell what stood there before.
 class PairStore {
@@ -33,6 +39,9 @@ public:
         std::uint32_t version;
         bool isBroken;                            ///< some swap failed or a half was given up, and not all know
         bool isUnmade = false;                    ///< and its links make pairs anew for the round
+        std::uint8_t level = 0;                   ///< rounds of distillation that it has passed between its places
+        bool isDistilledWell = true;              ///< of a round whose outcome is on its way
+        bool isWaiting = false;                   ///< for another one to be distilled with
         bool isEnded = false;                     ///< its demand went another way meanwhile
         double fidelity() const { return 0.25 * (1.0 + correlators[0] + correlators[1] + correlators[2]); }
     };
@@ -57,7 +66,7 @@ public:
             qubit.isEngaged = false;
         }
         const std::uint32_t version = m_pairs[pair].version + 1;
-        m_pairs[pair] = {{state.values[1], state.values[2], state.values[3]}, now, {now, now}, {hop, hop + 1}, qubits, ++m_made, demand, version, false, false, false};
+        m_pairs[pair] = {{state.values[1], state.values[2], state.values[3]}, now, {now, now}, {hop, hop + 1}, qubits, ++m_made, demand, version, false};
         return pair;
     }
 
@@ -92,6 +101,16 @@ public:
         return found;
     }
     void engage(std::uint32_t qubit) { m_qubits[qubit].isEngaged = true; }
+    void disengage(std::uint32_t qubit) { m_qubits[qubit].isEngaged = false; }
+    /// Both halves are held and free for an operation.
+    bool isFree(const PairRef& pair) const
+    {
+        if (!isCurrent(pair.pair, pair.version)) return false;
+        const Pair& row = m_pairs[pair.pair];
+        return isHeld(row.qubits[0]) && isHeld(row.qubits[1]) && !m_qubits[row.qubits[0]].isEngaged && !m_qubits[row.qubits[1]].isEngaged;
+    }
+    /// A round of distillation made another pair of it.
+    void renumber(std::uint32_t pair) { m_pairs[pair].number = ++m_made; }
 
     static constexpr std::uint32_t kNoQubit = ~std::uint32_t{0};
 
@@ -107,6 +126,7 @@ public:
         a.number = ++m_made;
         a.isBroken = a.isBroken || b.isBroken || fails;
         a.isEnded = a.isEnded || b.isEnded;
+        a.level = 0;
         if (a.qubits[1] != kNoQubit) m_qubits[a.qubits[1]].pair = left;
         ++a.version;
         ++b.version;

@@ -11,6 +11,7 @@ TraceStory::TraceStory(const std::vector<TraceRecord>& records, Time end)
         switch (row.kind) {
         case TraceRecord::Kind::Pair: begin(row); break;
         case TraceRecord::Kind::Swap: join(row); break;
+        case TraceRecord::Kind::Distillation: distil(row); break;
         case TraceRecord::Kind::Loss: lose(row); break;
         case TraceRecord::Kind::Ready: close(row.pair, row.a, row.until); break;
         case TraceRecord::Kind::Delivery: deliver(row); break;
@@ -80,6 +81,29 @@ void TraceStory::join(const TraceRecord& row)
     close(row.right, made.b, row.until);
     if (hasA) open(row.pair, made.a, row.until);
     if (hasB) open(row.pair, made.b, row.until);
+    m_pairs[row.pair] = made;
+}
+
+void TraceStory::distil(const TraceRecord& row)
+{
+    const auto kept = m_pairs.find(row.left), other = m_pairs.find(row.right);
+    if (kept == m_pairs.end() || other == m_pairs.end()) return;
+    Pair made = kept->second;
+    made.number = row.pair;
+    made.born = row.from;
+    made.left = row.left;
+    made.right = row.right;
+    made.swapAt = TraceRecord::kNone;
+    made.fidelity = row.fidelity;
+    for (auto* part : {&kept->second, &other->second}) {
+        part->child = row.pair;
+        part->end = row.from;
+        part->fate = Fate::Joined;
+    }
+    for (const std::uint32_t station : {made.a, made.b}) {
+        close(row.left, station, row.from);
+        open(row.pair, station, row.from);
+    }
     m_pairs[row.pair] = made;
 }
 

@@ -50,6 +50,7 @@ public:
 private:
     void begin(const TraceRecord& row);
     void join(const TraceRecord& row);
+    void distil(const TraceRecord& row);
     void lose(const TraceRecord& row);
     void deliver(const TraceRecord& row);
     void open(std::uint64_t pair, std::uint32_t station, Time from);

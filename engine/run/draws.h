@@ -6,7 +6,7 @@
 namespace bellweave::engine {
 
 /// What a draw decides. Part of its address, so its number never changes.
-enum class DrawPurpose : std::uint32_t { AttemptsOfHop = 1, EventsOfPlan = 2, SampledPairs = 3, HeraldsOfLink = 4, SwapsOfStation = 5, FaultsOfStation = 6, FaultsOfLink = 7, RequestsOfDemand = 8, FaultsOfController = 9 };
+enum class DrawPurpose : std::uint32_t { AttemptsOfHop = 1, EventsOfPlan = 2, SampledPairs = 3, HeraldsOfLink = 4, SwapsOfStation = 5, FaultsOfStation = 6, FaultsOfLink = 7, RequestsOfDemand = 8, FaultsOfController = 9, RoundsOfStation = 10 };
 
 /// Random numbers with an address in place of an order: the same seed, purpose, trial and count give the same number, in whatever
 /// thread and sequence they are asked for. Philox4x32-10. Source: Salmon, Moraes, Dror & Shaw, SC '11, article 16.

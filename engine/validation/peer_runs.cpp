@@ -100,6 +100,27 @@ PeerRun nested(const QString& id, int links, double steps, double left)
     return run;
 }
 
+/// Two qubits a station whose Werner pairs pass one round, which takes 3 L/c of messages.
+PeerRun sequenceDistilled()
+{
+    PeerRun run{QStringLiteral("sequence-Q7"), QStringLiteral("two routers, pairs distilled once"), kSequence, EventChain{.links = 1, .success = 0.3154786722400966, .cycle = 200.0125e-6, .werner = wernerParameter(0.8)}.network(),
+                1.0 / 722.7, 5.43 / (722.7 * 722.7), 0.8381503, 0.0};
+    for (auto& station : run.network.stations) station.qubits = 2;
+    run.network.links.front().mostA = run.network.links.front().mostB = 2;
+    run.network.demands.front().distillations = {{0, 1, 1, EventNetwork::Distillation::Kind::Werner, {}, 1.0, seconds(150.0125e-6)}};
+    return run;
+}
+
+/// A herald in two stages, taken as equally likely; the second one begins only after the first.
+PeerRun sequenceTwoStages()
+{
+    const double stage = std::sqrt(0.3154786722400966);
+    PeerRun run{QStringLiteral("sequence-Q8"), QStringLiteral("two routers, heralded in two stages"), kSequence, EventChain{.links = 1, .success = stage, .cycle = 200.0125e-6, .werner = wernerParameter(0.9)}.network(),
+                1.0 / 1113.2, 10.4 / (1113.2 * 1113.2), 0.9, 0.0};
+    run.network.demands.front().distillations = {{0, 1, 1, EventNetwork::Distillation::Kind::Check, {}, stage, seconds(150.0125e-6)}};
+    return run;
+}
+
 } // namespace
 
 std::vector<PeerRun> peerRuns()
@@ -121,6 +142,8 @@ std::vector<PeerRun> peerRuns()
             sequenceChain(QStringLiteral("sequence-Q3"), 2, 0.00319096, 2.56e-5, 0.8614361, 0.00036),
             sequenceChain(QStringLiteral("sequence-Q4"), 4, 0.0046946, 3.78e-5, 0.7119762, 0.0008),
             sequenceChain(QStringLiteral("sequence-Q5"), 6, 0.00583533, 5.37e-5, 0.5757265, 0.00122),
+            sequenceDistilled(),
+            sequenceTwoStages(),
             {QStringLiteral("mqns-M1"), QStringLiteral("two nodes, 50 km"), kMqns,
              EventChain{.links = 1, .success = 0.040725312, .cycle = 250e-6, .handshake = 500e-6, .werner = wernerParameter(0.99) * std::exp(-2.0 * 250e-6)}.network(), 1.0 / 150.2,
              1.11 / (150.2 * 150.2), 0.9896301, 0.0},

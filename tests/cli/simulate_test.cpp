@@ -91,10 +91,10 @@ private Q_SLOTS:
     {
         const struct { const char* name; const char* duration; const char* fingerprint; int events; } rows[] = {
             {"campus-zurich", "0.05 s", "a41b5e0e5fe7329f", 14815},
-            {"continental-chain", "10 s", "9f6e4279cece5c59", 5525},
+            {"continental-chain", "10 s", "e7e1acd4df936917", 22016},
             {"measured-link", "10 s", "25fd69946ce4140c", 487},
-            {"metropolitan-randstad", "10 s", "7593456a1e8a9773", 399},
-            {"national-germany", "10 s", "2651bc2c541e9e1", 6151},
+            {"metropolitan-randstad", "10 s", "7828504e00b694dc", 771},
+            {"national-germany", "10 s", "12f12f6251d9b745", 20076},
             {"two-processors", "10 s", "24aad3cbc6c38d80", 525},
         };
         for (const auto& row : rows) {
@@ -120,6 +120,12 @@ private Q_SLOTS:
         QTest::newRow("priority") << QStringList{"settings/policy=priority"} << QStringLiteral("demands/d1/traffic/priority=2");
         QTest::newRow("policy") << QStringList{"demands/d1/traffic/priority=2"} << QStringLiteral("settings/policy=priority");
         QTest::newRow("faults") << QStringList() << QStringLiteral("sites/r/mean_uptime_s=1");
+        QTest::newRow("outages") << QStringList() << QStringLiteral("sites/r/outages=1 s to 2 s");
+        QTest::newRow("schedule") << QStringList() << QStringLiteral("links/ar/schedule=0 s: open; 1 s: 3 dB; every 2 s");
+        QTest::newRow("ways around") << QStringList{"links/ar/outages=1 s to 3 s"} << QStringLiteral("settings/reroutes=false");
+        QTest::newRow("reaction") << QStringList{"links/ar/outages=1 s to 3 s"} << QStringLiteral("settings/reaction_s=0.1");
+        QTest::newRow("controller") << QStringList{"links/ar/outages=1 s to 3 s"} << QStringLiteral("settings/controller_outages=1 s to 4 s");
+        QTest::newRow("controller faults") << QStringList{"links/ar/outages=1 s to 3 s", "settings/controller_repair_s=1"} << QStringLiteral("settings/controller_uptime_s=1");
         QTest::newRow("maintenance of a link") << QStringList{"links/ar/maintenance_period_s=2"} << QStringLiteral("links/ar/maintenance_s=0.5");
     }
     void everyFieldOfRequestsChangesASimulation()
@@ -131,8 +137,9 @@ private Q_SLOTS:
         writeFile(path, R"({"format":"bellweave","version":1,"sites":[
           {"id":"a","position":{"latitude_deg":50,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035"}},
           {"id":"r","position":{"latitude_deg":50.2,"longitude_deg":6},"repeater":{"preset":"neutral-atom-rb-2035"},"mean_repair_s":0.1,"maintenance_s":0.1},
+          {"id":"q","position":{"latitude_deg":50.2,"longitude_deg":6.5},"repeater":{"preset":"neutral-atom-rb-2035"}},
           {"id":"b","position":{"latitude_deg":50.4,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035"}}],
-          "links":[{"id":"ar","from":"a","to":"r","fiber":{},"maintenance_s":0.1},{"id":"rb","from":"r","to":"b","fiber":{}}],
+          "links":[{"id":"ar","from":"a","to":"r","fiber":{},"maintenance_s":0.1},{"id":"rb","from":"r","to":"b","fiber":{}},{"id":"aq","from":"a","to":"q","fiber":{}},{"id":"qb","from":"q","to":"b","fiber":{}}],
           "demands":[{"id":"d1","from":"a","to":"b","min_fidelity":0.6,"min_rate_hz":1},{"id":"d2","from":"a","to":"b","min_fidelity":0.6,"min_rate_hz":1}]})");
         const auto with = [&](const QStringList& settings) {
             QStringList arguments{"simulate", path, "--json", "--duration", "5 s", "--runs", "2"};

@@ -110,6 +110,7 @@ QString networkFacts(const Network& network, const engine::SimulationResult& res
     rows += rowText(Text::tr("Events"), count(all.events));
     rows += rowText(Text::tr("Pairs of links"), count(all.heralds));
     rows += rowText(Text::tr("Swaps, failed"), QStringLiteral("%1, %2").arg(count(all.swaps), count(all.failedSwaps)));
+    if (all.rounds > 0) rows += rowText(Text::tr("Rounds of distillation, failed"), QStringLiteral("%1, %2").arg(count(all.rounds), count(all.failedRounds)));
     rows += rowText(Text::tr("Halves given up"), count(all.givenUp));
     if (all.lost > 0) rows += rowText(Text::tr("Halves lost by faults"), count(all.lost));
     rows += rowText(Text::tr("Messages"), Text::tr("%1, %2 MB").arg(count(all.messages), figures::figureText(1e-6 * static_cast<double>(all.messageBytes()), 3)));

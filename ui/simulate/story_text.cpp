@@ -34,6 +34,7 @@ public:
     {
         const QString when = traceTimeText(pair.born);
         if (pair.left == 0) return Text::tr("heralded at %1 with F %2.").arg(when, figures::fidelityText(pair.fidelity));
+        if (pair.swapAt == TraceRecord::kNone) return Text::tr("distilled of pairs %1 and %2 from %3 on, F %4 if it passes.").arg(pair.left).arg(pair.right).arg(when, figures::fidelityText(pair.fidelity));
         const QString parts = Text::tr("of pairs %1 and %2").arg(pair.left).arg(pair.right);
         switch (pair.brokenBy) {
         case Cause::SwapFailed: return Text::tr("the swap at %1 %2 failed at %3.").arg(station(pair.swapAt), parts, when);
@@ -64,6 +65,7 @@ private:
         switch (pair.cause) {
         case Cause::TooOld: return Text::tr("%1 gave its half up: it had waited as long as it may. ").arg(station(pair.lostAt));
         case Cause::StationFailed: return Text::tr("%1 failed and lost its half. ").arg(station(pair.lostAt));
+        case Cause::RoundFailed: return Text::tr("The results of its round did not agree, and both ends let it go at %1. ").arg(traceTimeText(pair.end));
         case Cause::WayChanged: return Text::tr("%1 let its half go at %2, as ways changed. ").arg(station(pair.lostAt), traceTimeText(pair.end));
         case Cause::ToldOfLoss: return Text::tr("%1 heard that it is of no use and let its half go at %2. ").arg(station(pair.lostAt), traceTimeText(pair.end));
         default: return {};

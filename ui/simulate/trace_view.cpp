@@ -257,7 +257,13 @@ void TraceView::paintEvents(QPainter& painter) const
             painter.setBrush(row.cause == Cause::None ? theme().series[2] : theme().bad);
             painter.drawEllipse(QPointF(x, yOf(*a)), 4.0, 4.0);
             break;
+        case Kind::Distillation:
+            painter.setPen(QPen(row.cause == Cause::None ? theme().series[2] : theme().bad, 1.4));
+            painter.drawLine(QPointF(xOf(row.from), yOf(*a)), QPointF(x, yOf(*b)));
+            painter.drawLine(QPointF(xOf(row.from), yOf(*b)), QPointF(x, yOf(*a)));
+            break;
         case Kind::Loss: {
+            if (row.cause == Cause::Measured) break;    // by a round
             painter.setPen(QPen(theme().bad, 1.6));
             const double y = yOf(*a);
             painter.drawLine(QPointF(x - 3.5, y - 3.5), QPointF(x + 3.5, y + 3.5));

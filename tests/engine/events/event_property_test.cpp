@@ -56,6 +56,35 @@ EventNetwork anyNetwork(unsigned seed)
     return network;
 }
 
+/// The same with rounds of distillation: of hops, and where swaps go by rank, of all of the route.
+EventNetwork anyDistillingNetwork(unsigned seed)
+{
+    using Kind = EventNetwork::Distillation::Kind;
+    EventNetwork network = anyNetwork(seed);
+    std::mt19937 engine(seed + 2000);
+    const auto below = [&](unsigned limit) { return engine() % limit; };
+    const auto anyRounds = [&](std::uint32_t first, std::uint32_t last) {
+        EventNetwork::Distillation row{first, last, static_cast<int>(1 + below(2)), static_cast<Kind>(below(4))};
+        if (row.kind == Kind::Check) row.rounds = 1;
+        row.kept = 0.9;
+        row.time = below(2) ? 0 : seconds(1e-6 * below(300));
+        row.quality.gateQuality = 0.99;
+        return row;
+    };
+    for (auto& demand : network.demands) {
+        for (std::uint32_t hop = 0; hop < demand.hops.size(); ++hop) {
+            demand.hops[hop].success = std::max(0.3, demand.hops[hop].success);
+            if (below(3) == 0) demand.distillations.push_back(anyRounds(hop, hop + 1));
+        }
+        if (demand.order == EventNetwork::Order::ByRank && demand.hops.size() > 1 && below(2)) demand.distillations.push_back(anyRounds(0, static_cast<std::uint32_t>(demand.hops.size())));
+        demand.isLossKept = false;
+    }
+    // Room for all rounds at every station.
+    for (auto& station : network.stations) station.qubits += 24;
+    for (auto& link : network.links) link.mostA = link.mostB = static_cast<int>(5 + below(3));
+    return network;
+}
+
 /// The same with stations and links that fail and are mended.
 EventNetwork anyFailingNetwork(unsigned seed)
 {
@@ -84,7 +113,7 @@ EventNetwork anyReroutedNetwork(unsigned seed)
     return network;
 }
 
-enum class Troubles { None, Failing, Rerouted };
+enum class Troubles { None, Failing, Rerouted, Distilling };
 
 EventNetwork anyNetworkWith(Troubles troubles, unsigned seed)
 {
@@ -92,6 +121,7 @@ EventNetwork anyNetworkWith(Troubles troubles, unsigned seed)
     case Troubles::None: return anyNetwork(seed);
     case Troubles::Failing: return anyFailingNetwork(seed);
     case Troubles::Rerouted: return anyReroutedNetwork(seed);
+    case Troubles::Distilling: return anyDistillingNetwork(seed);
     }
     return {};
 }
@@ -107,11 +137,13 @@ private Q_SLOTS:
         QTest::newRow("all works") << static_cast<int>(Troubles::None);
         QTest::newRow("stations and links fail") << static_cast<int>(Troubles::Failing);
         QTest::newRow("demands go ways around") << static_cast<int>(Troubles::Rerouted);
+        QTest::newRow("pairs are distilled") << static_cast<int>(Troubles::Distilling);
     }
     void nobodyIsServedNoMore()
     {
         QFETCH(const int, troubles);
-        for (unsigned seed = 1; seed <= 120; ++seed) {
+        const unsigned seeds = static_cast<Troubles>(troubles) == Troubles::Distilling ? 40 : 120;
+        for (unsigned seed = 1; seed <= seeds; ++seed) {
             EventNetwork network = anyNetworkWith(static_cast<Troubles>(troubles), seed);
             if (network.policy == EventNetwork::Policy::Priority) network.policy = EventNetwork::Policy::FirstCome;    // which may starve
             for (auto& station : network.stations) station.swapSuccess = std::max(0.5, station.swapSuccess);
@@ -137,7 +169,7 @@ private Q_SLOTS:
         using Kind = TraceRecord::Kind;
         using Cause = TraceRecord::Cause;
         for (unsigned seed = 1; seed <= 100; ++seed) {
-            const EventNetwork network = seed % 2 ? anyFailingNetwork(seed) : anyReroutedNetwork(seed);
+            const EventNetwork network = anyNetworkWith(static_cast<Troubles>(1 + seed % 3), seed);
             EventRun run(network, seed, 0), unwatched(network, seed, 0);
             EventTrace trace(10'000'000);
             run.watch(&trace);
@@ -164,9 +196,9 @@ private Q_SLOTS:
             QCOMPARE(count(Kind::Pair, any), std::accumulate(run.totals().heralds.begin(), run.totals().heralds.end(), std::uint64_t{0}));
             std::set<std::uint64_t> made;
             for (const TraceRecord& row : trace.records()) {
-                if (row.kind == Kind::Swap) QVERIFY(made.count(row.left) == 1 && made.count(row.right) == 1 && row.left != row.right);
+                if (row.kind == Kind::Swap || row.kind == Kind::Distillation) QVERIFY(made.count(row.left) == 1 && made.count(row.right) == 1 && row.left != row.right);
                 if (row.kind == Kind::Loss || row.kind == Kind::Delivery) QVERIFY(made.count(row.pair) == 1);
-                if (row.kind == Kind::Pair || row.kind == Kind::Swap) QVERIFY(made.insert(row.pair).second);
+                if (row.kind == Kind::Pair || row.kind == Kind::Swap || row.kind == Kind::Distillation) QVERIFY(made.insert(row.pair).second);
                 if (row.kind == Kind::Attempts) QVERIFY(row.attempts > 0 && row.from < row.until);
             }
         }
@@ -178,7 +210,7 @@ private Q_SLOTS:
         using Fate = TraceStory::Fate;
         std::map<Fate, int> fates;
         for (unsigned seed = 1; seed <= 100; ++seed) {
-            const EventNetwork network = anyNetworkWith(static_cast<Troubles>(seed % 3), seed);
+            const EventNetwork network = anyNetworkWith(static_cast<Troubles>(seed % 4), seed);
             EventRun run(network, seed, 0);
             EventTrace trace(10'000'000);
             run.watch(&trace);
@@ -190,7 +222,7 @@ private Q_SLOTS:
                 QVERIFY2(std::abs(busy[i] - run.totals().busyTime[i]) <= 1e-9 * busy[i], qPrintable(QStringLiteral("seed %1, station %2: %3, %4").arg(seed).arg(i).arg(busy[i]).arg(run.totals().busyTime[i])));
             for (const auto& [number, pair] : story.pairs()) {
                 ++fates[pair.fate];
-                QVERIFY(pair.end >= pair.born && (pair.left > 0) == (pair.swapAt != TraceRecord::kNone));
+                QVERIFY(pair.end >= pair.born && (pair.left > 0 || pair.swapAt == TraceRecord::kNone));
                 if (pair.child > 0) QVERIFY(story.pairs().at(pair.child).left == number || story.pairs().at(pair.child).right == number);
                 const TraceStory::Pair* root = story.rootOf(number);
                 QVERIFY(root && root->number <= number);

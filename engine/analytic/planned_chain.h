@@ -31,6 +31,8 @@ public:
     const LinkPhysics& physics(std::size_t hop) const { return edge(hop).physics; }
     /// The links of a hop, in any direction.
     const std::vector<LinkId>& links(std::size_t hop) const { return edge(hop).links; }
+    /// Whether the route passes the hop from end A of its physics to end B.
+    bool isForward(std::size_t hop) const { return edge(hop).a == m_plan.route->stations[hop]; }
     /// Which stations of the hop's physics are ends of the route.
     RouteEnds endsOf(std::size_t hop) const;
 

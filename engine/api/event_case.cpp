@@ -82,6 +82,7 @@ void addSettings(EventDesign& design, const Network& network, const std::vector<
     EventNetwork& events = design.network();
     const RunSettings& settings = network.general().settings;
     events.policy = policyOf(settings.policy);
+    events.areStatesWhole = settings.states == StateModel::Whole;
     events.controller.reaction = picoseconds(settings.reaction);
     add(events.controller.outages, settings.controller);
     for (std::size_t i = 0; i < events.stations.size(); ++i) add(events.stations[i].outages, network.sites.find(design.sites()[i])->reliability);

@@ -85,6 +85,7 @@ QString EventStage::whyUnlike(std::size_t place) const
     if (isAnyOut(demand)) reasons += translated("Stations or links of the route fail or rest here; the analytic value is that of the time in which all works.");
     if (changes(demand)) reasons += translated("Links of the route change with time here; the analytic value is that of the links as drawn.");
     if (sharesAnything(place)) reasons += translated("Demands that share links or stations all ask at all times here and take turns; the analytic value takes off what the others require.");
+    if (m_watched.areStatesWhole) reasons += translated("Whole states are simulated; the analytic value keeps their Bell-diagonal part.");
     if (!demand.distillations.empty()) reasons += translated("Pairs are distilled as they come here, with all qubits that are free; the analytic value makes them one after another.");
     if (demand.hops.size() > 1 && !demand.isInRounds) reasons += translated("Links run on after a delivery here; the analytic value counts rounds that begin together.");
     else if (demand.hops.size() > 1 && demand.endsHold) reasons += translated("Ends are told from where the last swap was; the analytic value counts a message over the whole route.");

@@ -2,6 +2,7 @@
 #include "engine/events/distillation_control.h"
 
 #include "engine/events/pair_aging.h"
+#include "engine/events/whole_states.h"
 
 #include <algorithm>
 
@@ -15,6 +16,15 @@ Distilled distilled(const EventNetwork::Distillation& rounds, const BellDiagonal
     if (rounds.kind == EventNetwork::Distillation::Kind::Werner) return bbpssw(kept, other, rounds.quality);
     const ErrorOrder order = bestLikeOrder(kept, other, rounds.quality);
     return distill(kept, other, order, order, rounds.quality);
+}
+
+/// Its chance; the first pair is the one that is left.
+double distil(PairStore::Pair& kept, const PairStore::Pair& other, const EventNetwork::Distillation& rounds)
+{
+    const Distilled made = distilled(rounds, stateOf(kept), stateOf(other));
+    const Correlators state = toCorrelators(made.state);
+    for (std::size_t c = 0; c < 3; ++c) kept.correlators[c] = state.values[c + 1];
+    return made.success;
 }
 
 } // namespace
@@ -110,13 +120,11 @@ void DistillationControl::begin(const Rounds& rounds, std::uint32_t kept, std::u
     prepare(kept);
     prepare(other);
     PairStore::Pair& row = m_world.pairs[kept];
-    const Distilled made = distilled(rounds, stateOf(row), stateOf(m_world.pairs[other]));
     const bool isBroken = row.isBroken || m_world.pairs[other].isBroken;
     const std::uint64_t numbers[] = {row.number, m_world.pairs[other].number};
     row.isBroken = isBroken;
-    row.isDistilledWell = isBroken || isLucky(kept, made.success * rounds.kept);
-    const Correlators state = toCorrelators(made.state);
-    for (std::size_t c = 0; c < 3; ++c) row.correlators[c] = state.values[c + 1];
+    const double success = m_world.network.areStatesWhole ? distilWhole(m_world, kept, other, rounds) : distil(row, m_world.pairs[other], rounds);
+    row.isDistilledWell = isBroken || isLucky(kept, success * rounds.kept);
     EventTotals::Demand& counts = countsOf(row.demand);
     ++counts.rounds;
     counts.failedRounds += row.isDistilledWell ? 0 : 1;

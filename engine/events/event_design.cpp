@@ -107,6 +107,24 @@ void addRounds(std::vector<EventNetwork::Distillation>& all, const Chain& chain,
     }
 }
 
+/// Memories of known relaxation fall to |0>; others are known by what they lose.
+std::optional<EventNetwork::Station::Relaxation> relaxationOf(const Memory& memory)
+{
+    if (!knowsRelaxation(memory) || memory.coherenceDecay != CoherenceDecay::Exponential) return std::nullopt;
+    return EventNetwork::Station::Relaxation{1e-12 / memory.relaxationTime.si(), 1e-12 / memory.coherenceTime.si()};
+}
+
+/// A single-click pair: its Bell-diagonal part with all noise, and how unlike |00> and |11>, and |01> and |10>, heralding leaves it.
+std::optional<XState> wholeOf(const OperatingPoint& point)
+{
+    if (!point.whole) return std::nullopt;
+    const auto& uneven = point.whole->state.populations;
+    const auto& w = point.state.weights;    // of the target's frame: [Psi+, Psi-, Phi+, Phi-]
+    const double odd = w[0] + w[1], even = w[2] + w[3];
+    const double both = std::clamp(uneven[3] - uneven[0], -even, even), one = std::clamp(uneven[2] - uneven[1], -odd, odd);
+    return XState{point.whole->state.clickProbability, {0.5 * (even - both), 0.5 * (odd - one), 0.5 * (odd + one), 0.5 * (even + both)}, 0.5 * (w[0] - w[1])};
+}
+
 /// What the attempts of the hop beyond cost a half that waits.
 std::vector<std::array<EventNetwork::Rates, 2>> besideOf(const Chain& chain)
 {
@@ -131,7 +149,9 @@ std::uint32_t EventDesign::station(SiteId site, const NodeHardware& hardware)
     if (hardware.memory.slots < 2) row.mostLinksAtOnce = 1;    // its one communication qubit serves the links in turn
     row.decay = perPicosecond(rates.zz, rates.xx);
     row.gaussian = rates.gaussian * 1e-24;
-    row.swapFactors = swapFactors(swapQuality(hardware.gates));
+    row.swapQuality = swapQuality(hardware.gates);
+    row.swapFactors = swapFactors(row.swapQuality);
+    row.relaxation = relaxationOf(hardware.memory);
     row.swapTime = picoseconds(operationTime(hardware.gates));
     m_network.stations.push_back(row);
     m_sites.push_back(site);
@@ -159,6 +179,8 @@ EventNetwork::Service EventDesign::service(const PlannedChain& planned, const Op
     service.state = toCorrelators(point.state);
     service.age = picoseconds(std::max(point.ageA, point.ageB));
     service.told = picoseconds(point.told);
+    service.whole = wholeOf(point);
+    if (service.whole && !planned.isForward(hop)) std::swap(service.whole->populations[1], service.whole->populations[2]);
     EventNetwork::Link& row = m_network.links[service.link];
     row.mostA = row.mostB = std::max(row.mostA, isOne ? 1 : point.memories);
     return service;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/physics/distillation.h"
+#include "engine/physics/single_click.h"
+#include "engine/physics/swap.h"
 
 #include <array>
 #include <cstdint>
@@ -45,6 +47,13 @@ struct EventNetwork {
         double gaussian = 0.0;    ///< per ps²: XX and YY of a half fall by e^(-gaussian t²) too, t since its emission or herald
         double swapSuccess = 1.0;
         Correlators swapFactors;
+        SwapQuality swapQuality = {};    ///< the same, for whole states
+        /// Memories that relax to |0>, for whole states; without, they decay as `decay` says.
+        struct Relaxation {
+            double excited = 0.0;     ///< 1/ps, 1/T1
+            double coherent = 0.0;    ///< 1/ps, 1/T2
+        };
+        std::optional<Relaxation> relaxation = {};
         Time swapTime = 0;        ///< both qubits are in use so long
         Outages outages = {};     ///< its halves are lost, and its swaps under way
     };
@@ -66,6 +75,7 @@ struct EventNetwork {
         Time handshake = 0;       ///< before the first attempt of a series
         bool isReserved = false;  ///< in its place: end a asks b before each series, by messages
         Correlators state;        ///< when the herald is known; decay since the emission is in it
+        std::optional<XState> whole = {};    ///< the same, in the frame in which Psi+ is the target, for whole states
         Time age = 0;             ///< of both halves by then, as cut-offs count it
         Time told = 0;            ///< the herald is known so long after the attempt's cycle; further attempts go on meanwhile
         /// What an attempt makes while the link is in a phase.
@@ -137,6 +147,7 @@ struct EventNetwork {
     std::vector<Link> links;
     std::vector<Demand> demands;
     Time interval = 0;                     ///< for which deliveries are counted apart; 0: none
+    bool areStatesWhole = false;           ///< density matrices of pairs in place of their Bell-diagonal part
     Controller controller = {};
     Policy policy = Policy::RoundRobin;    ///< who gets a pair of a link that several demands use
 };

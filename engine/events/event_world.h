@@ -7,6 +7,7 @@
 #include "engine/events/event_totals.h"
 #include "engine/events/event_trace.h"
 #include "engine/events/pair_store.h"
+#include "engine/physics/two_qubit_state.h"
 #include "engine/events/way_list.h"
 
 #include <limits>
@@ -101,6 +102,7 @@ struct EventWorld {
     std::vector<Time> lastDelivery;           ///< by demand that owns ways
     std::vector<Asking> asking;               ///< by demand that owns ways
     PairStore pairs;
+    std::vector<TwoQubitState> wholes;    ///< by pair, as of its `updated`; empty unless states are whole
     EventQueue<NetworkEvent> events;
     EventTotals totals;
     std::vector<EventNetwork::Phase> phases;    ///< by link: how it is now

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/events/link_service.h"
 
+#include "engine/events/whole_states.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -106,6 +108,7 @@ std::uint32_t LinkService::makePair(std::uint32_t link, const LinkUser& user)
         hold(route.station(user.hop + side), qubit.linkSide, 1);
         if (route.demand().cutoff) m_world.put(qubit.born + *route.demand().cutoff, {NetworkEvent::Kind::TooOld, number, qubit.version, 0});
     }
+    if (m_world.network.areStatesWhole) beginWhole(m_world, pair, service(user));
     m_world.pairs[pair].updated += service(user).told;    // its state is that of the herald
     m_world.tell([&] {
         const PairStore::Pair& row = m_world.pairs[pair];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/events/pair_aging.h"
 
+#include "engine/events/whole_states.h"
+
 #include <cmath>
 #include <utility>
 
@@ -48,6 +50,7 @@ void age(EventWorld& world, std::uint32_t pair)
     PairStore::Pair& row = world.pairs[pair];
     if (world.now <= row.updated) return;
     const Time before = std::exchange(row.updated, world.now);
+    if (world.network.areStatesWhole) return ageWhole(world, pair, before);
     const auto time = static_cast<double>(world.now - before);
     const EventRoute& route = routeOf(world, row);
     for (std::size_t c = 0; c < 3; ++c) {

@@ -2,6 +2,7 @@
 #include "engine/events/pair_control.h"
 
 #include "engine/events/pair_aging.h"
+#include "engine/events/whole_states.h"
 
 #include <algorithm>
 
@@ -134,6 +135,7 @@ void PairControl::finishSwap(std::uint32_t left, std::uint32_t right, std::uint3
     }
     const std::uint64_t numberOfA = m_world.pairs[a].number, numberOfB = m_world.pairs[b].number;
     m_world.pairs.join(a, b, station.swapFactors, fails);
+    if (m_world.network.areStatesWhole) swapWhole(m_world, a, b, station);
     PairStore::Pair& made = m_world.pairs[a];
     m_world.tell([&] {
         const auto cause = isStationLost ? TraceRecord::Cause::StationFailed : fails ? TraceRecord::Cause::SwapFailed : TraceRecord::Cause::None;

@@ -73,6 +73,7 @@ public:
     Pair& operator[](std::uint32_t pair) { return m_pairs[pair]; }
     const Pair& operator[](std::uint32_t pair) const { return m_pairs[pair]; }
     Qubit& qubit(std::uint32_t number) { return m_qubits[number]; }
+    const Qubit& qubit(std::uint32_t number) const { return m_qubits[number]; }
     std::uint32_t demandOf(std::uint32_t pair) const { return m_pairs[pair].demand; }
 
     bool isCurrent(std::uint32_t pair, std::uint32_t version) const { return m_pairs[pair].version == version; }

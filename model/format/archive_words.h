@@ -77,6 +77,8 @@ inline constexpr std::array kKeyExchangeTexts{"automatic", "pairs", "relay", "de
 inline const auto& textsOf(KeyExchange) { return kKeyExchangeTexts; }
 inline constexpr std::array kKeyBoundTexts{"asymptotic", "union-bound", "exact-tail", "serfling"};
 inline const auto& textsOf(KeyBound) { return kKeyBoundTexts; }
+inline constexpr std::array kStateModelTexts{"bell-diagonal", "whole"};
+inline const auto& textsOf(StateModel) { return kStateModelTexts; }
 inline constexpr std::array kServicePolicyTexts{"first-come", "round-robin", "priority", "max-min-fair", "deadline"};
 inline const auto& textsOf(ServicePolicy) { return kServicePolicyTexts; }
 inline constexpr std::array kPurposeTexts{"entanglement", "secret-key"};

@@ -256,7 +256,7 @@ void serialize(Archive& ar, RunSettings& value, unsigned)
 {
     ar & make_nvp("seed", value.seed) & make_nvp("route_factor", value.routeFactor)
         & make_nvp("ends_hold", value.endsHold) & make_nvp("decay_from_emission", value.decayFromEmission)
-        & make_nvp("handshake_trips", value.handshakeTrips) & make_nvp("links_restart", value.linksRestart) & make_nvp("policy", value.policy)
+        & make_nvp("handshake_trips", value.handshakeTrips) & make_nvp("links_restart", value.linksRestart) & make_nvp("policy", value.policy) & make_nvp("states", value.states)
         & make_nvp("reroutes", value.reroutes) & make_nvp("reaction_s", value.reaction)
         & make_nvp("controller_uptime_s", value.controller.meanUptime) & make_nvp("controller_repair_s", value.controller.meanRepair)
         & make_nvp("controller_outages", value.controller.outages) & make_nvp("marginal_band", value.marginalBand);

@@ -8,6 +8,9 @@
 
 namespace bellweave {
 
+/// What simulations in time know of a pair: its Bell-diagonal part, or all of its density matrix.
+enum class StateModel { BellDiagonal, Whole };
+
 /// Choices that shape the numbers of an evaluation; each is listed in every result's provenance.
 struct RunSettings {
     std::uint64_t seed = 1;
@@ -16,6 +19,7 @@ struct RunSettings {
     bool decayFromEmission = true;    ///< decay starts when the photon leaves; otherwise at the herald
     int handshakeTrips = 0;           ///< ways of messages along a link before each attempt, beside that of its herald
     bool linksRestart = false;        ///< simulated links begin again together after a delivery; otherwise they run on
+    StateModel states = StateModel::BellDiagonal;        ///< of simulations in time
     ServicePolicy policy = ServicePolicy::RoundRobin;    ///< of simulated demands that compete
     bool reroutes = true;             ///< simulated demands go other ways around what does not work
     Duration reaction = Duration::fromSi(1.0);    ///< from a fault or repair until they do

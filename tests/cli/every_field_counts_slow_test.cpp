@@ -22,7 +22,7 @@ const QSet<QString> kCountsElsewhere{
     QStringLiteral("locked"),                                                    // what may be edited
     QStringLiteral("settings/seed"), QStringLiteral("settings/trials"),          // what is drawn at random
     QStringLiteral("settings/links_restart"), QStringLiteral("settings/policy"), // what simulations do
-    QStringLiteral("outages"), QStringLiteral("settings/reroutes"), QStringLiteral("settings/reaction_s"), QStringLiteral("settings/controller_uptime_s"),
+    QStringLiteral("settings/states"), QStringLiteral("outages"), QStringLiteral("settings/reroutes"), QStringLiteral("settings/reaction_s"), QStringLiteral("settings/controller_uptime_s"),
     QStringLiteral("settings/controller_repair_s"), QStringLiteral("settings/controller_outages"),
     QStringLiteral("processor/qubits"),                                          // what circuits may use; it limits the link qubits
 };

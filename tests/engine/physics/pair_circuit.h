@@ -122,6 +122,18 @@ public:
         return result;
     }
 
+    /// The normalized state of two qubits, the first one more significant, all others traced out.
+    Matrix stateOf(int first, int second) const
+    {
+        Matrix result = Matrix::Zero(4, 4);
+        const auto bitsOf = [&](Eigen::Index index) { return 2 * (index >> (m_qubits - 1 - first) & 1) + (index >> (m_qubits - 1 - second) & 1); };
+        const Eigen::Index both = (Eigen::Index(1) << (m_qubits - 1 - first)) | (Eigen::Index(1) << (m_qubits - 1 - second));
+        for (Eigen::Index i = 0; i < m_rho.rows(); ++i)
+            for (Eigen::Index j = 0; j < m_rho.cols(); ++j)
+                if ((i & ~both) == (j & ~both)) result(bitsOf(i), bitsOf(j)) += m_rho(i, j) / trace();
+        return result;
+    }
+
     double trace() const { return m_rho.trace().real(); }
 
     /// Weights of the normalized state of two qubits, the others traced out, by what their correlations say.

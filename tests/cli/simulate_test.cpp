@@ -122,7 +122,7 @@ private Q_SLOTS:
         QTest::newRow("faults") << QStringList() << QStringLiteral("sites/r/mean_uptime_s=1");
         QTest::newRow("outages") << QStringList() << QStringLiteral("sites/r/outages=1 s to 2 s");
         QTest::newRow("schedule") << QStringList() << QStringLiteral("links/ar/schedule=0 s: open; 1 s: 3 dB; every 2 s");
-        QTest::newRow("whole states") << QStringList{"sites/r/repeater/memory/t1_s=0.1", "sites/r/repeater/memory/t2_s=0.1"} << QStringLiteral("settings/states=whole");
+        QTest::newRow("whole states") << QStringList{"sites/r/repeater/memory/t2_s=0.1", "sites/r/repeater/memory/t1_s=0.1"} << QStringLiteral("settings/states=whole");
         QTest::newRow("ways around") << QStringList{"links/ar/outages=1 s to 3 s"} << QStringLiteral("settings/reroutes=false");
         QTest::newRow("reaction") << QStringList{"links/ar/outages=1 s to 3 s"} << QStringLiteral("settings/reaction_s=0.1");
         QTest::newRow("controller") << QStringList{"links/ar/outages=1 s to 3 s"} << QStringLiteral("settings/controller_outages=1 s to 4 s");

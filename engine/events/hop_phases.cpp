@@ -99,13 +99,33 @@ private:
     std::map<std::vector<double>, Change> m_known;
 };
 
+/// Clocks that drift until they are set again, in steps; each with what interference keeps on average over it.
+HopPhases driftingHop(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point)
+{
+    constexpr int kSteps = 8;
+    HopPhases made;
+    const LinkPhysics& physics = planned.physics(hop);
+    const bool meets = point.scheme == Generation::SingleClick || point.scheme == Generation::DoubleClick;
+    if (physics.clockDrift <= 0.0 || !meets || !physics.hasMeetingPoint) return made;
+    made.period = picoseconds(physics.clockSetting);
+    for (int step = 0; step < kSteps; ++step) {
+        const Duration from = physics.clockSetting * (static_cast<double>(step) / kSteps), until = physics.clockSetting * ((step + 1.0) / kSteps);
+        LinkPhysics then = physics;
+        then.visibility *= keptByClocks(physics, from, until) / keptByClocks(physics, Duration(), physics.clockSetting);
+        const auto like = pointLike(point, then, planned.endsOf(hop), planned.network().general().settings);
+        made.phases.push_back({picoseconds(from), 1.0, {}});
+        made.changes.push_back(like ? Change{makesOne(point) ? like->cycleProbability : like->attemptProbability, toCorrelators(like->state)} : Change{0.0, {}});
+    }
+    return made;
+}
+
 } // namespace
 
 Result<HopPhases> hopPhases(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point)
 {
     const std::vector<ScheduledLink> links = scheduledLinks(planned, hop);
     HopPhases made;
-    if (links.empty()) return made;
+    if (links.empty()) return driftingHop(planned, hop, point);
     std::set<Time> times{0};
     for (const ScheduledLink& link : links) {
         if (link.schedule.period != links.front().schedule.period)

@@ -6,7 +6,7 @@
 
 namespace bellweave::engine {
 
-/// How a hop changes by the schedules of its links. All times in ps.
+/// How a hop changes by the schedules of its links, or where they have none, as the clocks of its stations drift. All times in ps.
 struct HopPhases {
     std::vector<EventNetwork::Phase> phases;                ///< open or closed; empty where nothing changes
     EventNetwork::Time period = 0;
@@ -16,7 +16,7 @@ struct HopPhases {
 /// Whether a link run at the point makes one pair at a time, in whole cycles: distilled ones, and those of a qubit that serves links in turn.
 inline bool makesOne(const OperatingPoint& point) { return point.distillation.rounds > 0 || point.memories < 1; }
 
-/// Of hop number `hop` run at `point`, with sources as for the link as drawn. Fails with a sentence where links of one hop have unlike
+/// Of hop number `hop` run at `point`, with sources as for the link as drawn. Under a schedule clocks that drift count by their mean. Fails with a sentence where links of one hop have unlike
 /// periods.
 Result<HopPhases> hopPhases(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point);
 

@@ -10,6 +10,7 @@
 #include "engine/physics/dispersion.h"
 #include "engine/physics/fiber.h"
 #include "engine/physics/microwave.h"
+#include "engine/physics/timing.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -92,7 +93,11 @@ void fillOptics(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
     physics.thermalFlipA = thermalFlip(a.source.thermalPhotons);
     physics.thermalFlipB = thermalFlip(b.source.thermalPhotons);
     physics.darkProbability = darkProbability(detector.darkCounts + noiseAtDetector(a, b, place), window);
-    physics.visibility = std::sqrt(a.source.visibility * b.source.visibility) * keptOverWays(a.source, b.source, place);
+    physics.clockDrift = std::hypot(a.source.clockDrift, b.source.clockDrift);
+    physics.clockSetting = std::max(a.source.clockDrift > 0.0 ? a.source.clockSetting : Duration(), b.source.clockDrift > 0.0 ? b.source.clockSetting : Duration());
+    physics.photonLifetimeA = a.source.lifetime;
+    physics.photonLifetimeB = b.source.lifetime;
+    physics.visibility = std::sqrt(a.source.visibility * b.source.visibility) * keptOverWays(a.source, b.source, place) * keptByClocks(physics, Duration(), physics.clockSetting);
     physics.doubleExcitation = 0.5 * (a.source.doubleExcitation + b.source.doubleExcitation);
 }
 
@@ -108,6 +113,13 @@ void fillTiming(LinkPhysics& physics, const NodeHardware& a, const NodeHardware&
 }
 
 } // namespace
+
+double keptByClocks(const LinkPhysics& physics, Duration from, Duration until)
+{
+    if (physics.clockDrift <= 0.0) return 1.0;
+    // Either photon may be the later one.
+    return 0.5 * (driftVisibility(physics.clockDrift, physics.photonLifetimeA, from, until) + driftVisibility(physics.clockDrift, physics.photonLifetimeB, from, until));
+}
 
 double commonModesAtOnce(const NodeHardware& a, const NodeHardware& b)
 {

@@ -77,7 +77,11 @@ struct LinkPhysics {
     double halfTransmissivityA = 1.0;    ///< way alone, A to the station
     double halfTransmissivityB = 1.0;
     double darkProbability = 0.0;        ///< per detector and window, after-pulses left out
-    double visibility = 0.0;
+    double visibility = 0.0;               ///< averaged over drifting clocks
+    double clockDrift = 0.0;               ///< seconds a second by which the clocks of both stations drift apart
+    Duration clockSetting;                 ///< from one setting to the next; meaningful where they drift
+    Duration photonLifetimeA;
+    Duration photonLifetimeB;
     double doubleExcitation = 0.0;       ///< mean of the two nodes, first order
     Angle phaseNoise;                    ///< of both arms together
     double polarizationError = 0.0;      ///< of both arms together
@@ -111,6 +115,8 @@ struct LinkPhysics {
     double modes() const { return temporalModes * modesAtOnce; }
 };
 
+/// What interference keeps while clocks drift apart from one time after their setting to another; 1 where they do not.
+double keptByClocks(const LinkPhysics& physics, Duration from, Duration until);
 /// Modes that an attempt of both stations' memories fills at the same time, told apart by color or place.
 double commonModesAtOnce(const NodeHardware& a, const NodeHardware& b);
 /// What memories and gates of two stations bring to any link between them.

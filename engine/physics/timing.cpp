@@ -17,6 +17,12 @@ double insideWindow(Duration window, Duration rms, Duration offset)
 
 double arrivalVisibility(Duration apart, Duration lifetime) { return std::exp(-std::abs(apart / lifetime)); }
 
+double driftVisibility(double drift, Duration lifetime, Duration from, Duration until)
+{
+    const double first = drift * (from / lifetime), apart = drift * ((until - from) / lifetime);
+    return apart > 0.0 ? std::exp(-first) * -std::expm1(-apart) / apart : std::exp(-first);
+}
+
 double jitterVisibility(Duration rms, Duration lifetime)
 {
     const double s = rms / lifetime;

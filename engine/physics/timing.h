@@ -13,7 +13,10 @@ double insideWindow(Duration window, Duration rms, Duration offset = {});
 
 /// Exponentially decaying photons of this lifetime that arrive apart: exp(-|tau|/T1).
 double arrivalVisibility(Duration apart, Duration lifetime);
-/// The same averaged over a normal difference of arrivals of this rms: exp(s²/2) erfc(s/sqrt2), s = rms/T1.
+/// The same averaged over a time in which clocks drift apart, by so many seconds a second, from their last setting on:
+/// tau (e^(-d u/tau) - e^(-d v/tau))/(d (v - u)) between u and v > u.
+double driftVisibility(double drift, Duration lifetime, Duration from, Duration until);
+/// The same as arrivalVisibility() averaged over a normal difference of arrivals of this rms: exp(s²/2) erfc(s/sqrt2), s = rms/T1.
 /// Source: Kambs & Becher, New J. Phys. 20, 115003 (2018) for the integrals.
 double jitterVisibility(Duration rms, Duration lifetime);
 /// Gaussian photons of this rms duration of intensity, averaged over the difference: 1/sqrt(1 + rms²/(2 sigma_p²)).

@@ -30,7 +30,8 @@ void serialize(Archive& ar, PhotonSource& value, unsigned)
         & make_nvp("conversion_noise_hz", value.conversionNoise) & make_nvp("thermal_photons", value.thermalPhotons)
         & make_nvp("visibility", value.visibility)
         & make_nvp("double_excitation", value.doubleExcitation)
-        & make_nvp("preparation_time_s", value.preparationTime) & make_nvp("lifetime_s", value.lifetime);
+        & make_nvp("preparation_time_s", value.preparationTime) & make_nvp("lifetime_s", value.lifetime)
+        & make_nvp("clock_drift", value.clockDrift) & make_nvp("clock_setting_s", value.clockSetting);
 }
 
 template<typename Archive>

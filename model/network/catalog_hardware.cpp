@@ -85,6 +85,13 @@ CatalogRows::Rows CatalogRows::source()
          .minimum = 1e-15, .maximum = 1.0, .rangeMessage = tr("Enter a time above zero, at most 1 s."),
          .help = tr("1/e duration of the emitted photon; the share inside the detection window counts."),
          .formula = QStringLiteral("η_window = 1 − e^(−t_w/τ)"), .source = QStringLiteral("Exponential photon shape")},
+        {.path = QStringLiteral("source/clock_drift"), .label = tr("Clock drift"), .minimum = 0.0, .maximum = 1e-3,
+         .rangeMessage = tr("A clock goes wrong by 0 to 0.001 seconds a second here."),
+         .help = tr("Seconds a second by which the clock of emissions goes wrong since it was last set. Photons of two stations whose clocks have drifted apart meet less and less: their interference is averaged over the time between two settings, and simulations follow it. Cesium on a chip 1e-11, quartz in an oven 1e-10, quartz 1e-8."),
+         .formula = QStringLiteral("V → V e^(−δ/τ), δ = t √(d_A² + d_B²)"), .source = QStringLiteral("Overlap of exponential photons that arrive apart")},
+        {.path = QStringLiteral("source/clock_setting_s"), .label = tr("Clock set every"), .dimension = Dimension::Duration, .minimum = 1e-6, .maximum = 1e6,
+         .rangeMessage = tr("Enter a time above zero."), .help = tr("From one setting of the clock to the next; counts where it drifts. Of two stations the longer one counts."), .formula = QStringLiteral("V → V e^(−δ/τ)"),
+         .source = QStringLiteral("Overlap of exponential photons that arrive apart")},
     };
 }
 

@@ -46,6 +46,8 @@ struct PhotonSource {
     double doubleExcitation = 0.0;                       ///< probability of a second photon per attempt
     Duration preparationTime = Duration::fromSi(1e-5);   ///< reset, preparation, emission; without light travel
     Duration lifetime = Duration::fromSi(1e-8);          ///< 1/e duration of the photon
+    double clockDrift = 0.0;                             ///< seconds a second that the clock of emissions goes wrong
+    Duration clockSetting = Duration::fromSi(1.0);       ///< from one setting of the clock to the next
     bool operator==(const PhotonSource&) const = default;
 };
 

@@ -33,8 +33,8 @@ const QSet<QString> kBlocksElsewhere{QStringLiteral("map"), QStringLiteral("repo
 const QByteArrayList kDesigns{
     // A repeater between two fibers that are close to their limits in every respect.
     R"({"format":"bellweave","version":1,"sites":[
-      {"id":"a","position":{"latitude_deg":50,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035","qubits":20,"memory":{"slots":4,"attempt_dephasing":0.0001},"source":{"conversion_noise_hz":10,"thermal_photons":0.01,"double_excitation":0.01}}},
-      {"id":"b","position":{"latitude_deg":50.3,"longitude_deg":6},"mean_uptime_s":1e6,"maintenance_period_s":1e5,"repeater":{"preset":"neutral-atom-rb-2035","memory":{"slots":4,"attempt_dephasing":0.0001},"gates":{"swap_success":0.9}}},
+      {"id":"a","position":{"latitude_deg":50,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035","qubits":20,"memory":{"slots":4,"attempt_dephasing":0.0001},"source":{"clock_drift":1e-9,"conversion_noise_hz":10,"thermal_photons":0.01,"double_excitation":0.01}}},
+      {"id":"b","position":{"latitude_deg":50.3,"longitude_deg":6},"mean_uptime_s":1e6,"maintenance_period_s":1e5,"repeater":{"preset":"neutral-atom-rb-2035","source":{"clock_drift":1e-9},"memory":{"slots":4,"attempt_dephasing":0.0001},"gates":{"swap_success":0.9}}},
       {"id":"c","position":{"latitude_deg":50.6,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035","qubits":20,"memory":{"slots":4}}}],
       "links":[{"id":"ab","from":"a","to":"b","mean_uptime_s":1e6,"maintenance_period_s":1e5,"fiber":{"connectors":4,"splice_spacing_m":2000,"splice_loss_db":0.05,"coexistence_noise_hz":50,"polarization_error":0.01,"alignment_duty":0.9,"station":{"detector":{"after_pulsing":0.01,"dead_time_s":1e-5}}}},
                {"id":"bc","from":"b","to":"c","fiber":{"length_m":30000}}],

@@ -76,6 +76,30 @@ private Q_SLOTS:
         QVERIFY2(expected > 1000.0 && std::abs(pairs - expected) < 5.0 * std::sqrt(expected), qPrintable(QStringLiteral("%1, expected %2").arg(pairs).arg(expected)));
     }
 
+    /// Interference falls from step to step of the time between two settings, and is on average that of the analytic engine.
+    void clocksThatDriftAreFollowed()
+    {
+        auto network = twoProcessors("\"double-click\"", {}, {});
+        const SiteId id = network.sites.rows().front()->id;
+        Site site = *network.sites.find(id);
+        site.processor->hardware.source.clockDrift = 5e-7;
+        site.processor->hardware.source.clockSetting = 2_s;    // 1 µs at the end
+        network.sites.put(site);
+        const EventNetwork events = eventsOf(network);
+        const auto& service = events.demands.front().hops.front();
+        QCOMPARE(service.changes.size(), std::size_t(8));
+        QCOMPARE(events.links.front().phasePeriod, 2'000'000'000'000);
+        double mean = 0.0;
+        for (std::size_t i = 0; i < 8; ++i) {
+            const auto state = service.changes[i].state.values;
+            mean += state[2] / 8.0;
+            if (i > 0) QVERIFY(state[2] < service.changes[i - 1].state.values[2]);
+            QVERIFY(std::abs(service.changes[i].success / service.success - 1.0) < 1e-5);    // dark clicks
+        }
+        QVERIFY2(std::abs(mean - service.state.values[2]) < 1e-5, qPrintable(QStringLiteral("%1 %2").arg(mean).arg(service.state.values[2])));
+        QVERIFY(service.changes[0].state.values[2] > 1.2 * service.changes[7].state.values[2]);
+    }
+
     /// With a period, what stands at its end stands before its first time too.
     void aPeriodBeginsAsItEnds()
     {

@@ -46,6 +46,18 @@ double emittedByIntegration(const CavityEmitter& e)
 class TimingTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// By sums over the time.
+    void driftingClocksAreAveraged()
+    {
+        for (const double drift : {0.0, 1e-9, 3e-8})
+            for (const double from : {0.0, 0.7}) {
+                constexpr int kSteps = 100'000;
+                double sum = 0.0;
+                for (int i = 0; i < kSteps; ++i) sum += arrivalVisibility(Duration::fromSi(drift * (from + (i + 0.5) * 1.3 / kSteps)), 10_ns) / kSteps;
+                QVERIFY(std::abs(driftVisibility(drift, 10_ns, Duration::fromSi(from), Duration::fromSi(from + 1.3)) - sum) < 1e-9);
+            }
+    }
+
     void windowsAgreeWithPrintedFigures()
     {
         VERIFY_PRINTED(insideWindow(1_s, Duration::fromSi(0.2)), 0.987581, 6);

@@ -33,8 +33,8 @@ QStringList neededPaths(const QString& kind)
     for (const FieldRow& row : blockOf(kind).fields)
         if (row.type == FieldType::Number || row.type == FieldType::Integer) paths.append(row.path);
     // None unless a preset says so: most memories do not feel attempts beside them, and only transducers have a microwave mode.
-    // Few absorb photons. How bright a source is run is for the engine to choose.
-    for (const char* other : {"qubits", "memory/attempt_dephasing", "source/thermal_photons", "memory/temporal_modes", "memory/frequency_modes", "memory/spatial_modes", "memory/loading_efficiency",
+    // Few absorb photons. Clocks belong to the place. How bright a source is run is for the engine to choose.
+    for (const char* other : {"qubits", "memory/attempt_dephasing", "source/thermal_photons", "source/clock_drift", "source/clock_setting_s", "memory/temporal_modes", "memory/frequency_modes", "memory/spatial_modes", "memory/loading_efficiency",
                               "memory/loading_error", "memory/false_loading"})
         if (kind == QLatin1String("node")) paths.removeAll(QString::fromLatin1(other));
     for (const char* chosen : {"mean_pairs", "pair_rate_hz", "coincidence_window_s"})

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/nested_chain.h"
+#include "engine/physics/swap.h"
 #include "engine/validation/exact_table.h"
+
+#include <cmath>
 
 namespace bellweave::engine {
 namespace {
@@ -26,6 +29,19 @@ NestedDelivery certain() { return solved(0.01, 1.0, 2000, {swapUnit(1.0), swapUn
 double steps(const NestedDelivery& delivery) { return delivery.law.meanSteps; }
 double werner(const NestedDelivery& delivery) { return delivery.law.meanCorrelators.values[1]; }
 
+constexpr auto kSimQn = "SimQN bae6278 (github.com/QNLab-USTC/SimQN), its entanglement distribution run on 2026-11-23";
+
+/// A sender's pairs go hop by hop, each hop of the same delay: light, a request to swap, the news. Werner parameters fall by e^(-0.2 t/s) for each
+/// stay of a half: at the sender until the last swap is known, 3h - 1 delays; 2 + 2 at every station between; 2 at the receiver.
+double hopByHop(int hops, double delay)
+{
+    constexpr double kDecay = 0.2;    // 1/s
+    const auto waited = [](BellDiagonal state, double time) { return engine::werner(0.25 + 0.75 * wernerParameter(state.fidelity()) * std::exp(-kDecay * time)); };
+    BellDiagonal made = waited(engine::werner(0.99), (3 * hops - 1) * delay);
+    for (int station = 1; station < hops; ++station) made = swapped(waited(made, 2.0 * delay), waited(engine::werner(0.99), 2.0 * delay), {});
+    return waited(made, 2.0 * delay).fidelity();
+}
+
 constexpr ExactRow kRows[] = {
     {"nested-4/steps", "four segments, p 0.1, swaps of 0.5: mean time", 84.8175804, 7, [] { return steps(four()); }, kSolver, "steps"},
     {"nested-4/werner", "the same: Werner parameter", 0.826901742, 9, [] { return werner(four()); }, kSolver},
@@ -33,6 +49,9 @@ constexpr ExactRow kRows[] = {
     {"nested-8/werner", "the same: Werner parameter", 0.579477964, 9, [] { return werner(eight()); }, kSolver},
     {"nested-8-cut/steps", "the same with cut-offs of 16, 31 and 55 steps: mean time", 471.9713328, 7, [] { return steps(cut()); }, kSolver, "steps"},
     {"nested-8-cut/werner", "the same with cut-offs: Werner parameter", 0.7070286002, 10, [] { return werner(cut()); }, kSolver},
+    {"simqn-N2/fidelity", "hop by hop over 2 hops of 50 ms: fidelity", 0.90408, 5, [] { return hopByHop(2, 0.05); }, kSimQn},
+    {"simqn-N5/fidelity", "hop by hop over 4 hops of 50 ms: fidelity", 0.80356608, 8, [] { return hopByHop(4, 0.05); }, kSimQn},
+    {"simqn-N4/fidelity", "hop by hop over 9 hops of 50 ms: fidelity", 0.61476964, 8, [] { return hopByHop(9, 0.05); }, kSimQn},
     {"nested-8-certain/steps", "eight segments, p 0.01, certain swaps: mean time", 270.924509, 6, [] { return steps(certain()); }, kSolver, "steps"},
     {"nested-8-certain/werner", "the same: Werner parameter", 0.696876957, 9, [] { return werner(certain()); }, kSolver},
 };

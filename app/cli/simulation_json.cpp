@@ -82,7 +82,7 @@ Json demandJson(const Network& network, const SimulatedDemand& demand)
         putNumber(row, "deviation_in_standard_errors", SimulatedDemand::deviation(drawn, analytic), QCoreApplication::translate("SimulateCommand", "Every pair is alike, and unlike the analytic value."));
         return row;
     };
-    json["compared"] = {{"rate_hz", compared(demand.rate, demand.analyticRate)}, {"fidelity", compared(demand.fidelity.estimate, demand.analyticFidelity)},
+    json["compared"] = {{"rate_hz", demand.isRateComparable() ? compared(demand.rate, demand.analyticRate) : Json()}, {"fidelity", compared(demand.fidelity.estimate, demand.analyticFidelity)},
                         {"analytic_model", toJson(demand.analyticModel)}};
     if (!demand.whyUnlike.isEmpty()) json["compared"]["why_unlike"] = toJson(demand.whyUnlike);
     return json;

@@ -79,11 +79,11 @@ QString simulationText(const DesignInput& design, const engine::SimulationResult
         if (demand.ways) notes += waysText(key, demand);
         if (!demand.reason.isEmpty()) reasons += QStringLiteral("  %1: %2\n").arg(key, demand.reason);
         else {
-            if (std::max(deviationOf(demand.rate, demand.analyticRate), deviationOf(demand.fidelity.estimate, demand.analyticFidelity)) > 4.0)
+            if (std::max(demand.isRateComparable() ? deviationOf(demand.rate, demand.analyticRate) : 0.0, deviationOf(demand.fidelity.estimate, demand.analyticFidelity)) > 4.0)
                 unlike += translated("%1 is off by more than 4 σ. %2").arg(key, demand.whyUnlike.isEmpty() ? translated("No reason is known.") : demand.whyUnlike);
             if (demand.requests) notes += requestsText(key, demand);
-            table.addRow({key, QString::number(demand.rate.count), withError(demand.rate, QStringLiteral("Hz")), QString::number(demand.analyticRate, 'g', 6),
-                          off(demand.rate, demand.analyticRate), withError(demand.fidelity.estimate, {}), QString::number(demand.analyticFidelity, 'g', 6),
+            table.addRow({key, QString::number(demand.rate.count), withError(demand.rate, QStringLiteral("Hz")), demand.isRateComparable() ? QString::number(demand.analyticRate, 'g', 6) : QStringLiteral("–"),
+                          demand.isRateComparable() ? off(demand.rate, demand.analyticRate) : QStringLiteral("–"), withError(demand.fidelity.estimate, {}), QString::number(demand.analyticFidelity, 'g', 6),
                           off(demand.fidelity.estimate, demand.analyticFidelity)});
         }
     }

@@ -78,6 +78,8 @@ struct SimulatedDemand {
     double analyticFidelity = 0.0;
     double analyticAvailability = 1.0;    ///< of its own route
     QString analyticModel;
+    /// Whether the analytic rate is of the same question: it is not that of requests that come now and then.
+    bool isRateComparable() const { return !requests; }
     QString whyUnlike;            ///< what is known to set the two apart; empty where they should agree
 
     /// How many standard errors the analytic value is off; 0 where they agree to the last digits or nothing varies.

@@ -98,7 +98,7 @@ FieldRow CatalogRows::duration(const QString& path, const QString& label, double
 {
     return {.path = path, .label = label, .dimension = Dimension::Duration, .minimum = minimum, .maximum = 1e12,
             .rangeMessage = minimum > 0.0 ? tr("Enter a time above zero.") : tr("A time is not negative."), .help = help, .formula = formula,
-            .source = formula.isEmpty() ? QString() : tr("Alternating renewal process"), .optional = isOptional};
+            .source = formula.isEmpty() ? QString() : tr("Alternating renewal process"), .optional = isOptional, .absent = isOptional ? tr("never") : QString()};
 }
 
 CatalogRows::Rows CatalogRows::states(const QString& element)

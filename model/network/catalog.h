@@ -31,6 +31,7 @@ struct FieldRow {
     QString source = {};     ///< of the formula or the default
     std::vector<QString> choices = {};   ///< accepted texts of a Choice; preset kind ("node", "fiber") of a Preset
     bool optional = false;   ///< may be absent: the value is then derived or chosen by the engine
+    QString absent = {};     ///< what that means where it is neither: "none", "never"
     FieldCondition countsWhen = {};   ///< forms leave it out while it does not count
 };
 

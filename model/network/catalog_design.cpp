@@ -92,7 +92,7 @@ std::vector<KindRow> CatalogRows::demandKinds()
         {.path = QStringLiteral("max_latency_s"), .label = tr("Latency p95, at most"), .dimension = Dimension::Duration, .minimum = 1e-9,
          .maximum = 1e9, .rangeMessage = tr("Enter a time above zero."),
          .help = tr("Time within which 95 % of the requests for a pair are served; no limit when absent."),
-         .formula = QStringLiteral("P(T ≤ t) ≥ 0.95"), .source = QStringLiteral("Distribution of the time from request to usable pair"), .optional = true},
+         .formula = QStringLiteral("P(T ≤ t) ≥ 0.95"), .source = QStringLiteral("Distribution of the time from request to usable pair"), .optional = true, .absent = tr("no limit")},
         notes()};
     const QString codes = QStringLiteral("S. Muralidharan et al., Sci. Rep. 6, 20463 (2016); S. Muralidharan et al., PRL 112, 250501 (2014)");
     const QString repeaters = QStringLiteral("protocol/repeaters");

@@ -63,7 +63,7 @@ KindRow CatalogRows::freeSpaceKind()
         {.path = QStringLiteral("wavefront_error_rad"), .label = tr("Wavefront error"), .dimension = Dimension::Angle, .minimum = 0.0,
          .maximum = 10.0, .rangeMessage = tr("An rms phase is not negative and at most 10 rad."),
          .help = tr("Rms phase that adaptive optics leaves before the fiber. When absent there are none."),
-         .formula = QStringLiteral("η = 0.81 e^(−σ²), else 0.81/(1 + (D/r₀)²)"), .source = QStringLiteral("S. Shaklan and F. Roddier, Applied Optics 27, 2334 (1988) for 0.81; Maréchal for σ below 2; the other a fit to the integral over 5/3 structure"), .optional = true},
+         .formula = QStringLiteral("η = 0.81 e^(−σ²), else 0.81/(1 + (D/r₀)²)"), .source = QStringLiteral("S. Shaklan and F. Roddier, Applied Optics 27, 2334 (1988) for 0.81; Maréchal for σ below 2; the other a fit to the integral over 5/3 structure"), .optional = true, .absent = tr("no adaptive optics")},
         {.path = QStringLiteral("filter_width_m"), .label = tr("Filter width"), .dimension = Dimension::Length, .minimum = 1e-15,
          .maximum = 1e-6, .rangeMessage = tr("A filter passes at most 1 µm."), .help = tr("Full width of the spectral filter before the detectors."),
          .formula = QStringLiteral("R = H λ² Δλ/(hν)"), .source = QStringLiteral("Étendue λ² of one spatial mode")},

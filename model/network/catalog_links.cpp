@@ -21,7 +21,7 @@ FieldRow CatalogRows::measuredLoss(const QString& help)
 {
     return {.path = QStringLiteral("measured_loss_db"), .label = tr("Measured loss"), .dimension = Dimension::Decibel, .minimum = 0.0,
             .maximum = 300.0, .rangeMessage = tr("A loss is not negative and at most 300 dB."), .help = help,
-            .formula = QStringLiteral("η = 10^(−A/10)"), .source = QStringLiteral("Measurement"), .optional = true};
+            .formula = QStringLiteral("η = 10^(−A/10)"), .source = QStringLiteral("Measurement"), .optional = true, .absent = tr("none")};
 }
 
 FieldRow CatalogRows::phaseNoise()
@@ -66,7 +66,7 @@ std::vector<KindRow> CatalogRows::linkKinds()
         {.path = QStringLiteral("splice_spacing_m"), .label = tr("Splice spacing"), .dimension = Dimension::Length, .minimum = 10.0,
          .maximum = kAroundTheEarth, .rangeMessage = tr("Pieces of cable have at least 10 m."),
          .help = tr("Glass between two fused joints. When absent their loss is in the attenuation, as cable data sheets give it."),
-         .formula = QStringLiteral("n_s = ⌈L/L_piece⌉ − 1"), .source = QStringLiteral("Joints between equal pieces"), .optional = true},
+         .formula = QStringLiteral("n_s = ⌈L/L_piece⌉ − 1"), .source = QStringLiteral("Joints between equal pieces"), .optional = true, .absent = tr("none")},
         joint(QStringLiteral("splice_loss_db"), tr("Loss per splice"), tr("Loss of one fused joint; counts when a spacing is given.")),
         {.path = QStringLiteral("fixed_loss_db"), .label = tr("Extra loss"), .dimension = Dimension::Decibel, .minimum = 0.0,
          .maximum = 300.0, .rangeMessage = tr("Extra loss is not negative and at most 300 dB."),

@@ -208,8 +208,8 @@ void FieldRowView::showValue(const SubjectValue& value, std::optional<double> de
     if (m_quantity) {
         if (value.mixed) m_quantity->showMixed();
         else if (value.value.number) m_quantity->showValue(*value.value.number, isFidelity(*m_field.row) ? 3 : 0);
-        else m_quantity->showDerived(derived);
-        if (!value.mixed && !value.value.number) m_derivedNote = tr("Derived: nothing is typed here, the number is the one the engine uses.");
+        else m_quantity->showDerived(derived, m_field.row->absent);
+        if (!value.mixed && !value.value.number && m_field.row->absent.isEmpty()) m_derivedNote = tr("Derived: nothing is typed here, the number is the one the engine uses.");
         if (!m_quantity->isRefused()) showMessage({});
     }
     if (m_choice) showChoice(value);

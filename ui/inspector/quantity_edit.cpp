@@ -131,12 +131,12 @@ void QuantityEdit::showValue(double stored, int decimals)
     replaceText(numberText(stored / m_unit.factor, decimals));
 }
 
-void QuantityEdit::showDerived(std::optional<double> derived)
+void QuantityEdit::showDerived(std::optional<double> derived, const QString& absent)
 {
     if (isBeingEdited()) return;
     setLook(Look::Derived);
     if (derived) chooseUnit(*derived);
-    setPlaceholderText(derived ? formatNumber(*derived / m_unit.factor, 4) : tr("chosen by the engine"));
+    setPlaceholderText(derived ? formatNumber(*derived / m_unit.factor, 4) : absent.isEmpty() ? tr("chosen by the engine") : absent);
     replaceText({});
 }
 

@@ -23,7 +23,7 @@ public:
     /// Shows a value in the stored unit. Text being edited stays. `decimals` is the least number shown.
     void showValue(double stored, int decimals = 0);
     /// Shows that there is no typed value: `derived` is what the engine used instead, if it is known.
-    void showDerived(std::optional<double> derived);
+    void showDerived(std::optional<double> derived, const QString& absent = {});
     /// Shows that several elements differ.
     void showMixed();
     /// Marks the text as not accepted: it stays, its edge in the color of errors.

@@ -7,7 +7,11 @@
 #include "ui/style/symbols.h"
 #include "ui/style/theme.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPainter>
 
 namespace bellweave::ui {
@@ -36,7 +40,7 @@ bool isMarked(const Estimate& drawn, double analytic) { return std::abs(Simulate
 
 bool differs(const SimulatedDemand& demand)
 {
-    return demand.reason.isEmpty() && (isMarked(demand.rate, demand.analyticRate) || isMarked(demand.fidelity.estimate, demand.analyticFidelity));
+    return demand.reason.isEmpty() && ((demand.isRateComparable() && isMarked(demand.rate, demand.analyticRate)) || isMarked(demand.fidelity.estimate, demand.analyticFidelity));
 }
 
 ComparisonTable::ComparisonTable(Session& session, QWidget* parent) : QTreeWidget(parent), m_session(session)
@@ -104,7 +108,8 @@ void ComparisonTable::fill(QTreeWidgetItem& top, const SimulatedDemand& demand)
     const figures::TimeUnit ofRequests = figures::timeUnit(demand.latency.estimate.mean);
     Estimate latency = demand.latency.estimate;
     latency.mean /= ofRequests.seconds, latency.standardError /= ofRequests.seconds;
-    const struct { QString name; Estimate drawn; std::optional<double> analytic; } rows[] = {{tr("Rate, 1/s"), demand.rate, demand.analyticRate},
+    const std::optional<double> analyticRate = demand.isRateComparable() ? std::optional(demand.analyticRate) : std::nullopt;
+    const struct { QString name; Estimate drawn; std::optional<double> analytic; } rows[] = {{tr("Rate, 1/s"), demand.rate, analyticRate},
                                                                                           {tr("Fidelity"), demand.fidelity.estimate, demand.analyticFidelity},
                                                                                           {tr("Wait, %1", "for a pair; unit").arg(unit.symbol), waiting, std::nullopt},
                                                                                           {tr("Latency, %1", "of a request; unit").arg(ofRequests.symbol), latency, std::nullopt}};
@@ -122,6 +127,41 @@ void ComparisonTable::fill(QTreeWidgetItem& top, const SimulatedDemand& demand)
         child->setFont(Off, uiFont(12, isOff ? QFont::DemiBold : QFont::Normal));
         for (int column = Name; column < ColumnCount; ++column) child->setToolTip(column, tip);
     }
+}
+
+void ComparisonTable::copy() const
+{
+    QStringList lines;
+    const auto lineOf = [](const QTreeWidgetItem& item, const QString& before) {
+        QStringList cells{before};
+        for (int column = Name; column < ColumnCount; ++column) cells.append(item.text(column));
+        return cells.join(u'\t');
+    };
+    lines.append(lineOf(*headerItem(), QString()));
+    for (int i = 0; i < topLevelItemCount(); ++i)
+        for (int row = 0; row < topLevelItem(i)->childCount(); ++row)
+            if (!topLevelItem(i)->child(row)->isHidden()) lines.append(lineOf(*topLevelItem(i)->child(row), topLevelItem(i)->text(Name)));
+    QApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+}
+
+void ComparisonTable::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("&Copy table"), this, &ComparisonTable::copy);
+    menu.exec(event->globalPos());
+}
+
+/// Copying is its own while it has the focus, not that of the map.
+bool ComparisonTable::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) event->accept();
+    return QTreeWidget::event(event);
+}
+
+void ComparisonTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) copy();
+    else QTreeWidget::keyPressEvent(event);
 }
 
 void ComparisonTable::followSelection()

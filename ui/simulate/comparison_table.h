@@ -21,6 +21,13 @@ public:
     explicit ComparisonTable(Session& session, QWidget* parent = nullptr);
 
     void show(std::shared_ptr<const engine::SimulationResult> result);
+    /// To the clipboard, as a table with tabs.
+    void copy() const;
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void rebuild();

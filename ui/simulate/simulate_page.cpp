@@ -53,7 +53,7 @@ QString legendText()
 {
     const auto spot = [](const QColor& color, const QString& sign) { return QStringLiteral("<span style='color:%1'>%2</span>").arg(color.name(), sign); };
     const QString bar = QStringLiteral("\u25AC");
-    return SimulatePage::tr("%1 pair of a link, %2 of swaps, %3 broken or lost; %4 attempts, ● swap, ◆ delivered, dashed: messages. Click a bar to read where that pair came from and what became of it.")
+    return SimulatePage::tr("%1 pair of a link, %2 of swaps, %3 broken or lost; %4 attempts, ● swap, ◆ delivered, dashed: messages, dash-dotted: another way. Click a bar to read where that pair came from and what became of it.")
         .arg(spot(theme().series[0], bar), spot(theme().series[2], bar), spot(theme().bad, bar), spot(theme().textThird, bar));
 }
 

@@ -6,6 +6,11 @@
 #include "ui/plots/plot_words.h"
 #include "ui/style/theme.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+
 namespace bellweave::ui {
 
 using engine::SimulatedInterval;
@@ -116,6 +121,46 @@ void SimulatedPlot::describe()
     setAccessibleDescription(m_kind == Kind::Series
                                  ? tr("%1: mean rate %2 1/s over %n piece(s) of time.", nullptr, static_cast<int>(m_demand->series.size())).arg(m_title, figures::rateText(m_demand->rate.mean))
                                  : tr("%1: median %2, 95 % by %3.").arg(m_title, figures::durationText(m_demand->waiting.quantiles[3].second), figures::durationText(m_demand->waiting.quantiles[5].second)));
+}
+
+QString SimulatedPlot::data() const
+{
+    if (!m_demand || !m_demand->reason.isEmpty()) return {};
+    QStringList lines;
+    const auto number = [](double value) { return QString::number(value, 'g', 10); };
+    if (m_kind == Kind::Series) {
+        lines.append(QStringLiteral("from_s\tuntil_s\trate_hz\tp5\tp25\tp50\tp75\tp95"));
+        for (const SimulatedInterval& row : m_demand->series) {
+            QStringList cells{number(row.from), number(row.until), number(row.mean)};
+            for (const double quantile : row.quantiles) cells.append(number(quantile));
+            lines.append(cells.join(u'\t'));
+        }
+    } else {
+        lines.append(QStringLiteral("from_s\tuntil_s\tcount"));
+        for (const auto& bin : (m_demand->requests ? m_demand->latency : m_demand->waiting).histogram) lines.append(QStringList{number(bin.from), number(bin.to), QString::number(bin.count)}.join(u'\t'));
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+void SimulatedPlot::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Copy &image"), this, [this] { QApplication::clipboard()->setPixmap(toPixmap(width(), height(), 2.0)); });
+    menu.addAction(tr("Copy &data"), this, [this] { QApplication::clipboard()->setText(data()); })->setEnabled(!data().isEmpty());
+    menu.exec(event->globalPos());
+}
+
+/// Copying is its own while it has the focus, not that of the map.
+bool SimulatedPlot::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) event->accept();
+    return QCustomPlot::event(event);
+}
+
+void SimulatedPlot::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) QApplication::clipboard()->setText(data());
+    else QCustomPlot::keyPressEvent(event);
 }
 
 void SimulatedPlot::changeEvent(QEvent* event)

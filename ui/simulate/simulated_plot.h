@@ -19,10 +19,15 @@ public:
 
     /// Null where there is nothing to show; `analytic` may be null.
     void show(const engine::SimulatedDemand* demand, const engine::DemandResult* analytic, const QString& title);
+    /// What is drawn, as a table with tabs; empty where nothing is.
+    QString data() const;
     QSize minimumSizeHint() const override { return {220, 150}; }
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void redraw();

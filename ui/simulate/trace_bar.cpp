@@ -6,6 +6,7 @@
 #include "ui/simulate/story_text.h"
 #include "ui/style/theme.h"
 
+#include <QActionGroup>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -50,7 +51,7 @@ QToolButton* flatButton(const QString& text, const QString& name, QWidget* paren
 TraceBar::TraceBar(Session& session, TracePlayer& player, QWidget* parent)
     : QWidget(parent), m_session(session), m_player(player), m_play(flatButton(QStringLiteral("\u25B6"), tr("Play (Space)"), this)),
       m_back(flatButton(QStringLiteral("\u25C2"), tr("To what happened before (,)"), this)), m_forward(flatButton(QStringLiteral("\u25B8"), tr("To what happens next (.)"), this)),
-      m_slider(new JumpingSlider(this)), m_time(new QLabel(this)), m_export(flatButton(tr("Export"), tr("Export the trace"), this))
+      m_pace(flatButton({}, tr("How fast it plays"), this)), m_slider(new JumpingSlider(this)), m_time(new QLabel(this)), m_export(flatButton(tr("Export"), tr("Export the trace"), this))
 {
     setAccessibleName(tr("Time bar"));
     m_slider->setRange(0, kSliderSteps);
@@ -61,10 +62,11 @@ TraceBar::TraceBar(Session& session, TracePlayer& player, QWidget* parent)
     menu->addAction(tr("For Trace Viewers (JSON)…"), this, [this] { Q_EMIT exportWanted(QStringLiteral("json")); });
     m_export->setMenu(menu);
     m_export->setPopupMode(QToolButton::InstantPopup);
+    fillPaces();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 2, 8, 2);
     row->setSpacing(4);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_play, m_back, m_forward}) row->addWidget(widget);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_play, m_back, m_forward, m_pace}) row->addWidget(widget);
     row->addWidget(m_slider, 1);
     row->addWidget(m_time);
     row->addWidget(m_export);
@@ -80,10 +82,28 @@ TraceBar::TraceBar(Session& session, TracePlayer& player, QWidget* parent)
     follow();
 }
 
+void TraceBar::fillPaces()
+{
+    auto* menu = new QMenu(m_pace);
+    auto* group = new QActionGroup(menu);
+    for (const auto& [text, pace] : {std::pair(QStringLiteral("× 0.1"), 0.1), std::pair(QStringLiteral("× 0.3"), 0.3), std::pair(QStringLiteral("× 1"), 1.0), std::pair(QStringLiteral("× 3"), 3.0), std::pair(QStringLiteral("× 10"), 10.0)}) {
+        QAction* action = group->addAction(menu->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(pace == m_player.pace());
+        connect(action, &QAction::triggered, this, [this, text = text, pace = pace] {
+            m_player.setPace(pace);
+            m_pace->setText(text);
+        });
+    }
+    m_pace->setText(QStringLiteral("× 1"));
+    m_pace->setMenu(menu);
+    m_pace->setPopupMode(QToolButton::InstantPopup);
+}
+
 void TraceBar::follow()
 {
     const engine::TracedRun* run = m_player.run();
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_play, m_back, m_forward, m_slider, m_export}) widget->setEnabled(run != nullptr);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_play, m_back, m_forward, m_pace, m_slider, m_export}) widget->setEnabled(run != nullptr);
     m_play->setText(m_player.isPlaying() ? QStringLiteral("\u275A\u275A") : QStringLiteral("\u25B6"));
     const QSignalBlocker quiet(m_slider);
     m_slider->setValue(run && run->end > 0 ? static_cast<int>(static_cast<double>(m_player.time()) / static_cast<double>(run->end) * kSliderSteps) : 0);

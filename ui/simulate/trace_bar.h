@@ -20,6 +20,7 @@ public:
     TraceBar(Session& session, TracePlayer& player, QWidget* parent = nullptr);
 
     QToolButton& playButton() const { return *m_play; }
+    QToolButton& paceButton() const { return *m_pace; }
     QSlider& slider() const { return *m_slider; }
 
 Q_SIGNALS:
@@ -31,12 +32,14 @@ protected:
 
 private:
     void follow();
+    void fillPaces();
 
     Session& m_session;
     TracePlayer& m_player;
     QToolButton* m_play;
     QToolButton* m_back;
     QToolButton* m_forward;
+    QToolButton* m_pace;
     QSlider* m_slider;
     QLabel* m_time;
     QToolButton* m_export;

@@ -79,7 +79,7 @@ void TracePlayer::setPlaying(bool playing)
 void TracePlayer::advance()
 {
     const double seconds = 1e-3 * static_cast<double>(m_sinceFrame.restart());
-    setTime(m_time + static_cast<Time>(seconds * m_speed));
+    setTime(m_time + static_cast<Time>(seconds * m_speed * m_pace));
     if (!m_run || m_time >= m_run->end) setPlaying(false);
 }
 

@@ -37,8 +37,11 @@ public:
     void setPlaying(bool playing);
     /// Simulated ps in a second of playing.
     void setSpeed(double speed) { m_speed = speed; }
+    /// How many times as fast as that it plays.
+    void setPace(double pace) { m_pace = pace; }
+    double pace() const { return m_pace; }
     /// How long an instant is seen, simulated ps: a third of a second of playing.
-    Time glow() const { return static_cast<Time>(m_speed / 3.0); }
+    Time glow() const { return static_cast<Time>(m_speed * m_pace / 3.0); }
 
     /// The pair whose story is told; 0 for none.
     std::uint64_t chosenPair() const { return m_chosen; }
@@ -62,6 +65,7 @@ private:
     Time m_time = 0;
     std::uint64_t m_chosen = 0;
     double m_speed = 1e12;
+    double m_pace = 1.0;
     QTimer m_frames;
     QElapsedTimer m_sinceFrame;
 };

@@ -37,7 +37,7 @@ void showNumber(QuantityEdit& editor, const QModelIndex& index)
     const QVariant number = index.data(GridModel::NumberRole);
     const bool isDerived = index.data(GridModel::DerivedRole).toBool();
     const bool isFidelity = columnOf(index).row->path.contains(QStringLiteral("fidelity"));
-    if (isDerived) editor.showDerived(number.isValid() ? std::optional(number.toDouble()) : std::nullopt);
+    if (isDerived) editor.showDerived(number.isValid() ? std::optional(number.toDouble()) : std::nullopt, columnOf(index).row->absent);
     else editor.showValue(number.toDouble(), isFidelity ? 3 : 0);
 }
 

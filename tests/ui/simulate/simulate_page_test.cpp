@@ -11,16 +11,21 @@
 #include "ui/simulate/simulate_page.h"
 #include "ui/simulate/simulated_plot.h"
 #include "ui/simulate/simulation_controller.h"
+#include "ui/simulate/trace_bar.h"
 #include "ui/simulate/trace_overlay.h"
 #include "ui/simulate/trace_view.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QToolButton>
 
 using namespace bellweave;
 using namespace bellweave::ui;
@@ -244,6 +249,36 @@ private Q_SLOTS:
         trigger(ActionId::SimulateWorkspace);
         trigger(ActionId::LeftDock);
         QVERIFY(design().leftDock().isBesideMap());
+    }
+
+    /// Table and plots go to the clipboard as tables with tabs.
+    void numbersAreCopied()
+    {
+        openNetwork(test::aChain(2).measured(0.3, 0.95));
+        QVERIFY(simulate());
+        auto* table = page().findChild<ComparisonTable*>();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY(lines.size() >= 4 && lines.first().contains(QStringLiteral("Simulated")));
+        for (const QString& line : lines) QCOMPARE(line.count(u'\t'), 4);
+        for (auto* plot : page().findChildren<SimulatedPlot*>()) {
+            QTest::keyClick(plot, Qt::Key_C, Qt::ControlModifier);
+            const QStringList rows = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+            QVERIFY2(rows.size() > 2 && rows.first().startsWith(QStringLiteral("from_s\tuntil_s")), qPrintable(rows.value(0)));
+            for (const QString& row : rows) QCOMPARE(row.count(u'\t'), rows.first().count(u'\t'));
+        }
+    }
+
+    void playingHasAPace()
+    {
+        openNetwork(test::aChain(2).measured(0.3, 0.95));
+        QVERIFY(simulate());
+        auto* bar = page().findChild<TraceBar*>();
+        QAction* fast = bar->paceButton().menu()->actions().last();
+        fast->trigger();
+        QCOMPARE(page().player().pace(), 10.0);
+        QCOMPARE(bar->paceButton().text(), fast->text());
     }
 };
 

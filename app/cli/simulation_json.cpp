@@ -100,6 +100,7 @@ QString simulationJson(const DesignInput& design, const engine::SampleLimits& li
     if (events) {
         document["provenance"]["duration_s"] = events->simulated.si();
         document["provenance"]["runs"] = events->runs;
+        if (events->relativeError > 0.0) document["provenance"]["relative_error"] = events->relativeError;
     } else {
         document["provenance"]["trials"] = limits.mostTrials;
         document["provenance"]["relative_error"] = limits.relativeError;

@@ -14,6 +14,7 @@ namespace {
 constexpr double kDefaultError = 1e-3;
 constexpr std::uint64_t kMostTrials = 1'000'000'000'000;
 constexpr std::uint32_t kUsualRuns = 16;
+constexpr std::uint32_t kMostRuns = 100'000;    // where it ends at a relative error
 constexpr std::uint64_t kMostShards = 100'000;
 
 class LimitsReader {
@@ -59,11 +60,11 @@ private:
         for (const char* option : {"runs", "trace", "failures"})
             if (duration.isEmpty() && !value(option).isEmpty()) return refuse(tr("--%1 needs --duration.").arg(QLatin1String(option)));
         if (duration.isEmpty()) return std::nullopt;
-        if (m_line.has(QStringLiteral("trials")) || m_line.has(QStringLiteral("relative-error")))
-            return refuse(tr("--duration runs the network in events; --trials and --relative-error draw pairs alone. Give one or the other."));
+        if (m_line.has(QStringLiteral("trials"))) return refuse(tr("--duration runs the network in events; --trials draws pairs alone. Give one or the other."));
         const Result<double> time = parseQuantity(duration, Dimension::Duration);
         if (!time || !(*time > 0.0) || *time > 1e6) return refuse(tr("--duration %1 is not accepted: a time above zero, at most 1 000 000 s, such as \"10 s\".").arg(duration));
-        m_limits.events = engine::EventLimits{Duration::fromSi(*time), kUsualRuns};
+        const bool endsEarly = m_line.has(QStringLiteral("relative-error"));
+        m_limits.events = engine::EventLimits{Duration::fromSi(*time), endsEarly ? kMostRuns : kUsualRuns, endsEarly ? m_limits.pairs.relativeError : 0.0};
         bool isNumber = true;
         if (!runs.isEmpty()) m_limits.events->runs = runs.toUInt(&isNumber);
         if (!isNumber || m_limits.events->runs < 2 || m_limits.events->runs > 1'000'000) return refuse(tr("--runs %1 is not accepted: a whole number from 2 to 1000000.").arg(runs));
@@ -89,8 +90,8 @@ private:
             return refuse(tr("--shard %1 is not accepted: which part of how many, such as 2/8, at most 100000.").arg(text));
         if (m_limits.save.isEmpty()) return refuse(tr("--shard needs --save FILE: the part goes there, and \"merge\" puts the parts together."));
         if (m_limits.isForMany) return refuse(tr("--shard and --mpi are two ways to the same end. Give one or the other."));
-        if (!m_limits.events && m_limits.pairs.relativeError > 0.0)
-            return refuse(tr("--shard cannot end at a relative error, which no part knows alone. Give --trials N or --duration T."));
+        if (m_limits.events ? m_limits.events->relativeError > 0.0 : m_limits.pairs.relativeError > 0.0)
+            return refuse(tr("--shard cannot end at a relative error, which no part knows alone. Give --trials N, or --duration T without it."));
         m_limits.shard = engine::Shard{number - 1, count};
         return std::nullopt;
     }
@@ -133,9 +134,9 @@ void addSimulationOptions(VerbLine& line)
 {
     const auto tr = [](const char* text) { return LimitsReader::tr(text); };
     line.add({QStringLiteral("trials"), tr("Pairs to draw of each demand (default: at most 1000000)."), QStringLiteral("N")});
-    line.add({QStringLiteral("relative-error"), tr("Stops a demand when mean time and mean fidelity are known so well (default: 0.001, and 0 with --trials)."), QStringLiteral("X")});
+    line.add({QStringLiteral("relative-error"), tr("Stops a demand when mean time and mean fidelity are known so well (default: 0.001, and 0 with --trials); with --duration, runs end when the rate of every demand is."), QStringLiteral("X")});
     line.add({QStringLiteral("duration"), tr("Runs the whole network in events for so long, all demands at once."), QStringLiteral("T")});
-    line.add({QStringLiteral("runs"), tr("How many runs of that duration, each with luck of its own (default: 16)."), QStringLiteral("N")});
+    line.add({QStringLiteral("runs"), tr("How many runs of that duration, each with luck of its own (default: 16; with --relative-error at most 100000)."), QStringLiteral("N")});
     line.add({QStringLiteral("trace"), tr("Writes what happened in the first of the runs, as a table (.csv) or for trace viewers such as Perfetto (.json)."), QStringLiteral("FILE")});
     line.add({QStringLiteral("failures"), tr("Writes what failed or rested in the first of the runs, and how each demand was served meanwhile, as a table (.csv)."), QStringLiteral("FILE")});
     line.add({QStringLiteral("against"), tr("Compares with another design that sees the same luck, so that small differences show."), QStringLiteral("DESIGN")});

@@ -66,6 +66,18 @@ EventStage::EventStage(const SimulationRequest& request)
 
 std::unique_ptr<SimulationStage::Worker> EventStage::makeWorker() const { return std::make_unique<RunWorker>(m_watched, m_seed, m_until); }
 
+/// A demand that nothing reaches is given up after many runs.
+bool EventStage::isEnough(const BlockTotals& totals) const
+{
+    const auto& runs = std::get<RunTotals>(totals.part);
+    return std::all_of(m_case.places.begin(), m_case.places.end(), [&](const auto& place) {
+        if (!place) return true;
+        const Estimate rate = runs.rates[*place].estimate();
+        constexpr std::uint64_t kPatience = 1024;
+        return rate.mean > 0.0 ? rate.standardError <= m_limits.relativeError * rate.mean : rate.count >= kPatience;
+    });
+}
+
 void EventStage::fill(SimulationResult& result, const BlockTotals& totals, bool isDone) const
 {
     const RunTotals none;

@@ -13,8 +13,8 @@ public:
 
     std::uint64_t blocks() const override { return m_watched.demands.empty() ? 0 : m_limits.runs; }
     std::unique_ptr<Worker> makeWorker() const override;
-    bool isEnough(const BlockTotals&) const override { return false; }
-    bool mayEndEarly() const override { return false; }
+    bool isEnough(const BlockTotals& totals) const override;
+    bool mayEndEarly() const override { return m_limits.relativeError > 0.0; }
     void fill(SimulationResult& result, const BlockTotals& totals, bool isDone) const override;
     DemandId demand() const override { return m_case.demands.empty() ? DemandId() : m_case.demands.front().id; }
 

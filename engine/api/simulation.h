@@ -16,6 +16,7 @@ namespace bellweave::engine {
 struct EventLimits {
     Duration simulated = Duration::fromSi(1.0);    ///< of each run
     std::uint32_t runs = 16;                       ///< with luck of their own; errors come from how they differ
+    double relativeError = 0.0;                    ///< fewer runs do where the rate of every demand that is served is known so well; 0: all runs
 };
 
 /// What is drawn of a design.

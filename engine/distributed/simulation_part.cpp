@@ -33,7 +33,7 @@ void visitLimits(Archive& archive, SimulationRequest& request)
     if (!hasEvents) return;
     if (!request.events) request.events.emplace();
     double simulated = request.events->simulated.si();
-    archive & simulated & request.events->runs;
+    archive & simulated & request.events->runs & request.events->relativeError;
     request.events->simulated = Duration::fromSi(simulated);
 }
 
@@ -56,7 +56,7 @@ Result<QByteArray> content(const QByteArray& bytes, const QString& name)
 bool isSame(const SimulationRequest& a, const SimulationRequest& b)
 {
     const bool sameEvents = a.events.has_value() == b.events.has_value() &&
-                            (!a.events || (a.events->simulated == b.events->simulated && a.events->runs == b.events->runs));
+                            (!a.events || (a.events->simulated == b.events->simulated && a.events->runs == b.events->runs && a.events->relativeError == b.events->relativeError));
     return sameEvents && a.seed == b.seed && a.limits.mostTrials == b.limits.mostTrials && a.limits.relativeError == b.limits.relativeError;
 }
 

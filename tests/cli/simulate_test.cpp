@@ -227,6 +227,22 @@ private Q_SLOTS:
             if (demand["id"] == QStringLiteral("berlin-munich")) QVERIFY(std::abs(demand["availability"].toDouble() - 20.0 / 21.0) < 1e-12);
     }
 
+    /// Runs of events go on until the rates are known as well as wanted, the same on any number of threads.
+    void eventsEndWhenRatesAreKnown()
+    {
+        const auto with = [](const char* error, const char* threads) { return runCli({"simulate", example("two-processors"), "--json", "--duration", "10 s", "--relative-error", error, "--threads", threads}); };
+        const CliRun rough = with("0.02", "1"), fine = with("0.01", "2");
+        QVERIFY2(rough.code == ExitCode::Done, qPrintable(rough.err));
+        QCOMPARE(with("0.02", "2").out, rough.out);
+        const auto known = [](const CliRun& run) {
+            const QJsonObject rate = run.json()["demands"].toArray()[0].toObject()["rate_hz"].toObject();
+            return rate["standard_error"].toDouble() / rate["mean"].toDouble();
+        };
+        const auto simulated = [](const CliRun& run) { return run.json()["network"].toObject()["simulated_s"].toDouble(); };
+        QVERIFY2(known(fine) < 0.011 && simulated(fine) > 2.0 * simulated(rough) && simulated(fine) < 1e5, qPrintable(QStringLiteral("%1 %2 %3").arg(known(fine)).arg(simulated(fine)).arg(simulated(rough))));
+        QVERIFY(runCli({"simulate", example("two-processors"), "--duration", "10 s", "--trials", "9"}).err.contains(QStringLiteral("Give one or the other")));
+    }
+
     void aSingleDemandAgreesWithTheAnalyticEngineInEvents()
     {
         for (const char* name : {"measured-link", "two-processors"}) {

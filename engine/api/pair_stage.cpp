@@ -60,6 +60,10 @@ PairStage::PairStage(const SimulationRequest& request, DemandId demand) : m_limi
     m_row.reason = reasonAgainst(planned, request.network.demands.find(demand)->purpose == Purpose::SecretKey);
     if (!m_row.reason.isEmpty()) return;
     const DemandResult analytic = planned.result();
+    if (analytic.rateAlone <= Rate()) {
+        m_row.reason = translated("Its plan delivers nothing: links have too few qubits for its rounds of distillation, or what it asks for comes too rarely for numbers.");
+        return;
+    }
     m_program = planProgram(planned.chain(), planOfSteps(analytic.plan));
     if (!m_program) {
         m_row.reason = translated("Memories whose coherence falls as a Gaussian are not drawn yet: their decay depends on the age.");

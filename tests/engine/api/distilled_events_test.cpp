@@ -77,6 +77,21 @@ private Q_SLOTS:
         QVERIFY(demand.fidelity.estimate.mean > demand.analyticFidelity - 1e-3);
     }
 
+    /// Measured links hold one pair: what the analytic engine calls impossible, neither simulation draws.
+    void aPlanThatLinksHaveNoQubitsForIsRefused()
+    {
+        Network network = nestedChain();
+        const Table<Link> fibers = network.links;
+        for (const auto& row : fibers.rows()) {
+            Link link = *row;
+            link.kind = MeasuredLink{};
+            network.links.put(std::move(link));
+        }
+        QVERIFY(simulated(network, 1_s).reason.contains(QStringLiteral("too few qubits")));
+        const SimulatedDemand drawn = simulate({network, 1, {.mostTrials = 1000}}).demands.front();
+        QVERIFY2(drawn.reason.contains(QStringLiteral("too few qubits")), qPrintable(drawn.reason));
+    }
+
     /// Rounds over two hops each, then a swap; what the analytic engine makes one after another is made side by side.
     void roundsOverSeveralHopsAreRun()
     {

@@ -65,7 +65,9 @@ void LinkService::listUsersOfLinks()
             const std::uint32_t link = demand.hops[hop].link;
             m_mayTurn[link] = m_mayTurn[link] || m_world.isInRounds(d) || demand.requests.isAny() ? 1 : 0;
             const bool isForward = m_world.network.links[link].a == demand.stations[hop];
-            m_users[link].push_back({d, hop, isForward});
+            const EventRoute& route = m_world.routes[d];
+            const bool holdsFirst = hop > 0 || demand.endsHold || route.isDistilledAt(0), holdsLast = hop + 1 < route.last() || demand.endsHold || route.isDistilledAt(route.last());
+            m_users[link].push_back({d, hop, isForward, isForward ? holdsFirst : holdsLast, isForward ? holdsLast : holdsFirst, &demand.hops[hop]});
             const int first = m_world.routes[d].qubitsAt(hop, 0), last = m_world.routes[d].qubitsAt(hop + 1, 1);
             m_lent[link].needA = std::max(m_lent[link].needA, isForward ? first : last);
             m_lent[link].needB = std::max(m_lent[link].needB, isForward ? last : first);
@@ -190,13 +192,6 @@ bool LinkService::isAnyWithNothing(std::uint32_t station, std::uint32_t except) 
         return std::any_of(m_users[link].begin(), m_users[link].end(),
                            [&](const LinkUser& user) { return m_world.isAsking(user.demand) && m_world.turns.isServed(user.demand) && (isA ? holds(user).first : holds(user).second); });
     });
-}
-
-std::pair<bool, bool> LinkService::holds(const LinkUser& user) const
-{
-    const EventRoute& route = m_world.routes[user.demand];
-    const bool first = user.hop > 0 || route.demand().endsHold || route.isDistilledAt(0), last = user.hop + 1 < route.last() || route.demand().endsHold || route.isDistilledAt(route.last());
-    return user.isForward ? std::pair(first, last) : std::pair(last, first);
 }
 
 void LinkService::lend(std::uint32_t link, std::uint32_t user, int pairs)

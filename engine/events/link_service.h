@@ -11,6 +11,9 @@ struct LinkUser {
     std::uint32_t demand;
     std::uint32_t hop;
     bool isForward;    ///< the route passes the link from a to b
+    bool isHeldAtA;    ///< the link's end a keeps its half
+    bool isHeldAtB;
+    const EventNetwork::Service* service;
 };
 
 /// Lends the qubits of stations to links, and lets those attempt for the demands that want their pairs.
@@ -83,9 +86,9 @@ private:
     std::uint32_t makePair(std::uint32_t link, const LinkUser& user);
     bool wants(const LinkUser& user) const { return m_world.isAsking(user.demand) && m_world.isOpen(service(user).link) && isWanted(user); }
     bool isWanted(const LinkUser& user) const { return m_world.turns.isServed(user.demand) && (!m_world.isInRounds(user.demand) || m_world.missing[user.demand][user.hop] > 0); }
-    const EventNetwork::Service& service(const LinkUser& user) const { return m_world.routes[user.demand].demand().hops[user.hop]; }
+    static const EventNetwork::Service& service(const LinkUser& user) { return *user.service; }
     const LinkUser* nextUser(std::uint32_t link) const;
-    std::pair<bool, bool> holds(const LinkUser& user) const;
+    static std::pair<bool, bool> holds(const LinkUser& user) { return {user.isHeldAtA, user.isHeldAtB}; }
     /// Pairs of qubits that could attempt, those that do so now among them.
     int pairsFor(std::uint32_t link, const LinkUser& user);
     int atSide(std::uint32_t link, std::uint32_t station, int most, int lent, int need, bool isHeld);

@@ -79,17 +79,17 @@ void PairControl::makeReady(std::uint32_t demand, std::uint32_t qubit, std::uint
     const EventRoute& route = m_world.routes[demand];
     const bool isLeft = other < place;
     if (route.isEnd(place) || !route.mayJoin(place, isLeft, other)) return;
-    m_waiting[demand][place].sides[isLeft ? 0 : 1].push_back({qubit, m_world.pairs.qubit(qubit).version});
+    m_waiting[demand][place].sides[isLeft ? 0 : 1].push({qubit, m_world.pairs.qubit(qubit).version});
     trySwap(demand, place);
     const auto& waits = route.demand().waits;
     if (!waits.empty() && waits[place] && m_world.pairs.isHeld(qubit, m_world.pairs.qubit(qubit).version))
         m_world.put(m_world.now + *waits[place], {NetworkEvent::Kind::TooOld, qubit, m_world.pairs.qubit(qubit).version, 0});
 }
 
-std::optional<std::uint32_t> PairControl::firstWaiting(std::vector<QubitRef>& side)
+std::optional<std::uint32_t> PairControl::firstWaiting(Line& side)
 {
-    while (!side.empty() && !m_world.pairs.isHeld(side.front().qubit, side.front().version)) side.erase(side.begin());
-    return side.empty() ? std::nullopt : std::optional(side.front().qubit);
+    while (side.first && !m_world.pairs.isHeld(side.first->qubit, side.first->version)) side.pop();
+    return side.first ? std::optional(side.first->qubit) : std::nullopt;
 }
 
 void PairControl::trySwap(std::uint32_t demand, std::uint32_t place)
@@ -98,8 +98,8 @@ void PairControl::trySwap(std::uint32_t demand, std::uint32_t place)
     for (;;) {
         const auto a = firstWaiting(left), b = firstWaiting(right);
         if (!a || !b) return;
-        left.erase(left.begin());
-        right.erase(right.begin());
+        left.pop();
+        right.pop();
         beginSwap(demand, place, *a, *b);
     }
 }

@@ -33,8 +33,24 @@ public:
 private:
     using Time = EventNetwork::Time;
     /// Halves that wait for their neighbors, at one place of a route.
+    struct Line {
+        std::optional<QubitRef> first = {};      // where most lines end: beside its place, not somewhere else in memory
+        std::vector<QubitRef> behind = {};
+        void push(const QubitRef& half)
+        {
+            if (first) behind.push_back(half);
+            else first = half;
+        }
+        void pop()
+        {
+            first.reset();
+            if (behind.empty()) return;
+            first = behind.front();
+            behind.erase(behind.begin());
+        }
+    };
     struct Waiting {
-        std::array<std::vector<QubitRef>, 2> sides;
+        std::array<Line, 2> sides;
     };
 
     static constexpr std::uint32_t kBothSides = 2;
@@ -44,7 +60,7 @@ private:
     void loseRound(std::uint32_t pair);
     void measureEnds(std::uint32_t pair);
     void makeReady(std::uint32_t demand, std::uint32_t qubit, std::uint32_t place, std::uint32_t other);
-    std::optional<std::uint32_t> firstWaiting(std::vector<QubitRef>& side);
+    std::optional<std::uint32_t> firstWaiting(Line& side);
     void trySwap(std::uint32_t demand, std::uint32_t place);
     void beginSwap(std::uint32_t demand, std::uint32_t place, std::uint32_t left, std::uint32_t right);
     void join(std::uint32_t left, std::uint32_t right, std::uint32_t place);

@@ -71,7 +71,7 @@ private Q_SLOTS:
         const Sgp4 satellite = satelliteOf(madeUpLines(turns, eccentricity, inclination));
         const JulianDate from{satellite.elements().epoch.day + 2.0, 0.125};
         for (const Station& station : kStations)
-            for (const double horizon : {0.0, 20.0 * kDegree}) {
+            for (const double horizon : {&station == kStations ? 0.0 : 20.0 * kDegree}) {
                 const Observer place = observerAt(station);
                 const auto expected = slowly(satellite, place, from, horizon);
                 std::vector<Pass> got = passesOf(satellite, place, from, kDay, horizon);

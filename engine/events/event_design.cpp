@@ -19,8 +19,6 @@ using Time = EventNetwork::Time;
 
 QString translated(const char* text) { return QCoreApplication::translate("EventDesign", text); }
 
-Time picoseconds(Duration time) { return static_cast<Time>(std::llround(time.si() * 1e12)); }
-
 EventNetwork::Rates perPicosecond(double zz, double xx) { return {zz * 1e-12, xx * 1e-12, xx * 1e-12}; }
 
 /// How high in the tree of joins each station stands, and how long a half waits there at most.

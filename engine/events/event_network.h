@@ -98,8 +98,9 @@ struct EventNetwork {
         double kept = 1.0;           ///< chance that memories give back what a round takes, or that a check passes
         Time time = 0;               ///< of gates and read-out at both ends; of a check until both know
         Rates beside = {};           ///< what a pair loses while it waits for another one, on top of its halves' decay
-        /// Pairs that all rounds take.
-        int pairs() const { return kind == Kind::Check ? 1 : kind == Kind::Pumped ? rounds + 1 : 1 << rounds; }
+        /// Pairs that a pair takes that has passed so many rounds.
+        int pairsAfter(int passed) const { return kind == Kind::Check ? 1 : kind == Kind::Pumped ? passed + 1 : 1 << passed; }
+        int pairs() const { return pairsAfter(rounds); }
         /// Qubits at either end that hold or make pairs meanwhile.
         int qubits() const { return kind == Kind::Check ? 1 : kind == Kind::Pumped ? 2 : rounds + 1; }
     };

@@ -41,7 +41,7 @@ public:
     /// Pairs of a hop that a pair between these places is made of.
     int pairsIn(std::uint32_t hop, std::uint32_t first, std::uint32_t last, int level) const
     {
-        return pairsIn(hop, first, last) * own(first, last, [level](const auto& row) { return row.kind == EventNetwork::Distillation::Kind::Check ? 1 : row.kind == EventNetwork::Distillation::Kind::Pumped ? level + 1 : 1 << level; });
+        return pairsIn(hop, first, last) * own(first, last, [level](const auto& row) { return row.pairsAfter(level); });
     }
     /// Qubits that links need at a place toward one side, so that pairs of all rounds find room.
     int qubitsAt(std::uint32_t place, std::uint32_t side) const

@@ -17,8 +17,6 @@ using Change = EventNetwork::Service::Change;
 
 QString translated(const char* text) { return QCoreApplication::translate("HopPhases", text); }
 
-Time picoseconds(Duration time) { return static_cast<Time>(std::llround(time.si() * 1e12)); }
-
 struct ScheduledLink {
     LinkId id;
     LinkSchedule schedule;

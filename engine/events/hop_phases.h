@@ -4,6 +4,8 @@
 #include "engine/analytic/planned_chain.h"
 #include "engine/events/event_network.h"
 
+#include <cmath>
+
 namespace bellweave::engine {
 
 /// How a hop changes by the schedules of its links, or where they have none, as the clocks of its stations drift. All times in ps.
@@ -12,6 +14,9 @@ struct HopPhases {
     EventNetwork::Time period = 0;
     std::vector<EventNetwork::Service::Change> changes;     ///< of the hop's point, with the losses of each phase
 };
+
+/// To the nearest ps.
+inline EventNetwork::Time picoseconds(Duration time) { return static_cast<EventNetwork::Time>(std::llround(time.si() * 1e12)); }
 
 /// Whether a link run at the point makes one pair at a time, in whole cycles: distilled ones, and those of a qubit that serves links in turn.
 inline bool makesOne(const OperatingPoint& point) { return point.distillation.rounds > 0 || point.memories < 1; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/physics/two_qubit_state.h"
+#include "engine/physics/two_qubit_round.h"
 
 #include <Eigen/Eigenvalues>
 #include <cmath>
@@ -8,32 +8,6 @@ namespace bellweave::engine {
 namespace {
 
 using Index = Eigen::Index;
-
-/// Bit of an end in an index: A is the more significant.
-constexpr Index bitOf(Half half) { return half == Half::A ? 2 : 1; }
-
-/// The state with one half replaced by the mixed one.
-TwoQubitState mixedAt(const TwoQubitState& state, Half half)
-{
-    const Index bit = bitOf(half);
-    TwoQubitState result = TwoQubitState::Zero();
-    for (Index row = 0; row < 4; ++row)
-        for (Index column = 0; column < 4; ++column) {
-            if ((row & bit) != (column & bit)) continue;
-            result(row, column) = 0.5 * (state(row & ~bit, column & ~bit) + state(row | bit, column | bit));
-        }
-    return result;
-}
-
-/// First pair, not normalized, when the second read `outcome` after CNOTs at both ends: the second was `outcome` xor the first.
-TwoQubitState afterReading(const TwoQubitState& first, const TwoQubitState& second, Index outcome)
-{
-    TwoQubitState result;
-    for (Index row = 0; row < 4; ++row)
-        for (Index column = 0; column < 4; ++column)
-            result(row, column) = first(row, column) * second(outcome ^ row, outcome ^ column);
-    return result;
-}
 
 /// Chance to read 1 and 1 when the truth is `outcome`.
 double chanceOfOnes(Index outcome, double flip)
@@ -51,6 +25,27 @@ TwoQubitState keptByOnes(const TwoQubitState& first, const TwoQubitState& second
 }
 
 } // namespace
+
+TwoQubitState mixedAt(const TwoQubitState& state, Half half)
+{
+    const Index bit = bitOf(half);
+    TwoQubitState result = TwoQubitState::Zero();
+    for (Index row = 0; row < 4; ++row)
+        for (Index column = 0; column < 4; ++column) {
+            if ((row & bit) != (column & bit)) continue;
+            result(row, column) = 0.5 * (state(row & ~bit, column & ~bit) + state(row | bit, column | bit));
+        }
+    return result;
+}
+
+TwoQubitState afterReading(const TwoQubitState& first, const TwoQubitState& second, Index outcome)
+{
+    TwoQubitState result;
+    for (Index row = 0; row < 4; ++row)
+        for (Index column = 0; column < 4; ++column)
+            result(row, column) = first(row, column) * second(outcome ^ row, outcome ^ column);
+    return result;
+}
 
 TwoQubitState densityOf(const BellDiagonal& state)
 {
@@ -107,15 +102,8 @@ TwoQubitState relaxed(const TwoQubitState& state, Half half, Duration relaxation
 
 DistilledState extremePhotonLoss(const TwoQubitState& first, const TwoQubitState& second, const DistillationQuality& quality)
 {
-    const double good = quality.gateQuality;
-    const auto kept = [&](const TwoQubitState& a, const TwoQubitState& b) { return keptByOnes(a, b, quality.readoutFlip); };
-    // A gate that failed leaves both qubits of its end mixed, as if they had been so before.
-    TwoQubitState sum = good * good * kept(first, second);
-    for (const Half half : {Half::A, Half::B}) sum += good * (1.0 - good) * kept(mixedAt(first, half), mixedAt(second, half));
-    sum += (1.0 - good) * (1.0 - good) * 0.25 * 0.25 * TwoQubitState::Identity();
-    const double success = sum.trace().real();
-    if (!(success > 0.0)) return {0.0, 0.25 * TwoQubitState::Identity()};
-    return {success, sum / success};
+    constexpr double kByChance = 0.25;    // both read 1
+    return afterGates(first, second, quality.gateQuality, kByChance, [&](const TwoQubitState& a, const TwoQubitState& b) { return keptByOnes(a, b, quality.readoutFlip); });
 }
 
 } // namespace bellweave::engine

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/whole_pair.h"
 
+#include "engine/physics/two_qubit_round.h"
+
 #include <cmath>
 #include <map>
 #include <numbers>
@@ -12,8 +14,6 @@ namespace {
 using Index = Eigen::Index;
 using Complex = std::complex<double>;
 using One = Eigen::Matrix2cd;
-
-constexpr Index bitOf(Half half) { return half == Half::A ? 2 : 1; }
 
 TwoQubitState product(const One& a, const One& b)
 {
@@ -39,12 +39,6 @@ One halfOf(const TwoQubitState& state, Half half)
         for (Index j = 0; j < 2; ++j)
             for (Index other = 0; other < 2; ++other) result(i, j) += half == Half::A ? state(2 * i + other, 2 * j + other) : state(2 * other + i, 2 * other + j);
     return result;
-}
-
-TwoQubitState mixedAt(const TwoQubitState& state, Half half)
-{
-    const One mixed = 0.5 * One::Identity();
-    return half == Half::A ? product(mixed, halfOf(state, Half::B)) : product(halfOf(state, Half::A), mixed);
 }
 
 TwoQubitState conjugated(const TwoQubitState& gate, const TwoQubitState& state) { return gate * state * gate.adjoint(); }
@@ -93,15 +87,6 @@ TwoQubitState rotated(const TwoQubitState& state, ErrorOrder order, double quali
     return result;
 }
 
-/// First pair, not normalized, when the second read `outcome` after CNOTs at both ends.
-TwoQubitState afterReading(const TwoQubitState& first, const TwoQubitState& second, Index outcome)
-{
-    TwoQubitState result;
-    for (Index row = 0; row < 4; ++row)
-        for (Index column = 0; column < 4; ++column) result(row, column) = first(row, column) * second(outcome ^ row, outcome ^ column);
-    return result;
-}
-
 TwoQubitState keptByAgreement(const TwoQubitState& first, const TwoQubitState& second, double flip)
 {
     const double same = (1.0 - flip) * (1.0 - flip) + flip * flip;
@@ -128,15 +113,8 @@ TwoQubitState swapped(const TwoQubitState& left, const TwoQubitState& right, con
 DistilledState distilled(const TwoQubitState& kept, const TwoQubitState& sacrificed, ErrorOrder order, const DistillationQuality& quality)
 {
     const TwoQubitState first = rotated(kept, order, quality.oneQubitQuality), second = rotated(sacrificed, order, quality.oneQubitQuality);
-    const double good = quality.gateQuality;
-    const auto round = [&](const TwoQubitState& a, const TwoQubitState& b) { return keptByAgreement(a, b, quality.readoutFlip); };
-    // A gate that failed leaves both qubits of its end mixed, as if they had been so before.
-    TwoQubitState sum = good * good * round(first, second);
-    for (const Half half : {Half::A, Half::B}) sum += good * (1.0 - good) * round(mixedAt(first, half), mixedAt(second, half));
-    sum += (1.0 - good) * (1.0 - good) * 0.125 * TwoQubitState::Identity();
-    const double success = sum.trace().real();
-    if (!(success > 0.0)) return {0.0, 0.25 * TwoQubitState::Identity()};
-    return {success, sum / success};
+    constexpr double kByChance = 0.5;    // the results agree
+    return afterGates(first, second, quality.gateQuality, kByChance, [&](const TwoQubitState& a, const TwoQubitState& b) { return keptByAgreement(a, b, quality.readoutFlip); });
 }
 
 TwoQubitState afterPauliNoise(const TwoQubitState& state, Half half, double z, double x, double y)

@@ -46,6 +46,7 @@ struct EventNetwork {
         Rates decay{};
         double gaussian = 0.0;    ///< per ps²: XX and YY of a half fall by e^(-gaussian t²) too, t since its emission or herald
         double swapSuccess = 1.0;
+        Time swapTime = 0;        ///< both qubits are in use so long
         Correlators swapFactors;
         SwapQuality swapQuality = {};    ///< the same, for whole states
         /// Memories that relax to |0>, for whole states; without, they decay as `decay` says.
@@ -54,7 +55,6 @@ struct EventNetwork {
             double coherent = 0.0;    ///< 1/ps, 1/T2
         };
         std::optional<Relaxation> relaxation = {};
-        Time swapTime = 0;        ///< both qubits are in use so long
         Outages outages = {};     ///< its halves are lost, and its swaps under way
     };
     struct Link {
@@ -67,17 +67,20 @@ struct EventNetwork {
         std::vector<Phase> phases = {};    ///< ascending; as it is before the first one, and again where they repeat
         Time phasePeriod = 0;     ///< after which the phases come again; 0: they come once
     };
-    /// How a link works for one demand.
-    struct Service {
+    /// What every attempt of a link needs to know.
+    struct Attempt {
         std::uint32_t link = 0;
         double success = 1.0;     ///< of an attempt of one pair of qubits, (0, 1]
         Time cycle = 1;           ///< from attempt to attempt; a herald is known at its end
         Time handshake = 0;       ///< before the first attempt of a series
         bool isReserved = false;  ///< in its place: end a asks b before each series, by messages
         Correlators state;        ///< when the herald is known; decay since the emission is in it
-        std::optional<XState> whole = {};    ///< the same, in the frame in which Psi+ is the target, for whole states
         Time age = 0;             ///< of both halves by then, as cut-offs count it
         Time told = 0;            ///< the herald is known so long after the attempt's cycle; further attempts go on meanwhile
+    };
+    /// How a link works for one demand.
+    struct Service : Attempt {
+        std::optional<XState> whole = {};    ///< the state, in the frame in which Psi+ is the target, for whole states
         /// What an attempt makes while the link is in a phase.
         struct Change {
             double success = 1.0;

@@ -22,6 +22,8 @@ public:
     bool isEmpty() const { return m_entries.empty(); }
     std::size_t size() const { return m_entries.size(); }
     const Entry& next() const { return m_entries.front(); }
+    /// An event that is near: 0 is the next one, one of 1 to 4 follows it.
+    const Event& at(std::size_t place) const { return m_entries[place].event; }
 
     void put(std::int64_t time, const Event& event)
     {

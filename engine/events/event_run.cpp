@@ -25,6 +25,7 @@ public:
         while (!m_world.events.isEmpty() && m_world.events.next().time <= until && !isEnough) {
             const auto entry = m_world.events.take();
             m_world.now = entry.time;
+            lookAhead();
             note(entry.time, entry.event);
             isEnough = handle(entry.event) && areDelivered(mostDelivered);
             if (m_world.totals.events % kBetweenLooks == 0 && stop.stop_requested()) return false;
@@ -36,6 +37,18 @@ public:
         m_ways.settle();
         m_world.totals.time = m_world.now;
         return true;
+    }
+
+    /// Memory is slower than events: what the next ones need is asked for while this one is handled.
+    void lookAhead() const
+    {
+        constexpr std::size_t kAhead = 5;    // the next one, and those of which one follows it
+        for (std::size_t i = 0; i < std::min(kAhead, m_world.events.size()); ++i) {
+            const NetworkEvent& event = m_world.events.at(i);
+            if (event.kind != Kind::Herald) continue;
+            if (i == 0) m_links.fetchBeside(event.subject);
+            else m_links.fetch(event.subject);
+        }
     }
 
     const EventTotals& totals() const { return m_world.totals; }
@@ -60,8 +73,10 @@ private:
         if (!isCurrentPair) return false;
         switch (event.kind) {
         case Kind::Herald:
-            if (m_links.isCurrent(event.subject, event.version))
+            if (m_links.isCurrent(event.subject, event.version)) {
+                m_pairs.fetch(m_links.userOf(event.subject).demand, m_links.userOf(event.subject).hop);
                 m_links.herald(event.subject, [this](std::uint32_t pair) { m_pairs.begin(pair); });
+            }
             return true;
         case Kind::SwapDone: m_pairs.finishSwap(event.subject, event.other, event.version); return true;
         case Kind::Measured: m_pairs.finishMeasuring(event.subject); return false;

@@ -15,7 +15,7 @@ class LinkActivity {
 public:
     using Time = EventNetwork::Time;
 
-    LinkActivity(const EventNetwork::Link& link, EventDraws draws) : m_link(&link), m_draws(draws) {}
+    explicit LinkActivity(EventDraws draws) : m_draws(draws) {}
 
     std::uint32_t version() const { return m_version; }
     bool isCurrent(std::uint32_t version) const { return m_trying > 0 && version == m_version; }
@@ -28,11 +28,11 @@ public:
     std::uint32_t user() const { return m_user; }
 
     /// Begins a series, or goes on with more or fewer qubits; the time of the next herald. Attempts under way are finished as they began:
-    /// luck has no memory. `success`: of an attempt, now. A station that reserves asks as soon as it has a free qubit itself; the other answers when it has one.
-    Time attempt(const EventNetwork::Service& service, double success, std::uint32_t user, int pairs, Time now, Time freeSinceA)
+    /// luck has no memory. `success`: of an attempt, now; `first`: when the first attempt of a series begins.
+    Time attempt(Time cycle, double success, std::uint32_t user, int pairs, Time now, Time first)
     {
-        if (m_trying == 0) m_begin = service.isReserved ? std::max(freeSinceA + m_link->delay, now) + m_link->delay : now + service.handshake;
-        else if (now > m_begin) m_begin += (now - m_begin + service.cycle - 1) / service.cycle * service.cycle;
+        if (m_trying == 0) m_begin = first;
+        else if (now > m_begin) m_begin += (now - m_begin + cycle - 1) / cycle * cycle;
         m_user = user;
         m_trying = pairs;
         constexpr double kLeast = 1e-300;
@@ -41,8 +41,8 @@ public:
         const std::int64_t attempts = m_draws.attempts(m_inverse) - 1;
         m_place = attempts % pairs;
         constexpr double kNever = 0x1p62;    // beyond the end of any run
-        const double wait = static_cast<double>(attempts / pairs + 1) * static_cast<double>(service.cycle);
-        return wait < kNever ? m_begin + (attempts / pairs + 1) * service.cycle : static_cast<Time>(kNever);
+        const double wait = static_cast<double>(attempts / pairs + 1) * static_cast<double>(cycle);
+        return wait < kNever ? m_begin + (attempts / pairs + 1) * cycle : static_cast<Time>(kNever);
     }
 
     /// How many pairs came at the end of this cycle; the link rests then.
@@ -61,13 +61,12 @@ public:
     }
 
 private:
-    const EventNetwork::Link* m_link;
     EventDraws m_draws;
     double m_inverse = 0.0;
-    int m_trying = 0;
     std::int64_t m_place = 0;     ///< of the pair of qubits that succeeds, within its cycle
-    std::uint32_t m_user = 0;
     Time m_begin = 0;             ///< of the first attempt
+    int m_trying = 0;
+    std::uint32_t m_user = 0;
     std::uint32_t m_version = 0;
 };
 

@@ -10,139 +10,173 @@ namespace bellweave::engine {
 
 LinkService::LinkService(EventWorld& world, std::uint64_t seed, std::uint32_t run) : m_world(world)
 {
-    for (std::uint32_t link = 0; link < world.network.links.size(); ++link)
-        m_links.emplace_back(world.network.links[link], EventDraws(seed, run, DrawPurpose::HeraldsOfLink, link));
-    for (const auto& station : world.network.stations) m_stations.push_back({station.qubits});
+    const EventNetwork& network = world.network;
+    for (std::uint32_t link = 0; link < network.links.size(); ++link) {
+        const EventNetwork::Link& row = network.links[link];
+        m_links.push_back({LinkActivity(EventDraws(seed, run, DrawPurpose::HeraldsOfLink, link)), {End{row.a, row.mostA}, End{row.b, row.mostB}}});
+    }
+    listLinks();
     listUsers();
+    sharePlaces();
+}
+
+void LinkService::listLinks()
+{
+    const EventNetwork& network = m_world.network;
+    m_linksOf.resize(network.stations.size());
+    for (std::uint32_t link = 0; link < m_links.size(); ++link) {
+        const EventNetwork::Link& row = network.links[link];
+        for (const std::uint32_t station : {row.a, row.b}) m_linksOf[station].links.push_back(link);
+        m_links[link].mayChange = !row.phases.empty() || row.outages.isAny() || network.stations[row.a].outages.isAny() || network.stations[row.b].outages.isAny();
+        m_links[link].mayTurn = m_links[link].mayChange || m_world.ways.isAny();
+    }
+    for (std::uint32_t station = 0; station < network.stations.size(); ++station) {
+        const EventNetwork::Station& row = network.stations[station];
+        m_stations.push_back({.free = row.qubits, .mostLinksAtOnce = row.mostLinksAtOnce, .isInTurn = row.mostLinksAtOnce < static_cast<int>(m_linksOf[station].links.size())});
+    }
 }
 
 void LinkService::listUsers()
 {
-    const EventNetwork& network = m_world.network;
-    m_users.resize(m_links.size());
-    m_turns.resize(m_links.size());
-    m_lent.resize(m_links.size());
-    m_mayTurn.resize(m_links.size());
-    for (std::uint32_t link = 0; link < m_links.size(); ++link) {
-        m_most.push_back(std::min(network.links[link].mostA, network.links[link].mostB));
-        for (const std::uint32_t station : {network.links[link].a, network.links[link].b}) m_stations[station].links.push_back(link);
+    std::vector<std::vector<LinkUser>> users(m_links.size());
+    for (std::uint32_t demand = 0; demand < m_world.routes.size(); ++demand) addUsers(demand, users);
+    for (const auto& ofLink : users) m_users.insert(m_users.end(), ofLink.begin(), ofLink.end());
+    std::size_t first = 0;
+    for (std::size_t link = 0; link < m_links.size(); first += users[link++].size()) {
+        m_links[link].users = m_users.data() + first;
+        m_links[link].userCount = static_cast<std::uint32_t>(users[link].size());
     }
-    for (std::uint32_t link = 0; link < m_links.size(); ++link) {
-        const EventNetwork::Link& row = network.links[link];
-        m_mayTurn[link] = m_world.ways.isAny() || !row.phases.empty() || row.outages.isAny() || network.stations[row.a].outages.isAny() || network.stations[row.b].outages.isAny() ? 1 : 0;
-    }
-    listUsersOfLinks();
-    sharePlaces();
 }
 
-std::pair<bool, bool> LinkService::isHeldByAny(std::uint32_t link) const
+void LinkService::addUsers(std::uint32_t d, std::vector<std::vector<LinkUser>>& users)
 {
-    std::pair<bool, bool> any;
-    for (const LinkUser& user : m_users[link]) {
-        if (!m_world.ways.isTaken(user.demand)) continue;
-        const auto [holdsA, holdsB] = holds(user);
-        any = {any.first || holdsA, any.second || holdsB};
+    const EventRoute& route = m_world.routes[d];
+    const EventNetwork::Demand& demand = route.demand();
+    for (std::uint32_t hop = 0; hop < demand.hops.size(); ++hop) {
+        LinkRow& row = m_links[demand.hops[hop].link];
+        row.mayTurn = row.mayTurn || m_world.isInRounds(d) || demand.requests.isAny();
+        const bool isForward = row.ends[0].station == demand.stations[hop];
+        const bool holdsFirst = hop > 0 || demand.endsHold || route.isDistilledAt(0), holdsLast = hop + 1 < route.last() || demand.endsHold || route.isDistilledAt(route.last());
+        const std::array<bool, 2> isHeld{isForward ? holdsFirst : holdsLast, isForward ? holdsLast : holdsFirst};
+        users[demand.hops[hop].link].push_back({d, hop, isForward, isHeld, &demand.hops[hop], demand.hops[hop]});
+        for (const std::size_t side : {0, 1}) {
+            End& end = row.ends[isForward ? side : 1 - side];
+            end.need = std::max(end.need, route.qubitsAt(hop + static_cast<std::uint32_t>(side), static_cast<std::uint32_t>(side)));
+        }
     }
-    return any;
+}
+
+bool LinkService::isHeldByAny(const LinkRow& row, std::size_t end) const
+{
+    return row.isAnyUser([&](const LinkUser& user) { return user.isHeld[end] && m_world.ways.isTaken(user.demand); });
 }
 
 void LinkService::sharePlaces()
 {
     for (std::uint32_t station = 0; station < m_stations.size(); ++station) m_stations[station].surplus = m_world.network.stations[station].qubits;
-    for (std::uint32_t link = 0; link < m_links.size(); ++link) {
-        const auto [holdsA, holdsB] = isHeldByAny(link);
-        m_stations[m_world.network.links[link].a].surplus -= holdsA ? m_lent[link].needA : 0;
-        m_stations[m_world.network.links[link].b].surplus -= holdsB ? m_lent[link].needB : 0;
-    }
-    for (StationState& state : m_stations) state.surplus = std::max(0, state.surplus);
-}
-
-void LinkService::listUsersOfLinks()
-{
-    for (std::uint32_t d = 0; d < m_world.routes.size(); ++d) {
-        const auto& demand = m_world.routes[d].demand();
-        for (std::uint32_t hop = 0; hop < demand.hops.size(); ++hop) {
-            const std::uint32_t link = demand.hops[hop].link;
-            m_mayTurn[link] = m_mayTurn[link] || m_world.isInRounds(d) || demand.requests.isAny() ? 1 : 0;
-            const bool isForward = m_world.network.links[link].a == demand.stations[hop];
-            const EventRoute& route = m_world.routes[d];
-            const bool holdsFirst = hop > 0 || demand.endsHold || route.isDistilledAt(0), holdsLast = hop + 1 < route.last() || demand.endsHold || route.isDistilledAt(route.last());
-            m_users[link].push_back({d, hop, isForward, isForward ? holdsFirst : holdsLast, isForward ? holdsLast : holdsFirst, &demand.hops[hop]});
-            const int first = m_world.routes[d].qubitsAt(hop, 0), last = m_world.routes[d].qubitsAt(hop + 1, 1);
-            m_lent[link].needA = std::max(m_lent[link].needA, isForward ? first : last);
-            m_lent[link].needB = std::max(m_lent[link].needB, isForward ? last : first);
-        }
-    }
+    for (const LinkRow& row : m_links)
+        for (const std::size_t end : {0, 1}) m_stations[row.ends[end].station].surplus -= isHeldByAny(row, end) ? row.ends[end].need : 0;
+    for (StationRow& row : m_stations) row.surplus = std::max(0, row.surplus);
 }
 
 void LinkService::tellAttempts(std::uint32_t link)
 {
-    if (!m_world.trace || m_links[link].trying() == 0) return;
-    const LinkUser& user = m_users[link][m_links[link].user()];
-    const std::uint64_t attempts = m_links[link].attempted(service(user).cycle, m_world.now);
+    const LinkRow& row = m_links[link];
+    const LinkActivity& activity = row.activity;
+    if (!m_world.trace || activity.trying() == 0) return;
+    const LinkUser& user = row.users[activity.user()];
+    const std::uint64_t attempts = activity.attempted(user.attempt.cycle, m_world.now);
     if (attempts == 0) return;
-    const EventNetwork::Link& row = m_world.network.links[link];
-    m_world.trace->add({.kind = TraceRecord::Kind::Attempts, .demand = m_world.ways.owner(user.demand), .a = row.a, .b = row.b, .from = m_links[link].begin(), .until = m_world.now, .attempts = attempts});
+    m_world.trace->add({.kind = TraceRecord::Kind::Attempts, .demand = m_world.ways.owner(user.demand), .a = row.ends[0].station, .b = row.ends[1].station, .from = activity.begin(), .until = m_world.now, .attempts = attempts});
 }
 
 int LinkService::endSeries(std::uint32_t link)
 {
     tellAttempts(link);
-    const int tried = m_links[link].trying(), made = m_links[link].takeHeralds();
-    m_turns[link] = m_links[link].user() + 1;
-    lend(link, m_links[link].user(), -tried);
+    LinkRow& row = m_links[link];
+    const int tried = row.activity.trying(), made = row.activity.takeHeralds();
+    row.turn = row.activity.user() + 1;
+    lend(link, row.activity.user(), -tried);
     return made;
 }
 
 std::uint32_t LinkService::makePair(std::uint32_t link, const LinkUser& user)
 {
     const EventRoute& route = m_world.routes[user.demand];
-    const auto [holdsA, holdsB] = holds(user);
-    ++m_world.totals.heralds[link];
+    LinkRow& row = m_links[link];
+    ++row.heralds;
     --m_world.missing[user.demand][user.hop];
-    const std::uint32_t pair = m_world.pairs.make(user.demand, user.hop, m_world.makes(service(user)).state, m_world.now, {user.isForward ? holdsA : holdsB, user.isForward ? holdsB : holdsA});
+    const Correlators state = row.mayChange ? m_world.makes(*user.service).state : user.attempt.state;
+    const std::uint32_t pair = m_world.pairs.make(user.demand, user.hop, state, m_world.now, {user.isHeld[user.isForward ? 0 : 1], user.isHeld[user.isForward ? 1 : 0]});
     for (const std::uint32_t side : {0u, 1u}) {
         const std::uint32_t number = m_world.pairs[pair].qubits[side];
         PairStore::Qubit& qubit = m_world.pairs.qubit(number);
         qubit.linkSide = 2 * link + ((side == 0) == user.isForward ? 0 : 1);
-        qubit.born = m_world.now + service(user).told - service(user).age;
+        qubit.born = m_world.now + user.attempt.told - user.attempt.age;
         if (!qubit.isHeld) continue;
         hold(route.station(user.hop + side), qubit.linkSide, 1);
         if (route.demand().cutoff) m_world.put(qubit.born + *route.demand().cutoff, {NetworkEvent::Kind::TooOld, number, qubit.version, 0});
     }
-    if (m_world.network.areStatesWhole) beginWhole(m_world, pair, service(user));
-    m_world.pairs[pair].updated += service(user).told;    // its state is that of the herald
+    if (m_world.network.areStatesWhole) beginWhole(m_world, pair, *user.service);
+    m_world.pairs[pair].updated += user.attempt.told;    // its state is that of the herald
     m_world.tell([&] {
-        const PairStore::Pair& row = m_world.pairs[pair];
+        const PairStore::Pair& made = m_world.pairs[pair];
         return TraceRecord{.kind = TraceRecord::Kind::Pair, .demand = m_world.ways.owner(user.demand), .a = route.station(user.hop), .b = route.station(user.hop + 1),
-                           .from = m_world.now - service(user).cycle, .until = m_world.now, .pair = row.number,
-                           .areHeld = {m_world.pairs.isHeld(row.qubits[0]), m_world.pairs.isHeld(row.qubits[1])}, .fidelity = row.fidelity()};
+                           .from = m_world.now - user.attempt.cycle, .until = m_world.now, .pair = made.number,
+                           .areHeld = {m_world.pairs.isHeld(made.qubits[0]), m_world.pairs.isHeld(made.qubits[1])}, .fidelity = made.fidelity()};
     });
     return pair;
 }
 
 void LinkService::settle()
 {
-    for (std::uint32_t station = 0; station < m_stations.size(); ++station) occupy(station, 0);
+    for (std::uint32_t station = 0; station < m_stations.size(); ++station) {
+        occupy(station, 0);
+        m_world.totals.busyTime[station] = m_stations[station].busyTime;
+    }
+    for (std::uint32_t link = 0; link < m_links.size(); ++link) m_world.totals.heralds[link] = m_links[link].heralds;
 }
 
 void LinkService::refresh(std::uint32_t link)
 {
-    LinkActivity& activity = m_links[link];
-    if (activity.trying() > 0 && activity.trying() == m_most[link] && !m_mayTurn[link]) return;    // as many as ever
-    const bool isTrying = activity.trying() > 0;
-    const LinkUser* user = isTrying && wants(m_users[link][activity.user()]) ? &m_users[link][activity.user()] : nextUser(link);
+    LinkRow& row = m_links[link];
+    LinkActivity& activity = row.activity;
+    if (activity.trying() > 0 && !row.mayTurn && activity.trying() == std::min(row.ends[0].most, row.ends[1].most)) return;    // as many as ever
+    const LinkUser* served = activity.trying() > 0 ? &row.users[activity.user()] : nullptr;
+    const LinkUser* user = served && wants(row, *served) ? served : nextUser(link);
     const int pairs = user ? pairsFor(link, *user) : 0;
-    if (pairs == activity.trying() && (pairs == 0 || user == &m_users[link][activity.user()])) return;
+    if (pairs == activity.trying() && (pairs == 0 || user == served)) return;
     tellAttempts(link);
-    const bool goesOn = isTrying && user == &m_users[link][activity.user()];
     lend(link, activity.user(), -activity.trying());
-    if (!goesOn) activity.rest();
+    if (user != served) activity.rest();
     if (pairs == 0) return activity.rest();
-    const auto number = static_cast<std::uint32_t>(user - m_users[link].data());
+    const auto number = static_cast<std::uint32_t>(user - row.users);
     lend(link, number, pairs);
-    const Time next = activity.attempt(service(*user), m_world.makes(service(*user)).success, number, pairs, m_world.now, m_stations[m_world.network.links[link].a].freeSince);
+    const double success = row.mayChange ? m_world.makes(*user->service).success : user->attempt.success;
+    const Time next = activity.attempt(user->attempt.cycle, success, number, pairs, m_world.now, firstAttempt(row, *user));
     m_world.put(next, {NetworkEvent::Kind::Herald, link, activity.version(), 0});
+}
+
+/// A station that reserves asks as soon as it has a free qubit itself; the other answers when it has one.
+EventNetwork::Time LinkService::firstAttempt(const LinkRow& row, const LinkUser& user) const
+{
+    if (!user.attempt.isReserved) return m_world.now + user.attempt.handshake;
+    const Time delay = m_world.network.links[user.attempt.link].delay;
+    return std::max(m_stations[row.ends[0].station].freeSince + delay, m_world.now) + delay;
+}
+
+void LinkService::fetch(std::uint32_t link) const
+{
+    const auto* row = reinterpret_cast<const std::byte*>(&m_links[link]);
+    for (std::size_t at = 0; at < sizeof(LinkRow); at += kCacheLine) __builtin_prefetch(row + at);
+}
+
+void LinkService::fetchBeside(std::uint32_t link) const
+{
+    const LinkRow& row = m_links[link];
+    const auto* user = reinterpret_cast<const std::byte*>(row.users);
+    for (std::size_t at = 0; at < sizeof(LinkUser); at += kCacheLine) __builtin_prefetch(user + at);
+    for (const End& end : row.ends) __builtin_prefetch(&m_stations[end.station]);
 }
 
 void LinkService::begin()
@@ -154,70 +188,66 @@ void LinkService::begin()
 
 void LinkService::change(std::uint32_t link, std::uint32_t phase)
 {
-    LinkActivity& activity = m_links[link];
+    LinkRow& row = m_links[link];
     tellAttempts(link);
-    lend(link, activity.user(), -activity.trying());
-    activity.rest();
+    lend(link, row.activity.user(), -row.activity.trying());
+    row.activity.rest();
     m_world.phases[link] = m_world.network.links[link].phases[phase];
     m_world.phaseNumbers[link] = static_cast<int>(phase);
-    refreshAll(m_world.network.links[link].a);
-    refreshAll(m_world.network.links[link].b);
+    for (const End& end : row.ends) refreshAll(end.station);
 }
 
 int LinkService::pairsFor(std::uint32_t link, const LinkUser& user)
 {
-    const EventNetwork::Link& row = m_world.network.links[link];
-    const auto [holdsA, holdsB] = holds(user);
-    return std::max(0, std::min(atSide(link, row.a, row.mostA, m_lent[link].a, m_lent[link].needA, holdsA), atSide(link, row.b, row.mostB, m_lent[link].b, m_lent[link].needB, holdsB)));
+    const auto& ends = m_links[link].ends;
+    return std::max(0, std::min(atEnd(link, ends[0], user.isHeld[0]), atEnd(link, ends[1], user.isHeld[1])));
 }
 
-int LinkService::atSide(std::uint32_t link, std::uint32_t station, int most, int lent, int need, bool isHeld)
+int LinkService::atEnd(std::uint32_t link, const End& end, bool isHeld)
 {
-    if (!isHeld) return most;
-    StationState& state = m_stations[station];
-    const int trying = m_links[link].trying(), mostLinks = m_world.network.stations[station].mostLinksAtOnce;
-    const bool isInTurn = mostLinks < static_cast<int>(state.links.size());
-    const bool mustYield = isInTurn && trying == 0 && (state.linksTrying >= mostLinks || (lent > 0 && isAnyWithNothing(station, link)));
-    const int beyondNeed = state.surplus - (state.extra - std::max(0, lent - need));
-    const int all = mustYield ? lent - trying : std::min({most, need + beyondNeed, state.free + lent});
-    state.isAnyShort = state.isAnyShort || all < most;
-    return all - (lent - trying);
+    if (!isHeld) return end.most;
+    StationRow& row = m_stations[end.station];
+    const int trying = m_links[link].activity.trying();
+    const bool mustYield = row.isInTurn && trying == 0 && (row.linksTrying >= row.mostLinksAtOnce || (end.lent > 0 && isAnyWithNothing(end.station, link)));
+    const int beyondNeed = row.surplus - (row.extra - std::max(0, end.lent - end.need));
+    const int all = mustYield ? end.lent - trying : std::min({end.most, end.need + beyondNeed, row.free + end.lent});
+    row.isAnyShort = row.isAnyShort || all < end.most;
+    return all - (end.lent - trying);
 }
 
 bool LinkService::isAnyWithNothing(std::uint32_t station, std::uint32_t except) const
 {
-    return std::any_of(m_stations[station].links.begin(), m_stations[station].links.end(), [&](std::uint32_t link) {
-        const bool isA = m_world.network.links[link].a == station;
-        if (link == except || !m_world.isOpen(link) || (isA ? m_lent[link].a : m_lent[link].b) > 0) return false;
-        return std::any_of(m_users[link].begin(), m_users[link].end(),
-                           [&](const LinkUser& user) { return m_world.isAsking(user.demand) && m_world.turns.isServed(user.demand) && (isA ? holds(user).first : holds(user).second); });
+    const auto& links = m_linksOf[station].links;
+    return std::any_of(links.begin(), links.end(), [&](std::uint32_t link) {
+        const LinkRow& row = m_links[link];
+        const std::size_t end = row.ends[0].station == station ? 0 : 1;
+        if (link == except || !m_world.isOpen(link) || row.ends[end].lent > 0) return false;
+        return row.isAnyUser([&](const LinkUser& user) { return user.isHeld[end] && m_world.isAsking(user.demand) && m_world.turns.isServed(user.demand); });
     });
 }
 
 void LinkService::lend(std::uint32_t link, std::uint32_t user, int pairs)
 {
     if (pairs == 0) return;
-    const EventNetwork::Link& row = m_world.network.links[link];
-    const auto [holdsA, holdsB] = holds(m_users[link][user]);
-    const auto take = [&](std::uint32_t station, int& lent, int need) {
-        give(station, lent, need, pairs);
-        m_stations[station].linksTrying += pairs > 0 ? 1 : -1;
-    };
-    if (holdsA) take(row.a, m_lent[link].a, m_lent[link].needA);
-    if (holdsB) take(row.b, m_lent[link].b, m_lent[link].needB);
+    LinkRow& row = m_links[link];
+    for (const std::size_t end : {0, 1}) {
+        if (!row.users[user].isHeld[end]) continue;
+        give(row.ends[end], pairs);
+        m_stations[row.ends[end].station].linksTrying += pairs > 0 ? 1 : -1;
+    }
 }
 
 void LinkService::refreshAt(std::uint32_t station, std::uint32_t link)
 {
     if (!std::exchange(m_stations[station].isAnyShort, false)) return refresh(link);
-    const std::vector<std::uint32_t>& links = m_stations[station].links;
-    const std::size_t first = m_stations[station].turn++;
+    auto& [links, turn] = m_linksOf[station];
+    const std::size_t first = turn++;
     for (std::size_t i = 0; i < links.size(); ++i) refresh(links[(first + i) % links.size()]);
 }
 
 void LinkService::refreshAll(std::uint32_t station)
 {
-    for (const std::uint32_t link : m_stations[station].links) refresh(link);
+    for (const std::uint32_t link : m_linksOf[station].links) refresh(link);
 }
 
 void LinkService::refreshAll()
@@ -227,11 +257,11 @@ void LinkService::refreshAll()
 
 const LinkUser* LinkService::nextUser(std::uint32_t link) const
 {
-    const auto& users = m_users[link];
+    const LinkRow& row = m_links[link];
     const LinkUser* best = nullptr;
-    for (std::size_t i = 0; i < users.size(); ++i) {
-        const LinkUser& user = users[(m_turns[link] + i) % users.size()];
-        if (wants(user) && (!best || m_world.goesBefore(user.demand, best->demand))) best = &user;
+    for (std::size_t i = 0; i < row.userCount; ++i) {
+        const LinkUser& user = row.users[(row.turn + i) % row.userCount];
+        if (wants(row, user) && (!best || m_world.goesBefore(user.demand, best->demand))) best = &user;
     }
     return best;
 }
@@ -266,27 +296,25 @@ void LinkService::release(std::uint32_t qubit, std::uint32_t station)
 
 void LinkService::hold(std::uint32_t station, std::uint32_t linkSide, int change)
 {
-    Lent& lent = m_lent[linkSide / 2];
-    if (linkSide % 2 == 0) give(station, lent.a, lent.needA, change);
-    else give(station, lent.b, lent.needB, change);
+    give(m_links[linkSide / 2].ends[linkSide % 2], change);
     occupy(station, change);
 }
 
-void LinkService::give(std::uint32_t station, int& lent, int need, int qubits)
+void LinkService::give(End& end, int qubits)
 {
-    StationState& state = m_stations[station];
-    state.extra -= std::max(0, lent - need);
-    lent += qubits;
-    state.extra += std::max(0, lent - need);
-    state.free -= qubits;
+    StationRow& row = m_stations[end.station];
+    row.extra -= std::max(0, end.lent - end.need);
+    end.lent += qubits;
+    row.extra += std::max(0, end.lent - end.need);
+    row.free -= qubits;
 }
 
 void LinkService::occupy(std::uint32_t station, int change)
 {
-    StationState& state = m_stations[station];
-    m_world.totals.busyTime[station] += static_cast<double>(state.held) * static_cast<double>(m_world.now - state.heldSince);
-    state.held += change;
-    state.heldSince = m_world.now;
+    StationRow& row = m_stations[station];
+    row.busyTime += static_cast<double>(row.held) * static_cast<double>(m_world.now - row.heldSince);
+    row.held += change;
+    row.heldSince = m_world.now;
 }
 
 } // namespace bellweave::engine

@@ -15,6 +15,15 @@ PairControl::PairControl(EventWorld& world, LinkService& links, RequestControl& 
     for (const auto& demand : world.network.demands) m_waiting.emplace_back(demand.stations.size());
 }
 
+void PairControl::fetch(std::uint32_t demand, std::uint32_t hop) const
+{
+    const EventRoute& route = m_world.routes[demand];
+    for (const std::uint32_t place : {hop, hop + 1}) {
+        __builtin_prefetch(&m_waiting[demand][place]);
+        __builtin_prefetch(&m_world.network.stations[route.station(place)]);
+    }
+}
+
 void PairControl::begin(std::uint32_t pair)
 {
     const PairStore::Pair& row = m_world.pairs[pair];
@@ -88,8 +97,8 @@ void PairControl::makeReady(std::uint32_t demand, std::uint32_t qubit, std::uint
 
 std::optional<std::uint32_t> PairControl::firstWaiting(Line& side)
 {
-    while (side.first && !m_world.pairs.isHeld(side.first->qubit, side.first->version)) side.pop();
-    return side.first ? std::optional(side.first->qubit) : std::nullopt;
+    while (!side.isEmpty() && !m_world.pairs.isHeld(side.first.qubit, side.first.version)) side.pop();
+    return side.isEmpty() ? std::nullopt : std::optional(side.first.qubit);
 }
 
 void PairControl::trySwap(std::uint32_t demand, std::uint32_t place)
@@ -112,12 +121,18 @@ void PairControl::beginSwap(std::uint32_t demand, std::uint32_t place, std::uint
         time += trips * std::max(route.distance(m_world.pairs[m_world.pairs.qubit(left).pair].places[0], place), route.distance(m_world.pairs[m_world.pairs.qubit(right).pair].places[1], place));
     m_world.pairs.engage(left);
     m_world.pairs.engage(right);
+    if (time == 0) return swap(left, right, false);
     const auto outages = static_cast<std::uint32_t>(m_world.totals.outages[route.station(place)].count);
-    if (time == 0) finishSwap(left, right, outages);
-    else m_world.put(m_world.now + time, {NetworkEvent::Kind::SwapDone, left, outages, right});
+    m_world.put(m_world.now + time, {NetworkEvent::Kind::SwapDone, left, outages, right});
 }
 
 void PairControl::finishSwap(std::uint32_t left, std::uint32_t right, std::uint32_t stationOutages)
+{
+    const PairStore::Pair& row = m_world.pairs[m_world.pairs.qubit(left).pair];
+    swap(left, right, m_world.totals.outages[routeOf(row).station(row.places[1])].count != stationOutages);
+}
+
+void PairControl::swap(std::uint32_t left, std::uint32_t right, bool isStationLost)
 {
     const std::uint32_t a = m_world.pairs.qubit(left).pair, b = m_world.pairs.qubit(right).pair;
     const std::uint32_t demand = m_world.pairs[a].demand, place = m_world.pairs[a].places[1];
@@ -127,7 +142,6 @@ void PairControl::finishSwap(std::uint32_t left, std::uint32_t right, std::uint3
     age(m_world, a);
     age(m_world, b);
     const Time fromLeft = std::max(m_world.now, m_world.pairs[a].known[1]), fromRight = std::max(m_world.now, m_world.pairs[b].known[0]);
-    const bool isStationLost = m_world.totals.outages[route.station(place)].count != stationOutages;
     const bool fails = isStationLost || (station.swapSuccess < 1.0 && m_swaps[route.station(place)].uniform() > station.swapSuccess);
     if (m_world.pairs[a].isUnmade || m_world.pairs[b].isUnmade) {
         unmake(a);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/events/cache_line.h"
 #include "engine/events/distillation_control.h"
 #include "engine/events/request_control.h"
 
@@ -11,6 +12,8 @@ class PairControl {
 public:
     PairControl(EventWorld& world, LinkService& links, RequestControl& requests, std::uint64_t seed, std::uint32_t run);
 
+    /// Asks memory for what a pair of that hop will need, without waiting.
+    void fetch(std::uint32_t demand, std::uint32_t hop) const;
     /// A link made a pair.
     void begin(std::uint32_t pair);
     void finishSwap(std::uint32_t left, std::uint32_t right, std::uint32_t stationOutages);
@@ -34,22 +37,23 @@ private:
     using Time = EventNetwork::Time;
     /// Halves that wait for their neighbors, at one place of a route.
     struct Line {
-        std::optional<QubitRef> first = {};      // where most lines end: beside its place, not somewhere else in memory
+        QubitRef first{PairStore::kNoQubit, 0};  // where most lines end: beside its place, not somewhere else in memory
         std::vector<QubitRef> behind = {};
+        bool isEmpty() const { return first.qubit == PairStore::kNoQubit; }
         void push(const QubitRef& half)
         {
-            if (first) behind.push_back(half);
-            else first = half;
+            if (isEmpty()) first = half;
+            else behind.push_back(half);
         }
         void pop()
         {
-            first.reset();
+            first.qubit = PairStore::kNoQubit;
             if (behind.empty()) return;
             first = behind.front();
             behind.erase(behind.begin());
         }
     };
-    struct Waiting {
+    struct alignas(kCacheLine) Waiting {
         std::array<Line, 2> sides;
     };
 
@@ -62,6 +66,7 @@ private:
     void makeReady(std::uint32_t demand, std::uint32_t qubit, std::uint32_t place, std::uint32_t other);
     std::optional<std::uint32_t> firstWaiting(Line& side);
     void trySwap(std::uint32_t demand, std::uint32_t place);
+    void swap(std::uint32_t left, std::uint32_t right, bool isStationLost);
     void beginSwap(std::uint32_t demand, std::uint32_t place, std::uint32_t left, std::uint32_t right);
     void join(std::uint32_t left, std::uint32_t right, std::uint32_t place);
     void spread(std::uint32_t pair);

@@ -49,9 +49,9 @@ public:
         std::uint32_t pair = 0;
         std::uint32_t version = 0;
         std::uint32_t linkSide = 0;    ///< 2 link for the link's end a, 2 link + 1 for b
-        Time born = 0;                 ///< since when it has decayed
         bool isHeld = false;           ///< false too where an end measured it at once
         bool isEngaged = false;        ///< a swap is under way
+        Time born = 0;                 ///< since when it has decayed
     };
 
     /// A pair of a hop; halves that are not to be held are measured at once.

@@ -60,13 +60,6 @@ double pointingShare(Angle jitter, Length distance, Length radius)
     return 1.0 / (1.0 + 4.0 * squared(jitter.si() * (distance / radius)));
 }
 
-double elevationDegrees(Length altitude, Length range)
-{
-    const double radius = 6371e3, h = altitude.si(), d = range.si();
-    const double sine = (h * h + 2.0 * radius * h - d * d) / (2.0 * radius * d);
-    return std::asin(std::clamp(sine, 0.0, 1.0)) * 180.0 / std::numbers::pi;
-}
-
 double airMasses(double elevationDegrees)
 {
     const double elevation = std::clamp(elevationDegrees, 0.0, 90.0);

@@ -31,9 +31,6 @@ double discShare(Length radius, const Receiver& receiver);
 /// Source: Toyoshima et al., J. Opt. Soc. Am. A 19, 567 (2002).
 double pointingShare(Angle jitter, Length distance, Length radius);
 
-/// Elevation in degrees above the horizon of a satellite at this altitude and range: sin e = (h² + 2Rh - d²)/(2Rd), R = 6371 km;
-/// the range lies between the altitude and the distance of the horizon, else 90 or 0. Source: law of cosines.
-double elevationDegrees(Length altitude, Length range);
 /// Air masses at an elevation above the horizon, 0 to 90 degrees. Source: Kasten & Young, Applied Optics 28, 4735 (1989).
 double airMasses(double elevationDegrees);
 /// Extinction of a horizontal way in 1/km at sea level from the visibility (contrast 2 %): (3.91/V)(lambda/550 nm)^-q.

@@ -3,6 +3,7 @@
 #include "engine/physics/detection.h"
 #include "engine/physics/fiber.h"
 #include "engine/physics/free_space.h"
+#include "engine/physics/satellite_geometry.h"
 #include "engine/physics/waiting_time.h"
 #include "engine/validation/calculation_table.h"
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/nested_chain.h"
+#include "engine/physics/free_space.h"
+#include "engine/physics/satellite_geometry.h"
 #include "engine/physics/swap.h"
 #include "engine/validation/exact_table.h"
 
@@ -42,7 +44,34 @@ double hopByHop(int hops, double delay)
     return waited(made, 2.0 * delay).fidelity();
 }
 
+constexpr auto kMultisat = "jwallnoefer/multisat_qrepeater_sim_archive 423beed (arXiv:2110.15806), its link functions";
+
+/// A satellite at 400 km seen over the ground, its 0.5 m receiver radius there, 780 nm.
+constexpr Length kDownlinkAltitude = 400_km;
+double zenithAir(Length ground) { return std::pow(0.8, 1.0 / std::sin(elevationOver(kDownlinkAltitude, ground).si())); }
+double downlink(Length ground, double halfAngle, double jitter = 0.0)
+{
+    const Length range = rangeOver(kDownlinkAltitude, ground);
+    const Length radius = gaussianRadius(780_nm, gaussianWaist(780_nm, Angle::fromSi(halfAngle)), range);
+    return receivedShare(Length::fromSi(std::hypot(radius.si(), 2.0 * jitter * range.si())), {1_m, 0_m});
+}
+
 constexpr ExactRow kRows[] = {
+    {"multisat-SAT0/range-200", "satellite at 400 km over 200 km: range", 450008.8, 1, [] { return rangeOver(kDownlinkAltitude, 200_km).si(); }, kMultisat, "m"},
+    {"multisat-SAT0/range-500", "over 500 km: range", 652349.4, 1, [] { return rangeOver(kDownlinkAltitude, 500_km).si(); }, kMultisat, "m"},
+    {"multisat-SAT0/air-200", "over 200 km: light through the air", 0.7763493, 7, [] { return zenithAir(200_km); }, kMultisat},
+    {"multisat-SAT0/air-500", "over 500 km: light through the air", 0.6811842, 7, [] { return zenithAir(500_km); }, kMultisat},
+    {"multisat-SAT0/air-1000", "over 1000 km: light through the air", 0.4591941, 7, [] { return zenithAir(1000_km); }, kMultisat},
+    {"multisat-SAT0/beam-0", "zenith: 2 µrad beam on 0.5 m", 0.5336786, 7, [] { return downlink(0_m, 2e-6); }, kMultisat},
+    {"multisat-SAT0/beam-200", "over 200 km: 2 µrad beam on 0.5 m", 0.4543272, 7, [] { return downlink(200_km, 2e-6); }, kMultisat},
+    {"multisat-SAT0/beam-500", "over 500 km: 2 µrad beam on 0.5 m", 0.2525556, 7, [] { return downlink(500_km, 2e-6); }, kMultisat},
+    {"multisat-SAT0/beam-1000", "over 1000 km: 2 µrad beam on 0.5 m", 0.09704816, 8, [] { return downlink(1000_km, 2e-6); }, kMultisat},
+    {"multisat-SAT0/wide-0", "zenith: 5 µrad beam on 0.5 m", 0.1174351, 7, [] { return downlink(0_m, 5e-6); }, kMultisat},
+    {"multisat-SAT0/wide-200", "over 200 km: 5 µrad beam on 0.5 m", 0.09399777, 8, [] { return downlink(200_km, 5e-6); }, kMultisat},
+    {"multisat-SAT0/wide-500", "over 500 km: 5 µrad beam on 0.5 m", 0.04589928, 8, [] { return downlink(500_km, 5e-6); }, kMultisat},
+    {"multisat-SAT0/wide-1000", "over 1000 km: 5 µrad beam on 0.5 m", 0.01625051, 8, [] { return downlink(1000_km, 5e-6); }, kMultisat},
+    {"multisat-SAT0/jitter-0", "zenith: 2 µrad beam that jitters by 1 µrad", 0.3202145, 7, [] { return downlink(0_m, 2e-6, 1e-6); }, kMultisat},
+    {"multisat-SAT0/jitter-500", "over 500 km: 2 µrad beam that jitters by 1 µrad", 0.1360182, 7, [] { return downlink(500_km, 2e-6, 1e-6); }, kMultisat},
     {"nested-4/steps", "four segments, p 0.1, swaps of 0.5: mean time", 84.8175804, 7, [] { return steps(four()); }, kSolver, "steps"},
     {"nested-4/werner", "the same: Werner parameter", 0.826901742, 9, [] { return werner(four()); }, kSolver},
     {"nested-8/steps", "eight segments, p 0.1, swaps of 0.5: mean time", 242.348372, 6, [] { return steps(eight()); }, kSolver, "steps"},

@@ -2,6 +2,9 @@
 #include "engine/validation/peer_runs.h"
 
 #include "engine/events/event_chain.h"
+#include "engine/physics/constants.h"
+#include "engine/physics/free_space.h"
+#include "engine/physics/satellite_geometry.h"
 
 #include <cmath>
 
@@ -121,6 +124,33 @@ PeerRun sequenceTwoStages()
     return run;
 }
 
+/// Satellites above both ends send a photon down and one to a third satellite between, which keeps ten for either side; what it loads waits
+/// for word from the ground whether the other photon came, and is let go or swapped.
+PeerRun threeSatellites(const QString& id, Length ground, double rate, double relativeError, double fidelity, double fidelityError)
+{
+    constexpr Length kAltitude = 400_km;
+    constexpr double kStored = 0.8, kDetected = 0.7, kDark = 1e-6, kCoherence = 0.1, kClock = 20e6, kCutoff = 0.05;
+    constexpr int kModes = 10;
+    const auto beam = [](Length range) { return receivedShare(gaussianRadius(780_nm, gaussianWaist(780_nm, Angle::fromSi(2e-6)), range), {1_m, 0_m}); };
+    const double orbit = (kMeanEarthRadius + kAltitude).si();
+    const Length across = Length::fromSi(2.0 * orbit * std::sin(0.25 * ground / kMeanEarthRadius)), slant = rangeOver(kAltitude, 0.5 * ground);
+    const double down = 0.8 * beam(kAltitude), heard = 1.0 - (1.0 - kDetected * down) * std::pow(1.0 - kDark, 2), light = kStored * kDetected * down * beam(across);
+    const double word = (kAltitude - across + slant).si() / kSpeedOfLight;
+    EventChain chain{.success = kStored * beam(across), .cycle = kModes / kClock, .dephasing = 1.0 / kCoherence};
+    chain.werner = light * (1.0 - kDark) / (1.0 - (1.0 - light) * std::pow(1.0 - kDark, 2));
+    PeerRun run{id, QStringLiteral("three satellites over %1 km").arg(ground / 1_km), QStringLiteral("jwallnoefer/multisat_qrepeater_sim_archive 423beed (arXiv:2110.15806), run on 2026-11-23"),
+                chain.network(), 1.0 / rate, relativeError / rate, fidelity, fidelityError};
+    for (auto& station : run.network.stations) station.qubits = kModes;
+    run.network.stations[1].qubits = 2 * kModes;
+    run.network.stations.front().decay = run.network.stations.back().decay = {};    // read as they come
+    for (auto& link : run.network.links) link.mostA = link.mostB = kModes;
+    EventNetwork::Demand& demand = run.network.demands.front();
+    demand.endsHold = false;
+    demand.cutoff = seconds(kCutoff + word);
+    for (const std::uint32_t hop : {0u, 1u}) demand.distillations.push_back({hop, hop + 1, 1, EventNetwork::Distillation::Kind::Check, {}, heard, seconds(word)});
+    return run;
+}
+
 } // namespace
 
 std::vector<PeerRun> peerRuns()
@@ -144,6 +174,8 @@ std::vector<PeerRun> peerRuns()
             sequenceChain(QStringLiteral("sequence-Q5"), 6, 0.00583533, 5.37e-5, 0.5757265, 0.00122),
             sequenceDistilled(),
             sequenceTwoStages(),
+            threeSatellites(QStringLiteral("multisat-SAT1-500"), 500_km, 1296.54, 0.0302, 0.9717264, 0.000173),
+            threeSatellites(QStringLiteral("multisat-SAT1-2000"), 2000_km, 1772.95, 0.0284, 0.9791654, 0.000125),
             {QStringLiteral("mqns-M1"), QStringLiteral("two nodes, 50 km"), kMqns,
              EventChain{.links = 1, .success = 0.040725312, .cycle = 250e-6, .handshake = 500e-6, .werner = wernerParameter(0.99) * std::exp(-2.0 * 250e-6)}.network(), 1.0 / 150.2,
              1.11 / (150.2 * 150.2), 0.9896301, 0.0},

@@ -190,15 +190,6 @@ private Q_SLOTS:
         QVERIFY(std::abs(discShare(2_m, {1_m, Length::fromSi(0.5)}) - (0.25 * 0.25 - 0.125 * 0.125)) < 1e-12);
     }
 
-    /// Printed slant ranges of circular orbits: 909.4 km at 30° and 1694.6 km at 10° from 500 km, 1998.9 km at 30° from 1200 km.
-    void elevationsBelongToPrintedRanges()
-    {
-        QVERIFY(std::abs(elevationDegrees(500_km, Length::fromSi(909.4e3)) - 30.0) < 0.01);
-        QVERIFY(std::abs(elevationDegrees(500_km, Length::fromSi(1694.6e3)) - 10.0) < 0.01);
-        QVERIFY(std::abs(elevationDegrees(1200_km, Length::fromSi(1998.9e3)) - 30.0) < 0.01);
-        QCOMPARE(elevationDegrees(500_km, 500_km), 90.0);
-        QCOMPARE(elevationDegrees(500_km, 9000_km), 0.0);
-    }
 };
 
 QTEST_APPLESS_MAIN(FreeSpaceTest)

@@ -34,6 +34,7 @@ std::vector<Command> CommandLine::table()
          tr("Draws the map, or one plot, as PNG, SVG or PDF."), runRender},
         {QStringLiteral("report"), QStringLiteral("DESIGN OUT"),
          tr("Writes the whole report as one HTML page or as PDF; the design is inside."), runReport},
+        {QStringLiteral("passes"), QString(), tr("Lists when satellites of a file of orbits stand above a station."), runPasses},
         {QStringLiteral("propagate"), QString(), tr("Says where satellites of a file of orbits are, minutes after their epochs."), runPropagate},
         {QStringLiteral("describe"), QStringLiteral("[KIND]"),
          tr("Explains every kind, field, unit, range, default and source; also: presets, results, slurm, slurm-array."), runDescribe},

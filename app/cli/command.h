@@ -45,6 +45,7 @@ ExitCode runReport(Invocation& invocation);
 ExitCode runValidate(Invocation& invocation);
 ExitCode runDescribe(Invocation& invocation);
 ExitCode runSchema(Invocation& invocation);
+ExitCode runPasses(Invocation& invocation);
 ExitCode runPropagate(Invocation& invocation);
 ExitCode runExamples(Invocation& invocation);
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
-#include "app/cli/design_input.h"
 #include "app/cli/json_values.h"
+#include "app/cli/orbit_input.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verb_line.h"
 #include "engine/orbits/sgp4.h"
-#include "model/orbits/element_sets.h"
 
 namespace bellweave::cli {
 namespace {
@@ -28,7 +27,6 @@ public:
 
 private:
     Result<std::vector<double>> minutes() const;
-    Result<ElementFile> satellites();
     static QString json(const std::vector<Place>& places);
     static QString text(const std::vector<Place>& places);
 
@@ -43,7 +41,7 @@ ExitCode PropagateCommand::run()
     if (!m_line.has(kTle)) return m_line.fail(ExitCode::WrongUse, tr("--tle is missing: a file of orbits."));
     const auto times = minutes();
     if (!times) return m_line.fail(ExitCode::WrongUse, times.error().sentence);
-    const auto file = satellites();
+    const auto file = readOrbits(m_line, m_line.value(kTle));
     if (!file) return m_line.fail(ExitCode::BadInput, file.error().text());
     std::vector<Place> places;
     for (const MeanElements& elements : file->satellites) {
@@ -62,19 +60,6 @@ Result<std::vector<double>> PropagateCommand::minutes() const
         if (!isNumber) return Error{Error::Code::InvalidInput, tr("--minutes: \"%1\" is no number of minutes; accepted: a list like 0,10,1440.").arg(part), {}};
     }
     return times;
-}
-
-/// What could not be read is told; nothing at all is an error.
-Result<ElementFile> PropagateCommand::satellites()
-{
-    const QString path = m_line.value(kTle);
-    const Result<QByteArray> bytes = readBytes(path);
-    if (!bytes) return bytes.error();
-    Result<ElementFile> file = readElementSets(*bytes);
-    if (!file) return Error{file.error().code, file.error().sentence, path};
-    if (file->satellites.empty()) return Error{Error::Code::InvalidInput, file->problems.front(), path};
-    for (const QString& problem : file->problems) m_line.warn(path + QStringLiteral(": ") + problem);
-    return file;
 }
 
 QString PropagateCommand::json(const std::vector<Place>& places)

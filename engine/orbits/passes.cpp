@@ -17,8 +17,8 @@ constexpr double kBelow = -2.0;            // "sine" of what has no place
 /// The sine of the elevation less that of the horizon, over time.
 class Height {
 public:
-    Height(const Sgp4& satellite, const Observer& place, const JulianDate& from, double horizon)
-        : m_satellite(&satellite), m_place(&place), m_minutes(from.minutesSince(satellite.elements().epoch)), m_sidereal(greenwichSiderealTime(from)), m_horizon(std::sin(horizon)) {}
+    Height(const SatelliteMotion& satellite, const Observer& place, const JulianDate& from, double horizon)
+        : m_satellite(&satellite), m_place(&place), m_minutes(from.minutesSince(satellite.epoch())), m_sidereal(greenwichSiderealTime(from)), m_horizon(std::sin(horizon)) {}
 
     double operator()(double time) const { return of(m_satellite->at(m_minutes + time / 60.0), time); }
     /// Of a place that is known already.
@@ -42,7 +42,7 @@ private:
         return m_sidereal + kPerSecond * time;
     }
 
-    const Sgp4* m_satellite;
+    const SatelliteMotion* m_satellite;
     const Observer* m_place;
     double m_minutes;
     double m_sidereal;
@@ -156,15 +156,15 @@ private:
 };
 
 /// s between samples: a share of the turn that the satellite would make if it were always as fast as at perigee.
-double stepFor(const Sgp4& satellite)
+double stepFor(const SatelliteMotion& satellite)
 {
-    const double e = satellite.elements().eccentricity;
+    const double e = satellite.eccentricity();
     return std::min(kLongestStep, satellite.period() * 60.0 * std::pow(1.0 - e, 1.5) / std::sqrt(1.0 + e) / kSamplesOfTurn);
 }
 
 } // namespace
 
-std::vector<std::vector<Pass>> passesOf(const Sgp4& satellite, std::span<const Observer> places, const JulianDate& from, double seconds, double horizon, const std::stop_token& stop)
+std::vector<std::vector<Pass>> passesOf(const SatelliteMotion& satellite, std::span<const Observer> places, const JulianDate& from, double seconds, double horizon, const std::stop_token& stop)
 {
     const double step = stepFor(satellite);
     std::vector<Height> heights;
@@ -174,7 +174,7 @@ std::vector<std::vector<Pass>> passesOf(const Sgp4& satellite, std::span<const O
         searches.emplace_back(heights.back(), step);
     }
     // One place of the satellite serves all that look at it.
-    const auto at = [&](double time) { return satellite.at(from.minutesSince(satellite.elements().epoch) + time / 60.0); };
+    const auto at = [&](double time) { return satellite.at(from.minutesSince(satellite.epoch()) + time / 60.0); };
     OrbitResult now = at(0.0);
     for (std::size_t i = 0; i < places.size(); ++i) searches[i].start(heights[i].of(now, 0.0));
     for (double time = 0.0; time < seconds && !stop.stop_requested();) {
@@ -187,7 +187,7 @@ std::vector<std::vector<Pass>> passesOf(const Sgp4& satellite, std::span<const O
     return all;
 }
 
-std::vector<Pass> passesOf(const Sgp4& satellite, const Observer& place, const JulianDate& from, double seconds, double horizon, const std::stop_token& stop)
+std::vector<Pass> passesOf(const SatelliteMotion& satellite, const Observer& place, const JulianDate& from, double seconds, double horizon, const std::stop_token& stop)
 {
     return std::move(passesOf(satellite, std::span(&place, 1), from, seconds, horizon, stop).front());
 }

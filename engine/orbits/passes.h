@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/orbits/observer.h"
+#include "engine/orbits/satellite_motion.h"
 
 #include <span>
 #include <stop_token>
@@ -24,9 +25,9 @@ struct Pass {
 
 /// Passes of a satellite over a place in `seconds` from a moment on, by their rise; to a millisecond. `horizon`: elevation in rad. Times at
 /// which the satellite has no place count as below the horizon. Ends early, with what it has, when stopped.
-std::vector<Pass> passesOf(const Sgp4& satellite, const Observer& place, const JulianDate& from, double seconds, double horizon, const std::stop_token& stop = {});
+std::vector<Pass> passesOf(const SatelliteMotion& satellite, const Observer& place, const JulianDate& from, double seconds, double horizon, const std::stop_token& stop = {});
 
 /// Of several places, in their order, which is quicker than one after the other.
-std::vector<std::vector<Pass>> passesOf(const Sgp4& satellite, std::span<const Observer> places, const JulianDate& from, double seconds, double horizon, const std::stop_token& stop = {});
+std::vector<std::vector<Pass>> passesOf(const SatelliteMotion& satellite, std::span<const Observer> places, const JulianDate& from, double seconds, double horizon, const std::stop_token& stop = {});
 
 } // namespace bellweave::engine

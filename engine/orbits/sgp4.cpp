@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <erfa.h>
 
 namespace bellweave::engine {
 namespace {
@@ -88,13 +89,7 @@ QString orbitErrorText(OrbitError error)
     return {};
 }
 
-double greenwichSiderealTime(const JulianDate& date)
-{
-    const double t = ((date.day - 2451545.0) + date.fraction) / 36525.0;
-    const double seconds = ((-6.2e-6 * t + 0.093104) * t + (876600.0 * 3600.0 + 8640184.812866)) * t + 67310.54841;
-    const double angle = std::fmod(seconds * std::numbers::pi / 180.0 / 240.0, kTurn);
-    return angle < 0.0 ? angle + kTurn : angle;
-}
+double greenwichSiderealTime(const JulianDate& date) { return eraGmst82(date.day, date.fraction); }
 
 Sgp4::Sgp4(const MeanElements& elements)
     : m_elements(elements), m_epoch{brouwerMotion(elements.meanMotion, elements.eccentricity, elements.inclination), elements.eccentricity, elements.inclination, elements.node, elements.perigee, elements.meanAnomaly},

@@ -25,9 +25,4 @@ Result<ElementFile> readElementSets(const QByteArray& text, CheckDigits digits =
 /// One set of two lines of 69 columns. Fails with a sentence that names the columns.
 Result<MeanElements> readTwoLines(const QString& first, const QString& second, CheckDigits digits = CheckDigits::Required);
 
-/// A moment as "2020-10-13T04:52:48.472320", UTC with or without Z.
-Result<JulianDate> readMoment(const QString& text);
-/// The date of a year's day, the first being 1.0.
-JulianDate dateOfYear(int year, double day);
-
 } // namespace bellweave

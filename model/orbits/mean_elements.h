@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "model/orbits/moment.h"
 
 namespace bellweave {
-
-/// A moment in UTC as a Julian date, in two parts so that microseconds are kept.
-struct JulianDate {
-    double day = 2451545.0;     ///< whole or half days
-    double fraction = 0.0;      ///< of a day, [0, 1)
-
-    double total() const { return day + fraction; }
-    /// Minutes from another moment to this one.
-    double minutesSince(const JulianDate& other) const { return ((day - other.day) + (fraction - other.fraction)) * 1440.0; }
-    bool operator==(const JulianDate&) const = default;
-};
 
 /// Mean elements of a satellite as catalogs give them, for SGP4: of the theory's own kind, no osculating ones. Angles in rad.
 struct MeanElements {

@@ -2,7 +2,6 @@
 #include "model/orbits/orbit_messages.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -96,18 +95,6 @@ QStringList cellsOf(const QString& line)
 }
 
 } // namespace
-
-Result<JulianDate> readMoment(const QString& text)
-{
-    QString plain = text.endsWith(u'Z') ? text.chopped(1) : text;
-    const qsizetype point = plain.indexOf(u'.');
-    const double second = point < 0 ? 0.0 : plain.sliced(point).toDouble();
-    if (point >= 0) plain.truncate(point);
-    const QDateTime moment = QDateTime::fromString(plain + u'Z', Qt::ISODate);
-    if (!moment.isValid()) return Error{Error::Code::InvalidInput, Words::tr("“%1” is no moment like 2020-10-13T04:52:48.472320.").arg(text), {}};
-    constexpr double kSecondsOfDay = 86400.0;
-    return JulianDate{static_cast<double>(moment.date().toJulianDay()) - 0.5, (QTime(0, 0).secsTo(moment.time()) + second) / kSecondsOfDay};
-}
 
 Result<ElementFile> readOmmCsv(const QByteArray& text)
 {

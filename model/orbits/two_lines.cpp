@@ -99,14 +99,6 @@ void readSecond(Columns& line, MeanElements& made)
 
 } // namespace
 
-JulianDate dateOfYear(int year, double day)
-{
-    const int before = year - 1;
-    const int days = 365 * before + before / 4 - before / 100 + before / 400;    // of all years before, from year 1 on
-    const double whole = std::floor(day);
-    return {1721424.5 + days + whole, day - whole};
-}
-
 Result<MeanElements> readTwoLines(const QString& first, const QString& second, CheckDigits digits)
 {
     Columns one(1, first), two(2, second);

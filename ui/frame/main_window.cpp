@@ -225,7 +225,7 @@ void MainWindow::connectHelp()
                               "Physical model %1; its figures are held against exact results and experiments under Analyze, Validation, and by "
                               "<code>bellweave-cli validate</code>.<br><br>"
                               "Built with Qt %2 (LGPL 3), QCustomPlot (GPL 3), Eigen (MPL 2), Boost (BSL 1.0), GeographicLib (MIT), "
-                              "JSON for Modern C++ (MIT), Random123 (BSD), oneTBB (Apache 2.0).")
+                              "ERFA (BSD), JSON for Modern C++ (MIT), Random123 (BSD), oneTBB (Apache 2.0).")
                                .arg(QStringLiteral(BELLWEAVE_VERSION), QString::fromLatin1(qVersion())));
     });
 }

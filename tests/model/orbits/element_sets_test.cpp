@@ -127,13 +127,6 @@ private Q_SLOTS:
         QVERIFY(problem("").contains(QStringLiteral("no orbits")));
     }
 
-    void daysOfYearsAreJulianDates()
-    {
-        QCOMPARE(dateOfYear(2000, 1.5).total(), 2451545.0);
-        QCOMPARE(dateOfYear(1957, 277.0).day, 2436115.5);    // 1957 October 4
-        QCOMPARE(dateOfYear(2024, 366.0).day, 2460675.5);    // 2024 December 31
-    }
-
     void filesThatCirculateAreRead()
     {
         if (!QFile::exists(kData)) {

@@ -245,6 +245,11 @@ void fillKeyOutcome(const Network& network, const Demand& demand, DemandResult& 
 void fillOutcome(const Network& network, const Demand& demand, DemandResult& result)
 {
     if (!result.relay) result.keyRate = result.rate * keyPerPair(result.state, demand.protocol);
+    judge(network, demand, result);
+}
+
+void judge(const Network& network, const Demand& demand, DemandResult& result)
+{
     result.availability = availabilityAlong(network, result);
     result.meetsLatency = result.isServed() && (!demand.maxLatency || result.latencyP95 <= *demand.maxLatency);
     if (demand.purpose == Purpose::SecretKey) fillKeyOutcome(network, demand, result);

@@ -11,6 +11,8 @@ DemandResult demandResult(const StationGraph& graph, const Network& network, con
 
 /// Fills what follows from the final rate: key rate, what is met and what limits.
 void fillOutcome(const Network& network, const Demand& demand, DemandResult& result);
+/// The same where the key rate is known: what is met and what limits.
+void judge(const Network& network, const Demand& demand, DemandResult& result);
 
 /// Name of an error cause for people.
 QString causeText(ErrorCause cause);

@@ -148,6 +148,32 @@ struct KeyRelay {
     int compromisedToBreak() const { return trusted.empty() ? 0 : 1; }
 };
 
+/// How a demand is served in a part of the time that a design spans. Times from its beginning.
+struct CoursePoint {
+    Duration from;
+    Duration until;
+    Rate rate;                       ///< of pairs, with the other demands' required rates taken off; by clear sky
+    double fidelity = 0.0;           ///< of those pairs; 0 without any
+    Rate keyRate;                    ///< bit/s, likewise
+    double clear = 1.0;              ///< chance that no cloud stands on the way
+    bool operator==(const CoursePoint&) const = default;
+};
+
+/// A demand whose rate changes as satellites move.
+struct DemandCourse {
+    QString begin;                   ///< UTC
+    Duration span;
+    std::vector<CoursePoint> points; ///< in order, one after the other over the whole span
+    Duration served;                 ///< time in which anything comes
+    Duration longestGap;             ///< without anything; the span goes on as it began
+    double pairs = 0.0;              ///< over the span, clouds taken off
+    double keyBits = 0.0;
+    Duration best;                   ///< when most comes: route, hops and errors of the result are those of that moment
+    /// Pairs that memories must keep for the longest gap when they are used up evenly.
+    double pairsOverGap() const { return pairs * (longestGap / span); }
+    bool operator==(const DemandCourse&) const = default;
+};
+
 /// One demand over its chosen route.
 struct DemandResult {
     DemandId id;
@@ -180,6 +206,7 @@ struct DemandResult {
     std::vector<RoutePoint> along;
     std::optional<Limit> limit;
     QString model;                   ///< "exact for two segments", or the approximation by name
+    std::shared_ptr<const DemandCourse> course;   ///< where satellites serve it: rates, fidelity and times are means over its span; else null
 
     /// Pairs or a relayed key reach the other end, however many.
     bool isServed() const { return routed || relay; }

@@ -5,6 +5,7 @@
 #include "engine/analytic/key_result.h"
 #include "engine/analytic/link_result.h"
 #include "engine/analytic/plan_choice.h"
+#include "engine/api/span_evaluation.h"
 #include "engine/economics/cost.h"
 #include "engine/feasibility/key_findings.h"
 #include "engine/feasibility/microwave_findings.h"
@@ -13,6 +14,7 @@
 #include "engine/feasibility/trusted_cut.h"
 #include "engine/feasibility/verdict.h"
 #include "engine/feasibility/yielded_plans.h"
+#include "engine/orbits/sky_scene.h"
 #include "engine/routing/demand_plan.h"
 #include "model/edit/edits.h"
 
@@ -145,9 +147,29 @@ Evaluator::~Evaluator() = default;
 Evaluator::Evaluator(Evaluator&&) noexcept = default;
 Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
 
-Evaluation Evaluator::evaluate(const Network& network)
+MomentDemands Evaluator::demandsOf(const Network& network)
 {
     State& state = *m_state;
+    state.network = network;
+    state.isFirst = false;
+    const GraphChange change = state.graph.update(network);
+    state.updateLinks(change);
+    state.keyGraphs.clear();
+    state.updateDemands(change);
+    Evaluation evaluation;
+    evaluation.links = state.links;
+    for (const auto& [id, known] : state.demands) evaluation.demands.put(known.alone);
+    shareLinksByChoice(network, evaluation, state.resultsOf(&KnownDemand::plain));
+    MomentDemands moment{std::move(evaluation.demands), {}};
+    for (const auto& [choice, terminals] : state.keyGraphs) moment.hops.emplace_back(choice, terminals->hops());
+    return moment;
+}
+
+Evaluation Evaluator::evaluate(const Network& design, std::optional<double> moment)
+{
+    State& state = *m_state;
+    const SkyScene sky(design);
+    const Network network = sky.isEmpty() ? design : sky.at(sky.epoch().after(moment.value_or(0.0)));
     const bool keepsFindings = !state.isFirst && onlyMoved(state.network, network);
     state.network = network;
     state.isFirst = false;
@@ -166,6 +188,7 @@ Evaluation Evaluator::evaluate(const Network& network)
     for (const auto& [id, known] : state.demands) evaluation.demands.put(known.alone);
     const PlainResults plain = state.resultsOf(&KnownDemand::plain);
     shareLinksByChoice(network, evaluation, plain);
+    if (!sky.isEmpty() && !moment) evaluateSpan(sky, network, evaluation);
     evaluation.cost = designCost(network, state.graph.lengths(), state.hostingLinks);
     Rate delivered;
     for (const DemandResult& demand : evaluation.demands)

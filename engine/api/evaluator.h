@@ -8,6 +8,20 @@
 
 namespace bellweave::engine {
 
+/// What demands come to at one moment.
+struct MomentDemands {
+    Table<DemandResult> demands;
+    std::vector<std::pair<ProtocolChoice, std::vector<KeyHop>>> hops;    ///< of relays, by the choices of demands
+
+    /// Null where no demand has that choice.
+    const std::vector<KeyHop>* hopsOf(const ProtocolChoice& choice) const
+    {
+        for (const auto& [known, all] : hops)
+            if (known == choice) return &all;
+        return nullptr;
+    }
+};
+
 /// Evaluates designs one after the other and keeps what did not change between them. Results never depend on what was
 /// evaluated before. Not thread-safe: one evaluator a thread.
 class Evaluator {
@@ -17,8 +31,11 @@ public:
     Evaluator(Evaluator&&) noexcept;
     Evaluator& operator=(Evaluator&&) noexcept;
 
-    /// Links, demands, cost, verdict and findings; no search for fixes.
-    Evaluation evaluate(const Network& network);
+    /// Links, demands, cost, verdict and findings; no search for fixes. Where satellites move, links are as at the beginning of the
+    /// design's time and demands are means over its span; with `moment`, s from the beginning, all is as then.
+    Evaluation evaluate(const Network& network, std::optional<double> moment = {});
+    /// Demands alone, as at one moment: satellite links as they lie in the network.
+    MomentDemands demandsOf(const Network& network);
 
 private:
     struct State;

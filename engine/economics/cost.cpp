@@ -47,6 +47,8 @@ struct Tallies {
     Tally terminals;      // one for each link that brings light to a key terminal
     Tally pairSources;
     Tally telescopes;     // ends of free-space links
+    Tally groundStations;
+    Tally satellites;
     Tally rooms;          // places that need room, power and access
     int upgradedSites = 0;
     double upgrades = 0.0;
@@ -91,7 +93,9 @@ void addSite(Tallies& tallies, const Site& site)
     if (site.repeater) tallies.repeaters.add(site.costFactor);
     if (site.station) tallies.midpoints.add(site.costFactor);
     if (site.pairSource) tallies.pairSources.add(site.costFactor);
-    if (roleOf(site) != SiteRole::Junction) tallies.rooms.add(site.costFactor);
+    if (site.orbit) tallies.satellites.add(site.costFactor);
+    else if (site.telescope) tallies.groundStations.add(site.costFactor);
+    if (roleOf(site) != SiteRole::Junction && !site.orbit) tallies.rooms.add(site.costFactor);
     double upgrades = site.station ? detectorUpgrades(*site.station) : 0.0;
     if (site.terminal) upgrades += terminalUpgrades(*site.terminal);
     if (site.processor) upgrades += hardwareUpgrades(site.processor->hardware);
@@ -177,6 +181,9 @@ CostResult designCost(const Network& network, const std::vector<std::optional<Le
     result.upgrades = tallies.upgrades * costs.hardwareUpgrade;
     if (tallies.terminals.count > 0)
         result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Key terminals"), tallies.terminals, costs.terminal, costs.terminalPower));
+    if (tallies.satellites.count > 0) result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Satellites"), tallies.satellites, costs.satellite, Power()));
+    if (tallies.groundStations.count > 0)
+        result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Ground stations"), tallies.groundStations, costs.groundStation, costs.groundStationPower));
     if (tallies.telescopes.count > 0)
         result.parts.insert(result.parts.begin() + 3, stations(costs, translated("Telescopes"), tallies.telescopes, costs.telescope, costs.telescopePower));
     if (tallies.pairSources.count > 0)

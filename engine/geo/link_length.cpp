@@ -30,6 +30,7 @@ std::optional<Length> linkCourse(const Network& network, const Link& link)
 std::optional<Length> linkLength(const Network& network, const Link& link)
 {
     if (const std::optional<Length> typed = typedLength(link)) return typed;
+    if (const auto* sky = std::get_if<SatelliteLink>(&link.kind)) return sky->way ? std::optional(sky->way->range) : std::nullopt;
     if (std::holds_alternative<FreeSpaceLink>(link.kind)) return linkGeodesic(network, link);    // light goes straight
     const std::optional<Length> course = linkCourse(network, link);
     return course ? std::optional(*course * network.general().settings.routeFactor) : std::nullopt;

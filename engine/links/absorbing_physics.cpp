@@ -100,6 +100,7 @@ std::optional<PairSourcePhysics> pairSourcePhysics(const NodeHardware& a, const 
     if (!run.source) return std::nullopt;
     const PairSource& source = *run.source->pairSource;
     const HeraldPlace place = placeAfter(run, run.sourceAfter, LightWay::ToTheEnds);
+    if (place.isAgainstLight) return std::nullopt;
     PairSourcePhysics physics;
     const auto budgetA = sourceBudget(source, place.a, a.memory);
     const auto budgetB = sourceBudget(source, place.b, b.memory);
@@ -122,8 +123,9 @@ std::optional<PairSourcePhysics> pairSourcePhysics(const NodeHardware& a, const 
 std::vector<SendingPhysics> sendingPhysics(const NodeHardware& a, const NodeHardware& b, const LightRun& run)
 {
     std::vector<SendingPhysics> all;
-    if (canAbsorb(b.memory)) all.push_back(sendingAlong(a, b, placeAfter(run, run.links.size(), LightWay::ToTheMiddle).a, true));
-    if (canAbsorb(a.memory)) all.push_back(sendingAlong(b, a, placeAfter(run, 0, LightWay::ToTheMiddle).b, false));
+    const HeraldPlace there = placeAfter(run, run.links.size(), LightWay::ToTheMiddle), back = placeAfter(run, 0, LightWay::ToTheMiddle);
+    if (canAbsorb(b.memory) && !there.isAgainstLight) all.push_back(sendingAlong(a, b, there.a, true));
+    if (canAbsorb(a.memory) && !back.isAgainstLight) all.push_back(sendingAlong(b, a, back.b, false));
     return all;
 }
 

@@ -161,9 +161,10 @@ LinkPhysics heraldedPhysics(const Site& a, const Site& b, const LightRun& run)
     fillOptics(physics, *hardwareOf(a), *hardwareOf(b), place);
     fillTiming(physics, *hardwareOf(a), *hardwareOf(b), place);
     fillStations(physics, *hardwareOf(a), *hardwareOf(b));
-    physics.hasMeetingPoint = hasMeetingPoint(run);
+    physics.hasMeetingPoint = hasMeetingPoint(run) && !place.isAgainstLight;
     physics.pairSource = pairSourcePhysics(*hardwareOf(a), *hardwareOf(b), run);
     if (isOpen(run)) physics.sendings = sendingPhysics(*hardwareOf(a), *hardwareOf(b), run);
+    if (!physics.hasMeetingPoint && !physics.pairSource && physics.sendings.empty()) return unavailable(translated("A satellite link on the way passes light in the other direction alone."));
     if (physics.period <= Duration() && physics.window <= Duration())
         return unavailable(translated("An attempt takes no time at all: length, preparation and window are zero."));
     return physics;

@@ -27,7 +27,7 @@ void addBeforeHerald(HeraldSide& side, const Stretch& stretch) { side.noise += t
 
 class Divided {
 public:
-    explicit Divided(const LightRun& run, LightWay way = LightWay::ToTheMiddle) : m_run(run), m_isInward(way == LightWay::ToTheMiddle) {}
+    explicit Divided(const LightRun& run, LightWay way = LightWay::ToTheMiddle) : m_run(run), m_isInward(way == LightWay::ToTheMiddle), m_forward(forwardLinks(run)) {}
 
     void add(std::size_t i, double share, bool isFirstSide)
     {
@@ -44,6 +44,8 @@ public:
         m_polarization *= 1.0 - 2.0 * stretch.polarizationError;
         m_place.alignmentDuty = std::min(m_place.alignmentDuty, stretch.alignmentDuty);
         if (m_place.blocked.isEmpty()) m_place.blocked = stretch.blocked;
+        const bool goesFromTo = (isFirstSide == m_isInward) == m_forward[i];
+        m_place.isAgainstLight = m_place.isAgainstLight || (stretch.isFromTo && *stretch.isFromTo != goesFromTo);
     }
 
     HeraldPlace place() &&
@@ -56,6 +58,7 @@ public:
 private:
     const LightRun& m_run;
     bool m_isInward;
+    std::vector<bool> m_forward;
     HeraldPlace m_place;
     double m_phaseSquare = 0.0;
     double m_polarization = 1.0;

@@ -25,6 +25,7 @@ struct HeraldPlace {
     double polarizationError = 0.0;  ///< of both sides together
     double alignmentDuty = 1.0;      ///< of the link that needs most alignment; all align at once
     QString blocked;                 ///< why no light comes through; empty when it does
+    bool isAgainstLight = false;     ///< a link on the way passes light in the other direction alone
 };
 
 /// Which way light passes the two sides.

@@ -26,12 +26,13 @@ struct Passage {
     Rate noise;                    // photons per second where it ends
     double polarizationError = 0.0;
     double alignmentDuty = 1.0;
-    bool isBlocked = false;
+    bool isBlocked = false;        // or passes light in the other direction alone
 };
 
 Passage passageOver(const LightRun& run)
 {
     Passage all;
+    const std::vector<bool> forward = forwardLinks(run);
     for (std::size_t i = 0; i < run.links.size(); ++i) {
         const Stretch stretch = stretchOf(*run.links[i], run.lengths[i], 1.0);
         all.length += stretch.length;
@@ -40,13 +41,14 @@ Passage passageOver(const LightRun& run)
         all.noise = toTransmission(stretch.loss()) * all.noise + stretch.noise;
         all.polarizationError = eitherWrong(all.polarizationError, stretch.polarizationError);
         all.alignmentDuty = std::min(all.alignmentDuty, stretch.alignmentDuty);
-        all.isBlocked = all.isBlocked || !stretch.blocked.isEmpty();
+        all.isBlocked = all.isBlocked || !stretch.blocked.isEmpty() || (stretch.isFromTo && *stretch.isFromTo != forward[i]);
     }
     return all;
 }
 
-LightRun reversed(LightRun run)
+LightRun reversed(LightRun run, SiteId end)
 {
+    run.start = end;
     std::reverse(run.links.begin(), run.links.end());
     std::reverse(run.lengths.begin(), run.lengths.end());
     return run;
@@ -260,10 +262,10 @@ std::optional<KeyHop> straight(const Site& a, const Site& b, const LightRun& run
     std::optional<KeyHop> best;
     if (!isAllowed(choice, KeyExchange::DecoyBb84)) return best;
     const Passage there = passageOver(run);
-    const Passage back = passageOver(reversed(run));
-    if (there.isBlocked || there.alignmentDuty <= 0.0) return best;
-    keepBetter(best, DecoyHop(*a.terminal, *b.terminal, there, choice).hop());
-    keepBetter(best, DecoyHop(*b.terminal, *a.terminal, back, choice).hop());
+    const Passage back = passageOver(reversed(run, b.id));
+    if (there.alignmentDuty <= 0.0) return best;
+    if (!there.isBlocked) keepBetter(best, DecoyHop(*a.terminal, *b.terminal, there, choice).hop());
+    if (!back.isBlocked) keepBetter(best, DecoyHop(*b.terminal, *a.terminal, back, choice).hop());
     return best;
 }
 
@@ -271,7 +273,7 @@ std::optional<KeyHop> meeting(const Site& a, const Site& b, const LightRun& run,
 {
     std::optional<KeyHop> best;
     const HeraldPlace place = placeHerald(a, run);
-    if (!place.blocked.isEmpty() || place.alignmentDuty <= 0.0) return best;
+    if (!place.blocked.isEmpty() || place.isAgainstLight || place.alignmentDuty <= 0.0) return best;
     for (const KeyExchange exchange : {KeyExchange::MeasurementDeviceIndependent, KeyExchange::TwinField})
         if (isAllowed(choice, exchange)) keepBetter(best, meetingKeyHop(*a.terminal, *b.terminal, place, choice, exchange));
     if (best) best->station = run.station->id;
@@ -281,7 +283,7 @@ std::optional<KeyHop> meeting(const Site& a, const Site& b, const LightRun& run,
 std::optional<KeyHop> fromSource(const Site& a, const Site& b, const LightRun& run, const ProtocolChoice& choice)
 {
     const HeraldPlace place = placeAfter(run, run.sourceAfter, LightWay::ToTheEnds);
-    if (!isAllowed(choice, KeyExchange::PairSource) || !place.blocked.isEmpty() || place.alignmentDuty <= 0.0) return std::nullopt;
+    if (!isAllowed(choice, KeyExchange::PairSource) || !place.blocked.isEmpty() || place.isAgainstLight || place.alignmentDuty <= 0.0) return std::nullopt;
     const PairSource& source = *run.source->pairSource;
     KeyHop hop = source.emission == PairEmission::Continuous ? continuousKeyHop(*a.terminal, *b.terminal, source, place, choice)
                                                              : SourceHop(*a.terminal, *b.terminal, source, place, choice).hop();

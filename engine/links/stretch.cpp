@@ -2,6 +2,7 @@
 #include "engine/links/stretch.h"
 
 #include "engine/links/free_space_path.h"
+#include "engine/links/sky_path.h"
 #include "engine/links/microwave_physics.h"
 #include "engine/physics/fiber.h"
 
@@ -49,6 +50,14 @@ Stretch stretchIn(const FreeSpaceLink& beam, Length length, double share)
             .noise = path.background, .blocked = path.blocked};
 }
 
+Stretch stretchIn(const SatelliteLink& sky, Length length, double share)
+{
+    if (share <= 0.0) return {};
+    FreeSpacePath path = skyPath(sky);
+    return {.length = length, .losses = std::move(path.losses), .delay = fiberDelay(length, 1.0), .phaseNoise = sky.phaseNoise, .noise = path.background, .blocked = path.blocked,
+            .isFromTo = sky.way ? std::optional(sky.way->isFromTo) : std::nullopt};
+}
+
 template<typename T>
     requires std::same_as<T, MicrowaveLink> || std::same_as<T, MeasuredLink>
 Stretch stretchIn(const T&, Length, double)
@@ -59,11 +68,13 @@ Stretch stretchIn(const T&, Length, double)
 
 Decibel lossIn(const FiberLink& fiber, Length length) { return fiber.measuredLoss.value_or(fiberLoss(length, plantOf(fiber)).total()); }
 Decibel lossIn(const FreeSpaceLink& beam, Length length) { return stretchIn(beam, length, 1.0).loss(); }
+Decibel lossIn(const SatelliteLink& sky, Length length) { return stretchIn(sky, length, 1.0).loss(); }
 Decibel lossIn(const MicrowaveLink& line, Length length) { return microwaveLoss(line, length); }
 Decibel lossIn(const MeasuredLink&, Length) { return {}; }
 
 double stationShareIn(const FiberLink& fiber) { return fiber.stationPosition; }
 double stationShareIn(const FreeSpaceLink& beam) { return beam.stationEnd == LinkEnd::To ? 1.0 : 0.0; }
+double stationShareIn(const SatelliteLink& sky) { return !sky.way || sky.way->isFromTo ? 1.0 : 0.0; }
 double stationShareIn(const MicrowaveLink&) { return 0.5; }
 double stationShareIn(const MeasuredLink&) { return 0.5; }
 

@@ -21,6 +21,7 @@ struct Stretch {
     double polarizationError = 0.0; ///< share of photons found in the wrong polarization
     double alignmentDuty = 1.0;     ///< share of the time it can be used
     QString blocked = {};               ///< why no light comes through; empty when it does
+    std::optional<bool> isFromTo = {};  ///< light passes in this direction alone, from the link's `from` to its `to` or back; none: either way
 
     Decibel loss() const;
 };

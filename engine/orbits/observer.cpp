@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/observer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -46,7 +47,8 @@ LookAngles Observer::look(const OrbitState& state, double siderealTime) const
     velocity[1] -= kTurning * at[0];
     const Vector way{at[0] - m_place[0], at[1] - m_place[1], at[2] - m_place[2]};
     const double range = std::sqrt(dot(way, way)), azimuth = std::atan2(dot(way, m_east), dot(way, m_north));
-    return {azimuth < 0.0 ? azimuth + kTurn : azimuth, std::asin(dot(way, m_up) / range), range, dot(way, velocity) / range};
+    const double away = dot(way, velocity) / range;
+    return {azimuth < 0.0 ? azimuth + kTurn : azimuth, std::asin(dot(way, m_up) / range), range, away, std::sqrt(std::max(0.0, dot(velocity, velocity) - away * away))};
 }
 
 double Observer::sineOfElevation(const Vector& position, double siderealTime) const

@@ -19,6 +19,13 @@ constexpr double kLeastTrust = 1e-12;    // a node that nobody trusts is still a
 
 SiteId otherEnd(const Link& link, SiteId site) { return link.from == site ? link.to : link.from; }
 
+/// A satellite link over which no light comes now.
+bool isBarred(const Link& link)
+{
+    const auto* sky = std::get_if<SatelliteLink>(&link.kind);
+    return sky && (!sky->way || !sky->way->blocked.isEmpty());
+}
+
 bool isInOperation(const Site* site) { return site && !site->down; }
 
 /// Where light is, and at which station it has met, or from which source it came.
@@ -30,9 +37,10 @@ struct Reached {
     Spot before;
 };
 
-LightRun runTo(const Network& network, const std::map<Spot, Reached>& reached, Spot end, const std::unordered_map<LinkId, Length>& lengths)
+LightRun runTo(const Network& network, SiteId start, const std::map<Spot, Reached>& reached, Spot end, const std::unordered_map<LinkId, Length>& lengths)
 {
     LightRun run;
+    run.start = start;
     const Site* middle = end.second.isValid() ? network.sites.find(end.second) : nullptr;
     std::size_t fromFarEnd = 0;
     for (Spot at = end; reached.at(at).via; at = reached.at(at).before) {
@@ -57,17 +65,34 @@ KeyGraph::KeyGraph(const Network& network, const std::vector<std::optional<Lengt
     std::unordered_map<LinkId, Length> known;
     for (std::size_t row = 0; row < network.links.size(); ++row) {
         const Link& link = *network.links.rows()[row];
-        if (link.from == link.to || !carriesLight(link.kind) || !isInUse(network, link) || !lengths[row]) continue;
+        if (link.from == link.to || !carriesLight(link.kind) || !isInUse(network, link) || !lengths[row] || isBarred(link)) continue;
         known.emplace(link.id, *lengths[row]);
         m_light[link.from].push_back(&link);
         m_light[link.to].push_back(&link);
     }
-    for (const Site& site : network.sites) {
-        if (!site.terminal || site.down) continue;
-        m_mistrust.emplace(site.id, -std::log(std::max(kLeastTrust, site.terminal->trust)));
-        addHopsFrom(network, site, known, choice);
-    }
+    addTerminals(network);
+    for (const Site& site : network.sites)
+        if (site.terminal && !site.down) addHopsFrom(network, site, known, choice);
     m_light.clear();
+}
+
+KeyGraph::KeyGraph(const Network& network, std::vector<KeyHop> hops)
+{
+    addTerminals(network);
+    for (KeyHop& hop : hops) addHop(std::move(hop));
+}
+
+void KeyGraph::addTerminals(const Network& network)
+{
+    for (const Site& site : network.sites)
+        if (site.terminal && !site.down) m_mistrust.emplace(site.id, -std::log(std::max(kLeastTrust, site.terminal->trust)));
+}
+
+void KeyGraph::addHop(KeyHop hop)
+{
+    m_edges[hop.from].push_back({hop.to, m_hops.size()});
+    m_edges[hop.to].push_back({hop.from, m_hops.size()});
+    m_hops.push_back(std::move(hop));
 }
 
 /// Dijkstra over passive sites, by loss; light that has met at a station goes on apart from light that has not.
@@ -108,11 +133,8 @@ void KeyGraph::addHopsFrom(const Network& network, const Site& start, const std:
     }
     for (const Spot& end : ends) {
         if (end.first < start.id) continue;    // each pair once
-        const auto hop = bestKeyHop(start, *network.sites.find(end.first), runTo(network, reached, end, lengths), choice);
-        if (!hop) continue;
-        m_edges[start.id].push_back({end.first, m_hops.size()});
-        m_edges[end.first].push_back({start.id, m_hops.size()});
-        m_hops.push_back(*hop);
+        const auto hop = bestKeyHop(start, *network.sites.find(end.first), runTo(network, start.id, reached, end, lengths), choice);
+        if (hop) addHop(*hop);
     }
 }
 

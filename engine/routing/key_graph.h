@@ -16,6 +16,11 @@ public:
     /// `lengths` of the links in table order.
     KeyGraph(const Network& network, const std::vector<std::optional<Length>>& lengths, const ProtocolChoice& choice);
 
+    /// Of hops that are known: at most one between two terminals.
+    KeyGraph(const Network& network, std::vector<KeyHop> hops);
+    /// All hops, each pair of terminals and each middle once.
+    const std::vector<KeyHop>& hops() const { return m_hops; }
+
     /// Hops from one terminal to another. While some way keeps the wanted rate on every hop, the one whose nodes between the ends
     /// are trusted most, of equals with fewest hops; otherwise the one whose slowest hop is fastest, of equals with fewest hops.
     /// None when no way gives any key.
@@ -29,6 +34,8 @@ private:
         std::size_t hop = 0;
     };
     struct Walk;
+    void addTerminals(const Network& network);
+    void addHop(KeyHop hop);
     void addHopsFrom(const Network& network, const Site& start, const std::unordered_map<LinkId, Length>& lengths, const ProtocolChoice& choice);
     std::optional<std::vector<KeyHop>> walk(SiteId from, SiteId to, Rate least) const;
     std::vector<KeyHop> hopsOf(SiteId from, SiteId to, const std::unordered_map<SiteId, std::size_t>& via) const;

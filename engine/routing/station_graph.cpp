@@ -201,6 +201,7 @@ LightRun StationGraph::runOf(const StationEdge& edge) const
 {
     LightRun run;
     SiteId at = m_stations[edge.a];
+    run.start = at;
     const auto absorbs = [this](std::size_t station) { return canAbsorb(hardwareOf(*m_network.sites.find(m_stations[station]))->memory); };
     const bool takesPairs = absorbs(edge.a) && absorbs(edge.b);
     for (const LinkId id : edge.links) {

@@ -31,7 +31,7 @@ Spellings lengths()
 Spellings durations()
 {
     return {shown(u"s", 1.0), shown(u"ps", 1e-12), shown(u"ns", 1e-9), shown(u"µs", 1e-6), alias(u"us", 1e-6),
-            shown(u"ms", 1e-3), {QStringLiteral("min"), 60.0, 120.0, false}, {QStringLiteral("h"), 3600.0, 7200.0, false}};
+            shown(u"ms", 1e-3), {QStringLiteral("min"), 60.0, 120.0, false}, {QStringLiteral("h"), 3600.0, 7200.0, false}, typed(u"d", 86400.0)};
 }
 
 Spellings rates()

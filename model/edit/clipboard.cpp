@@ -14,7 +14,7 @@ namespace {
 /// A link that goes elsewhere: what was typed for its old way does not hold there.
 void forgetPlace(LinkKind& kind)
 {
-    std::visit([](auto& link) { link.length.reset(); }, kind);
+    if (auto* length = lengthField(kind)) length->reset();
     if (auto* fiber = std::get_if<FiberLink>(&kind)) fiber->measuredLoss.reset();
     if (auto* beam = std::get_if<FreeSpaceLink>(&kind)) beam->measuredLoss.reset();
 }

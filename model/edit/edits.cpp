@@ -37,12 +37,25 @@ void equip(Site& site, SiteRole role, const NodeHardware& hardware)
     site.station.reset();
     site.pairSource.reset();
     site.terminal.reset();
+    const bool isSky = role == SiteRole::Satellite || role == SiteRole::GroundStation;
+    if (!isSky) site.telescope.reset();
+    if (role != SiteRole::GroundStation) site.groundStation.reset();
+    if (role != SiteRole::Satellite) site.orbit.reset();
     switch (role) {
     case SiteRole::Processor: site.processor = Processor{hardware}; break;
     case SiteRole::Repeater: site.repeater = Repeater{hardware}; break;
     case SiteRole::TrustedNode: site.terminal = keyTerminal(KeyTerminal().preset); break;
     case SiteRole::Midpoint: site.station = heraldStation(HeraldStation().preset); break;
     case SiteRole::PairSource: site.pairSource = pairSource(PairSource().preset); break;
+    case SiteRole::GroundStation:
+        site.telescope = telescope(Telescope().preset);
+        site.groundStation = GroundStation();
+        break;
+    case SiteRole::Satellite:
+        site.telescope = telescope(QStringLiteral("satellite-30cm"));
+        site.orbit = Orbit();
+        site.position.reset();
+        break;
     case SiteRole::Junction: break;
     }
 }
@@ -60,6 +73,8 @@ RoleWords wordsOf(SiteRole role)
     case SiteRole::TrustedNode: return {QStringLiteral("trusted"), translated("Trusted node %1")};
     case SiteRole::Midpoint: return {QStringLiteral("midpoint"), translated("Midpoint %1")};
     case SiteRole::PairSource: return {QStringLiteral("pair-source"), translated("Pair source %1")};
+    case SiteRole::GroundStation: return {QStringLiteral("ground-station"), translated("Ground station %1")};
+    case SiteRole::Satellite: return {QStringLiteral("satellite"), translated("Satellite %1")};
     case SiteRole::Junction: return {QStringLiteral("junction"), translated("Junction %1")};
     }
     Q_UNREACHABLE();
@@ -83,14 +98,15 @@ Link newLink(const Network& network, SiteId from, SiteId to)
     link.key = freeKey(network.links, QStringLiteral("link"));
     link.from = from;
     link.to = to;
-    link.kind = fiberLink(FiberLink().preset);
+    const bool isSky = network.sites.find(from)->orbit || network.sites.find(to)->orbit;
+    link.kind = isSky ? LinkKind(satelliteLink(SatelliteLink().preset)) : LinkKind(fiberLink(FiberLink().preset));
     return link;
 }
 
 /// The settings of a part of a link. What was measured of the whole glass is shared out; of a beam it says nothing about a part.
 void keepShare(LinkKind& kind, double share)
 {
-    std::visit([share](auto& link) { if (link.length) *link.length *= share; }, kind);
+    if (auto* length = lengthField(kind); length && *length) **length *= share;
     if (auto* fiber = std::get_if<FiberLink>(&kind); fiber && fiber->measuredLoss) *fiber->measuredLoss *= share;
     if (auto* beam = std::get_if<FreeSpaceLink>(&kind)) beam->measuredLoss.reset();
 }

@@ -40,7 +40,7 @@ Patch moveSites(const Network& network, const std::vector<SiteMove>& moves);
 
 /// A new site of a role with default hardware, key and name made from the role ("Repeater 3"); the new id is in the patch.
 Patch addSite(const Network& network, SiteRole role, GeoPosition position);
-/// A new fiber link. Precondition: both sites exist and differ.
+/// A new link: to a satellite if one end is one, else a fiber. Precondition: both sites exist and differ.
 Patch connectSites(const Network& network, SiteId from, SiteId to);
 Patch addDemand(const Network& network, SiteId from, SiteId to);
 /// A new text on the map.

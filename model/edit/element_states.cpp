@@ -94,6 +94,7 @@ Patch reverseLink(const Network& network, LinkId id)
     std::swap(link.from, link.to);
     std::reverse(link.bends.begin(), link.bends.end());
     if (auto* fiber = std::get_if<FiberLink>(&link.kind)) fiber->stationPosition = 1.0 - fiber->stationPosition;
+    if (auto* sky = std::get_if<SatelliteLink>(&link.kind); sky && sky->direction != SkyDirection::Automatic) sky->direction = sky->direction == SkyDirection::FromTo ? SkyDirection::ToFrom : SkyDirection::FromTo;
     if (auto* beam = std::get_if<FreeSpaceLink>(&link.kind)) beam->stationEnd = beam->stationEnd == LinkEnd::To ? LinkEnd::From : LinkEnd::To;
     return replaceLink(network, std::move(link));
 }
@@ -104,7 +105,7 @@ Patch changeMedium(const Network& network, LinkId id, std::size_t kind)
     if (link.kind.index() == kind) return {};
     const std::optional<Length> length = typedLength(link);
     link.kind = defaultLinkKinds()[kind];
-    std::visit([&](auto& value) { value.length = length; }, link.kind);
+    if (auto* typed = lengthField(link.kind)) *typed = length;
     return replaceLink(network, std::move(link));
 }
 

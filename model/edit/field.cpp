@@ -145,10 +145,13 @@ constexpr PresetScope kPresetScopes[] = {
     {"site", "station/", "station/preset", "detector"},
     {"site", "pair_source/", "pair_source/preset", "pair_source"},
     {"site", "terminal/", "terminal/preset", "terminal"},
+    {"site", "telescope/", "telescope/preset", "telescope"},
     {"link", "fiber/station/", "fiber/station/preset", "detector"},
     {"link", "fiber/", "fiber/preset", "fiber"},
     {"link", "free_space/station/", "free_space/station/preset", "detector"},
     {"link", "free_space/", "free_space/preset", "free_space"},
+    {"link", "satellite/station/", "satellite/station/preset", "detector"},
+    {"link", "satellite/", "satellite/preset", "satellite"},
     {"link", "microwave/", "microwave/preset", "microwave"},
     {"design", "costs/", "costs/preset", "cost"}};
 
@@ -166,7 +169,7 @@ bool isFromPreset(const FieldPlace& place, const Json& all)
 /// The presets that hold where a design names none.
 bool isDefaultPreset(const QString& name)
 {
-    static const QStringList defaults{NodeHardware().preset, FiberLink().preset, FreeSpaceLink().preset, MicrowaveLink().preset, HeraldStation().preset, PairSource().preset, KeyTerminal().preset, CostTable().preset};
+    static const QStringList defaults{NodeHardware().preset, FiberLink().preset, FreeSpaceLink().preset, SatelliteLink().preset, Telescope().preset, MicrowaveLink().preset, HeraldStation().preset, PairSource().preset, KeyTerminal().preset, CostTable().preset};
     return defaults.contains(name);
 }
 

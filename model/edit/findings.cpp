@@ -68,7 +68,7 @@ void checkReliability(const ElementRef& element, const QString& name, const Reli
 
 void checkSite(const Network& network, const Site& site, std::vector<Finding>& findings)
 {
-    if (!site.position)
+    if (!site.position && !site.orbit)
         findings.push_back(finding(Severity::Warning, site.id, "site-unplaced",
                                    translated("%1 has no position: it is not on the map, and its links need a typed length.")
                                        .arg(site.displayName()),
@@ -80,6 +80,7 @@ void checkSite(const Network& network, const Site& site, std::vector<Finding>& f
     if (site.station) checkPreset(site.id, site.displayName(), "detector", site.station->preset, findings);
     if (site.terminal) checkPreset(site.id, site.displayName(), "terminal", site.terminal->preset, findings);
     if (site.pairSource) checkPreset(site.id, site.displayName(), "pair_source", site.pairSource->preset, findings);
+    if (site.telescope) checkPreset(site.id, site.displayName(), "telescope", site.telescope->preset, findings);
     if (hardware && knowsRelaxation(hardware->memory) && hardware->memory.coherenceTime > 2.0 * hardware->memory.relaxationTime)
         findings.push_back(finding(Severity::Problem, site.id, "t2-above-2t1",
                                    translated("T₂ cannot exceed 2 T₁ = %1 at %2.")
@@ -109,6 +110,32 @@ void checkBeam(const Network& network, const Link& link, const FreeSpaceLink& be
     findings.push_back(std::move(bent));
 }
 
+/// A site without a telescope at the end of a satellite link.
+void checkTelescope(const Network& network, const Link& link, SiteId end, std::vector<Finding>& findings)
+{
+    const Site* site = network.sites.find(end);
+    if (!site || site->telescope) return;
+    Finding missing = finding(Severity::Problem, end, "missing-telescope", translated("%1 has no telescope, so %2 cannot end there.").arg(site->displayName(), displayName(network, link)),
+                              translated("Give it a telescope."));
+    Site equipped = *site;
+    equipped.telescope = telescope(site->orbit ? QStringLiteral("satellite-30cm") : Telescope().preset);
+    if (!site->orbit) equipped.groundStation = site->groundStation.value_or(GroundStation());
+    missing.suggestedPatch = replaceSite(network, std::move(equipped));
+    findings.push_back(std::move(missing));
+}
+
+void checkSky(const Network& network, const Link& link, const SatelliteLink& sky, std::vector<Finding>& findings)
+{
+    checkPreset(link.id, displayName(network, link), "satellite", sky.preset, findings);
+    checkPreset(link.id, displayName(network, link), "detector", sky.station.preset, findings);
+    for (const SiteId end : {link.from, link.to}) checkTelescope(network, link, end, findings);
+    const Site* from = network.sites.find(link.from);
+    const Site* to = network.sites.find(link.to);
+    if (from && to && !from->orbit && !to->orbit)
+        findings.push_back(finding(Severity::Problem, link.id, "no-satellite", translated("%1 is a satellite link between two places on the ground.").arg(displayName(network, link)),
+                                   translated("Make one end a satellite, or the link a free-space link.")));
+}
+
 void checkLink(const Network& network, const Link& link, std::vector<Finding>& findings)
 {
     if (link.from == link.to) {
@@ -123,10 +150,12 @@ void checkLink(const Network& network, const Link& link, std::vector<Finding>& f
     checkReliability(link.id, displayName(network, link), link.reliability, findings);
     if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) checkFiber(network, link, *fiber, findings);
     if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind)) checkBeam(network, link, *beam, findings);
+    if (const auto* sky = std::get_if<SatelliteLink>(&link.kind)) checkSky(network, link, *sky, findings);
     if (const auto* line = std::get_if<MicrowaveLink>(&link.kind)) checkPreset(link.id, displayName(network, link), "microwave", line->preset, findings);
     const Site* from = network.sites.find(link.from);
     const Site* to = network.sites.find(link.to);
-    const bool isPlaced = from && to && from->position && to->position;
+    const auto isSomewhere = [](const Site* site) { return site && (site->position || site->orbit); };
+    const bool isPlaced = isSomewhere(from) && isSomewhere(to);
     if (isModeled(link.kind) && !isPlaced && !typedLength(link))
         findings.push_back(finding(Severity::Problem, link.id, "length-unknown",
                                    translated("The length of %1 is unknown: an end has no position and no length is typed.")

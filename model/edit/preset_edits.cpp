@@ -20,6 +20,7 @@ QString placeIn(const Site* site, const QString& kind)
     if (kind == u"node" && site && site->repeater) return QStringLiteral("repeater/preset");
     if (kind == u"pair_source" && site && site->pairSource) return QStringLiteral("pair_source/preset");
     if (kind == u"terminal" && site && site->terminal) return QStringLiteral("terminal/preset");
+    if (kind == u"telescope" && site && site->telescope) return QStringLiteral("telescope/preset");
     return kind == u"detector" && site && site->station ? QStringLiteral("station/preset") : QString();
 }
 
@@ -28,6 +29,7 @@ QString placeIn(const Link* link, const QString& kind)
     QString block;
     if (link && std::holds_alternative<FiberLink>(link->kind)) block = QStringLiteral("fiber");
     if (link && std::holds_alternative<FreeSpaceLink>(link->kind)) block = QStringLiteral("free_space");
+    if (link && std::holds_alternative<SatelliteLink>(link->kind)) block = QStringLiteral("satellite");
     if (link && std::holds_alternative<MicrowaveLink>(link->kind)) block = QStringLiteral("microwave");
     if (kind == u"detector" && (!link || !ownStation(link->kind))) return {};
     if (block.isEmpty() || (kind != block && kind != u"detector")) return {};
@@ -67,6 +69,8 @@ Error misfit(const Network& network, const ElementSet& elements, const QString& 
         return refused(Text::tr("%1 heralds nothing, so it takes no detectors. Midpoint stations, fibers and free-space links do.").arg(name));
     if (kind == u"pair_source") return refused(Text::tr("%1 is no source of pairs. Change its kind first.").arg(name));
     if (kind == u"terminal") return refused(Text::tr("%1 is no key terminal, so it takes no hardware of one. Make it a trusted node first.").arg(name));
+    if (kind == u"telescope") return refused(Text::tr("%1 has no telescope. Make it a ground station or a satellite first.").arg(name));
+    if (kind == u"satellite") return refused(Text::tr("%1 is no satellite link, so it takes no sky.").arg(name));
     if (kind == u"microwave") return refused(Text::tr("%1 is no microwave link, so it takes no cold line.").arg(name));
     if (kind == u"free_space") return refused(Text::tr("%1 is no free-space link, so it takes no air.").arg(name));
     return refused(Text::tr("%1 is no fiber link, so it takes no kind of fiber.").arg(name));

@@ -87,6 +87,12 @@ inline constexpr std::array kDivergenceMeaningTexts{"gaussian-half-angle", "gaus
 inline const auto& textsOf(DivergenceMeaning) { return kDivergenceMeaningTexts; }
 inline constexpr std::array kLinkEndTexts{"from", "to"};
 inline const auto& textsOf(LinkEnd) { return kLinkEndTexts; }
+inline constexpr std::array kOrbitKindTexts{"kepler", "geostationary", "elements"};
+inline const auto& textsOf(OrbitKind) { return kOrbitKindTexts; }
+inline constexpr std::array kCouplingTexts{"single-mode", "field-of-view"};
+inline const auto& textsOf(Coupling) { return kCouplingTexts; }
+inline constexpr std::array kSkyDirectionTexts{"automatic", "from-to", "to-from"};
+inline const auto& textsOf(SkyDirection) { return kSkyDirectionTexts; }
 inline constexpr std::array kMicrowaveSchemeTexts{"automatic", "direct", "time-bin"};
 inline const auto& textsOf(MicrowaveScheme) { return kMicrowaveSchemeTexts; }
 inline constexpr std::array kCornerTexts{"top-left", "top-right", "bottom-left", "bottom-right"};

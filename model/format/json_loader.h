@@ -181,7 +181,7 @@ private:
     template<typename T>
     void checkRules(const T& value)
     {
-        if constexpr (std::is_same_v<T, Site> || std::is_same_v<T, Link> || std::is_same_v<T, Demand> || std::is_same_v<T, RunSettings>)
+        if constexpr (std::is_same_v<T, Site> || std::is_same_v<T, Link> || std::is_same_v<T, Demand> || std::is_same_v<T, RunSettings> || std::is_same_v<T, TimeFrame>)
             if (const auto broken = m_error ? std::nullopt : brokenRule(value)) fail(broken->where, broken->sentence);
     }
 

@@ -22,6 +22,8 @@ inline PairSource defaultsOf(const PairSource& value) { return pairSource(value.
 inline KeyTerminal defaultsOf(const KeyTerminal& value) { return keyTerminal(value.preset); }
 inline FiberLink defaultsOf(const FiberLink& value) { return fiberLink(value.preset); }
 inline FreeSpaceLink defaultsOf(const FreeSpaceLink& value) { return freeSpaceLink(value.preset); }
+inline SatelliteLink defaultsOf(const SatelliteLink& value) { return satelliteLink(value.preset); }
+inline Telescope defaultsOf(const Telescope& value) { return telescope(value.preset); }
 inline MicrowaveLink defaultsOf(const MicrowaveLink& value) { return microwaveLink(value.preset); }
 inline CostTable defaultsOf(const CostTable& value) { return costTable(value.preset); }
 
@@ -33,7 +35,7 @@ inline QString& presetOf(Repeater& value) { return value.hardware.preset; }
 template<HasPreset T>
 QString& presetOf(T& value) { return value.preset; }
 
-/// The kind of presets a type takes: "node", "fiber", "free_space", "microwave", "detector", "pair_source", "terminal", "cost".
+/// The kind of presets a type takes: "node", "fiber", "free_space", "satellite", "microwave", "detector", "pair_source", "terminal", "telescope", "cost".
 inline QString presetKind(const Processor&) { return QStringLiteral("node"); }
 inline QString presetKind(const Repeater&) { return QStringLiteral("node"); }
 inline QString presetKind(const HeraldStation&) { return QStringLiteral("detector"); }
@@ -41,6 +43,8 @@ inline QString presetKind(const KeyTerminal&) { return QStringLiteral("terminal"
 inline QString presetKind(const PairSource&) { return QStringLiteral("pair_source"); }
 inline QString presetKind(const FiberLink&) { return QStringLiteral("fiber"); }
 inline QString presetKind(const FreeSpaceLink&) { return QStringLiteral("free_space"); }
+inline QString presetKind(const SatelliteLink&) { return QStringLiteral("satellite"); }
+inline QString presetKind(const Telescope&) { return QStringLiteral("telescope"); }
 inline QString presetKind(const MicrowaveLink&) { return QStringLiteral("microwave"); }
 inline QString presetKind(const CostTable&) { return QStringLiteral("cost"); }
 

@@ -107,6 +107,35 @@ void serialize(Archive& ar, GeoPosition& value, unsigned)
 }
 
 template<typename Archive>
+void serialize(Archive& ar, Orbit& value, unsigned)
+{
+    ar & make_nvp("kind", value.kind) & make_nvp("altitude_m", value.altitude) & make_nvp("longitude_deg", value.longitude)
+        & make_nvp("inclination_deg", value.inclination) & make_nvp("node_deg", value.node) & make_nvp("eccentricity", value.eccentricity)
+        & make_nvp("perigee_deg", value.perigee) & make_nvp("anomaly_deg", value.anomaly) & make_nvp("epoch", value.epoch)
+        & make_nvp("mean_motion", value.meanMotion) & make_nvp("drag", value.drag) & make_nvp("catalog_number", value.catalogNumber);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, Telescope& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("diameter_m", value.diameter) & make_nvp("obscuration_m", value.obscuration)
+        & make_nvp("pointing_jitter_rad", value.pointingJitter) & make_nvp("divergence_rad", value.divergence)
+        & make_nvp("divergence_meaning", value.divergenceMeaning) & make_nvp("coupling", value.coupling)
+        & make_nvp("wavefront_error_rad", value.wavefrontError) & make_nvp("field_of_view_rad", value.fieldOfView)
+        & make_nvp("filter_width_m", value.filterWidth) & make_nvp("optics_loss_db", value.opticsLoss);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, GroundStation& value, unsigned)
+{
+    ar & make_nvp("height_m", value.height) & make_nvp("least_elevation_deg", value.leastElevation) & make_nvp("wind", value.wind)
+        & make_nvp("turbulence_per_m_2_3", value.turbulence) & make_nvp("night_radiance_w_per_m2_sr_um", value.nightRadiance)
+        & make_nvp("day_radiance_w_per_m2_sr_um", value.dayRadiance) & make_nvp("works_by_day", value.worksByDay)
+        & make_nvp("dark_below_deg", value.darkBelow) & make_nvp("clear_sky", value.clearSky);
+}
+
+template<typename Archive>
 void reliability(Archive& ar, Reliability& value)
 {
     ar & make_nvp("mean_uptime_s", value.meanUptime) & make_nvp("mean_repair_s", value.meanRepair)
@@ -119,9 +148,10 @@ void serialize(Archive& ar, Site& value, unsigned)
 {
     identity(ar, value);
     unknownFields(ar, value.extras);
-    ar & make_nvp("name", value.name) & make_nvp("position", value.position) & make_nvp("processor", value.processor)
+    ar & make_nvp("name", value.name) & make_nvp("position", value.position) & make_nvp("orbit", value.orbit) & make_nvp("processor", value.processor)
         & make_nvp("repeater", value.repeater) & make_nvp("station", value.station) & make_nvp("terminal", value.terminal)
-        & make_nvp("pair_source", value.pairSource) & make_nvp("cost_factor", value.costFactor);
+        & make_nvp("pair_source", value.pairSource) & make_nvp("telescope", value.telescope) & make_nvp("ground_station", value.groundStation)
+        & make_nvp("cost_factor", value.costFactor);
     reliability(ar, value.reliability);
     ar & make_nvp("down", value.down) & make_nvp("locked", value.locked) & make_nvp("notes", value.notes);
 }
@@ -157,6 +187,15 @@ void serialize(Archive& ar, FreeSpaceLink& value, unsigned)
 }
 
 template<typename Archive>
+void serialize(Archive& ar, SatelliteLink& value, unsigned)
+{
+    preset(ar, value);
+    ar & make_nvp("wavelength_m", value.wavelength) & make_nvp("zenith_transmission", value.zenithTransmission)
+        & make_nvp("direction", value.direction) & make_nvp("fixed_loss_db", value.fixedLoss)
+        & make_nvp("phase_noise_rad", value.phaseNoise) & make_nvp("station", value.station);
+}
+
+template<typename Archive>
 void serialize(Archive& ar, MicrowaveLink& value, unsigned)
 {
     preset(ar, value);
@@ -182,7 +221,7 @@ void serialize(Archive& ar, Link& value, unsigned)
     unknownFields(ar, value.extras);
     requiredKeys(ar, {"from", "to"});
     ar & make_nvp("name", value.name) & make_nvp("from", value.from) & make_nvp("to", value.to);
-    alternatives(ar, value.kind, {"fiber", "free_space", "microwave", "measured"});
+    alternatives(ar, value.kind, {"fiber", "free_space", "satellite", "microwave", "measured"});
     ar & make_nvp("bends_deg", value.bends) & make_nvp("cost_factor", value.costFactor);
     reliability(ar, value.reliability);
     ar & make_nvp("schedule", value.schedule);
@@ -240,12 +279,13 @@ void serialize(Archive& ar, CostTable& value, unsigned)
     ar & make_nvp("processor_eur", value.processor) & make_nvp("repeater_eur", value.repeater)
         & make_nvp("station_eur", value.station) & make_nvp("pair_source_eur", value.pairSource)
         & make_nvp("terminal_eur", value.terminal) & make_nvp("telescope_eur", value.telescope)
+        & make_nvp("ground_station_eur", value.groundStation) & make_nvp("satellite_eur", value.satellite)
         & make_nvp("hardware_upgrade_eur", value.hardwareUpgrade)
         & make_nvp("microwave_line_eur_per_m", value.microwaveLine) & make_nvp("fiber_eur_per_m_year", value.fiberLease) & make_nvp("new_site_eur", value.newSite)
         & make_nvp("new_site_eur_per_year", value.newSiteYearly) & make_nvp("processor_power_w", value.processorPower)
         & make_nvp("repeater_power_w", value.repeaterPower) & make_nvp("station_power_w", value.stationPower)
         & make_nvp("pair_source_power_w", value.pairSourcePower) & make_nvp("terminal_power_w", value.terminalPower)
-        & make_nvp("telescope_power_w", value.telescopePower)
+        & make_nvp("telescope_power_w", value.telescopePower) & make_nvp("ground_station_power_w", value.groundStationPower)
         & make_nvp("microwave_line_w_per_m", value.microwaveCooling) & make_nvp("electricity_eur_per_kwh", value.electricity)
         & make_nvp("power_usage_effectiveness", value.powerUsageEffectiveness)
         & make_nvp("maintenance_fraction_per_year", value.maintenanceFraction)
@@ -261,6 +301,12 @@ void serialize(Archive& ar, RunSettings& value, unsigned)
         & make_nvp("reroutes", value.reroutes) & make_nvp("reaction_s", value.reaction)
         & make_nvp("controller_uptime_s", value.controller.meanUptime) & make_nvp("controller_repair_s", value.controller.meanRepair)
         & make_nvp("controller_outages", value.controller.outages) & make_nvp("marginal_band", value.marginalBand);
+}
+
+template<typename Archive>
+void serialize(Archive& ar, TimeFrame& value, unsigned)
+{
+    ar & make_nvp("epoch", value.epoch) & make_nvp("span_s", value.span);
 }
 
 template<typename Archive>
@@ -308,7 +354,7 @@ void serialize(Archive& ar, General& value, unsigned)
 {
     unknownFields(ar, value.extras);
     ar & make_nvp("name", value.name) & make_nvp("question", value.question) & make_nvp("notes", value.notes)
-        & make_nvp("costs", value.costs) & make_nvp("settings", value.settings)
+        & make_nvp("costs", value.costs) & make_nvp("settings", value.settings) & make_nvp("time", value.time)
         & make_nvp("map", value.map) & make_nvp("report", value.report);
 }
 

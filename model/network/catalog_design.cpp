@@ -24,6 +24,8 @@ CatalogRows::Rows CatalogRows::prices()
         price(QStringLiteral("terminal_eur"), tr("Key terminal"), Dimension::Money, tr("Price of one key terminal: sender, receiver and what keeps others away from them. A site has one for every link that ends there."), capital),
         price(QStringLiteral("pair_source_eur"), tr("Pair source"), Dimension::Money, tr("Price of one source of photon pairs."), capital),
         price(QStringLiteral("telescope_eur"), tr("Telescope"), Dimension::Money, tr("Price of one end of a free-space link, with its pointing and fiber coupling."), capital),
+        price(QStringLiteral("ground_station_eur"), tr("Ground station"), Dimension::Money, tr("Price of a telescope for satellites with dome, pointing and adaptive optics."), capital),
+        price(QStringLiteral("satellite_eur"), tr("Satellite"), Dimension::Money, tr("Price of a satellite, built and launched, without the quantum equipment that it holds."), capital),
         price(QStringLiteral("hardware_upgrade_eur"), tr("Hardware upgrade"), Dimension::Money,
               tr("Price of making one property of one site's hardware ten times better than its preset; smaller steps in proportion to their logarithm. Projected hardware counts as one."), capital),
         price(QStringLiteral("microwave_line_eur_per_m"), tr("Microwave line"), Dimension::MoneyPerLength,
@@ -45,6 +47,8 @@ CatalogRows::Rows CatalogRows::prices()
         price(QStringLiteral("microwave_line_w_per_m"), tr("Microwave line cooling"), Dimension::PowerPerLength,
               tr("Electrical power that refrigeration of one meter of cold waveguide takes."), QStringLiteral("E = P · PUE · 8766 h/a")),
         price(QStringLiteral("telescope_power_w"), tr("Telescope power"), Dimension::Power, tr("Electrical power of one end of a free-space link."),
+              QStringLiteral("E = P · PUE · 8766 h/a")),
+        price(QStringLiteral("ground_station_power_w"), tr("Ground station power"), Dimension::Power, tr("Electrical power of a telescope for satellites with its dome."),
               QStringLiteral("E = P · PUE · 8766 h/a")),
     };
 }
@@ -229,6 +233,7 @@ std::vector<KindRow> CatalogRows::designKinds()
     return {{{}, design, tr("Design"), tr("What belongs to the design as a whole."), about},
             {QStringLiteral("costs"), design, tr("Costs"), tr("Prices and power of everything a design is made of."), joined({prices(), running()})},
             {QStringLiteral("settings"), design, tr("Settings"), tr("Choices that shape the numbers of an evaluation."), settings},
+            timeKind(),
             {QStringLiteral("map"), design, tr("Map"), tr("How the map of the design is drawn."), map},
             reportKind()};
 }

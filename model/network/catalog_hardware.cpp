@@ -182,6 +182,9 @@ std::vector<KindRow> CatalogRows::siteKinds()
                  detector({})})},
         pairSourceKind(),
         terminalKind(),
+        orbitKind(),
+        telescopeKind(),
+        groundStationKind(),
     };
 }
 

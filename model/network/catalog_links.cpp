@@ -115,6 +115,7 @@ std::vector<KindRow> CatalogRows::linkKinds()
         {QStringLiteral("fiber"), link, tr("Fiber"), tr("Optical fiber; pairs are heralded at a midpoint station."),
          joined({fiber, detector(QStringLiteral("station/")), place})},
         freeSpaceKind(),
+        satelliteKind(),
         microwaveKind(),
         {QStringLiteral("measured"), link, tr("Measured link"), tr("A link whose numbers were measured, or come from another tool."), measured},
     };

@@ -14,6 +14,11 @@ public:
     static std::vector<KindRow> siteKinds();
     static std::vector<KindRow> linkKinds();
     static KindRow freeSpaceKind();
+    static KindRow satelliteKind();
+    static KindRow orbitKind();
+    static KindRow telescopeKind();
+    static KindRow groundStationKind();
+    static KindRow timeKind();
     static KindRow microwaveKind();
     static std::vector<KindRow> demandKinds();
     static std::vector<KindRow> noteKinds();

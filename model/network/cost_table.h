@@ -14,6 +14,8 @@ struct CostTable {
     Money terminal = Money::fromSi(1.0e5);             ///< key terminal: sender, receiver, the vault around them; one for each link there
     Money pairSource = Money::fromSi(8.0e4);           ///< laser, crystal and fiber coupling
     Money telescope = Money::fromSi(1.0e5);            ///< one end of a free-space link, with its pointing
+    Money groundStation = Money::fromSi(2.0e6);        ///< telescope for satellites with dome, pointing and adaptive optics
+    Money satellite = Money::fromSi(5.0e7);            ///< built and launched, without what it holds
     Money hardwareUpgrade = Money::fromSi(3.0e5);      ///< one property of one site's hardware ten times better than its preset
     MoneyPerLength microwaveLine = MoneyPerLength::fromSi(3.0e4);   ///< cold waveguide with its shields, vacuum and coolers
     MoneyPerLengthYear fiberLease = MoneyPerLengthYear::fromSi(0.5);
@@ -25,6 +27,7 @@ struct CostTable {
     Power terminalPower = Power::fromSi(500.0);
     Power pairSourcePower = Power::fromSi(300.0);
     Power telescopePower = Power::fromSi(500.0);
+    Power groundStationPower = Power::fromSi(3000.0);
     PowerPerLength microwaveCooling = PowerPerLength::fromSi(500.0);   ///< of refrigeration along a cold waveguide
     MoneyPerEnergy electricity = MoneyPerEnergy::fromSi(0.2);
     double powerUsageEffectiveness = 1.3;

@@ -4,6 +4,7 @@
 #include "model/network/beam.h"
 #include "model/network/reliability.h"
 #include "model/network/site.h"
+#include "model/network/sky_way.h"
 
 #include <array>
 #include <variant>
@@ -61,6 +62,22 @@ struct FreeSpaceLink {
     bool operator==(const FreeSpaceLink&) const = default;
 };
 
+/// Which way light goes over a satellite link. Automatic: down from pair sources, up to heralding stations, down otherwise.
+enum class SkyDirection { Automatic, FromTo, ToFrom };
+
+/// A beam between a satellite and the ground, or between two satellites; the telescopes are those of the sites.
+struct SatelliteLink {
+    QString preset = QStringLiteral("sky-810");
+    Length wavelength = Length::fromSi(810e-9);
+    double zenithTransmission = 0.8;        ///< of clear air at the zenith
+    SkyDirection direction = SkyDirection::Automatic;
+    Decibel fixedLoss;                      ///< whatever is not in the model: calibrated with a measured pass
+    Angle phaseNoise = Angle::fromSi(0.4);  ///< rms optical phase after stabilization; single-click only
+    HeraldStation station;                  ///< used when no site on the way heralds; it stands where the light arrives
+    std::optional<SkyWay> way;              ///< at the moment that is assessed; the engine's, in no file
+    bool operator==(const SatelliteLink&) const = default;
+};
+
 /// How two processors share a microwave photon: half of it is sent and half kept, for certain but with the loss in the pair; or a
 /// photon in an early or late bin, whose loss the receiver sees. Automatic tries both.
 enum class MicrowaveScheme { Automatic, Direct, TimeBin };
@@ -90,20 +107,31 @@ struct MeasuredLink {
     bool operator==(const MeasuredLink&) const = default;
 };
 
-using LinkKind = std::variant<FiberLink, FreeSpaceLink, MicrowaveLink, MeasuredLink>;
+using LinkKind = std::variant<FiberLink, FreeSpaceLink, SatelliteLink, MicrowaveLink, MeasuredLink>;
 
 /// True when light passes the link, so that it can be part of a longer way between two stations.
-inline bool carriesLight(const LinkKind& kind) { return std::holds_alternative<FiberLink>(kind) || std::holds_alternative<FreeSpaceLink>(kind); }
+inline bool carriesLight(const LinkKind& kind) { return !std::holds_alternative<MicrowaveLink>(kind) && !std::holds_alternative<MeasuredLink>(kind); }
 /// True when the link's numbers follow from physics and so from its length.
 inline bool isModeled(const LinkKind& kind) { return !std::holds_alternative<MeasuredLink>(kind); }
 /// The heralding station that the link has of its own; null when it has none.
 inline const HeraldStation* ownStation(const LinkKind& kind)
 {
     if (const auto* fiber = std::get_if<FiberLink>(&kind)) return &fiber->station;
-    const auto* beam = std::get_if<FreeSpaceLink>(&kind);
-    return beam ? &beam->station : nullptr;
+    if (const auto* beam = std::get_if<FreeSpaceLink>(&kind)) return &beam->station;
+    const auto* sky = std::get_if<SatelliteLink>(&kind);
+    return sky ? &sky->station : nullptr;
 }
 inline HeraldStation* ownStation(LinkKind& kind) { return const_cast<HeraldStation*>(ownStation(std::as_const(kind))); }
+
+/// Where a link keeps the length that the user typed; null of satellite links, which are as long as their satellites stand far.
+inline const std::optional<Length>* lengthField(const LinkKind& kind)
+{
+    return std::visit([](const auto& value) -> const std::optional<Length>* {
+        if constexpr (requires { value.length; }) return &value.length;
+        else return nullptr;
+    }, kind);
+}
+inline std::optional<Length>* lengthField(LinkKind& kind) { return const_cast<std::optional<Length>*>(lengthField(std::as_const(kind))); }
 
 /// A physical connection of two sites. Parallel links and self-loops may exist in files.
 struct Link {

@@ -52,7 +52,8 @@ bool isInUse(const Network& network, const Link& link)
 
 std::optional<Length> typedLength(const Link& link)
 {
-    return std::visit([](const auto& kind) { return kind.length; }, link.kind);
+    const std::optional<Length>* typed = lengthField(link.kind);
+    return typed ? *typed : std::nullopt;
 }
 
 } // namespace bellweave

@@ -9,6 +9,7 @@
 #include "model/network/report_plot.h"
 #include "model/network/site.h"
 #include "model/network/table.h"
+#include "model/network/time_frame.h"
 #include "model/study/run_settings.h"
 
 namespace bellweave {
@@ -20,6 +21,7 @@ struct General {
     QString notes;
     CostTable costs;
     RunSettings settings;
+    TimeFrame time;
     MapSettings map;
     ReportSettings report;
     Extras extras;

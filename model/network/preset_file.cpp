@@ -87,7 +87,7 @@ private:
         preset.projected = textAt(json, "status") == u"projected";
         if (const auto year = json.find("year"); year != json.end() && year->is_number_integer()) preset.year = year->get<int>();
         const auto values = json.find("values");
-        if (!presetBlock(preset.kind)) fail(joinedPath(path, QStringLiteral("kind")), Text::tr("Accepted: node, fiber, free_space, microwave, detector, pair_source, terminal, cost."));
+        if (!presetBlock(preset.kind)) fail(joinedPath(path, QStringLiteral("kind")), Text::tr("Accepted: node, fiber, free_space, satellite, microwave, detector, pair_source, terminal, telescope, cost."));
         if (values == json.end() || !values->is_object()) fail(joinedPath(path, QStringLiteral("values")), Text::tr("An object { … } is needed here."));
         if (m_error) return preset;
         for (const auto& [key, value] : values->items())

@@ -28,7 +28,7 @@ std::vector<Preset> shippedIn(const QString& path)
 std::vector<Preset> shippedPresets()
 {
     std::vector<Preset> all;
-    for (const char* file : {"nodes", "fibers", "free_space", "microwave", "detectors", "pair_sources", "terminals", "costs"})
+    for (const char* file : {"nodes", "fibers", "free_space", "satellite_links", "microwave", "detectors", "pair_sources", "terminals", "telescopes", "costs"})
         for (Preset& preset : shippedIn(QStringLiteral(":/bellweave/presets/%1.json").arg(QLatin1String(file)))) all.push_back(std::move(preset));
     return all;
 }
@@ -48,9 +48,11 @@ public:
         const QString path = joinedPath(m_path, QString::fromUtf8(field.name()));
         if constexpr (kIsQuantity<T>) {
             if (const auto row = m_preset.values.find(path); row != m_preset.values.end()) setStoredValue(field.value(), row->second.value);
+        } else if constexpr (kIsOptional<T>) {
+            putOptional(field.value(), path);
         } else if constexpr (std::is_same_v<T, int>) {
             if (const auto row = m_preset.values.find(path); row != m_preset.values.end()) field.value() = qRound(row->second.value);
-        } else if constexpr (!kIsLeaf<T> && !kIsOptional<T>) {
+        } else if constexpr (!kIsLeaf<T>) {
             const QString outer = std::exchange(m_path, path);
             serialize(*this, field.value(), 0);
             m_path = outer;
@@ -61,6 +63,13 @@ public:
     void preset(T&) {}
 
 private:
+    template<typename T>
+    void putOptional(std::optional<T>& value, const QString& path) const
+    {
+        if constexpr (kIsQuantity<T>)
+            if (const auto row = m_preset.values.find(path); row != m_preset.values.end()) setStoredValue(value.emplace(), row->second.value);
+    }
+
     const Preset& m_preset;
     QString m_path;
 };
@@ -101,8 +110,8 @@ struct Shelf {
         : presets(std::move(all)),
           nodes(filled<NodeHardware>(presets, u"node")), detectors(filled<HeraldStation>(presets, u"detector")),
           pairSources(filled<PairSource>(presets, u"pair_source")), terminals(filled<KeyTerminal>(presets, u"terminal")),
-          fibers(links<FiberLink>(u"fiber")), beams(links<FreeSpaceLink>(u"free_space")),
-          microwaves(filled<MicrowaveLink>(presets, u"microwave")), costs(filled<CostTable>(presets, u"cost"))
+          fibers(links<FiberLink>(u"fiber")), beams(links<FreeSpaceLink>(u"free_space")), skies(links<SatelliteLink>(u"satellite")),
+          microwaves(filled<MicrowaveLink>(presets, u"microwave")), telescopes(filled<Telescope>(presets, u"telescope")), costs(filled<CostTable>(presets, u"cost"))
     {
         for (const Preset& preset : presets) byId.insert(preset.id, &preset);
     }
@@ -125,7 +134,9 @@ struct Shelf {
     std::map<QString, KeyTerminal> terminals;
     std::map<QString, FiberLink> fibers;
     std::map<QString, FreeSpaceLink> beams;
+    std::map<QString, SatelliteLink> skies;
     std::map<QString, MicrowaveLink> microwaves;
+    std::map<QString, Telescope> telescopes;
     std::map<QString, CostTable> costs;
     QHash<QString, const Preset*> byId;
 };
@@ -177,7 +188,8 @@ const KindRow* presetBlock(const QString& kind)
     if (kind == u"detector") return catalogKind(QStringLiteral("site"), QStringLiteral("station"));
     if (kind == u"pair_source") return catalogKind(QStringLiteral("site"), kind);
     if (kind == u"terminal") return catalogKind(QStringLiteral("site"), QStringLiteral("terminal"));
-    if (kind == u"fiber" || kind == u"free_space" || kind == u"microwave") return catalogKind(QStringLiteral("link"), kind);
+    if (kind == u"telescope") return catalogKind(QStringLiteral("site"), kind);
+    if (kind == u"fiber" || kind == u"free_space" || kind == u"satellite" || kind == u"microwave") return catalogKind(QStringLiteral("link"), kind);
     return kind == u"cost" ? catalogKind(QStringLiteral("design"), QStringLiteral("costs")) : nullptr;
 }
 
@@ -213,11 +225,13 @@ PairSource pairSource(const QString& preset) { return presetIn(shelf().pairSourc
 KeyTerminal keyTerminal(const QString& preset) { return presetIn(shelf().terminals, preset); }
 FiberLink fiberLink(const QString& preset) { return presetIn(shelf().fibers, preset); }
 FreeSpaceLink freeSpaceLink(const QString& preset) { return presetIn(shelf().beams, preset); }
+SatelliteLink satelliteLink(const QString& preset) { return presetIn(shelf().skies, preset); }
+Telescope telescope(const QString& preset) { return presetIn(shelf().telescopes, preset); }
 MicrowaveLink microwaveLink(const QString& preset) { return presetIn(shelf().microwaves, preset); }
 
 std::array<LinkKind, std::variant_size_v<LinkKind>> defaultLinkKinds()
 {
-    return {fiberLink(FiberLink().preset), freeSpaceLink(FreeSpaceLink().preset), microwaveLink(MicrowaveLink().preset), MeasuredLink()};
+    return {fiberLink(FiberLink().preset), freeSpaceLink(FreeSpaceLink().preset), satelliteLink(SatelliteLink().preset), microwaveLink(MicrowaveLink().preset), MeasuredLink()};
 }
 
 CostTable costTable(const QString& preset) { return presetIn(shelf().costs, preset); }

@@ -27,7 +27,7 @@ struct PresetValue {
 /// A named set of values with their origin: shipped with the program, or made by its user.
 struct Preset {
     QString id;
-    QString kind;        ///< "node", "fiber", "free_space", "microwave", "detector", "pair_source", "terminal", "cost"
+    QString kind;        ///< "node", "fiber", "free_space", "satellite", "microwave", "detector", "pair_source", "terminal", "telescope", "cost"
     QString label;
     QString platform;
     int year = 0;
@@ -56,6 +56,8 @@ PairSource pairSource(const QString& preset);
 KeyTerminal keyTerminal(const QString& preset);
 FiberLink fiberLink(const QString& preset);
 FreeSpaceLink freeSpaceLink(const QString& preset);
+SatelliteLink satelliteLink(const QString& preset);
+Telescope telescope(const QString& preset);
 MicrowaveLink microwaveLink(const QString& preset);
 CostTable costTable(const QString& preset);
 /// One link of each kind with the values of its default preset, in the order of LinkKind.

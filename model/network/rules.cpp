@@ -2,7 +2,9 @@
 #include "model/network/rules.h"
 
 #include "model/network/pair_plan.h"
+#include "model/network/clear_sky.h"
 #include "model/network/schedules.h"
+#include "model/orbits/moment.h"
 
 #include <QCoreApplication>
 #include <cmath>
@@ -34,6 +36,22 @@ std::optional<Error> unreadable(const Result<T>& read, const QString& path)
     return read ? std::nullopt : std::optional(Error{read.error().code, read.error().sentence, path});
 }
 
+Error brokenObscuration(Length diameter, const QString& path)
+{
+    return {Error::Code::InvalidInput, Rules::tr("What blocks the middle of the receiver is smaller than the receiver, %1.").arg(formatLimit(diameter.si(), Dimension::Length)), path};
+}
+
+std::optional<Error> brokenOrbit(const Site& site, const Orbit& orbit)
+{
+    if (site.position) return Error{Error::Code::InvalidInput, Rules::tr("A satellite moves on its orbit and has no position."), QStringLiteral("position")};
+    if (site.groundStation) return Error{Error::Code::InvalidInput, Rules::tr("A satellite is no ground station."), QStringLiteral("ground_station")};
+    if (orbit.kind == OrbitKind::Elements) return unreadable(readMoment(orbit.epoch), QStringLiteral("orbit/epoch"));
+    constexpr double kEquator = 6378137.0, kLowest = 160e3;    // m
+    const double perigee = (kEquator + orbit.altitude.si()) * (1.0 - orbit.eccentricity) - kEquator;
+    if (orbit.kind == OrbitKind::Geostationary || perigee >= kLowest * (1.0 - kRoundingRoom)) return std::nullopt;
+    return Error{Error::Code::InvalidInput, Rules::tr("Its perigee lies %1 above the ground; below 160 km an orbit decays within a day.").arg(formatLimit(perigee, Dimension::Length, 4)), QStringLiteral("orbit/eccentricity")};
+}
+
 std::optional<Error> unreadableOutages(const Reliability& part, const QString& path) { return unreadable(parseOutageTimes(part.outages), path); }
 
 } // namespace
@@ -44,20 +62,22 @@ std::optional<Error> brokenRule(const Site& site)
     if (broken) return broken;
     if (site.processor) broken = brokenCoherence(site.processor->hardware, QStringLiteral("processor"));
     if (!broken && site.repeater) broken = brokenCoherence(site.repeater->hardware, QStringLiteral("repeater"));
+    if (!broken && site.orbit) broken = brokenOrbit(site, *site.orbit);
+    if (!broken && site.telescope && site.telescope->obscuration >= site.telescope->diameter) broken = brokenObscuration(site.telescope->diameter, QStringLiteral("telescope/obscuration_m"));
+    if (!broken && site.groundStation) broken = unreadable(parseClearSky(site.groundStation->clearSky), QStringLiteral("ground_station/clear_sky"));
     return broken;
 }
 
 std::optional<Error> brokenRule(const RunSettings& settings) { return unreadableOutages(settings.controller, QStringLiteral("controller_outages")); }
+
+std::optional<Error> brokenRule(const TimeFrame& time) { return unreadable(readMoment(time.epoch), QStringLiteral("epoch")); }
 
 std::optional<Error> brokenRule(const Link& link)
 {
     if (const auto broken = unreadableOutages(link.reliability, QStringLiteral("outages"))) return broken;
     if (const auto broken = unreadable(parseLinkSchedule(link.schedule), QStringLiteral("schedule"))) return broken;
     if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind); beam && beam->receiverObscuration >= beam->receiverDiameter)
-        return Error{Error::Code::InvalidInput,
-                     Rules::tr("What blocks the middle of the receiver is smaller than the receiver, %1.")
-                         .arg(formatLimit(beam->receiverDiameter.si(), Dimension::Length)),
-                     QStringLiteral("free_space/receiver_obscuration_m")};
+        return brokenObscuration(beam->receiverDiameter, QStringLiteral("free_space/receiver_obscuration_m"));
     const auto* measured = std::get_if<MeasuredLink>(&link.kind);
     if (!measured || !measured->state) return std::nullopt;
     const double sum = std::accumulate(measured->state->begin(), measured->state->end(), 0.0);

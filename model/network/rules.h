@@ -14,6 +14,7 @@ std::optional<Error> brokenRule(const Site& site);
 std::optional<Error> brokenRule(const Link& link);
 std::optional<Error> brokenRule(const Demand& demand);
 std::optional<Error> brokenRule(const RunSettings& settings);
+std::optional<Error> brokenRule(const TimeFrame& time);
 
 /// The first limit that an edit must keep besides: link qubits are some of the processor's qubits.
 std::optional<Error> brokenLimit(const Site& site);

@@ -5,6 +5,8 @@
 #include "model/network/extras.h"
 #include "model/network/hardware.h"
 #include "model/network/reliability.h"
+#include "model/network/telescope.h"
+#include "model/orbits/orbit.h"
 
 #include <QString>
 #include <array>
@@ -79,11 +81,14 @@ struct Site {
     QString key;                            ///< text id in files and on the command line, unique among sites
     QString name;                           ///< shown to people; the key when empty
     std::optional<GeoPosition> position;    ///< unplaced sites have none
+    std::optional<Orbit> orbit;             ///< of a satellite, which has no position
     std::optional<Processor> processor;
     std::optional<Repeater> repeater;
     std::optional<HeraldStation> station;
     std::optional<PairSource> pairSource;
     std::optional<KeyTerminal> terminal;
+    std::optional<Telescope> telescope;     ///< for links to satellites, on the ground and in orbit
+    std::optional<GroundStation> groundStation;     ///< what is above a telescope on the ground
     double costFactor = 1.0;                ///< times what it costs to buy, build, rent and maintain; electricity apart
     Reliability reliability;
     bool down = false;                      ///< taken out of operation: it is there and costs, but nothing uses it
@@ -95,17 +100,19 @@ struct Site {
     bool operator==(const Site&) const = default;
 };
 
-/// What a site is drawn and listed as: by the most capable equipment it holds.
-enum class SiteRole { Processor, Repeater, TrustedNode, Midpoint, PairSource, Junction };
-inline constexpr std::array kSiteRoles{SiteRole::Processor, SiteRole::Repeater,   SiteRole::TrustedNode,
-                                       SiteRole::Midpoint,  SiteRole::PairSource, SiteRole::Junction};
+/// What a site is drawn and listed as: a satellite whatever it holds, else by the most capable equipment.
+enum class SiteRole { Processor, Repeater, TrustedNode, Midpoint, PairSource, GroundStation, Satellite, Junction };
+inline constexpr std::array kSiteRoles{SiteRole::Processor,  SiteRole::Repeater,      SiteRole::TrustedNode, SiteRole::Midpoint,
+                                       SiteRole::PairSource, SiteRole::GroundStation, SiteRole::Satellite,   SiteRole::Junction};
 inline SiteRole roleOf(const Site& site)
 {
+    if (site.orbit) return SiteRole::Satellite;
     if (site.processor) return SiteRole::Processor;
     if (site.repeater) return SiteRole::Repeater;
     if (site.terminal) return SiteRole::TrustedNode;
     if (site.station) return SiteRole::Midpoint;
-    return site.pairSource ? SiteRole::PairSource : SiteRole::Junction;
+    if (site.pairSource) return SiteRole::PairSource;
+    return site.telescope ? SiteRole::GroundStation : SiteRole::Junction;
 }
 
 /// The memory, source and gates a site offers to chains, or null when it can hold no pair.
@@ -116,6 +123,6 @@ inline const NodeHardware* hardwareOf(const Site& site)
 }
 
 /// True where key is relayed and no pair can be held or passed on: no entanglement crosses such a site.
-inline bool isTrustedNode(const Site& site) { return roleOf(site) == SiteRole::TrustedNode; }
+inline bool isTrustedNode(const Site& site) { return site.terminal && !hardwareOf(site); }
 
 } // namespace bellweave

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -160,7 +161,7 @@ private Q_SLOTS:
         if (const QString why = whyNoMpi(); !why.isEmpty()) QSKIP(qPrintable(why));
         const QStringList limits{"--duration", "100 s", "--runs", "400", "--json"};
         QProcess process;
-        start(process, 3, limits);
+        start(process, 3, limits + QStringList{"--progress", "on"});
         QVERIFY(process.waitForStarted());
         QStringList children;
         // The last process of the job is killed while the others work.
@@ -171,9 +172,12 @@ private Q_SLOTS:
             children = QString::fromLatin1(list.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
             return children.size() == 3;
         }, 20'000));
-        QTest::qWait(1200);
+        // Not before there is something to save.
+        QString said;
+        static const QRegularExpression someDone(QStringLiteral("[1-9][0-9]* % of the runs"));
+        QVERIFY(QTest::qWaitFor([&] { return (said += QString::fromUtf8(process.readAllStandardError())).contains(someDone); }, 100'000));
         QCOMPARE(::kill(children.back().toInt(), SIGKILL), 0);
-        QVERIFY(process.waitForFinished(30'000));
+        QVERIFY(process.waitForFinished(100'000));
         QVERIFY(process.exitCode() != 0);
         QVERIFY2(QFile::exists(path(QStringLiteral("national-germany.part"))), process.readAllStandardError().constData());
         const QByteArray resumed = outOf(2, QStringList{"--resume"} + limits);

@@ -161,7 +161,49 @@ private:
         if (coin()) value.station = station();
         if (coin()) value.pairSource = source();
         if (coin()) value.terminal = terminal();
+        if (coin()) value.telescope = eyepiece();
+        if (whole(0, 3) == 0) giveOrbit(value);
+        else if (coin()) value.groundStation = sky();
         value.extras = value.processor ? extras({"processor", "processor/memory"}) : extras({});
+        return value;
+    }
+    Telescope eyepiece()
+    {
+        Telescope value = telescope(preset("telescope"));
+        if (coin()) value.diameter = Length::fromSi(number(0.5, 4.0));
+        if (coin()) value.divergence = Angle::fromSi(number(1e-6, 1e-4));
+        if (coin()) value.divergenceMeaning = static_cast<DivergenceMeaning>(whole(0, 2));
+        if (coin()) value.coupling = Coupling::FieldOfView;
+        if (coin()) value.wavefrontError = Angle::fromSi(number(0.0, 2.0));
+        return value;
+    }
+    GroundStation sky()
+    {
+        GroundStation value;
+        if (coin()) value.height = Length::fromSi(number(0.0, 4000.0));
+        if (coin()) value.leastElevation = number(0.0, 60.0);
+        if (coin()) value.worksByDay = true;
+        if (coin()) value.clearSky = QStringLiteral("0.5");
+        return value;
+    }
+    void giveOrbit(Site& site)
+    {
+        site.position.reset();
+        Orbit orbit;
+        orbit.kind = static_cast<OrbitKind>(whole(0, 2));
+        orbit.epoch = QStringLiteral("2022-08-01T12:00:00Z");
+        if (coin()) orbit.altitude = Length::fromSi(number(4e5, 4e7));
+        if (coin()) orbit.inclination = number(0.0, 180.0);
+        if (coin()) orbit.anomaly = number(-360.0, 360.0);
+        site.orbit = orbit;
+    }
+    SatelliteLink skyLink()
+    {
+        SatelliteLink value = satelliteLink(preset("satellite"));
+        if (coin()) value.zenithTransmission = fraction();
+        if (coin()) value.direction = static_cast<SkyDirection>(whole(0, 2));
+        if (coin()) value.fixedLoss = Decibel::fromSi(number(0.0, 20.0));
+        if (coin()) value.station = station();
         return value;
     }
     FreeSpaceLink beam()
@@ -209,6 +251,7 @@ private:
         }
         if (coin()) return beam();
         if (coin()) return line();
+        if (coin()) return skyLink();
         MeasuredLink measured;
         if (coin()) measured.length = Length::fromSi(number(0.0, 1e6));
         if (coin()) measured.attemptTime = time();
@@ -220,6 +263,7 @@ private:
     {
         if (std::holds_alternative<FiberLink>(kind)) return extras({"fiber", "fiber/station/detector"});
         if (std::holds_alternative<MicrowaveLink>(kind)) return extras({"microwave"});
+        if (std::holds_alternative<SatelliteLink>(kind)) return extras({"satellite"});
         return std::holds_alternative<FreeSpaceLink>(kind) ? extras({"free_space"}) : extras({"measured"});
     }
     SiteId anySite(int siteCount) { return SiteId(static_cast<std::uint32_t>(whole(1, siteCount))); }
@@ -283,7 +327,8 @@ private:
         value.map.legend = static_cast<Corner>(whole(0, 3));
         value.map.zoomButtons = static_cast<Corner>(whole(0, 3));
         if (coin()) value.report.chapters = QStringLiteral("map, verdict");
-        value.extras = extras({"settings", "costs", "map", "report"});
+        if (coin()) value.time = {QStringLiteral("2035-02-14T04:54:00Z"), Duration::fromSi(number(60.0, 1e7))};
+        value.extras = extras({"settings", "time", "costs", "map", "report"});
         return value;
     }
 

@@ -29,6 +29,8 @@ SiteRole roleOfGroup(OutlineModel::Group group)
     case OutlineModel::Midpoints: return SiteRole::Midpoint;
     case OutlineModel::PairSources: return SiteRole::PairSource;
     case OutlineModel::TrustedNodes: return SiteRole::TrustedNode;
+    case OutlineModel::GroundStations: return SiteRole::GroundStation;
+    case OutlineModel::Satellites: return SiteRole::Satellite;
     default: return SiteRole::Junction;
     }
 }

@@ -22,6 +22,8 @@ Model::Group groupOf(const Site& site)
     case SiteRole::Midpoint: return Model::Midpoints;
     case SiteRole::PairSource: return Model::PairSources;
     case SiteRole::TrustedNode: return Model::TrustedNodes;
+    case SiteRole::GroundStation: return Model::GroundStations;
+    case SiteRole::Satellite: return Model::Satellites;
     case SiteRole::Junction: break;
     }
     return Model::Junctions;

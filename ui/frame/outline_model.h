@@ -17,7 +17,7 @@ class OutlineModel : public QAbstractItemModel {
     Q_OBJECT
 public:
     /// A list of elements of one kind. Demands stand right below their section.
-    enum Group { Demands, Processors, Repeaters, Midpoints, PairSources, TrustedNodes, Junctions, Fibers, Beams, Microwaves, Measured, GroupCount };
+    enum Group { Demands, Processors, Repeaters, Midpoints, PairSources, TrustedNodes, GroundStations, Satellites, Junctions, Fibers, Beams, SkyLinks, Microwaves, Measured, GroupCount };
     enum Section { DemandSection, SiteSection, LinkSection, SectionCount };
     enum Role {
         FirstDetailRole = Qt::UserRole,   ///< text of the first column of numbers: F

@@ -32,9 +32,12 @@ QString groupName(OutlineModel::Group group)
     case OutlineModel::Midpoints: return OutlineModel::tr("Midpoint stations");
     case OutlineModel::TrustedNodes: return OutlineModel::tr("Trusted nodes");
     case OutlineModel::PairSources: return OutlineModel::tr("Pair sources");
+    case OutlineModel::GroundStations: return OutlineModel::tr("Ground stations");
+    case OutlineModel::Satellites: return OutlineModel::tr("Satellites");
     case OutlineModel::Junctions: return OutlineModel::tr("Junctions");
     case OutlineModel::Fibers:
     case OutlineModel::Beams:
+    case OutlineModel::SkyLinks:
     case OutlineModel::Microwaves:
     case OutlineModel::Measured: return mediumLabel(static_cast<std::size_t>(group - OutlineModel::Fibers));
     default: return {};

@@ -90,6 +90,8 @@ void addHardwareMenu(QMenu& menu, Session& session)
     addKind(*presets, session, QStringLiteral("node"), Text::tr("&Memories and sources"));
     addKind(*presets, session, QStringLiteral("fiber"), Text::tr("&Fiber"));
     addKind(*presets, session, QStringLiteral("free_space"), Text::tr("&Air and telescopes"));
+    addKind(*presets, session, QStringLiteral("satellite"), Text::tr("Sk&y"));
+    addKind(*presets, session, QStringLiteral("telescope"), Text::tr("T&elescope"));
     addKind(*presets, session, QStringLiteral("detector"), Text::tr("&Detectors"));
     addKind(*presets, session, QStringLiteral("microwave"), Text::tr("Microwave &lines"));
     addKind(*presets, session, QStringLiteral("pair_source"), Text::tr("&Pair sources"));

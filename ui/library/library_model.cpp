@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kKindRole = Qt::UserRole + 20;    // above the roles of the outline, whose delegate draws the rows
 constexpr int kIdRole = Qt::UserRole + 21;
-constexpr std::array kKinds{"node", "detector", "fiber", "free_space", "microwave", "pair_source", "terminal", "cost"};
+constexpr std::array kKinds{"node", "detector", "fiber", "free_space", "satellite", "microwave", "pair_source", "terminal", "telescope", "cost"};
 
 /// The label without the year, which stands at the end of the row.
 QString labelOf(const Preset& preset)
@@ -102,6 +102,8 @@ QString presetKindTitle(const QString& kind)
     if (kind == u"detector") return LibraryModel::tr("Detectors");
     if (kind == u"fiber") return LibraryModel::tr("Fibers");
     if (kind == u"free_space") return LibraryModel::tr("Free space");
+    if (kind == u"satellite") return LibraryModel::tr("Sky");
+    if (kind == u"telescope") return LibraryModel::tr("Telescopes");
     if (kind == u"terminal") return LibraryModel::tr("Key terminals");
     if (kind == u"microwave") return LibraryModel::tr("Microwave lines");
     if (kind == u"pair_source") return LibraryModel::tr("Pair sources");

@@ -36,6 +36,7 @@ std::map<const Preset*, int> presetsInUse(const Network& network)
     for (const Link& link : network.links) {
         if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) count("fiber", fiber->preset);
         if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind)) count("free_space", beam->preset);
+        if (const auto* sky = std::get_if<SatelliteLink>(&link.kind)) count("satellite", sky->preset);
         if (const auto* line = std::get_if<MicrowaveLink>(&link.kind)) count("microwave", line->preset);
         if (const HeraldStation* station = ownStation(link.kind)) count("detector", station->preset);
     }

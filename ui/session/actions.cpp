@@ -165,6 +165,8 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Places sources of photon pairs between memories that absorb them.")},
     {Id::PlaceTrustedNode, Insert, BELLWEAVE_TEXT("Trusted Node (&Key Terminal)"), "Ctrl+Shift+P, T", Icon::None,
      BELLWEAVE_TEXT("Places trusted nodes: secret key is relayed over them, entanglement is not.")},
+    {Id::PlaceGroundStation, Insert, BELLWEAVE_TEXT("&Ground Station"), "Ctrl+Shift+P, G", Icon::None,
+     BELLWEAVE_TEXT("Places telescopes for links to satellites.")},
     {Id::PlaceJunction, Insert, BELLWEAVE_TEXT("&Junction"), "Ctrl+Shift+P, J", Icon::None,
      BELLWEAVE_TEXT("Places passive points where fibers meet.")},
 

@@ -14,6 +14,7 @@ struct Medium {
     const char* help;
     double dash = 0.0;
     double gap = 0.0;
+    double dot = 0.0;    ///< a short dash between two gaps
 };
 
 constexpr Medium mediumOf(const FiberLink*)
@@ -24,6 +25,11 @@ constexpr Medium mediumOf(const FiberLink*)
 constexpr Medium mediumOf(const FreeSpaceLink*)
 {
     return {QT_TRANSLATE_NOOP("Medium", "Free space"), QT_TRANSLATE_NOOP("Medium", "A beam between two telescopes; follows from physics"), 8.0, 5.0};
+}
+
+constexpr Medium mediumOf(const SatelliteLink*)
+{
+    return {QT_TRANSLATE_NOOP("Medium", "Satellite"), QT_TRANSLATE_NOOP("Medium", "A beam to or between satellites, which it follows in time"), 11.0, 5.0, 2.0};
 }
 
 constexpr Medium mediumOf(const MicrowaveLink*)
@@ -56,7 +62,8 @@ void setMediumStyle(QPen& pen, std::size_t kind)
 {
     const Medium& medium = kMedia.at(kind);
     const double width = std::max(pen.widthF(), 1e-3);    // Qt counts dashes in widths of the pen
-    if (medium.dash > 0.0) pen.setDashPattern({medium.dash / width, medium.gap / width});
+    if (medium.dot > 0.0) pen.setDashPattern({medium.dash / width, medium.gap / width, medium.dot / width, medium.gap / width});
+    else if (medium.dash > 0.0) pen.setDashPattern({medium.dash / width, medium.gap / width});
 }
 
 } // namespace bellweave::ui

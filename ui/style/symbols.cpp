@@ -67,6 +67,36 @@ void paintTrustedNode(QPainter& painter, const QColor& ink)
     painter.drawPolygon(QPolygonF({{-0.9, -1}, {0.9, -1}, {1.9, 4.4}, {-1.9, 4.4}}));
 }
 
+/// A dish on a foot that looks up to the right.
+void paintGroundStation(QPainter& painter, const QColor& ink)
+{
+    QPainterPath dish(QPointF(-7.6, -5.2));
+    dish.quadTo(QPointF(-6.6, 4.6), QPointF(3.8, 4.8));
+    dish.closeSubpath();
+    painter.drawPath(dish);
+    painter.setPen(stroke(ink, 1.3));
+    painter.drawLine(QPointF(-1.9, -0.2), QPointF(4.2, -5.6));
+    painter.drawPolygon(QPolygonF({{-2.6, 3.6}, {-5.4, 8.4}, {1.4, 8.4}}));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    painter.drawEllipse(QPointF(4.6, -6), 1.5, 1.5);
+}
+
+/// A body with two wings, tilted as it flies.
+void paintSatellite(QPainter& painter, const QColor& ink)
+{
+    painter.save();
+    painter.rotate(-35.0);
+    painter.drawRect(QRectF(-2.6, -3.2, 5.2, 6.4));
+    for (const double side : {-1.0, 1.0}) {
+        painter.drawRect(side > 0.0 ? QRectF(4.2, -2.4, 5.6, 4.8) : QRectF(-9.8, -2.4, 5.6, 4.8));
+        painter.setPen(stroke(ink, 1.3));
+        painter.drawLine(QPointF(2.6 * side, 0), QPointF(4.2 * side, 0));
+        painter.drawLine(QPointF(7.0 * side, -2.4), QPointF(7.0 * side, 2.4));
+    }
+    painter.restore();
+}
+
 void paintJunction(QPainter& painter) { painter.drawEllipse(QPointF(), 3.2, 3.2); }
 
 void beginAt(QPainter& painter, QPointF center, double scale)
@@ -137,6 +167,8 @@ void paintSiteSymbol(QPainter& painter, SiteRole role, QPointF center, double si
     case SiteRole::Midpoint: paintMidpoint(painter, ink); break;
     case SiteRole::TrustedNode: paintTrustedNode(painter, ink); break;
     case SiteRole::PairSource: paintPairSource(painter, ink); break;
+    case SiteRole::GroundStation: paintGroundStation(painter, ink); break;
+    case SiteRole::Satellite: paintSatellite(painter, ink); break;
     case SiteRole::Junction: paintJunction(painter); break;
     }
     painter.restore();
@@ -150,6 +182,8 @@ QString roleName(SiteRole role)
     case SiteRole::Midpoint: return QCoreApplication::translate("Canvas", "Midpoint station");
     case SiteRole::TrustedNode: return QCoreApplication::translate("Canvas", "Trusted node");
     case SiteRole::PairSource: return QCoreApplication::translate("Canvas", "Pair source");
+    case SiteRole::GroundStation: return QCoreApplication::translate("Canvas", "Ground station");
+    case SiteRole::Satellite: return QCoreApplication::translate("Canvas", "Satellite");
     case SiteRole::Junction: return QCoreApplication::translate("Canvas", "Junction");
     }
     Q_UNREACHABLE();

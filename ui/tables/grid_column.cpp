@@ -109,8 +109,8 @@ std::vector<GridColumn> linkColumns()
     constexpr auto kind = GridKind::Links;
     return {plain(kind, "name"), plain(kind, "from"), plain(kind, "to"), other(ColumnPart::Medium, Text::tr("Kind")),
             inBlocks(kind, {"fiber", "free_space", "microwave", "measured"}, "length_m"), inBlocks(kind, {"fiber", "microwave"}, "attenuation_db_per_km"),
-            inBlocks(kind, {"fiber", "free_space", "microwave"}, "fixed_loss_db"), reachedFidelity("links[].fidelity"), reachedRate("links[].rate_hz"), inBlocks(kind, {"fiber", "free_space", "microwave"}, "preset"),
-            renamed(inBlocks(kind, {"fiber", "free_space"}, "station/preset"), Text::tr("Detectors")), plain(kind, "fiber/station_position"),
+            inBlocks(kind, {"fiber", "free_space", "satellite", "microwave"}, "fixed_loss_db"), reachedFidelity("links[].fidelity"), reachedRate("links[].rate_hz"), inBlocks(kind, {"fiber", "free_space", "satellite", "microwave"}, "preset"),
+            renamed(inBlocks(kind, {"fiber", "free_space", "satellite"}, "station/preset"), Text::tr("Detectors")), plain(kind, "fiber/station_position"),
             plain(kind, "measured/attempt_time_s"), plain(kind, "measured/success_probability"),
             renamed(plain(kind, "measured/fidelity"), Text::tr("Measured fidelity")), plain(kind, "down"), plain(kind, "locked"),
             plain(kind, "notes"), plain(kind, "id")};

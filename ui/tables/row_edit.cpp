@@ -22,8 +22,8 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Grid)
 };
 
-constexpr std::array kRoleWords{"processor", "repeater", "trusted_node", "midpoint", "pair_source", "junction"};
-constexpr std::array<const char*, kMediumCount> kMediumWords{"fiber", "free_space", "microwave", "measured"};
+constexpr std::array kRoleWords{"processor", "repeater", "trusted_node", "midpoint", "pair_source", "ground_station", "satellite", "junction"};
+constexpr std::array<const char*, kMediumCount> kMediumWords{"fiber", "free_space", "satellite", "microwave", "measured"};
 
 Error refused(const QString& sentence) { return {Error::Code::InvalidInput, sentence, {}}; }
 

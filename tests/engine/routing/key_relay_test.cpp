@@ -28,7 +28,8 @@ Network anyDesign(unsigned seed)
     const auto below = [&](unsigned limit) { return draw() % limit; };
     Network network;
     for (int i = 0; i < 9; ++i) {
-        const SiteRole role = kSiteRoles[below(kSiteRoles.size())];
+        constexpr std::array kGround{SiteRole::Processor, SiteRole::Repeater, SiteRole::TrustedNode, SiteRole::Midpoint, SiteRole::PairSource, SiteRole::Junction};
+        const SiteRole role = kGround[below(kGround.size())];
         applyPatch(network, addSite(network, role, {50.0 + 0.001 * below(900), 5.0 + 0.001 * below(1400)}));
         if (below(3) > 0) continue;
         Site site = *network.sites.rows().back();

@@ -15,8 +15,8 @@ const KindRow& blockOf(const QString& kind)
 {
     if (kind == QLatin1String("node")) return *catalogKind(QStringLiteral("site"), QStringLiteral("processor"));
     if (kind == QLatin1String("detector")) return *catalogKind(QStringLiteral("site"), QStringLiteral("station"));
-    if (kind == QLatin1String("pair_source") || kind == QLatin1String("terminal")) return *catalogKind(QStringLiteral("site"), kind);
-    if (kind == QLatin1String("fiber") || kind == QLatin1String("free_space") || kind == QLatin1String("microwave")) return *catalogKind(QStringLiteral("link"), kind);
+    if (kind == QLatin1String("pair_source") || kind == QLatin1String("terminal") || kind == QLatin1String("telescope")) return *catalogKind(QStringLiteral("site"), kind);
+    if (kind == QLatin1String("fiber") || kind == QLatin1String("free_space") || kind == QLatin1String("satellite") || kind == QLatin1String("microwave")) return *catalogKind(QStringLiteral("link"), kind);
     return *catalogKind(QStringLiteral("design"), QStringLiteral("costs"));
 }
 
@@ -46,6 +46,8 @@ QStringList neededPaths(const QString& kind)
     if (kind == QLatin1String("fiber"))
         return {QStringLiteral("attenuation_db_per_km"), QStringLiteral("group_index"), QStringLiteral("dispersion_ps_per_nm_km"),
                 QStringLiteral("wavelength_low_m"), QStringLiteral("wavelength_high_m")};
+    if (kind == QLatin1String("satellite")) return {QStringLiteral("wavelength_m"), QStringLiteral("zenith_transmission")};
+    if (kind == QLatin1String("telescope")) return {QStringLiteral("diameter_m"), QStringLiteral("pointing_jitter_rad"), QStringLiteral("filter_width_m"), QStringLiteral("optics_loss_db")};
     if (kind == QLatin1String("free_space"))
         return {QStringLiteral("wavelength_m"), QStringLiteral("visibility_m"), QStringLiteral("turbulence_per_m_2_3"), QStringLiteral("sky_radiance_w_per_m2_sr_um")};
     return paths;
@@ -77,6 +79,8 @@ void PresetsTest::everyKindHasItsPresets()
     QVERIFY(findPreset(QStringLiteral("pair_source"), PairSource().preset));
     QVERIFY(findPreset(QStringLiteral("microwave"), MicrowaveLink().preset));
     QVERIFY(findPreset(QStringLiteral("detector"), HeraldStation().preset));
+    QVERIFY(findPreset(QStringLiteral("satellite"), SatelliteLink().preset));
+    QVERIFY(findPreset(QStringLiteral("telescope"), Telescope().preset));
     QVERIFY(!findPreset(QStringLiteral("node"), QStringLiteral("abacus")));
 }
 

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/span_evaluation.h"
+
+#include "engine/analytic/course_means.h"
+#include "engine/analytic/demand_result.h"
+#include "engine/analytic/key_result.h"
+#include "engine/geo/geodesic.h"
+#include "engine/orbits/sky_calendar.h"
+#include "engine/physics/cloud_cover.h"
+#include "model/network/clear_sky.h"
+
+#include <QDate>
+#include <map>
+#include <set>
+#include <tbb/parallel_for.h>
+
+namespace bellweave::engine {
+namespace {
+
+constexpr std::size_t kParts = 240;       // of the time in which anything is open
+constexpr std::size_t kPerEvaluator = 12; // parts one after the other, of which the later ones are quicker
+
+/// Demands whose ends hang together with a satellite link.
+std::vector<DemandId> demandsUnder(const SkyScene& scene)
+{
+    const Network& network = scene.network();
+    std::map<SiteId, SiteId> parent;
+    const auto root = [&](SiteId site) {
+        while (parent.contains(site) && parent[site] != site) site = parent[site];
+        return site;
+    };
+    for (const Link& link : network.links)
+        if (isInUse(network, link)) parent[root(link.from)] = root(link.to);
+    std::set<SiteId> roots;
+    for (const LinkId link : scene.links()) roots.insert(root(network.links.find(link)->from));
+    std::vector<DemandId> all;
+    for (const Demand& demand : network.demands)
+        if (roots.contains(root(demand.from)) && root(demand.from) == root(demand.to)) all.push_back(demand.id);
+    return all;
+}
+
+/// Weather over the stations at which satellite links of a way end.
+class Weather {
+public:
+    explicit Weather(const Network& network) : m_network(network) {}
+
+    double clearOver(const std::vector<LinkId>& links, const JulianDate& moment) const
+    {
+        std::vector<CloudSite> places;
+        const Site* before = nullptr;
+        for (const LinkId id : links) {
+            const Link& link = *m_network.links.find(id);
+            if (!std::holds_alternative<SatelliteLink>(link.kind)) continue;
+            for (const SiteId end : {link.from, link.to}) {
+                const Site& site = *m_network.sites.find(end);
+                if (site.orbit || !site.position || &site == before) continue;
+                places.push_back({chanceAt(site, moment), before ? geodesicDistance(*before->position, *site.position) : Length()});
+                before = &site;
+            }
+        }
+        return allClear(places);
+    }
+
+private:
+    static double chanceAt(const Site& site, const JulianDate& moment)
+    {
+        const auto months = parseClearSky(site.groundStation.value_or(GroundStation()).clearSky);
+        if (!months || !*months) return 1.0;
+        const QDate date = QDate::fromJulianDay(static_cast<qint64>(std::floor(moment.total() + 0.5)));
+        return (**months)[static_cast<std::size_t>(date.month() - 1)];
+    }
+
+    const Network& m_network;
+};
+
+class SpanEvaluation {
+public:
+    SpanEvaluation(const SkyScene& scene, const Network& now) : m_scene(scene), m_now(now), m_cells(SkyCalendar(scene).cells(kParts)), m_moments(m_cells.size()), m_weather(scene.network()) {}
+
+    void fill(Evaluation& evaluation)
+    {
+        const std::vector<DemandId> demands = demandsUnder(m_scene);
+        if (demands.empty()) return;
+        work();
+        for (const DemandId id : demands) {
+            const Demand& demand = *m_scene.network().demands.find(id);
+            DemandResult result = meanOf(demand);
+            judge(m_now, demand, result);
+            evaluation.demands.put(std::move(result));
+        }
+    }
+
+private:
+    void work()
+    {
+        std::vector<std::size_t> open, closed;
+        for (std::size_t i = 0; i < m_cells.size(); ++i) (m_cells[i].isAnyOpen ? open : closed).push_back(i);
+        tbb::parallel_for(std::size_t{0}, (open.size() + kPerEvaluator - 1) / kPerEvaluator, [&](std::size_t group) {
+            Evaluator evaluator;
+            for (std::size_t i = group * kPerEvaluator; i < std::min(open.size(), (group + 1) * kPerEvaluator); ++i)
+                m_moments[open[i]] = std::make_shared<const MomentDemands>(evaluator.demandsOf(m_scene.at(momentOf(open[i]))));
+        });
+        if (closed.empty()) return;
+        Evaluator evaluator;
+        const auto shut = std::make_shared<const MomentDemands>(evaluator.demandsOf(m_scene.at(momentOf(closed.front()))));
+        for (const std::size_t i : closed) m_moments[i] = shut;
+    }
+
+    JulianDate momentOf(std::size_t cell) const { return m_scene.epoch().after(m_cells[cell].time.middle()); }
+
+    DemandCourse emptyCourse() const
+    {
+        DemandCourse course;
+        course.begin = momentText(m_scene.epoch());
+        course.span = Duration::fromSi(m_scene.span());
+        return course;
+    }
+    CoursePoint pointAt(std::size_t cell, const std::vector<LinkId>& links) const
+    {
+        CoursePoint point{Duration::fromSi(m_cells[cell].time.from), Duration::fromSi(m_cells[cell].time.until), {}, 0.0, {}, 1.0};
+        point.clear = m_weather.clearOver(links, momentOf(cell));
+        return point;
+    }
+
+    DemandResult meanOf(const Demand& demand) const
+    {
+        DemandResult pairs = meanOfPairs(demand);
+        if (demand.purpose != Purpose::SecretKey || !allowsRelay(demand.protocol)) return pairs;
+        const auto hops = meanHops(demand.protocol);
+        const KeyGraph terminals(m_now, hops);
+        DemandResult result = keyResult(m_now, demand, pairs.routed ? &pairs : nullptr, &terminals);
+        if (result.relay) result.course = courseOfRelay(demand, *result.relay);
+        return result;
+    }
+
+    /// Served from end to end at every moment, by pairs or by light.
+    DemandResult meanOfPairs(const Demand& demand) const
+    {
+        DemandCourse course = emptyCourse();
+        for (std::size_t i = 0; i < m_cells.size(); ++i) {
+            const DemandResult& moment = *m_moments[i]->demands.find(demand.id);
+            CoursePoint point = pointAt(i, moment.linksAlong());
+            if (moment.routed) {
+                point.rate = moment.rate;
+                point.fidelity = moment.fidelity;
+                point.keyRate = moment.keyRate;
+            }
+            course.points.push_back(point);
+        }
+        summarize(course, demand.purpose);
+        return withMeans(demand, *m_moments[cellAt(course.best)]->demands.find(demand.id), std::move(course));
+    }
+
+    static DemandResult withMeans(const Demand& demand, DemandResult result, DemandCourse course)
+    {
+        const CourseMeans means = courseMeans(course, demand.purpose);
+        const double alone = result.rate.si() > 0.0 ? result.rateAlone / result.rate : 1.0;
+        result.rate = means.rate;
+        result.rateAlone = alone * means.rate;
+        result.fidelity = means.fidelity;
+        result.keyRate = means.keyRate;
+        result.latency = means.latency;
+        result.latencyP95 = means.latencyP95;
+        result.delivery.clear();    // that of one moment
+        result.course = std::make_shared<const DemandCourse>(std::move(course));
+        return result;
+    }
+
+    std::size_t cellAt(Duration time) const
+    {
+        const auto next = std::upper_bound(m_cells.begin(), m_cells.end(), time.si(), [](double at, const SkyCalendar::Cell& cell) { return at < cell.time.from; });
+        return static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, next - m_cells.begin() - 1));
+    }
+
+    using Ends = std::pair<SiteId, SiteId>;
+
+    const KeyHop* hopAt(std::size_t cell, const ProtocolChoice& choice, const Ends& ends) const
+    {
+        const KeyHop* best = nullptr;
+        const auto hops = m_moments[cell]->hopsOf(choice);
+        if (!hops) return nullptr;
+        for (const KeyHop& hop : *hops)
+            if (Ends(hop.from, hop.to) == ends && (!best || hop.rate > best->rate)) best = &hop;
+        return best;
+    }
+
+    /// Each pair of terminals by its mean, seen at its best moment.
+    std::vector<KeyHop> meanHops(const ProtocolChoice& choice) const
+    {
+        std::map<Ends, std::pair<KeyHop, double>> all;    // best moment, bits
+        for (std::size_t i = 0; i < m_cells.size(); ++i) {
+            std::set<Ends> seen;
+            const auto hops = m_moments[i]->hopsOf(choice);
+            for (const KeyHop& any : hops ? *hops : std::vector<KeyHop>()) {
+                const Ends ends(any.from, any.to);
+                if (!seen.insert(ends).second) continue;
+                const KeyHop& hop = *hopAt(i, choice, ends);
+                auto& [best, bits] = all.try_emplace(ends, hop, 0.0).first->second;
+                if (hop.rate > best.rate) best = hop;
+                bits += hop.rate.si() * m_cells[i].time.length() * m_weather.clearOver(hop.links, momentOf(i));
+            }
+        }
+        std::vector<KeyHop> means;
+        for (auto& [ends, row] : all) {
+            row.first.rate = perSecond(row.second, Duration::fromSi(m_scene.span()));
+            means.push_back(row.first);
+        }
+        return means;
+    }
+
+    /// Of the hop whose mean is least: the others keep what they have until it comes.
+    std::shared_ptr<const DemandCourse> courseOfRelay(const Demand& demand, const KeyRelay& relay) const
+    {
+        const auto slowest = std::min_element(relay.hops.begin(), relay.hops.end(), [](const KeyHop& a, const KeyHop& b) { return a.rate < b.rate; });
+        const Ends ends(std::min(slowest->from, slowest->to), std::max(slowest->from, slowest->to));
+        DemandCourse course = emptyCourse();
+        for (std::size_t i = 0; i < m_cells.size(); ++i) {
+            const KeyHop* hop = hopAt(i, demand.protocol, ends);
+            CoursePoint point = pointAt(i, hop ? hop->links : std::vector<LinkId>());
+            if (hop) point.keyRate = hop->rate;
+            course.points.push_back(point);
+        }
+        summarize(course, demand.purpose);
+        return std::make_shared<const DemandCourse>(std::move(course));
+    }
+
+    const SkyScene& m_scene;
+    const Network& m_now;
+    std::vector<SkyCalendar::Cell> m_cells;
+    std::vector<std::shared_ptr<const MomentDemands>> m_moments;    // by cell
+    Weather m_weather;
+};
+
+} // namespace
+
+void evaluateSpan(const SkyScene& scene, const Network& now, Evaluation& momentary) { SpanEvaluation(scene, now).fill(momentary); }
+
+} // namespace bellweave::engine

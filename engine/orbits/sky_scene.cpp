@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/orbits/sky_scene.h"
+
+#include "engine/orbits/sun.h"
+#include "engine/physics/sky_light.h"
+
+#include <QCoreApplication>
+#include <cmath>
+#include <numbers>
+
+namespace bellweave::engine {
+namespace {
+
+using Vector = std::array<double, 3>;
+constexpr double kDegree = std::numbers::pi / 180.0;
+constexpr double kKilometer = 1000.0;
+constexpr double kEquator = 6378.137;           // km
+constexpr double kAirTop = 100.0;               // km: light between satellites passes above
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(SkyScene)
+};
+
+double dot(const Vector& a, const Vector& b) { return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]; }
+double length(const Vector& v) { return std::sqrt(dot(v, v)); }
+Vector minus(const Vector& a, const Vector& b) { return {a[0] - b[0], a[1] - b[1], a[2] - b[2]}; }
+
+/// Speed along and across the line between two bodies, km/s.
+struct Speeds {
+    double along;
+    double across;
+};
+Speeds speedsOf(const Vector& way, const Vector& velocity)
+{
+    const double along = dot(way, velocity) / length(way);
+    return {along, std::sqrt(std::max(0.0, dot(velocity, velocity) - along * along))};
+}
+
+/// How near the line between two points comes to the Earth's center, km.
+double nearest(const Vector& a, const Vector& b)
+{
+    const Vector way = minus(b, a);
+    const double at = std::clamp(-dot(a, way) / dot(way, way), 0.0, 1.0);
+    return length({a[0] + at * way[0], a[1] + at * way[1], a[2] + at * way[2]});
+}
+
+bool absorbs(const Site& site) { return hardwareOf(site) && canAbsorb(hardwareOf(site)->memory); }
+
+/// 1: from `from`; -1: from `to`; 0: nothing says so.
+int preferredWay(bool fromHolds, bool toHolds) { return fromHolds == toHolds ? 0 : fromHolds ? 1 : -1; }
+
+} // namespace
+
+bool isLightFromTo(const Network& network, const Link& link)
+{
+    const auto& sky = std::get<SatelliteLink>(link.kind);
+    if (sky.direction != SkyDirection::Automatic) return sky.direction == SkyDirection::FromTo;
+    const Site &from = *network.sites.find(link.from), &to = *network.sites.find(link.to);
+    const std::array ways{preferredWay(from.pairSource.has_value(), to.pairSource.has_value()), -preferredWay(from.station.has_value(), to.station.has_value()),
+                          hardwareOf(from) && hardwareOf(to) ? -preferredWay(absorbs(from), absorbs(to)) : 0, preferredWay(from.orbit.has_value(), to.orbit.has_value())};
+    const auto decided = std::find_if(ways.begin(), ways.end(), [](int way) { return way != 0; });
+    return decided == ways.end() || *decided > 0;
+}
+
+SkyScene::SkyScene(const Network& network) : m_network(network), m_epoch(readMoment(network.general().time.epoch).value_or({})), m_span(network.general().time.span.si())
+{
+    for (const Link& link : network.links) {
+        if (!std::holds_alternative<SatelliteLink>(link.kind) || !isInUse(network, link)) continue;
+        m_links.push_back(link.id);
+        for (const SiteId end : {link.from, link.to}) {
+            const Site& site = *network.sites.find(end);
+            Body& body = m_bodies[end];
+            if (site.orbit) {
+                auto motion = engine::motionOf(*site.orbit, m_epoch);
+                if (motion) body.motion = *motion;
+                else body.problem = motion.error().sentence;
+            } else if (site.position) {
+                body.observer.emplace(site.position->latitude * kDegree, site.position->longitude * kDegree, site.groundStation.value_or(GroundStation()).height);
+            } else {
+                body.problem = Words::tr("%1 has no position.").arg(site.displayName());
+            }
+            if (!site.telescope && body.problem.isEmpty()) body.problem = Words::tr("%1 has no telescope.").arg(site.displayName());
+        }
+    }
+}
+
+const SatelliteMotion* SkyScene::motionOf(SiteId site) const
+{
+    const auto body = m_bodies.find(site);
+    return body != m_bodies.end() && body->second.motion ? &*body->second.motion : nullptr;
+}
+
+const Observer* SkyScene::observerOf(SiteId site) const
+{
+    const auto body = m_bodies.find(site);
+    return body != m_bodies.end() && body->second.observer ? &*body->second.observer : nullptr;
+}
+
+std::optional<OrbitState> SkyScene::satelliteAt(SiteId site, const JulianDate& moment) const
+{
+    const SatelliteMotion* motion = motionOf(site);
+    if (!motion) return std::nullopt;
+    const OrbitResult state = motion->at(moment);
+    const auto* known = std::get_if<OrbitState>(&state);
+    return known ? std::optional(*known) : std::nullopt;
+}
+
+SkyWay SkyScene::wayOf(LinkId id, const JulianDate& moment) const
+{
+    const Link& link = *m_network.links.find(id);
+    const Site &from = *m_network.sites.find(link.from), &to = *m_network.sites.find(link.to);
+    SkyWay way;
+    way.isFromTo = isLightFromTo(m_network, link);
+    for (const Site* site : {&from, &to})
+        if (way.blocked.isEmpty()) way.blocked = bodyOf(site->id).problem;
+    if (!way.blocked.isEmpty()) return way;
+    way.transmitter = *(way.isFromTo ? from : to).telescope;
+    way.receiver = *(way.isFromTo ? to : from).telescope;
+    if (!from.orbit && !to.orbit) way.blocked = Words::tr("Neither end is a satellite.");
+    else if (from.orbit && to.orbit) fillBetween(way, from, to, moment);
+    else fillGround(way, from.orbit ? to : from, from.orbit ? from : to, way.isFromTo == from.orbit.has_value(), moment);
+    return way;
+}
+
+void SkyScene::fillGround(SkyWay& way, const Site& ground, const Site& satellite, bool isDownward, const JulianDate& moment) const
+{
+    const auto state = satelliteAt(satellite.id, moment);
+    if (!state) {
+        way.blocked = Words::tr("%1 has no place at this time: its orbit has ended or its elements are too old.").arg(satellite.displayName());
+        return;
+    }
+    const Observer& place = *observerOf(ground.id);
+    const double sidereal = greenwichSiderealTime(moment);
+    const LookAngles look = place.look(*state, sidereal);
+    const GroundStation station = ground.groundStation.value_or(GroundStation());
+    way.range = Length::fromSi(look.range * kKilometer);
+    way.elevation = look.elevation / kDegree;
+    way.altitude = Length::fromSi(pointBelow(state->position, sidereal).height * kKilometer);
+    way.height = station.height;
+    way.isDownward = isDownward;
+    way.wind = station.wind;
+    way.turbulence = station.turbulence;
+    way.rangeRate = look.rangeRate * kKilometer;
+    way.acrossSpeed = look.acrossSpeed * kKilometer;
+    const Vector sun = sunPosition(moment);
+    const double sunElevation = elevationOf(sun, place, moment);
+    way.skyRadiance = skyRadiance(station.dayRadiance, station.nightRadiance, {sunElevation, elevationOf(moonPosition(moment), place, moment), moonLit(moment)});
+    if (*way.elevation < station.leastElevation) way.blocked = *way.elevation < 0.0 ? Words::tr("%1 is below the horizon of %2.").arg(satellite.displayName(), ground.displayName())
+                                                                                   : Words::tr("%1 stands %2° above the horizon of %3, which needs %4°.").arg(satellite.displayName(), formatNumber(*way.elevation), ground.displayName(), formatNumber(station.leastElevation));
+    else if (!station.worksByDay && sunElevation > station.darkBelow * kDegree) way.blocked = Words::tr("It is not dark at %1, which works by night.").arg(ground.displayName());
+}
+
+void SkyScene::fillBetween(SkyWay& way, const Site& from, const Site& to, const JulianDate& moment) const
+{
+    const auto a = satelliteAt(from.id, moment), b = satelliteAt(to.id, moment);
+    if (!a || !b) {
+        way.blocked = Words::tr("%1 has no place at this time: its orbit has ended or its elements are too old.").arg((a ? to : from).displayName());
+        return;
+    }
+    const Vector line = minus(b->position, a->position);
+    const Speeds speeds = speedsOf(line, minus(b->velocity, a->velocity));
+    way.range = Length::fromSi(length(line) * kKilometer);
+    way.rangeRate = speeds.along * kKilometer;
+    way.acrossSpeed = speeds.across * kKilometer;
+    if (nearest(a->position, b->position) < kEquator + kAirTop) way.blocked = Words::tr("The Earth stands between %1 and %2.").arg(from.displayName(), to.displayName());
+}
+
+Network SkyScene::at(const JulianDate& moment) const
+{
+    Network now = m_network;
+    for (const LinkId id : m_links) {
+        Link link = *now.links.find(id);
+        std::get<SatelliteLink>(link.kind).way = wayOf(id, moment);
+        now.links.put(std::move(link));
+    }
+    return now;
+}
+
+} // namespace bellweave::engine

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/evaluator.h"
+
+#include "engine/orbits/sky_scene.h"
+#include "tests/support/sky_designs.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace bellweave;
+using namespace bellweave::engine;
+
+namespace {
+
+Orbit low()
+{
+    Orbit orbit;
+    orbit.altitude = 1200_km;
+    orbit.inclination = 53.0;
+    return orbit;
+}
+
+} // namespace
+
+class SpanEvaluationTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    /// The design looked at every 10 s, each moment alone.
+    void meansAreThoseOfManyMoments()
+    {
+        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, low());
+        test::setTime(design.network, QStringLiteral("2030-03-20T18:00:00Z"), 12.0 * 3600.0);
+        const Evaluation whole = evaluate(design.network);
+        const DemandResult& result = *whole.find(design.demand);
+        QVERIFY(result.relay && result.course);
+        Evaluator evaluator;
+        double bits = 0.0, best = 0.0;
+        constexpr double kStep = 10.0;
+        for (double time = 0.5 * kStep; time < 12.0 * 3600.0; time += kStep) {
+            const Evaluation moment = evaluator.evaluate(design.network, time);
+            const DemandResult& then = *moment.find(design.demand);
+            if (!then.relay) continue;
+            bits += then.keyRate.si() * kStep;
+            best = std::max(best, then.keyRate.si());
+        }
+        QVERIFY(bits > 0.0);
+        QVERIFY2(std::abs(result.keyRate.si() * 12.0 * 3600.0 / bits - 1.0) < 0.01, qPrintable(QStringLiteral("%1 of %2 bits").arg(result.keyRate.si() * 12.0 * 3600.0).arg(bits)));
+        QVERIFY(std::abs(result.course->keyBits / bits - 1.0) < 0.01);
+        // The shown hops are those of the best moment.
+        QVERIFY(std::abs(evaluator.evaluate(design.network, result.course->best.si()).find(design.demand)->keyRate.si() / best - 1.0) < 0.02);
+        QVERIFY(result.course->served.si() < 0.2 * result.course->span.si());
+        QVERIFY(result.course->longestGap.si() > 1800.0);
+    }
+
+    void aGeostationarySourceServesAllTheTime()
+    {
+        Orbit orbit;
+        orbit.kind = OrbitKind::Geostationary;
+        orbit.longitude = 10.0;
+        test::DualDownlink design({28.3, -16.5}, {-1.3, 36.8}, orbit);
+        design.change(design.source, [](Site& site) { site.telescope = telescope(QStringLiteral("satellite-60cm-2035")); });
+        for (const SiteId end : {design.first, design.second}) design.change(end, [](Site& site) { site.groundStation->nightRadiance = site.groundStation->dayRadiance = {}; });
+        const Evaluation whole = evaluate(design.network);
+        const DemandResult& result = *whole.find(design.demand);
+        const double once = Evaluator().evaluate(design.network, 3000.0).find(design.demand)->keyRate.si();
+        QVERIFY(once > 0.0);
+        QVERIFY(std::abs(result.keyRate.si() / once - 1.0) < 1e-3);
+        QCOMPARE(result.course->served, result.course->span);
+        QCOMPARE(result.course->longestGap.si(), 0.0);
+    }
+
+    /// A trusted satellite makes key with one station, carries it around the Earth, and makes key with the other: no moment serves both.
+    void aTrustedSatelliteCarriesKeyBetweenStationsThatItNeverSeesAtOnce()
+    {
+        test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
+        design.change(design.source, [](Site& site) {
+            site.pairSource.reset();
+            site.terminal = keyTerminal(KeyTerminal().preset);
+            site.terminal->wavelength = 810_nm;
+        });
+        const Evaluation whole = evaluate(design.network);
+        const DemandResult& result = *whole.find(design.demand);
+        QVERIFY2(result.relay && result.keyRate.si() > 0.0, qPrintable(result.reason));
+        QCOMPARE(result.relay->trusted, std::vector<SiteId>{design.source});
+        Evaluator evaluator;
+        std::array<double, 2> bits{};
+        constexpr double kStep = 20.0;
+        for (double time = 0.5 * kStep; time < 86400.0; time += kStep) {
+            const SkyScene scene(design.network);
+            const MomentDemands moment = evaluator.demandsOf(scene.at(scene.epoch().after(time)));
+            QVERIFY(!moment.demands.find(design.demand)->relay);
+            for (const auto& [choice, hops] : moment.hops)
+                for (const KeyHop& hop : hops) bits[hop.from == design.first || hop.to == design.first ? 0 : 1] += hop.rate.si() * kStep;
+        }
+        QVERIFY2(std::abs(result.keyRate.si() * 86400.0 / std::min(bits[0], bits[1]) - 1.0) < 0.01, qPrintable(QStringLiteral("%1, %2 and %3").arg(result.keyRate.si() * 86400.0).arg(bits[0]).arg(bits[1])));
+    }
+
+    void cloudsTakeTheirShareOfTheMean()
+    {
+        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, low());
+        const double clear = evaluate(design.network).find(design.demand)->keyRate.si();
+        design.change(design.first, [](Site& site) { site.groundStation->clearSky = QStringLiteral("0.5"); });
+        QVERIFY(std::abs(evaluate(design.network).find(design.demand)->keyRate.si() / clear - 0.5) < 1e-9);
+    }
+
+    void whatNoSatelliteReachesStaysAsItIs()
+    {
+        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, low());
+        applyPatch(design.network, addSite(design.network, SiteRole::Processor, {40.0, 0.0}));
+        const SiteId a = design.network.sites.rows().back()->id;
+        applyPatch(design.network, addSite(design.network, SiteRole::Processor, {40.1, 0.0}));
+        const SiteId b = design.network.sites.rows().back()->id;
+        applyPatch(design.network, connectSites(design.network, a, b));
+        applyPatch(design.network, addDemand(design.network, a, b));
+        const DemandId ground = design.network.demands.rows().back()->id;
+        const Evaluation whole = evaluate(design.network);
+        QVERIFY(whole.find(ground)->routed && !whole.find(ground)->course);
+        QVERIFY(whole.find(design.demand)->course);
+    }
+};
+
+QTEST_APPLESS_MAIN(SpanEvaluationTest)
+#include "span_evaluation_test.moc"

@@ -7,6 +7,7 @@
 #include "engine/api/evaluator.h"
 #include "engine/feasibility/key_findings.h"
 #include "engine/feasibility/verdict.h"
+#include "engine/physics/satellite_geometry.h"
 #include "model/format/archive_words.h"
 
 #include <map>
@@ -34,6 +35,8 @@ public:
 
 private:
     Json link(const LinkResult& result) const;
+    Json sky(const SkyWay& way) const;
+    Json course(const DemandCourse& course) const;
     Json demand(const DemandResult& result) const;
     Json pairDemand(const DemandResult& result) const;
     Json relayDemand(const DemandResult& result) const;
@@ -86,7 +89,7 @@ Json EvaluationWriter::link(const LinkResult& result) const
 {
     const Link* link = m_network.links.find(result.id);
     Json object{{"id", key(m_network.links, result.id)}};
-    if (link && linkLength(m_network, *link)) putNumber(object, "length_m", result.length.si(), infinite());
+    if ((link && linkLength(m_network, *link)) || result.length > Length()) putNumber(object, "length_m", result.length.si(), infinite());
     else putMissing(object, "length_m", tr("An end has no position and no length is given."));
     object["length_derived"] = result.lengthDerived;
     putLoss(object, result);
@@ -103,6 +106,7 @@ Json EvaluationWriter::link(const LinkResult& result) const
     if (result.twirlLoss > 0.0) putNumber(object, "twirl_loss", result.twirlLoss, infinite());
     if (result.efficiency) putNumber(object, "link_efficiency", *result.efficiency, tr("The memories do not fade."));
     putNumber(object, "load", result.load, tr("The link delivers nothing."));
+    if (result.sky) object["sky"] = sky(*result.sky);
     object["budget"] = Json::array();
     for (const LossTerm& term : result.budget) {
         Json row{{"label", toJson(term.label)}};
@@ -110,6 +114,32 @@ Json EvaluationWriter::link(const LinkResult& result) const
         row["formula"] = toJson(term.formula);
         object["budget"].push_back(std::move(row));
     }
+    return object;
+}
+
+/// How a satellite link lies.
+Json EvaluationWriter::sky(const SkyWay& way) const
+{
+    Json object{{"light_goes", way.isFromTo ? "from-to" : "to-from"}, {"open", way.blocked.isEmpty()}};
+    if (!way.blocked.isEmpty()) object["reason"] = toJson(way.blocked);
+    if (way.range <= Length()) return object;
+    putNumber(object, "range_m", way.range.si(), infinite());
+    if (way.elevation) putNumber(object, "elevation_deg", *way.elevation, infinite());
+    else putMissing(object, "elevation_deg", tr("Both ends are satellites."));
+    putNumber(object, "range_rate_m_per_s", way.rangeRate, infinite());
+    putNumber(object, "doppler_shift", dopplerShift(way.rangeRate), infinite());
+    putNumber(object, "point_ahead_rad", pointAhead(way.acrossSpeed).si(), infinite());
+    putNumber(object, "sky_radiance_w_per_m2_sr_um", way.skyRadiance.si(), infinite());
+    return object;
+}
+
+/// A demand that satellites serve.
+Json EvaluationWriter::course(const DemandCourse& course) const
+{
+    Json object{{"begin_utc", toJson(course.begin)}, {"span_s", course.span.si()}, {"served_s", course.served.si()}, {"longest_gap_s", course.longestGap.si()},
+                {"pairs", course.pairs}, {"key_bits", course.keyBits}, {"pairs_over_longest_gap", course.pairsOverGap()}, {"best_s", course.best.si()}, {"points", Json::array()}};
+    for (const CoursePoint& point : course.points)
+        object["points"].push_back({{"from_s", point.from.si()}, {"until_s", point.until.si()}, {"rate_hz", point.rate.si()}, {"fidelity", point.fidelity}, {"key_rate_bps", point.keyRate.si()}, {"clear_sky", point.clear}});
     return object;
 }
 
@@ -132,7 +162,9 @@ Json EvaluationWriter::demands(const Evaluation& evaluation) const
 
 Json EvaluationWriter::demand(const DemandResult& result) const
 {
-    return result.relay ? relayDemand(result) : pairDemand(result);
+    Json object = result.relay ? relayDemand(result) : pairDemand(result);
+    if (result.course) object["course"] = course(*result.course);
+    return object;
 }
 
 void EvaluationWriter::putPurpose(Json& object, const DemandResult& result) const

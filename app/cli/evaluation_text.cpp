@@ -21,6 +21,7 @@ class EvaluationText {
 public:
     explicit EvaluationText(const Network& network) : m_network(network) {}
     QString demands(const Evaluation& evaluation) const;
+    QString courses(const Evaluation& evaluation) const;
     QString relays(const Evaluation& evaluation) const;
     QString requirements(const Verdict& verdict) const;
     QString links(const Evaluation& evaluation) const;
@@ -89,6 +90,18 @@ QString EvaluationText::demands(const Evaluation& evaluation) const
                      u'>' + tr("Rate bound"), tr("Met"), tr("Limited by"), tr("Route")});
     for (const DemandResult& result : evaluation.demands) table.addRow(demandRow(result));
     return section(tr("Demands"), table);
+}
+
+QString EvaluationText::courses(const Evaluation& evaluation) const
+{
+    TextTable table({tr("Demand"), tr("From, UTC"), u'>' + tr("Span"), u'>' + tr("Served"), u'>' + tr("Longest gap"), u'>' + tr("Pairs"), u'>' + tr("Key bits"), u'>' + tr("To keep over the gap")});
+    for (const DemandResult& result : evaluation.demands) {
+        if (!result.course) continue;
+        const DemandCourse& course = *result.course;
+        table.addRow({displayName(m_network, *m_network.demands.find(result.id)), QString(course.begin).replace(u'T', u' ').chopped(1), shown(course.span.si(), Dimension::Duration), shown(course.served.si(), Dimension::Duration),
+                      shown(course.longestGap.si(), Dimension::Duration), formatNumber(course.pairs), formatNumber(course.keyBits), result.relay ? kNothing : tr("%1 pairs").arg(formatNumber(course.pairsOverGap()))});
+    }
+    return section(tr("Served by satellites: rates, fidelities and latencies are means over the span"), table);
 }
 
 QString EvaluationText::relays(const Evaluation& evaluation) const
@@ -182,7 +195,7 @@ QString EvaluationText::provenance(const DesignInput& design)
 QString evaluationText(const DesignInput& design, const Evaluation& evaluation)
 {
     const EvaluationText text(design.network);
-    QString result = evaluation.verdict.sentence + u'\n' + text.demands(evaluation) + text.relays(evaluation) + text.requirements(evaluation.verdict)
+    QString result = evaluation.verdict.sentence + u'\n' + text.demands(evaluation) + text.courses(evaluation) + text.relays(evaluation) + text.requirements(evaluation.verdict)
         + text.links(evaluation) + EvaluationText::cost(evaluation.cost) + EvaluationText::fixes(evaluation.verdict);
     if (!evaluation.findings.empty())
         result += QStringLiteral("\n%1\n%2").arg(EvaluationText::tr("Findings"), text.findings(evaluation.findings));

@@ -89,6 +89,7 @@ Json provenanceJson(const DesignInput& design)
             {"trials", 0},
             {"settings", {{"route_factor", settings.routeFactor}, {"ends_hold", settings.endsHold},
                           {"decay_from_emission", settings.decayFromEmission}, {"marginal_band", settings.marginalBand},
+                          {"epoch", toJson(design.network.general().time.epoch)}, {"span_s", design.network.general().time.span.si()},
                           {"set", toJson(design.settings)}}}};
 }
 

@@ -14,10 +14,11 @@ class WholeEvaluation {
 
 } // namespace
 
-engine::Evaluation wholeEvaluation(const Network& network, VerbLine& line, const std::stop_token& stop)
+engine::Evaluation wholeEvaluation(const Network& network, VerbLine& line, const std::stop_token& stop, std::optional<double> moment)
 {
     const ThreadLimit limit(line.threads());
     engine::Evaluator evaluator;
+    evaluator.setMoment(moment);
     line.progress(WholeEvaluation::tr("Evaluating %1 sites, %2 links, %3 demands …")
                       .arg(network.sites.size()).arg(network.links.size()).arg(network.demands.size()));
     engine::Evaluation evaluation = evaluator.evaluate(network);

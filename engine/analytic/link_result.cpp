@@ -2,6 +2,7 @@
 #include "engine/analytic/link_result.h"
 
 #include "engine/api/evaluator.h"
+#include "engine/links/sky_path.h"
 #include "engine/links/operating_points.h"
 #include "engine/links/stretch.h"
 #include "engine/physics/bell_diagonal.h"
@@ -60,7 +61,15 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
     result.length = length.value_or(Length());
     if (isModeled(link.kind)) result.loss = lossOf(link.kind, result.length);
     if (result.loss) result.transmissivity = toTransmission(*result.loss);
+    if (const auto* sky = std::get_if<SatelliteLink>(&link.kind)) {
+        result.sky = sky->way;
+        result.budget = skyPath(*sky).losses;
+    }
     const StationEdge* edge = bestEdge(graph, link.id);
+    if (!edge && result.sky && !result.sky->blocked.isEmpty()) {
+        result.reason = result.sky->blocked;
+        return result;
+    }
     if (!edge) {
         const auto isKeyOnly = [&](SiteId end) { const Site* site = network.sites.find(end); return site && isTrustedNode(*site); };
         result.reason = isInUse(network, link) && (isKeyOnly(link.from) || isKeyOnly(link.to))
@@ -70,7 +79,7 @@ LinkResult linkResult(const StationGraph& graph, const Network& network, const L
             : QCoreApplication::translate("LinkResult", "It or one of its ends is taken down.");
         return result;
     }
-    result.budget = edge->physics.budget;
+    if (edge->physics.available || result.budget.empty()) result.budget = edge->physics.budget;
     result.reason = edge->physics.reason;
     // Alone, both its stations have nothing else to do. What a link is by itself is the pair it heralds, undistilled.
     ProtocolChoice raw;

@@ -49,6 +49,12 @@ std::vector<Quantity> demandQuantities()
          Text::tr("Of the error: its infidelity / (1 − F). Of the time: rate alone / success of a round / rate of the slowest hop"), definition},
         {QStringLiteral("demands[].errors[].infidelity"), Text::tr("Infidelity by cause"), {}, Text::tr("Shares of the infidelity by cause; they add up to 1 − fidelity."),
          Text::tr("What F would gain if this cause alone were perfect, all scaled to add up to 1 − F"), definition},
+        {QStringLiteral("demands[].course.served_s"), Text::tr("Served"), QStringLiteral("s"), Text::tr("Time of the span in which satellites bring anything."), Text::tr("Sum of the parts with a rate above zero"), definition},
+        {QStringLiteral("demands[].course.longest_gap_s"), Text::tr("Longest gap"), QStringLiteral("s"), Text::tr("Longest time without anything; the span goes on as it began."), Text::tr("From the end of a pass to the beginning of the next"), definition},
+        {QStringLiteral("demands[].course.pairs"), Text::tr("Pairs over the span"), {}, Text::tr("Pairs that the span brings on average, clouds taken off."), Text::tr("∫ R(t) P(clear) dt"), definition},
+        {QStringLiteral("demands[].course.key_bits"), Text::tr("Key over the span"), QStringLiteral("bit"), Text::tr("Key that the span brings on average, clouds taken off; of a relay that of its slowest hop."), Text::tr("∫ K(t) P(clear) dt"), definition},
+        {QStringLiteral("demands[].course.pairs_over_longest_gap"), Text::tr("To keep over the gap"), {}, Text::tr("Pairs that memories must keep for the longest gap if they are used up evenly, and for that long."), Text::tr("Pairs over the span × gap/span"), definition},
+        {QStringLiteral("demands[].course.points[].clear_sky"), Text::tr("Clear sky"), {}, Text::tr("Chance that no cloud stands over any ground station on the way."), Text::tr("p q + e^(−d/L) √(p(1−p) q(1−q)) of two, L = 300 km, one after the other along the way"), Text::tr("Bernoulli variables of given correlation")},
         {QStringLiteral("demands[].model"), Text::tr("Model"), {}, Text::tr("Whether the numbers are exact, or the approximation by name."),
          Text::tr("Waiting times summed over attempts where they fit, else over cells that grow with time; plans of their own order as whole laws"),
          sources::waits() + QStringLiteral("; ") + sources::plans()}};

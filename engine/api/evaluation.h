@@ -6,6 +6,7 @@
 #include "model/base/units.h"
 #include "model/edit/findings.h"
 #include "model/network/demand.h"
+#include "model/network/sky_way.h"
 
 #include <map>
 #include <memory>
@@ -41,6 +42,7 @@ struct LinkResult {
     double twirlLoss = 0.0;          ///< trace distance between the pair and its Bell-diagonal form, where the whole pair is known
     std::vector<LossTerm> budget;    ///< what lies between the source and a click, on the worse side
     double load = 0.0;               ///< share of its time that the demands' required rates use; above 1 is overloaded
+    std::optional<SkyWay> sky;       ///< of a satellite link: how it lies at the moment that is looked at
 };
 
 /// Where fidelity is lost. Order is the order of the chart's colors.

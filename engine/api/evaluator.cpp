@@ -64,6 +64,7 @@ std::set<LinkId> builtHosts(const Network& network, const StationGraph& graph)
 struct Evaluator::State {
     Network network;
     bool isFirst = true;
+    std::optional<double> moment;     ///< s from the beginning of a design's time; none: its whole span
     StationGraph graph;
     std::set<LinkId> hostingLinks;    ///< fibers with a heralding station of their own
     Table<LinkResult> links;      ///< taken alone, at the default point
@@ -165,9 +166,12 @@ MomentDemands Evaluator::demandsOf(const Network& network)
     return moment;
 }
 
-Evaluation Evaluator::evaluate(const Network& design, std::optional<double> moment)
+void Evaluator::setMoment(std::optional<double> moment) { m_state->moment = moment; }
+
+Evaluation Evaluator::evaluate(const Network& design)
 {
     State& state = *m_state;
+    const std::optional<double> moment = state.moment;
     const SkyScene sky(design);
     const Network network = sky.isEmpty() ? design : sky.at(sky.epoch().after(moment.value_or(0.0)));
     const bool keepsFindings = !state.isFirst && onlyMoved(state.network, network);

@@ -32,8 +32,10 @@ public:
     Evaluator& operator=(Evaluator&&) noexcept;
 
     /// Links, demands, cost, verdict and findings; no search for fixes. Where satellites move, links are as at the beginning of the
-    /// design's time and demands are means over its span; with `moment`, s from the beginning, all is as then.
-    Evaluation evaluate(const Network& network, std::optional<double> moment = {});
+    /// design's time and demands are means over its span, unless a moment is set.
+    Evaluation evaluate(const Network& network);
+    /// From now on all is as at one moment, s from the beginning of a design's time; none: means over its span again.
+    void setMoment(std::optional<double> moment);
     /// Demands alone, as at one moment: satellite links as they lie in the network.
     MomentDemands demandsOf(const Network& network);
 

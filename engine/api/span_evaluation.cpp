@@ -129,7 +129,11 @@ private:
         const auto hops = meanHops(demand.protocol);
         const KeyGraph terminals(m_now, hops);
         DemandResult result = keyResult(m_now, demand, pairs.routed ? &pairs : nullptr, &terminals);
-        if (result.relay) result.course = courseOfRelay(demand, *result.relay);
+        if (!result.relay) return result;
+        result.course = courseOfRelay(demand, *result.relay);
+        const CourseMeans means = courseMeans(*result.course, demand.purpose);
+        result.latency += means.latency;
+        result.latencyP95 += means.latencyP95;
         return result;
     }
 

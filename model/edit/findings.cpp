@@ -3,6 +3,7 @@
 
 #include "model/edit/edits.h"
 #include "model/network/presets.h"
+#include "model/orbits/moment.h"
 
 #include <QCoreApplication>
 #include <numeric>
@@ -66,6 +67,21 @@ void checkReliability(const ElementRef& element, const QString& name, const Reli
                                    translated("Look at its times of faults, repair and maintenance.")));
 }
 
+/// Elements of a catalog are good for some days around their epoch.
+void checkAge(const Network& network, const Site& site, std::vector<Finding>& findings)
+{
+    const TimeFrame& time = network.general().time;
+    const auto epoch = readMoment(site.orbit->epoch), begin = readMoment(time.epoch);
+    if (!epoch || !begin) return;
+    constexpr double kMinutesOfDay = 1440.0, kGoodDays = 14.0;
+    const double first = begin->minutesSince(*epoch) / kMinutesOfDay, last = first + time.span.si() / 60.0 / kMinutesOfDay;
+    const double age = std::max(std::abs(first), std::abs(last));
+    if (age <= kGoodDays) return;
+    findings.push_back(finding(Severity::Warning, site.id, "old-elements",
+                               translated("The elements of %1 are used %2 days from their epoch; beyond two weeks places may be wrong by many kilometers.").arg(site.displayName(), formatNumber(age, 3)),
+                               translated("Import newer elements, or set the time of the design near %1.").arg(momentText(*epoch))));
+}
+
 void checkSite(const Network& network, const Site& site, std::vector<Finding>& findings)
 {
     if (!site.position && !site.orbit)
@@ -80,6 +96,7 @@ void checkSite(const Network& network, const Site& site, std::vector<Finding>& f
     if (site.station) checkPreset(site.id, site.displayName(), "detector", site.station->preset, findings);
     if (site.terminal) checkPreset(site.id, site.displayName(), "terminal", site.terminal->preset, findings);
     if (site.pairSource) checkPreset(site.id, site.displayName(), "pair_source", site.pairSource->preset, findings);
+    if (site.orbit && site.orbit->kind == OrbitKind::Elements) checkAge(network, site, findings);
     if (site.telescope) checkPreset(site.id, site.displayName(), "telescope", site.telescope->preset, findings);
     if (hardware && knowsRelaxation(hardware->memory) && hardware->memory.coherenceTime > 2.0 * hardware->memory.relaxationTime)
         findings.push_back(finding(Severity::Problem, site.id, "t2-above-2t1",

@@ -56,7 +56,8 @@ void checkReach(const Network& network, const LinkResult& result, std::vector<Fi
 {
     const Link& link = *network.links.find(result.id);
     const bool isBeyondUse = !result.available || result.state.fidelity() <= 0.5;
-    if (!carriesLight(link.kind) || result.length <= Length() || !isBeyondUse
+    const bool isInTheSky = std::holds_alternative<SatelliteLink>(link.kind);    // where no length can be changed
+    if (!carriesLight(link.kind) || isInTheSky || result.length <= Length() || !isBeyondUse
         || result.budget.empty())
         return;
     const QString name = displayName(network, link);

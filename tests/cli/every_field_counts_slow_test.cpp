@@ -24,6 +24,7 @@ const QSet<QString> kCountsElsewhere{
     QStringLiteral("settings/links_restart"), QStringLiteral("settings/policy"), // what simulations do
     QStringLiteral("settings/states"), QStringLiteral("outages"), QStringLiteral("settings/reroutes"), QStringLiteral("settings/reaction_s"), QStringLiteral("settings/controller_uptime_s"),
     QStringLiteral("settings/controller_repair_s"), QStringLiteral("settings/controller_outages"),
+    QStringLiteral("orbit/catalog_number"),                                      // a name
     QStringLiteral("processor/qubits"),                                          // what circuits may use; it limits the link qubits
 };
 const QSet<QString> kElementsOfPictures{QStringLiteral("map_note"), QStringLiteral("report_plot")};
@@ -87,7 +88,25 @@ const QByteArrayList kDesigns{
       "links":[{"id":"ab","from":"a","to":"b","fiber":{}},{"id":"bc","from":"b","to":"c","fiber":{}},{"id":"cd","from":"c","to":"d","fiber":{}}],
       "demands":[{"id":"x","from":"a","to":"d","min_fidelity":0.6,"min_rate_hz":0.5,"protocol":{"repeaters":"encoded-memories"}},
                  {"id":"y","from":"a","to":"d","min_fidelity":0.6,"min_rate_hz":0.5,"protocol":{"repeaters":"one-way"}},
-                 {"id":"z","from":"a","to":"d","min_fidelity":0.6,"min_rate_hz":0.5,"protocol":{"order":"nested","distillation":"none"}}]})"};
+                 {"id":"z","from":"a","to":"d","min_fidelity":0.6,"min_rate_hz":0.5,"protocol":{"order":"nested","distillation":"none"}}]})",
+    // Memories over a satellite on an ellipse and over one with a midpoint, light into fibers through turbulent air.
+    R"({"format":"bellweave","version":1,"time":{"epoch":"2022-08-01T00:00:00Z","span_s":86400},"sites":[
+      {"id":"g","position":{"latitude_deg":50,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035"},"telescope":{},"ground_station":{"works_by_day":true,"day_radiance_w_per_m2_sr_um":0.1,"clear_sky":"0.9"}},
+      {"id":"s","orbit":{"altitude_m":1864000,"eccentricity":0.02,"node_deg":200},"repeater":{"preset":"neutral-atom-rb-2035"},"telescope":{"preset":"satellite-30cm","divergence_rad":5e-6}},
+      {"id":"m","orbit":{"altitude_m":1864000,"node_deg":200},"station":{},"telescope":{"preset":"satellite-60cm-2035"}},
+      {"id":"a","position":{"latitude_deg":50,"longitude_deg":6},"processor":{"preset":"neutral-atom-rb-2035"},"telescope":{"diameter_m":0.2,"obscuration_m":0.05},"ground_station":{"works_by_day":true,"day_radiance_w_per_m2_sr_um":0.001}},
+      {"id":"b","position":{"latitude_deg":51,"longitude_deg":7},"processor":{"preset":"neutral-atom-rb-2035"},"telescope":{"diameter_m":0.2,"obscuration_m":0.05},"ground_station":{"works_by_day":true,"day_radiance_w_per_m2_sr_um":0.001}}],
+      "links":[{"id":"gs","from":"g","to":"s","satellite":{"station":{"detector":{"after_pulsing":0.01,"dead_time_s":1e-5}}}},{"id":"am","from":"a","to":"m","satellite":{}},{"id":"mb","from":"m","to":"b","satellite":{}}],
+      "demands":[{"id":"x","from":"g","to":"s","min_fidelity":0.6,"min_rate_hz":0.001,"protocol":{"generation":"double-click","distillation":"none"}},
+                 {"id":"y","from":"a","to":"b","min_fidelity":0.6,"min_rate_hz":0.001,"protocol":{"generation":"single-click","distillation":"none"}}]})",
+    // Key from a satellite of a catalog by night, and from one above the equator by day.
+    R"({"format":"bellweave","version":1,"time":{"epoch":"2022-08-01T00:00:00Z","span_s":40000},"sites":[
+      {"id":"g","position":{"latitude_deg":30,"longitude_deg":6},"terminal":{},"telescope":{"coupling":"field-of-view","obscuration_m":0.3},"ground_station":{}},
+      {"id":"h","position":{"latitude_deg":20,"longitude_deg":6},"terminal":{},"telescope":{"coupling":"field-of-view","filter_width_m":1e-12,"field_of_view_rad":1e-5},"ground_station":{"works_by_day":true,"least_elevation_deg":30}},
+      {"id":"e","orbit":{"kind":"elements","epoch":"2022-07-31T12:00:00Z","mean_motion":13.5,"inclination_deg":53,"node_deg":0,"drag":0.0001,"eccentricity":0.001,"catalog_number":7},"terminal":{},"telescope":{"preset":"satellite-30cm"}},
+      {"id":"o","orbit":{"kind":"geostationary","longitude_deg":10},"terminal":{},"telescope":{"preset":"satellite-60cm-2035"}}],
+      "links":[{"id":"eg","from":"e","to":"g","satellite":{}},{"id":"oh","from":"o","to":"h","satellite":{}}],
+      "demands":[{"id":"x","from":"e","to":"g","purpose":"secret-key","min_key_rate_bps":1},{"id":"y","from":"o","to":"h","purpose":"secret-key","min_key_rate_bps":1}]})"};
 
 Network designOf(const QByteArray& text)
 {
@@ -121,6 +140,8 @@ QStringList otherTextsOf(const FieldRow& row)
     if (row.path == u"state") return {QStringLiteral("0.9, 0.05, 0.03, 0.02")};
     if (row.path == u"schedule") return {QStringLiteral("0 s: closed; 1 s: open; every 3 s")};
     if (row.path == u"bends_deg") return {QStringLiteral("50.1 6.3"), QStringLiteral("50.1, 6.3")};
+    if (row.path == u"epoch") return {QStringLiteral("2022-07-30T12:00:00Z"), QStringLiteral("2022-08-02T05:00:00Z")};
+    if (row.path == u"clear_sky") return {QStringLiteral("0.4")};
     return {QStringLiteral("a"), QStringLiteral("b")};    // ends
 }
 

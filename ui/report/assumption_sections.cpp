@@ -32,6 +32,7 @@ std::map<const Preset*, int> presetsInUse(const Network& network)
         if (site.station) count("detector", site.station->preset);
         if (site.terminal) count("terminal", site.terminal->preset);
         if (site.pairSource) count("pair_source", site.pairSource->preset);
+        if (site.telescope) count("telescope", site.telescope->preset);
     }
     for (const Link& link : network.links) {
         if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) count("fiber", fiber->preset);

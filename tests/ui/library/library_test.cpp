@@ -75,7 +75,7 @@ private Q_SLOTS:
     void presetsStandByKindWithTheirYears()
     {
         LibraryModel model;
-        QCOMPARE(model.rowCount(), 8);
+        QCOMPARE(model.rowCount(), 10);
         for (int section = 0; section < model.rowCount(); ++section) QVERIFY(model.rowCount(model.index(section, 0)) > 0);
         const QModelIndex row = model.indexOf(nv().kind, nv().id);
         QCOMPARE(model.preset(row), &nv());

@@ -348,7 +348,7 @@ private Q_SLOTS:
         const auto outcome = [&](const Network& network) { const auto fresh = engine::evaluate(network); return *engine::sweepOutcome(fresh, *fresh.find(DemandId(1))); };
         for (const PlacedValue& placed : fieldValues(m_network, ElementRef())) {
             const FieldPlace& place = *placed.place;
-            if (!isSweepable(ElementRef(), *place.row, place.path)) continue;
+            if (!isSweepable(ElementRef(), *place.row, place.path) || place.path == u"time/span_s") continue;    // which counts where satellites serve the demand
             Network changed = m_network;
             for (Link link : m_network.links) {    // a length follows the route factor only when nobody typed it
                 std::get<FiberLink>(link.kind).length.reset();
@@ -368,7 +368,7 @@ private Q_SLOTS:
                 site.position = GeoPosition{50.0, 4.0 + 0.3 * site.id.number()};
                 changed.sites.put(site);
             }
-            for (const SiteRole role : {SiteRole::TrustedNode, SiteRole::PairSource})    // the same of their prices
+            for (const SiteRole role : {SiteRole::TrustedNode, SiteRole::PairSource, SiteRole::GroundStation, SiteRole::Satellite})    // the same of their prices
                 applyPatch(changed, addSite(changed, role, GeoPosition{55.0, 4.0}));
             const auto before = outcome(changed);
             const double other = std::clamp(*placed.value.number == 0.0 ? 1.0 : *placed.value.number * 1.3, place.row->minimum, place.row->maximum);

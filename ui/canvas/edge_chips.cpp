@@ -25,11 +25,12 @@ constexpr double kMargin = 12.0;    // px from the edge of the page
 QFont nameFont() { return uiFont(11.5, QFont::DemiBold); }
 QFont wordFont() { return uiFont(11.5); }
 
-std::optional<GeoPosition> positionOf(const Network& network, const ElementRef& element)
+std::optional<GeoPosition> positionOf(const NetworkScene& scene, const ElementRef& element)
 {
+    const Network& network = scene.network();
     if (const auto* id = std::get_if<SiteId>(&element)) {
         const Site* site = network.sites.find(*id);
-        return site ? site->position : std::nullopt;
+        return site ? scene.placeOf(*site) : std::nullopt;
     }
     const auto* id = std::get_if<NoteId>(&element);
     const MapNote* note = id ? network.mapNotes.find(*id) : nullptr;
@@ -91,7 +92,7 @@ std::vector<OutOfView> outOfView(const NetworkScene& scene, const Camera& camera
     chosen.insert(chosen.end(), selection.notes.begin(), selection.notes.end());
     std::vector<OutOfView> result;
     for (const ElementRef& element : chosen) {
-        const auto place = positionOf(scene.network(), element);
+        const auto place = positionOf(scene, element);
         if (!place || (projection.shows(*place) && page.contains(camera.nearestToScreen(projection.forward(*place))))) continue;
         result.push_back({element, directionTo(projection, camera, middle, *place), engine::geodesicDistance(middle, *place)});
     }

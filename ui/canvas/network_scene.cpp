@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/network_scene.h"
 
+#include "engine/orbits/ground_track.h"
+
 namespace bellweave::ui {
 namespace {
 
@@ -12,6 +14,9 @@ int laneOf(std::size_t index)
     const int half = static_cast<int>((index + 1) / 2);
     return index % 2 == 1 ? half : -half;
 }
+
+/// Satellites are elsewhere then.
+bool movesTime(const Patch& patch) { return patch.generalBefore && patch.generalAfter && patch.generalBefore->time != patch.generalAfter->time; }
 
 QString lookWords(const ElementLook& look)
 {
@@ -95,14 +100,15 @@ void NetworkScene::putNote(const MapNote& note)
 
 void NetworkScene::putSite(const Site& site)
 {
-    if (!site.position || !m_projection.shows(*site.position)) {
+    const std::optional<GeoPosition> place = placeOf(site);
+    if (!place || !m_projection.shows(*place)) {
         m_sites.erase(site.id);
         return;
     }
     SiteItem& item = m_sites[site.id];
     item.id = site.id;
     item.role = roleOf(site);
-    item.point = m_projection.forward(*site.position);
+    item.point = m_projection.forward(*place);
     item.look.down = site.down;
     item.look.locked = site.locked;
 }
@@ -119,17 +125,17 @@ void NetworkScene::putLink(const Link& link)
 {
     const Site* from = m_network.sites.find(link.from);
     const Site* to = m_network.sites.find(link.to);
-    const bool isDrawn = from && to && from != to && from->position && to->position;
-    if (!isDrawn) {
+    const auto start = from ? placeOf(*from) : std::nullopt, end = to ? placeOf(*to) : std::nullopt;
+    if (from == to || !start || !end) {
         m_links.erase(link.id);
         return;
     }
     auto& bundle = m_bundles[endsOf(link)];
     auto place = std::find(bundle.begin(), bundle.end(), link.id);
     if (place == bundle.end()) place = bundle.insert(bundle.end(), link.id);
-    std::vector<GeoPosition> course{*from->position};
+    std::vector<GeoPosition> course{*start};
     course.insert(course.end(), link.bends.begin(), link.bends.end());
-    course.push_back(*to->position);
+    course.push_back(*end);
     auto stretches = stretchesOf(wayOf(link, course), m_projection);
     if (stretches.empty()) {
         m_links.erase(link.id);
@@ -156,6 +162,9 @@ void NetworkScene::apply(const Patch& patch)
         if (change.after) putSite(*change.after);
         else m_sites.erase(change.id());
     }
+    if (movesTime(patch))
+        for (const Site& site : m_network.sites)
+            if (site.orbit) putSite(site);
     for (const auto& change : patch.mapNotes) {
         if (change.after) putNote(*change.after);
         else m_notes.erase(change.id());
@@ -178,7 +187,10 @@ std::set<LinkId> NetworkScene::linksTouched(const Patch& patch) const
     }
     std::set<SiteId> moved;
     for (const auto& change : patch.sites)
-        if (!change.before || !change.after || change.before->position != change.after->position) moved.insert(change.id());
+        if (!change.before || !change.after || change.before->position != change.after->position || change.before->orbit != change.after->orbit) moved.insert(change.id());
+    if (movesTime(patch))
+        for (const Site& site : m_network.sites)
+            if (site.orbit) moved.insert(site.id);
     if (moved.empty()) return touched;
     for (const Link& link : m_network.links)
         if (moved.contains(link.from) || moved.contains(link.to)) touched.insert(link.id);
@@ -208,6 +220,8 @@ std::vector<LinkId> NetworkScene::show(const engine::Evaluation* evaluation)
     return changed;
 }
 
+std::optional<GeoPosition> NetworkScene::placeOf(const Site& site) const { return engine::mapPlace(site, m_network.general().time); }
+
 const SiteItem* NetworkScene::find(SiteId id) const
 {
     const auto found = m_sites.find(id);
@@ -230,7 +244,7 @@ std::set<SiteId> NetworkScene::unplacedSites() const
 {
     std::set<SiteId> unplaced;
     for (const Site& site : m_network.sites)
-        if (!site.position) unplaced.insert(site.id);
+        if (!placeOf(site)) unplaced.insert(site.id);
     return unplaced;
 }
 
@@ -239,8 +253,9 @@ QString NetworkScene::dump() const
     QString text;
     for (const auto& [id, item] : m_sites) {
         const Site& site = *m_network.sites.find(id);
+        const GeoPosition place = *placeOf(site);
         text += QStringLiteral("site %1 role %2 at %3 %4\n").arg(site.key).arg(static_cast<int>(item.role))
-                    .arg(site.position->latitude, 0, 'f', 4).arg(site.position->longitude, 0, 'f', 4);
+                    .arg(place.latitude, 0, 'f', 4).arg(place.longitude, 0, 'f', 4);
         text.insert(text.size() - 1, lookWords(item.look));
     }
     for (const auto& [id, item] : m_links) {

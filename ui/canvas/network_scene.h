@@ -50,6 +50,8 @@ public:
     const SiteItem* find(SiteId id) const;
     const LinkItem* find(LinkId id) const;
     const NoteItem* find(NoteId id) const;
+    /// Where a site is on the map: of a satellite the place below it at the moment that is shown.
+    std::optional<GeoPosition> placeOf(const Site& site) const;
     /// Sites without a position; they are not drawn.
     std::set<SiteId> unplacedSites() const;
 

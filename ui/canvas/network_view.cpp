@@ -44,7 +44,7 @@ void setUpTimer(QTimer& timer, int milliseconds)
 /// Clusters hold the ids of their members: none may be of a site that is gone.
 bool removesSites(const Patch& patch)
 {
-    return std::any_of(patch.sites.begin(), patch.sites.end(), [](const Change<Site>& change) { return !change.after || !change.after->position; });
+    return std::any_of(patch.sites.begin(), patch.sites.end(), [](const Change<Site>& change) { return !change.after || (!change.after->position && !change.after->orbit); });
 }
 
 } // namespace

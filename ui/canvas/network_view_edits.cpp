@@ -2,6 +2,8 @@
 // What the NetworkView does to the design: place, delete, rename, copy and paste.
 #include "ui/canvas/network_view.h"
 
+#include "engine/orbits/ground_track.h"
+
 #include "model/edit/course.h"
 #include "model/network/element_name.h"
 #include "ui/canvas/canvas_input.h"
@@ -19,6 +21,11 @@ constexpr double kPasteShift = 24.0;   // px
 SiteId NetworkView::placeSite(SiteRole role, GeoPosition position, const QString& name, int gesture)
 {
     Patch patch = addSite(m_session.network(), role, rounded(position));
+    if (role == SiteRole::Satellite) {
+        Site above = *patch.sites.front().after;
+        above.orbit = engine::orbitOver(position, above.orbit->altitude, m_session.network().general().time);
+        patch.sites.front().after = std::make_shared<const Site>(std::move(above));
+    }
     if (!name.isEmpty()) {
         Site named = *patch.sites.front().after;
         named.name = name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/overview_map.h"
 
+#include "engine/orbits/ground_track.h"
 #include "ui/canvas/network_view.h"
 #include "ui/style/theme.h"
 
@@ -132,7 +133,7 @@ void OverviewMap::paintEvent(QPaintEvent*)
     painter.setClipPath(shape);
     m_layer.draw(painter, m_map.camera, m_map.projection, groundOnly(), m_view.isMoving());
     for (const Site& site : m_view.session().network().sites)
-        if (site.position && m_map.projection.shows(*site.position)) painter.fillRect(QRectF(pointOf(*site.position) - QPointF(1, 1), QSizeF(2, 2)), theme().text);
+        if (const auto place = engine::mapPlace(site, m_view.session().network().general().time); place && m_map.projection.shows(*place)) painter.fillRect(QRectF(pointOf(*place) - QPointF(1, 1), QSizeF(2, 2)), theme().text);
     QColor fill = theme().accent;
     fill.setAlphaF(0.12F);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -25,6 +25,16 @@ QString sourceText(const PairSource& source)
     return source.pairRate ? Canvas::tr("%1 pairs/s").arg(formatNumber(source.pairRate->si(), 3)) : Canvas::tr("continuous pairs");
 }
 
+QString orbitText(const Orbit& orbit)
+{
+    switch (orbit.kind) {
+    case OrbitKind::Kepler: return Canvas::tr("%1 high, inclined by %2°").arg(distanceText(orbit.altitude), formatNumber(orbit.inclination));
+    case OrbitKind::Geostationary: return Canvas::tr("geostationary at %1° east").arg(formatNumber(orbit.longitude));
+    case OrbitKind::Elements: break;
+    }
+    return Canvas::tr("%1 turns a day, inclined by %2°").arg(formatNumber(orbit.meanMotion, 4), formatNumber(orbit.inclination));
+}
+
 QStringList siteText(const Network& network, const Site& site)
 {
     QStringList lines{Canvas::tr("%1 %2", "kind, name").arg(roleName(roleOf(site)), site.displayName())};
@@ -38,7 +48,8 @@ QStringList siteText(const Network& network, const Site& site)
         return link.from == site.id || link.to == site.id;
     });
     lines << Canvas::tr("%n link(s)", nullptr, static_cast<int>(links));
-    if (!site.position) lines << Canvas::tr("no position");
+    if (site.orbit) lines << orbitText(*site.orbit);
+    else if (!site.position) lines << Canvas::tr("no position");
     return lines;
 }
 
@@ -50,6 +61,7 @@ QStringList linkText(const Network& network, const Link& link, const engine::Eva
     if (!result) return lines;
     lines << distanceText(result->length);
     if (result->loss) lines << Canvas::tr("loss %1").arg(formatQuantity(result->loss->si(), Dimension::Decibel));
+    if (result->sky && result->sky->elevation) lines << Canvas::tr("elevation %1°").arg(formatNumber(*result->sky->elevation));
     if (!result->available) return lines << (result->reason.isEmpty() ? Canvas::tr("not available") : result->reason);
     lines << fidelity(result->state.fidelity()) << rate(result->rate);
     if (result->load > 0) lines << Canvas::tr("%1 % used").arg(std::lround(result->load * 100));

@@ -185,7 +185,8 @@ std::vector<GeoPosition> NetworkScene::positionsOf(const ElementSet& elements) c
 {
     std::vector<GeoPosition> positions;
     for (const SiteId id : sitesOf(m_network, elements))
-        if (const Site* site = m_network.sites.find(id); site && site->position) positions.push_back(*site->position);
+        if (const Site* site = m_network.sites.find(id))
+            if (const auto place = placeOf(*site)) positions.push_back(*place);
     return positions;
 }
 

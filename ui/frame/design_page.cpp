@@ -313,6 +313,7 @@ void DesignPage::connectTools(const Actions& actions)
                                                                {ActionId::PlacePairSource, SiteRole::PairSource},
                                                                {ActionId::PlaceTrustedNode, SiteRole::TrustedNode},
                                                                {ActionId::PlaceGroundStation, SiteRole::GroundStation},
+                                                               {ActionId::PlaceSatellite, SiteRole::Satellite},
                                                                {ActionId::PlaceJunction, SiteRole::Junction}};
     for (const auto& [id, role] : kRoles)
         connect(actions[id], &QAction::triggered, m_view, [this, role = role] {

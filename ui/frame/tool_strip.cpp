@@ -31,7 +31,7 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent) : QWidget(parent)
     QToolButton* site = addTool(actions[ActionId::SiteTool]);
     auto* kinds = new QMenu(site);
     for (const ActionId id : {ActionId::PlaceProcessor, ActionId::PlaceRepeater, ActionId::PlaceMidpoint,
-                              ActionId::PlacePairSource, ActionId::PlaceTrustedNode, ActionId::PlaceGroundStation, ActionId::PlaceJunction})
+                              ActionId::PlacePairSource, ActionId::PlaceTrustedNode, ActionId::PlaceGroundStation, ActionId::PlaceSatellite, ActionId::PlaceJunction})
         kinds->addAction(actions[id]);
     site->setMenu(kinds);
     site->setPopupMode(QToolButton::DelayedPopup);

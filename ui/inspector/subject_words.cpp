@@ -27,7 +27,7 @@ QString siteLine(const Network& network, SiteId id)
     const Site* site = network.sites.find(id);
     if (!site) return {};
     const auto links = std::count_if(network.links.begin(), network.links.end(), [id](const Link& link) { return link.from == id || link.to == id; });
-    const QString place = site->position ? QString() : Text::tr(", not placed");
+    const QString place = site->position || site->orbit ? QString() : Text::tr(", not placed");
     return Text::tr("%1, %2").arg(roleName(roleOf(*site)), Text::tr("%n link(s)", nullptr, static_cast<int>(links))) + place;
 }
 

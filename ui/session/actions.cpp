@@ -167,6 +167,8 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Places trusted nodes: secret key is relayed over them, entanglement is not.")},
     {Id::PlaceGroundStation, Insert, BELLWEAVE_TEXT("&Ground Station"), "Ctrl+Shift+P, G", Icon::None,
      BELLWEAVE_TEXT("Places telescopes for links to satellites.")},
+    {Id::PlaceSatellite, Insert, BELLWEAVE_TEXT("Sate&llite"), "Ctrl+Shift+P, S", Icon::None,
+     BELLWEAVE_TEXT("Places satellites: each passes over the place that is clicked when the design begins.")},
     {Id::PlaceJunction, Insert, BELLWEAVE_TEXT("&Junction"), "Ctrl+Shift+P, J", Icon::None,
      BELLWEAVE_TEXT("Places passive points where fibers meet.")},
 

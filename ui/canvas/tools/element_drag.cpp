@@ -26,7 +26,7 @@ ElementMoves movesOf(const NetworkScene& scene, const ElementSet& elements)
     const Network& network = scene.network();
     ElementMoves moves;
     for (const SiteId id : elements.sites)
-        if (const Site* site = network.sites.find(id); scene.find(id) && !site->locked) moves.sites.push_back({id, *site->position});
+        if (const Site* site = network.sites.find(id); scene.find(id) && site->position && !site->locked) moves.sites.push_back({id, *site->position});
     for (const NoteId id : elements.notes)
         if (scene.find(id)) moves.notes.push_back({id, network.mapNotes.find(id)->position});
     std::set<SiteId> moving;

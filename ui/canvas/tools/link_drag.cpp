@@ -32,9 +32,10 @@ std::size_t bendsBefore(const NetworkView& view, const Link& link, QPointF scree
 {
     std::vector<QPointF> points;
     const auto& sites = view.session().network().sites;
-    points.push_back(screenOf(view, *sites.find(link.from)->position));
+    const auto placeOf = [&](SiteId end) { return view.networkScene().placeOf(*sites.find(end)).value_or(GeoPosition()); };
+    points.push_back(screenOf(view, placeOf(link.from)));
     for (const GeoPosition& bend : link.bends) points.push_back(screenOf(view, bend));
-    points.push_back(screenOf(view, *sites.find(link.to)->position));
+    points.push_back(screenOf(view, placeOf(link.to)));
     std::size_t best = 0;
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {

@@ -204,6 +204,10 @@ Json EvaluationWriter::relayDemand(const DemandResult& result) const
     object["trust"] = result.relay->trust;
     object["trusted_nodes"] = Json::array();
     for (const SiteId id : result.relay->trusted) object["trusted_nodes"].push_back(node(id));
+    if (!result.relay->alongside.empty()) {
+        object["satellites_alongside"] = Json::array();
+        for (const SiteId id : result.relay->alongside) object["satellites_alongside"].push_back(node(id));
+    }
     if (!result.relay->trusted.empty()) {
         object["weakest_node"] = node(result.relay->weakest);
         object["compromised_nodes_to_break"] = result.relay->compromisedToBreak();

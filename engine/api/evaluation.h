@@ -145,7 +145,8 @@ struct KeyRelay {
     std::vector<SiteId> trusted;     ///< every terminal between the ends, in order
     double trust = 1.0;              ///< chance that nobody reads any of them
     SiteId weakest;                  ///< the least trusted of them; none where there are none
-    Rate rateAlone;                  ///< of the slowest hop, bit/s
+    Rate rateAlone;                  ///< of the slowest hop, bit/s; with what satellites alongside carry
+    std::vector<SiteId> alongside;   ///< satellites that carry key of their own between the same stations as the one on the route; the rate is all of theirs
     /// How many nodes have to be read before the key is known: any single one where there is one at all, else none suffices.
     int compromisedToBreak() const { return trusted.empty() ? 0 : 1; }
 };

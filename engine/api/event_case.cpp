@@ -16,12 +16,12 @@ namespace {
 
 QString translated(const char* text) { return QCoreApplication::translate("EventCase", text); }
 
-QString addTo(EventDesign& design, const PlannedChain& planned, bool relayed)
+QString addTo(EventDesign& design, const PlannedChain& planned, bool relayed, const SkyPhases& sky)
 {
     if (relayed) return translated("Its key is relayed over trusted nodes, which is not simulated.");
     if (!planned.isRouted()) return translated("No pairs reach the other end.");
     if (planned.result().plan.empty()) return translated("Stations that correct errors are not run in events.");
-    return design.add(planned);
+    return design.add(planned, {}, &sky);
 }
 
 EventNetwork::Time picoseconds(Duration time)
@@ -39,6 +39,13 @@ void add(EventNetwork::Outages& outages, const Reliability& part)
         for (const auto& [from, until] : times.value()) outages.planned.push_back({picoseconds(from), picoseconds(until)});
 }
 
+/// Cloudy spells come and go like faults.
+void addClouds(EventNetwork::Outages& outages, double clear)
+{
+    constexpr double kLeast = 1e-6;    // of a spell
+    if (clear < 1.0) outages.faults.push_back({kWeatherSpell.si() * 1e12 * std::max(kLeast, clear), kWeatherSpell.si() * 1e12 * (1.0 - clear)});
+}
+
 /// Of the links of a hop, and the sites between its stations.
 EventNetwork::Outages outagesOf(const Network& network, const std::vector<LinkId>& links, const std::array<SiteId, 2>& stations)
 {
@@ -47,6 +54,7 @@ EventNetwork::Outages outagesOf(const Network& network, const std::vector<LinkId
     for (const LinkId id : links) {
         const Link& link = *network.links.find(id);
         add(outages, link.reliability);
+        addClouds(outages, clearSkyOver(network, link));
         for (const SiteId site : {link.from, link.to})
             if (site != stations[0] && site != stations[1]) between.insert(site);
     }
@@ -98,40 +106,45 @@ void addSettings(EventDesign& design, const Network& network, const std::vector<
 }
 
 /// Other routes of demands that are served, behind all of those. One that events cannot serve is left out.
-void addWays(EventCase& made, const Network& network, const std::vector<const Demand*>& served, const std::vector<std::unique_ptr<PlannedChain>>& plans)
+void addWays(EventCase& made, const Network& network, const std::vector<const Demand*>& served, const std::vector<std::unique_ptr<PlannedChain>>& plans, const SkyPhases& sky)
 {
     for (std::uint32_t owner = 0; owner < served.size(); ++owner)
-        for (const auto& way : waysAround(network, served[owner]->id, *plans[owner])) (void)made.design.add(*way, owner);
+        for (const auto& way : waysAround(network, served[owner]->id, *plans[owner])) (void)made.design.add(*way, owner, &sky);
 }
 
 } // namespace
 
-EventCase eventCase(const Network& network)
+EventCase eventCase(const Network& design)
 {
     EventCase made;
+    const SkyPhases sky(design);
+    const Network& network = sky.best();    // plans are those of the best moments of satellite links
     std::vector<const Demand*> served;
     std::vector<std::unique_ptr<PlannedChain>> plans;    // of those
-    const Evaluation evaluation = evaluate(network);
+    const Evaluation evaluation = evaluate(design);
+    const Table<DemandResult> planned = sky.isEmpty() ? evaluation.demands : Evaluator().demandsOf(network).demands;
     for (const auto& demand : network.demands.rows()) {
         SimulatedDemand row;
         row.id = demand->id;
         const DemandResult* analytic = evaluation.demands.find(demand->id);
-        auto planned = std::make_unique<PlannedChain>(network, demand->id, analytic ? planText(*analytic) : QString());
-        row.reason = addTo(made.design, *planned, analytic && analytic->relay);
+        const DemandResult* best = planned.find(demand->id);
+        auto plan = std::make_unique<PlannedChain>(network, demand->id, best ? planText(*best) : QString());
+        row.reason = addTo(made.design, *plan, best && best->relay, sky);
         made.places.push_back(std::nullopt);
         if (row.reason.isEmpty()) {
             served.push_back(demand.get());
+            made.isUnderSky.push_back(analytic && analytic->course);
             made.places.back() = served.size() - 1;
-            row.plan = planText(planned->result());
+            row.plan = planText(plan->result());
             row.analyticRate = analytic->rate.si();
             row.analyticFidelity = analytic->fidelity;
             row.analyticModel = analytic->model;
             row.analyticAvailability = analytic->availability;
-            plans.push_back(std::move(planned));
+            plans.push_back(std::move(plan));
         }
         made.demands.push_back(std::move(row));
     }
-    if (network.general().settings.reroutes) addWays(made, network, served, plans);
+    if (network.general().settings.reroutes) addWays(made, network, served, plans, sky);
     addSettings(made.design, network, served);
     return made;
 }

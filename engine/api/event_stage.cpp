@@ -95,7 +95,8 @@ QString EventStage::whyUnlike(std::size_t place) const
     if (demand.requests.isAny()) return translated("Pairs are asked for now and then here; the analytic value is what could be had.");
     QStringList reasons;
     if (isAnyOut(demand)) reasons += translated("Stations or links of the route fail or rest here; the analytic value is that of the time in which all works.");
-    if (changes(demand)) reasons += translated("Links of the route change with time here; the analytic value is that of the links as drawn.");
+    if (m_case.isUnderSky[place]) reasons += translated("Satellites serve it: its links keep the setting of their best moment here and go on over the span again and again; the analytic value chooses anew at every moment.");
+    else if (changes(demand)) reasons += translated("Links of the route change with time here; the analytic value is that of the links as drawn.");
     if (sharesAnything(place)) reasons += translated("Demands that share links or stations all ask at all times here and take turns; the analytic value takes off what the others require.");
     if (m_watched.areStatesWhole) reasons += translated("Whole states are simulated; the analytic value keeps their Bell-diagonal part.");
     if (!demand.distillations.empty()) reasons += translated("Pairs are distilled as they come here, with all qubits that are free; the analytic value makes them one after another.");

@@ -4,6 +4,7 @@
 #include "engine/analytic/plan_steps.h"
 #include "engine/analytic/planned_chain.h"
 #include "engine/api/simulated_quantity.h"
+#include "engine/events/sky_phases.h"
 
 #include <QCoreApplication>
 
@@ -57,7 +58,8 @@ PairStage::PairStage(const SimulationRequest& request, DemandId demand) : m_limi
 {
     m_row.id = demand;
     const PlannedChain planned(request.network, demand);
-    m_row.reason = reasonAgainst(planned, request.network.demands.find(demand)->purpose == Purpose::SecretKey);
+    if (!planned.isRouted() && !SkyPhases(request.network).isEmpty()) m_row.reason = translated("No pairs reach the other end but over satellites, which are followed in time alone: simulate for a time.");
+    else m_row.reason = reasonAgainst(planned, request.network.demands.find(demand)->purpose == Purpose::SecretKey);
     if (!m_row.reason.isEmpty()) return;
     const DemandResult analytic = planned.result();
     if (analytic.rateAlone <= Rate()) {

@@ -82,15 +82,18 @@ public:
         const std::vector<DemandId> demands = demandsUnder(m_scene);
         if (demands.empty()) return;
         work();
-        for (const DemandId id : demands) {
-            const Demand& demand = *m_scene.network().demands.find(id);
-            DemandResult result = meanOf(demand);
-            judge(m_now, demand, result);
+        std::vector<DemandResult> results;
+        for (const DemandId id : demands) results.push_back(meanOf(demandOf(id)));
+        shareRelays(results);
+        for (DemandResult& result : results) {
+            judge(m_now, demandOf(result.id), result);
             evaluation.demands.put(std::move(result));
         }
     }
 
 private:
+    using Ends = std::pair<SiteId, SiteId>;
+
     void work()
     {
         std::vector<std::size_t> open, closed;
@@ -104,6 +107,39 @@ private:
         Evaluator evaluator;
         const auto shut = std::make_shared<const MomentDemands>(evaluator.demandsOf(m_scene.at(momentOf(closed.front()))));
         for (const std::size_t i : closed) m_moments[i] = shut;
+    }
+
+    const Demand& demandOf(DemandId id) const { return *m_scene.network().demands.find(id); }
+
+    /// Hops of a relay, those of satellites alongside among them.
+    static std::set<Ends> hopsOf(const Demand& demand, const KeyRelay& relay)
+    {
+        std::set<Ends> all;
+        for (const KeyHop& hop : relay.hops) all.insert(endsOf(hop.from, hop.to));
+        for (const SiteId satellite : relay.alongside) all.insert({endsOf(demand.from, satellite), endsOf(demand.to, satellite)});
+        return all;
+    }
+
+    /// Relays that meet share what their hops bring, as links are shared in time: each gets what the required rates of the others leave, at
+    /// least its proportional part.
+    void shareRelays(std::vector<DemandResult>& results) const
+    {
+        struct Wish {
+            DemandResult* result;
+            std::set<Ends> hops;
+            double share;
+        };
+        std::vector<Wish> wishes;
+        for (DemandResult& result : results)
+            if (result.relay && result.relay->rateAlone > Rate()) wishes.push_back({&result, hopsOf(demandOf(result.id), *result.relay), demandOf(result.id).minKeyRate / result.relay->rateAlone});
+        for (const Wish& wish : wishes) {
+            double others = 0.0;
+            for (const Wish& other : wishes) {
+                const bool meets = std::any_of(other.hops.begin(), other.hops.end(), [&](const Ends& hop) { return wish.hops.contains(hop); });
+                if (other.result != wish.result && meets) others += other.share;
+            }
+            wish.result->keyRate = std::max(1.0 - others, wish.share / (wish.share + others)) * wish.result->relay->rateAlone;
+        }
     }
 
     JulianDate momentOf(std::size_t cell) const { return m_scene.epoch().after(m_cells[cell].time.middle()); }
@@ -130,6 +166,7 @@ private:
         const KeyGraph terminals(m_now, hops);
         DemandResult result = keyResult(m_now, demand, pairs.routed ? &pairs : nullptr, &terminals);
         if (!result.relay) return result;
+        addAlongside(demand, hops, result);
         result.course = courseOfRelay(demand, *result.relay);
         const CourseMeans means = courseMeans(*result.course, demand.purpose);
         result.latency += means.latency;
@@ -176,8 +213,6 @@ private:
         return static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, next - m_cells.begin() - 1));
     }
 
-    using Ends = std::pair<SiteId, SiteId>;
-
     const KeyHop* hopAt(std::size_t cell, const ProtocolChoice& choice, const Ends& ends) const
     {
         const KeyHop* best = nullptr;
@@ -212,16 +247,64 @@ private:
         return means;
     }
 
-    /// Of the hop whose mean is least: the others keep what they have until it comes.
-    std::shared_ptr<const DemandCourse> courseOfRelay(const Demand& demand, const KeyRelay& relay) const
+    /// One satellite between two stations is helped by all others that see both: each carries what its lesser side brings.
+    void addAlongside(const Demand& demand, const std::vector<KeyHop>& hops, DemandResult& result) const
+    {
+        KeyRelay& relay = *result.relay;
+        if (relay.trusted.size() != 1 || !m_now.sites.find(relay.trusted.front())->orbit) return;
+        std::map<Ends, Rate> means;
+        for (const KeyHop& hop : hops) means[endsOf(hop.from, hop.to)] = hop.rate;
+        const auto rateOf = [&](SiteId a, SiteId b) {
+            const auto mean = means.find(endsOf(a, b));
+            return mean == means.end() ? Rate() : mean->second;
+        };
+        for (const Site& site : m_now.sites) {
+            if (!site.orbit || !site.terminal || site.down || site.id == relay.trusted.front()) continue;
+            const Rate carried = std::min(rateOf(demand.from, site.id), rateOf(demand.to, site.id));
+            if (carried <= Rate()) continue;
+            relay.alongside.push_back(site.id);
+            relay.rateAlone += carried;
+            relay.trust *= site.terminal->trust;
+        }
+        result.keyRate = relay.rateAlone;
+        result.reason = relayText(m_now, relay);
+    }
+
+    static Ends endsOf(SiteId a, SiteId b) { return {std::min(a, b), std::max(a, b)}; }
+
+    /// The hop of each satellite, or of the whole route, whose mean is least: the others keep what they have until it comes.
+    std::vector<Ends> slowestHops(const Demand& demand, const KeyRelay& relay) const
     {
         const auto slowest = std::min_element(relay.hops.begin(), relay.hops.end(), [](const KeyHop& a, const KeyHop& b) { return a.rate < b.rate; });
-        const Ends ends(std::min(slowest->from, slowest->to), std::max(slowest->from, slowest->to));
+        std::vector<Ends> all{endsOf(slowest->from, slowest->to)};
+        for (const SiteId satellite : relay.alongside) {
+            const Ends up = endsOf(demand.from, satellite), down = endsOf(demand.to, satellite);
+            all.push_back(bitsOver(demand, up) < bitsOver(demand, down) ? up : down);
+        }
+        return all;
+    }
+    double bitsOver(const Demand& demand, const Ends& ends) const
+    {
+        double bits = 0.0;
+        for (std::size_t i = 0; i < m_cells.size(); ++i)
+            if (const KeyHop* hop = hopAt(i, demand.protocol, ends)) bits += hop->rate.si() * m_cells[i].time.length() * m_weather.clearOver(hop->links, momentOf(i));
+        return bits;
+    }
+
+    std::shared_ptr<const DemandCourse> courseOfRelay(const Demand& demand, const KeyRelay& relay) const
+    {
+        const std::vector<Ends> slowest = slowestHops(demand, relay);
         DemandCourse course = emptyCourse();
         for (std::size_t i = 0; i < m_cells.size(); ++i) {
-            const KeyHop* hop = hopAt(i, demand.protocol, ends);
-            CoursePoint point = pointAt(i, hop ? hop->links : std::vector<LinkId>());
-            if (hop) point.keyRate = hop->rate;
+            CoursePoint point = pointAt(i, {});
+            Rate clear;
+            for (const Ends& ends : slowest) {
+                const KeyHop* hop = hopAt(i, demand.protocol, ends);
+                if (!hop) continue;
+                point.keyRate += hop->rate;
+                clear += m_weather.clearOver(hop->links, momentOf(i)) * hop->rate;
+            }
+            if (point.keyRate > Rate()) point.clear = clear / point.keyRate;
             course.points.push_back(point);
         }
         summarize(course, demand.purpose);

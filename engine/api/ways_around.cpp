@@ -28,7 +28,7 @@ bool mayStop(const Network& network, const ElementRef& element)
 {
     if (const auto* site = std::get_if<SiteId>(&element)) return mayStop(network.sites.find(*site)->reliability);
     const Link& link = *network.links.find(std::get<LinkId>(element));
-    return mayStop(link.reliability) || !link.schedule.isEmpty();
+    return mayStop(link.reliability) || !link.schedule.isEmpty() || std::holds_alternative<SatelliteLink>(link.kind);
 }
 
 Network without(Network network, const std::set<ElementRef>& elements)

@@ -197,7 +197,7 @@ bool EventDesign::lacksRoom(const EventNetwork::Demand& demand) const
     return false;
 }
 
-QString EventDesign::add(const PlannedChain& planned, std::optional<std::uint32_t> wayOf)
+QString EventDesign::add(const PlannedChain& planned, std::optional<std::uint32_t> wayOf, const SkyPhases* sky)
 {
     const DemandResult result = planned.result();
     const Chain chain = planned.chain();
@@ -208,7 +208,7 @@ QString EventDesign::add(const PlannedChain& planned, std::optional<std::uint32_
     for (std::size_t hop = 0; hop < chain.hops.size(); ++hop) {
         made.push_back(madeByLink(planned, hop, *chain.points[hop]));
         if (made.back().distillation.rounds < chain.points[hop]->distillation.rounds) demand.distillations.push_back(roundsOf(chain, hop, made.back()));
-        auto changing = hopPhases(planned, hop, made.back());
+        auto changing = hopPhases(planned, hop, made.back(), sky);
         if (!changing) return changing.error().sentence;
         phases.push_back(std::move(changing.value()));
     }

@@ -3,6 +3,7 @@
 
 #include "engine/analytic/planned_chain.h"
 #include "engine/events/event_network.h"
+#include "engine/events/sky_phases.h"
 
 #include <map>
 
@@ -13,7 +14,8 @@ namespace bellweave::engine {
 class EventDesign {
 public:
     /// Adds a demand; a sentence where events cannot serve its plan. Its number in the network is that of those added before. `wayOf`: it is a way around for that one.
-    QString add(const PlannedChain& planned, std::optional<std::uint32_t> wayOf = {});
+    /// `sky`: how satellite links lie, where there are any.
+    QString add(const PlannedChain& planned, std::optional<std::uint32_t> wayOf = {}, const SkyPhases* sky = nullptr);
     const EventNetwork& network() const { return m_network; }
     EventNetwork& network() { return m_network; }
     /// By the network's numbers of stations.

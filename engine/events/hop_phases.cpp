@@ -17,62 +17,89 @@ using Change = EventNetwork::Service::Change;
 
 QString translated(const char* text) { return QCoreApplication::translate("HopPhases", text); }
 
+/// A link that changes, by its schedule or as its satellites move. Its states have numbers: losses on top in dB, or pieces of the sky.
 struct ScheduledLink {
     LinkId id;
     LinkSchedule schedule;
+    const std::vector<SkyPhases::Piece>* sky = nullptr;
 
-    /// Loss on top at a time from 0 on; none while it is closed.
-    std::optional<Decibel> lossAt(Time time) const
+    /// Its state at a time from 0 on; none while it is closed.
+    std::optional<double> stateAt(Time time) const
     {
+        if (sky) return skyAt(time);
         const auto after = std::find_if(schedule.phases.begin(), schedule.phases.end(), [time](const auto& phase) { return picoseconds(phase.from) > time; });
-        if (after != schedule.phases.begin()) return std::prev(after)->extraLoss;
-        return schedule.period ? schedule.phases.back().extraLoss : std::optional(Decibel());
+        const std::optional<Decibel> loss = after != schedule.phases.begin() ? std::prev(after)->extraLoss : schedule.period ? schedule.phases.back().extraLoss : std::optional(Decibel());
+        return loss ? std::optional(loss->si()) : std::nullopt;
+    }
+    std::vector<Time> times() const
+    {
+        std::vector<Time> all;
+        for (const auto& phase : schedule.phases) all.push_back(picoseconds(phase.from));
+        for (std::size_t i = 0; sky && i < sky->size(); ++i) all.push_back(picoseconds(Duration::fromSi((*sky)[i].from)));
+        return all;
+    }
+
+private:
+    std::optional<double> skyAt(Time time) const
+    {
+        const auto after = std::find_if(sky->begin(), sky->end(), [time](const auto& piece) { return picoseconds(Duration::fromSi(piece.from)) > time; });
+        if (after == sky->begin() || !std::prev(after)->way) return std::nullopt;
+        return static_cast<double>(after - sky->begin() - 1);
     }
 };
 
-std::vector<ScheduledLink> scheduledLinks(const PlannedChain& planned, std::size_t hop)
+std::vector<ScheduledLink> scheduledLinks(const PlannedChain& planned, std::size_t hop, const SkyPhases* sky)
 {
     std::vector<ScheduledLink> all;
     for (const LinkId id : planned.links(hop)) {
+        if (const auto* pieces = sky ? sky->of(id) : nullptr) {
+            all.push_back({id, {{}, Duration::fromSi(sky->span())}, pieces});
+            continue;
+        }
         auto schedule = parseLinkSchedule(planned.network().links.find(id)->schedule);
         if (schedule && !schedule.value().phases.empty()) all.push_back({id, std::move(schedule.value())});
     }
     return all;
 }
 
-void addLoss(LinkKind& kind, Decibel loss)
+/// The link as it is in a state.
+void change(LinkKind& kind, const ScheduledLink& link, double state)
 {
-    if (auto* measured = std::get_if<MeasuredLink>(&kind)) {
-        measured->successProbability *= std::pow(10.0, -0.1 * loss.si());
+    if (link.sky) {
+        std::get<SatelliteLink>(kind).way = (*link.sky)[static_cast<std::size_t>(state)].way;
         return;
     }
-    std::visit([loss](auto& link) {
-        if constexpr (requires { link.measuredLoss; })
-            if (link.measuredLoss) *link.measuredLoss += loss;
-        if constexpr (requires { link.fixedLoss; }) link.fixedLoss += loss;
+    if (auto* measured = std::get_if<MeasuredLink>(&kind)) {
+        measured->successProbability *= std::pow(10.0, -0.1 * state);
+        return;
+    }
+    std::visit([loss = Decibel::fromSi(state)](auto& any) {
+        if constexpr (requires { any.measuredLoss; })
+            if (any.measuredLoss) *any.measuredLoss += loss;
+        if constexpr (requires { any.fixedLoss; }) any.fixedLoss += loss;
     }, kind);
 }
 
-/// What the hop makes with losses on top, each set of them worked out once.
-class LossyHop {
+/// What the hop makes with its links in these states, each set of them worked out once.
+class ChangingHop {
 public:
-    LossyHop(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point, const std::vector<ScheduledLink>& links)
+    ChangingHop(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point, const std::vector<ScheduledLink>& links)
         : m_planned(planned), m_hop(hop), m_point(point), m_links(links) {}
 
-    Change with(const std::vector<double>& losses)
+    Change with(const std::vector<double>& states)
     {
-        const auto [at, isNew] = m_known.try_emplace(losses);
-        if (isNew) at->second = worked(losses);
+        const auto [at, isNew] = m_known.try_emplace(states);
+        if (isNew) at->second = worked(states);
         return at->second;
     }
 
 private:
-    Change worked(const std::vector<double>& losses) const
+    Change worked(const std::vector<double>& states) const
     {
         Network network = m_planned.network();
-        for (std::size_t i = 0; i < losses.size(); ++i) {
+        for (std::size_t i = 0; i < states.size(); ++i) {
             Link link = *network.links.find(m_links[i].id);
-            addLoss(link.kind, Decibel::fromSi(losses[i]));
+            change(link.kind, m_links[i], states[i]);
             network.links.put(std::move(link));
         }
         StationGraph graph;
@@ -81,7 +108,9 @@ private:
         const auto* edge = edges ? edgeAmong(graph, *edges) : nullptr;
         const auto point = edge ? pointLike(m_point, edge->physics, m_planned.endsOf(m_hop), network.general().settings) : std::nullopt;
         if (!point) return {0.0, {}};
-        return {makesOne(m_point) ? point->cycleProbability : point->attemptProbability, toCorrelators(point->state)};
+        // Attempts go on in the rhythm of the point: farther away each stands for a part of a longer one.
+        const double share = point->cycle > Duration() ? std::min(1.0, m_point.cycle / point->cycle) : 1.0;
+        return {share * (makesOne(m_point) ? point->cycleProbability : point->attemptProbability), toCorrelators(point->state)};
     }
     const StationEdge* edgeAmong(const StationGraph& graph, const std::vector<std::size_t>& numbers) const
     {
@@ -119,25 +148,26 @@ HopPhases driftingHop(const PlannedChain& planned, std::size_t hop, const Operat
 
 } // namespace
 
-Result<HopPhases> hopPhases(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point)
+Result<HopPhases> hopPhases(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point, const SkyPhases* sky)
 {
-    const std::vector<ScheduledLink> links = scheduledLinks(planned, hop);
+    const std::vector<ScheduledLink> links = scheduledLinks(planned, hop, sky);
     HopPhases made;
     if (links.empty()) return driftingHop(planned, hop, point);
     std::set<Time> times{0};
     for (const ScheduledLink& link : links) {
         if (link.schedule.period != links.front().schedule.period)
             return Error{Error::Code::InvalidInput, translated("Links of one hop have schedules of unlike periods."), {}};
-        for (const auto& phase : link.schedule.phases) times.insert(picoseconds(phase.from));
+        const std::vector<Time> own = link.times();
+        times.insert(own.begin(), own.end());
     }
     if (links.front().schedule.period) made.period = picoseconds(*links.front().schedule.period);
-    LossyHop lossy(planned, hop, point, links);
+    ChangingHop changing(planned, hop, point, links);
     for (const Time time : times) {
-        std::vector<double> losses;
+        std::vector<double> states;
         for (const ScheduledLink& link : links)
-            if (const auto loss = link.lossAt(time)) losses.push_back(loss->si());
-        const bool isOpen = losses.size() == links.size();
-        made.changes.push_back(isOpen ? lossy.with(losses) : Change{0.0, {}});
+            if (const auto state = link.stateAt(time)) states.push_back(*state);
+        const bool isOpen = states.size() == links.size();
+        made.changes.push_back(isOpen ? changing.with(states) : Change{0.0, {}});
         made.phases.push_back({time, isOpen ? 1.0 : 0.0, {}});
     }
     return made;

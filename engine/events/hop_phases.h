@@ -3,6 +3,7 @@
 
 #include "engine/analytic/planned_chain.h"
 #include "engine/events/event_network.h"
+#include "engine/events/sky_phases.h"
 
 #include <cmath>
 
@@ -23,6 +24,7 @@ inline bool makesOne(const OperatingPoint& point) { return point.distillation.ro
 
 /// Of hop number `hop` run at `point`, with sources as for the link as drawn. Under a schedule clocks that drift count by their mean. Fails with a sentence where links of one hop have unlike
 /// periods.
-Result<HopPhases> hopPhases(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point);
+/// `sky`: how satellite links lie, if there are any.
+Result<HopPhases> hopPhases(const PlannedChain& planned, std::size_t hop, const OperatingPoint& point, const SkyPhases* sky = nullptr);
 
 } // namespace bellweave::engine

@@ -101,6 +101,57 @@ private Q_SLOTS:
         QVERIFY2(std::abs(result.keyRate.si() * 86400.0 / std::min(bits[0], bits[1]) - 1.0) < 0.01, qPrintable(QStringLiteral("%1, %2 and %3").arg(result.keyRate.si() * 86400.0).arg(bits[0]).arg(bits[1])));
     }
 
+    /// A second satellite on the other side of the orbit carries key of its own: together as much as each alone.
+    void satellitesAlongsideAddUp()
+    {
+        test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
+        const auto trusted = [](Site& site) {
+            site.pairSource.reset();
+            site.terminal = keyTerminal(KeyTerminal().preset);
+            site.terminal->wavelength = 810_nm;
+        };
+        design.change(design.source, trusted);
+        const double first = evaluate(design.network).find(design.demand)->keyRate.si();
+        Orbit opposite = low();
+        opposite.anomaly = 180.0;
+        Site other = test::satellite(design.network, QStringLiteral("other"), opposite);
+        trusted(other);
+        design.network.sites.put(other);
+        test::joinBySky(design.network, other.id, design.first);
+        test::joinBySky(design.network, other.id, design.second);
+        const Evaluation both = evaluate(design.network);
+        design.change(design.source, [](Site& site) { site.down = true; });
+        const double second = evaluate(design.network).find(design.demand)->keyRate.si();
+        const DemandResult& result = *both.find(design.demand);
+        QVERIFY(first > 0.0 && second > 0.0);
+        QCOMPARE(result.relay->alongside.size(), std::size_t{1});
+        QVERIFY2(std::abs(result.keyRate.si() / (first + second) - 1.0) < 0.02, qPrintable(QStringLiteral("%1 of %2 and %3").arg(result.keyRate.si()).arg(first).arg(second)));
+        QVERIFY(std::abs(result.course->keyBits / (result.keyRate.si() * 86400.0) - 1.0) < 1e-6);
+    }
+
+    /// Two demands over the same satellite: each gets what the other's required rate leaves.
+    void relaysThatMeetShareTheirHops()
+    {
+        test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
+        design.change(design.source, [](Site& site) {
+            site.pairSource.reset();
+            site.terminal = keyTerminal(KeyTerminal().preset);
+            site.terminal->wavelength = 810_nm;
+        });
+        const double alone = evaluate(design.network).find(design.demand)->keyRate.si();
+        Demand second = *design.network.demands.find(design.demand);
+        second.id = design.network.demands.nextId();
+        second.key = QStringLiteral("second");
+        second.minKeyRate = Rate::fromSi(0.25 * alone);
+        design.network.demands.put(second);
+        Demand first = *design.network.demands.find(design.demand);
+        first.minKeyRate = Rate::fromSi(0.1 * alone);
+        design.network.demands.put(first);
+        const Evaluation both = evaluate(design.network);
+        QVERIFY(std::abs(both.find(design.demand)->keyRate.si() / (0.75 * alone) - 1.0) < 1e-9);
+        QVERIFY(std::abs(both.find(second.id)->keyRate.si() / (0.9 * alone) - 1.0) < 1e-9);
+    }
+
     void cloudsTakeTheirShareOfTheMean()
     {
         test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, low());

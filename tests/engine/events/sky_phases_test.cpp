@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/events/sky_phases.h"
+
+#include "engine/api/evaluator.h"
+#include "engine/api/event_case.h"
+#include "engine/events/event_run.h"
+#include "engine/orbits/sky_scene.h"
+#include "tests/support/sky_designs.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace bellweave;
+using namespace bellweave::engine;
+
+namespace {
+
+/// A processor on the ground and a memory on a satellite that passes it, photons into fibers, double clicks.
+struct MemoryInTheSky {
+    Network network;
+    LinkId link;
+    DemandId demand;
+
+    explicit MemoryInTheSky(const QString& clearSky = {})
+    {
+        test::setTime(network, QStringLiteral("2030-03-20T00:00:00Z"), 7200.0);
+        Orbit orbit;
+        orbit.altitude = 500_km;
+        orbit.inclination = 53.0;
+        orbit.anomaly = 320.0;
+        orbit.node = 178.0;
+        Site ground = test::groundStation(network, QStringLiteral("ground"), {0.0, 0.0});
+        ground.processor = Processor{nodeHardware(QStringLiteral("neutral-atom-rb-2035")), 10};
+        ground.telescope->coupling = Coupling::SingleMode;
+        ground.telescope->wavefrontError = Angle::fromSi(0.5);
+        ground.groundStation->dayRadiance = ground.groundStation->nightRadiance = {};
+        ground.groundStation->clearSky = clearSky;
+        network.sites.put(ground);
+        Site above = test::satellite(network, QStringLiteral("above"), orbit);
+        above.repeater = Repeater{nodeHardware(QStringLiteral("neutral-atom-rb-2035"))};
+        above.telescope = telescope(QStringLiteral("satellite-60cm-2035"));
+        network.sites.put(above);
+        link = test::joinBySky(network, above.id, ground.id);
+        applyPatch(network, addDemand(network, ground.id, above.id));
+        Demand pairs = *network.demands.rows().back();
+        pairs.minFidelity = 0.55;
+        pairs.minRate = Rate::fromSi(1e-6);
+        pairs.protocol.generation = Generation::DoubleClick;
+        pairs.protocol.distillation = DistillationChoice::None;
+        demand = pairs.id;
+        network.demands.put(pairs);
+    }
+};
+
+} // namespace
+
+class SkyPhasesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void piecesAreTheWaysOfTheirTimes()
+    {
+        const MemoryInTheSky design;
+        const SkyPhases sky(design.network);
+        const SkyScene scene(design.network);
+        const auto& pieces = *sky.of(design.link);
+        QVERIFY2(pieces.size() > 10, qPrintable(QString::number(pieces.size())));
+        Length nearest = 1e9 * 1_m;
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            const double until = i + 1 < pieces.size() ? pieces[i + 1].from : sky.span();
+            QVERIFY(until > pieces[i].from);
+            const SkyWay way = scene.wayOf(design.link, scene.epoch().after(0.5 * (pieces[i].from + until)));
+            QCOMPARE(pieces[i].way.has_value(), way.blocked.isEmpty());
+            if (!pieces[i].way) continue;
+            QVERIFY(std::abs(pieces[i].way->range / way.range - 1.0) < 1e-3);
+            nearest = std::min(nearest, pieces[i].way->range);
+        }
+        QCOMPARE(std::get<SatelliteLink>(sky.best().links.find(design.link)->kind).way->range, nearest);
+    }
+
+    void aDesignWithoutSatellitesHasNone()
+    {
+        const SkyPhases none{Network()};
+        QVERIFY(none.isEmpty() && !none.of(LinkId(1)));
+    }
+
+    /// Events over many spans against the analytic mean over one.
+    void eventsBringWhatTheMeanOfTheSpanSays()
+    {
+        const MemoryInTheSky design;
+        const EventCase made = eventCase(design.network);
+        QVERIFY2(made.demands.front().reason.isEmpty(), qPrintable(made.demands.front().reason));
+        QVERIFY(made.isUnderSky.front());
+        const Evaluation evaluation = evaluate(design.network);
+        const DemandResult& analytic = *evaluation.find(design.demand);
+        QVERIFY(analytic.course && analytic.rate.si() > 0.0);
+        constexpr double kSpans = 400.0;
+        EventRun run(made.design.network(), 1, 0);
+        run.proceed(static_cast<EventNetwork::Time>(kSpans * 7200.0 * 1e12));
+        const EventTotals::Demand& totals = run.totals().demands.front();
+        const double expected = kSpans * 7200.0 * analytic.rate.si(), got = static_cast<double>(totals.delivered);
+        QVERIFY2(expected > 200.0 && std::abs(got - expected) < 4.0 * std::sqrt(expected) + 0.02 * expected, qPrintable(QStringLiteral("%1, expected %2").arg(got).arg(expected)));
+        const Estimate fidelity = totals.fidelities.estimate();
+        QVERIFY2(std::abs(fidelity.mean - analytic.fidelity) < 4.0 * fidelity.standardError + 0.003, qPrintable(QStringLiteral("%1 ± %2, analytic %3").arg(fidelity.mean).arg(fidelity.standardError).arg(analytic.fidelity)));
+    }
+
+    /// Clear and cloudy spells of a day together; half of the time light comes through.
+    void cloudsCloseLinksForSpells()
+    {
+        const MemoryInTheSky design(QStringLiteral("0.5"));
+        const EventCase made = eventCase(design.network);
+        const auto& faults = made.design.network().links.front().outages.faults;
+        QCOMPARE(faults.size(), std::size_t{1});
+        QCOMPARE(faults.front().meanUptime, 0.5 * 86400e12);
+        QCOMPARE(faults.front().meanRepair, 0.5 * 86400e12);
+        QCOMPARE(clearSkyOver(design.network, *design.network.links.find(design.link)), 0.5);
+    }
+};
+
+QTEST_APPLESS_MAIN(SkyPhasesTest)
+#include "sky_phases_test.moc"

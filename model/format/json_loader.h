@@ -36,7 +36,6 @@ public:
         const QString outerElement = std::exchange(m_element, element);
         const QString outerPlace = std::exchange(m_place, place);
         loadBlock(json, value, QString());
-        checkRules(value);
         m_element = outerElement;
         m_place = outerPlace;
         m_block = outer;
@@ -141,6 +140,7 @@ private:
         m_block.taken.resize(json.size());
         serialize(*this, value, 0);
         if (!m_error) keepUnknownFields();
+        checkRules(value, path);
     }
 
     template<typename T>
@@ -179,10 +179,10 @@ private:
     }
 
     template<typename T>
-    void checkRules(const T& value)
+    void checkRules(const T& value, const QString& path)
     {
         if constexpr (std::is_same_v<T, Site> || std::is_same_v<T, Link> || std::is_same_v<T, Demand> || std::is_same_v<T, RunSettings> || std::is_same_v<T, TimeFrame>)
-            if (const auto broken = m_error ? std::nullopt : brokenRule(value)) fail(broken->where, broken->sentence);
+            if (const auto broken = m_error ? std::nullopt : brokenRule(value)) fail(joinedPath(path, broken->where), broken->sentence);
     }
 
     std::optional<std::size_t> positionOf(const std::string& key) const;

@@ -318,6 +318,13 @@ void ProjectFileTest::damageIsNamedWithPlaceAndSentence_data()
     row("unknown preset", withSite("\"processor\":{\"preset\":\"abacus\"}"), "sites/a/processor/preset", "nv-diamond-2026");
     row("negative T2", withSite("\"processor\":{\"memory\":{\"t2_s\":-1}}"), "sites/a/processor/memory/t2_s", "Memory T₂");
     row("T2 above 2 T1", withSite("\"processor\":{\"memory\":{\"t1_s\":0.8,\"t2_s\":2}}"), "sites/a/processor/memory/t2_s", "T₂ cannot exceed 2 T₁ = 1.6 s.");
+    row("a moment that is none", withTop("\"time\":{\"epoch\":\"soon\"}"), "time/epoch", "“soon” is no moment");
+    row("outages of the controller", withTop("\"settings\":{\"controller_outages\":\"now and then\"}"), "settings/controller_outages", "now and then");
+    row("an orbit through the ground", withSite("\"orbit\":{\"altitude_m\":500000,\"eccentricity\":0.2}"), "sites/a/orbit/eccentricity", "160 km");
+    row("a satellite with a position", withSite("\"orbit\":{},\"position\":{\"latitude_deg\":1,\"longitude_deg\":2}"), "sites/a/position", "moves on its orbit");
+    row("elements of no time", withSite("\"orbit\":{\"kind\":\"elements\"}"), "sites/a/orbit/epoch", "no moment");
+    row("a telescope all blocked", withSite("\"telescope\":{\"diameter_m\":0.5,\"obscuration_m\":0.6}"), "sites/a/telescope/obscuration_m", "500 mm");
+    row("weather of five months", withSite("\"ground_station\":{\"clear_sky\":\"1 1 1 1 1\"}"), "sites/a/ground_station/clear_sky", "twelve");
     row("T2 with a wrong unit", withSite("\"processor\":{\"memory\":{\"t2_s\":\"5 km\"}}"), "sites/a/processor/memory/t2_s", "5 km");
     row("T2 without unit", withSite("\"processor\":{\"memory\":{\"t2\":5}}"), "sites/a/processor/memory/t2", "t2_s");
     row("T2 twice", withSite("\"processor\":{\"memory\":{\"t2\":\"5 ms\",\"t2_s\":1}}"), "sites/a/processor/memory/t2_s", "keep one");

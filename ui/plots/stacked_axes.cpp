@@ -13,17 +13,41 @@ constexpr int kOverlap = 4;     // px of the room below the heading that the fir
 
 int captionHeight() { return textRoom(14); }
 
-/// Figures at 1, 2 and 5 of every decade.
+/// Figures at 1, 2 and 5 of every decade; over several decades at some of them, of which a low pane holds three.
 class FineTicker final : public QCPAxisTicker {
+public:
+    explicit FineTicker(const QCPAxis& axis) : m_axis(axis) {}
+
+    /// Panes may be lower than two figures: what would stand on another one is left out.
+    void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision, QVector<double>& ticks, QVector<double>* subTicks, QVector<QString>* tickLabels) override
+    {
+        QCPAxisTicker::generate(range, locale, formatChar, precision, ticks, subTicks, tickLabels);
+        if (!tickLabels || tickLabels->size() != ticks.size()) return;
+        const double room = 1.4 * QFontMetricsF(m_axis.tickLabelFont()).ascent();
+        double last = -1e9;
+        for (qsizetype at = 0; at < ticks.size(); ++at) {
+            const double place = m_axis.coordToPixel(ticks[at]);
+            if (std::abs(place - last) < room) (*tickLabels)[at].clear();
+            else if (range.contains(ticks[at])) last = place;
+        }
+    }
+
 protected:
     QVector<double> createTickVector(double, const QCPRange& range) override
     {
+        constexpr double kFew = 1.5, kMost = 3.0;
         QVector<double> ticks;
-        for (double decade = std::pow(10.0, std::floor(std::log10(range.lower))); decade <= range.upper; decade *= 10.0)
-            for (const double step : {1.0, 2.0, 5.0}) ticks.append(decade * step);
+        const double first = std::floor(std::log10(range.lower)), decades = std::log10(range.upper / range.lower);
+        const double stride = decades <= kFew ? 1.0 : std::ceil(decades / kMost);
+        for (double decade = std::ceil(first / stride) * stride; decade <= std::log10(range.upper); decade += stride)
+            for (const double step : {1.0, 2.0, 5.0})
+                if (step == 1.0 || decades <= kFew) ticks.append(std::pow(10.0, decade) * step);
         return ticks;
     }
     int getSubTickCount(double) override { return 0; }
+
+private:
+    const QCPAxis& m_axis;
 };
 
 QCPAxisRect* makeRect(QCustomPlot& plot, const Theme& theme)
@@ -140,7 +164,7 @@ void setFineLogarithmic(QCPAxis& axis)
     constexpr double kManyDecades = 300.0;
     setLogarithmic(axis, true);
     if (axis.range().lower <= 0.0 || axis.range().upper / axis.range().lower > kManyDecades) return;
-    axis.setTicker(QSharedPointer<QCPAxisTicker>(new FineTicker));
+    axis.setTicker(QSharedPointer<QCPAxisTicker>(new FineTicker(axis)));
     axis.setNumberFormat(QStringLiteral("g"));
     axis.setNumberPrecision(4);
 }

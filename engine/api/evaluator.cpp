@@ -47,6 +47,11 @@ bool onlyMoved(const Network& before, const Network& after)
     });
 }
 
+bool isUnderSky(const Network& network)
+{
+    return std::any_of(network.links.begin(), network.links.end(), [](const Link& link) { return std::holds_alternative<SatelliteLink>(link.kind); });
+}
+
 /// Fibers with a heralding station of their own: what serves now, and what would if nothing were taken down, for that is paid too.
 std::set<LinkId> builtHosts(const Network& network, const StationGraph& graph)
 {
@@ -70,6 +75,21 @@ struct Evaluator::State {
     Table<LinkResult> links;      ///< taken alone, at the default point
     std::map<DemandId, KnownDemand> demands;
     std::vector<Finding> findings;
+
+    /// Takes a network over: links, and each demand as the only user of its own.
+    Evaluation follow(const Network& next)
+    {
+        network = next;
+        isFirst = false;
+        const GraphChange change = graph.update(network);
+        updateLinks(change);
+        keyGraphs.clear();
+        updateDemands(change);
+        Evaluation evaluation;
+        evaluation.links = links;
+        for (const auto& [id, known] : demands) evaluation.demands.put(known.alone);
+        return evaluation;
+    }
 
     void updateLinks(const GraphChange& change)
     {
@@ -151,15 +171,7 @@ Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
 MomentDemands Evaluator::demandsOf(const Network& network)
 {
     State& state = *m_state;
-    state.network = network;
-    state.isFirst = false;
-    const GraphChange change = state.graph.update(network);
-    state.updateLinks(change);
-    state.keyGraphs.clear();
-    state.updateDemands(change);
-    Evaluation evaluation;
-    evaluation.links = state.links;
-    for (const auto& [id, known] : state.demands) evaluation.demands.put(known.alone);
+    Evaluation evaluation = state.follow(network);
     shareLinksByChoice(network, evaluation, state.resultsOf(&KnownDemand::plain));
     MomentDemands moment{std::move(evaluation.demands), {}};
     for (const auto& [choice, terminals] : state.keyGraphs) moment.hops.emplace_back(choice, terminals->hops());
@@ -172,27 +184,20 @@ Evaluation Evaluator::evaluate(const Network& design)
 {
     State& state = *m_state;
     const std::optional<double> moment = state.moment;
-    const SkyScene sky(design);
-    const Network network = sky.isEmpty() ? design : sky.at(sky.epoch().after(moment.value_or(0.0)));
+    const std::optional<SkyScene> sky = isUnderSky(design) ? std::optional<SkyScene>(design) : std::nullopt;
+    const std::optional<Network> placed = sky ? std::optional(sky->at(sky->epoch().after(moment.value_or(0.0)))) : std::nullopt;
+    const Network& network = placed ? *placed : design;
     const bool keepsFindings = !state.isFirst && onlyMoved(state.network, network);
-    state.network = network;
-    state.isFirst = false;
-    const GraphChange change = state.graph.update(network);
-    state.updateLinks(change);
-    state.keyGraphs.clear();
-    state.updateDemands(change);
+    Evaluation evaluation = state.follow(network);
     if (!keepsFindings) {
         state.findings = checkNetwork(network);
         addBandFindings(network, state.findings);
         addPairFindings(network, state.findings);
     }
 
-    Evaluation evaluation;
-    evaluation.links = state.links;
-    for (const auto& [id, known] : state.demands) evaluation.demands.put(known.alone);
     const PlainResults plain = state.resultsOf(&KnownDemand::plain);
     shareLinksByChoice(network, evaluation, plain);
-    if (!sky.isEmpty() && !moment) evaluateSpan(sky, network, evaluation);
+    if (sky && !moment) evaluateSpan(*sky, network, evaluation);
     evaluation.cost = designCost(network, state.graph.lengths(), state.hostingLinks);
     Rate delivered;
     for (const DemandResult& demand : evaluation.demands)

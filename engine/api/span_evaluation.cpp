@@ -9,7 +9,7 @@
 #include "engine/physics/cloud_cover.h"
 #include "model/network/clear_sky.h"
 
-#include <QDate>
+#include <array>
 #include <map>
 #include <set>
 #include <tbb/parallel_for.h>
@@ -42,7 +42,10 @@ std::vector<DemandId> demandsUnder(const SkyScene& scene)
 /// Weather over the stations at which satellite links of a way end.
 class Weather {
 public:
-    explicit Weather(const Network& network) : m_network(network) {}
+    explicit Weather(const Network& network) : m_network(network)
+    {
+        for (const Site& site : network.sites) m_chances.emplace(site.id, clearSkyOf(site));
+    }
 
     double clearOver(const std::vector<LinkId>& links, const JulianDate& moment) const
     {
@@ -54,7 +57,7 @@ public:
             for (const SiteId end : {link.from, link.to}) {
                 const Site& site = *m_network.sites.find(end);
                 if (site.orbit || !site.position || &site == before) continue;
-                places.push_back({chanceAt(site, moment), before ? geodesicDistance(*before->position, *site.position) : Length()});
+                places.push_back({inMonthOf(m_chances.at(end), moment), before ? geodesicDistance(*before->position, *site.position) : Length()});
                 before = &site;
             }
         }
@@ -62,15 +65,8 @@ public:
     }
 
 private:
-    static double chanceAt(const Site& site, const JulianDate& moment)
-    {
-        const auto months = parseClearSky(site.groundStation.value_or(GroundStation()).clearSky);
-        if (!months || !*months) return 1.0;
-        const QDate date = QDate::fromJulianDay(static_cast<qint64>(std::floor(moment.total() + 0.5)));
-        return (**months)[static_cast<std::size_t>(date.month() - 1)];
-    }
-
     const Network& m_network;
+    std::map<SiteId, std::array<double, 12>> m_chances;    // by months
 };
 
 class SpanEvaluation {

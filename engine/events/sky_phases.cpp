@@ -4,7 +4,6 @@
 #include "engine/orbits/sky_calendar.h"
 #include "model/network/clear_sky.h"
 
-#include <QDate>
 #include <cmath>
 
 namespace bellweave::engine {
@@ -67,14 +66,9 @@ const std::vector<SkyPhases::Piece>* SkyPhases::of(LinkId link) const
 double clearSkyOver(const Network& network, const Link& link)
 {
     if (!std::holds_alternative<SatelliteLink>(link.kind)) return 1.0;
-    const double day = readMoment(network.general().time.epoch).value_or({}).total();
-    const auto month = static_cast<std::size_t>(QDate::fromJulianDay(static_cast<qint64>(std::floor(day + 0.5))).month() - 1);
+    const JulianDate begin = readMoment(network.general().time.epoch).value_or({});
     double clear = 1.0;
-    for (const SiteId end : {link.from, link.to}) {
-        const Site& site = *network.sites.find(end);
-        const auto months = site.orbit || !site.groundStation ? Result<std::optional<std::array<double, 12>>>(std::nullopt) : parseClearSky(site.groundStation->clearSky);
-        if (months && *months) clear *= (**months)[month];
-    }
+    for (const SiteId end : {link.from, link.to}) clear *= inMonthOf(clearSkyOf(*network.sites.find(end)), begin);
     return clear;
 }
 

@@ -105,7 +105,11 @@ std::optional<OrbitState> SkyScene::satelliteAt(SiteId site, const JulianDate& m
     return known ? std::optional(*known) : std::nullopt;
 }
 
-SkyWay SkyScene::wayOf(LinkId id, const JulianDate& moment) const
+SkyScene::Heaven::Heaven(const JulianDate& at) : moment(at), sidereal(greenwichSiderealTime(at)), sun(sunPosition(at)), moon(moonPosition(at)), lit(moonLit(at)) {}
+
+SkyWay SkyScene::wayOf(LinkId id, const JulianDate& moment) const { return wayUnder(id, Heaven(moment)); }
+
+SkyWay SkyScene::wayUnder(LinkId id, const Heaven& heaven) const
 {
     const Link& link = *m_network.links.find(id);
     const Site &from = *m_network.sites.find(link.from), &to = *m_network.sites.find(link.to);
@@ -117,34 +121,32 @@ SkyWay SkyScene::wayOf(LinkId id, const JulianDate& moment) const
     way.transmitter = *(way.isFromTo ? from : to).telescope;
     way.receiver = *(way.isFromTo ? to : from).telescope;
     if (!from.orbit && !to.orbit) way.blocked = Words::tr("Neither end is a satellite.");
-    else if (from.orbit && to.orbit) fillBetween(way, from, to, moment);
-    else fillGround(way, from.orbit ? to : from, from.orbit ? from : to, way.isFromTo == from.orbit.has_value(), moment);
+    else if (from.orbit && to.orbit) fillBetween(way, from, to, heaven.moment);
+    else fillGround(way, from.orbit ? to : from, from.orbit ? from : to, way.isFromTo == from.orbit.has_value(), heaven);
     return way;
 }
 
-void SkyScene::fillGround(SkyWay& way, const Site& ground, const Site& satellite, bool isDownward, const JulianDate& moment) const
+void SkyScene::fillGround(SkyWay& way, const Site& ground, const Site& satellite, bool isDownward, const Heaven& heaven) const
 {
-    const auto state = satelliteAt(satellite.id, moment);
+    const auto state = satelliteAt(satellite.id, heaven.moment);
     if (!state) {
         way.blocked = Words::tr("%1 has no place at this time: its orbit has ended or its elements are too old.").arg(satellite.displayName());
         return;
     }
     const Observer& place = *observerOf(ground.id);
-    const double sidereal = greenwichSiderealTime(moment);
-    const LookAngles look = place.look(*state, sidereal);
+    const LookAngles look = place.look(*state, heaven.sidereal);
     const GroundStation station = ground.groundStation.value_or(GroundStation());
     way.range = Length::fromSi(look.range * kKilometer);
     way.elevation = look.elevation / kDegree;
-    way.altitude = Length::fromSi(pointBelow(state->position, sidereal).height * kKilometer);
+    way.altitude = Length::fromSi(pointBelow(state->position, heaven.sidereal).height * kKilometer);
     way.height = station.height;
     way.isDownward = isDownward;
     way.wind = station.wind;
     way.turbulence = station.turbulence;
     way.rangeRate = look.rangeRate * kKilometer;
     way.acrossSpeed = look.acrossSpeed * kKilometer;
-    const Vector sun = sunPosition(moment);
-    const double sunElevation = elevationOf(sun, place, moment);
-    way.skyRadiance = skyRadiance(station.dayRadiance, station.nightRadiance, {sunElevation, elevationOf(moonPosition(moment), place, moment), moonLit(moment)});
+    const double sunElevation = elevationOf(heaven.sun, place, heaven.moment);
+    way.skyRadiance = skyRadiance(station.dayRadiance, station.nightRadiance, {sunElevation, elevationOf(heaven.moon, place, heaven.moment), heaven.lit});
     if (*way.elevation < station.leastElevation) way.blocked = *way.elevation < 0.0 ? Words::tr("%1 is below the horizon of %2.").arg(satellite.displayName(), ground.displayName())
                                                                                    : Words::tr("%1 stands %2° above the horizon of %3, which needs %4°.").arg(satellite.displayName(), formatNumber(*way.elevation), ground.displayName(), formatNumber(station.leastElevation));
     else if (!station.worksByDay && sunElevation > station.darkBelow * kDegree) way.blocked = Words::tr("It is not dark at %1, which works by night.").arg(ground.displayName());
@@ -168,9 +170,10 @@ void SkyScene::fillBetween(SkyWay& way, const Site& from, const Site& to, const 
 Network SkyScene::at(const JulianDate& moment) const
 {
     Network now = m_network;
+    const Heaven heaven(moment);
     for (const LinkId id : m_links) {
         Link link = *now.links.find(id);
-        std::get<SatelliteLink>(link.kind).way = wayOf(id, moment);
+        std::get<SatelliteLink>(link.kind).way = wayUnder(id, heaven);
         now.links.put(std::move(link));
     }
     return now;

@@ -40,8 +40,18 @@ private:
         std::optional<Observer> observer = {};
         QString problem = {};    ///< why neither
     };
+    /// What all links of a moment see.
+    struct Heaven {
+        explicit Heaven(const JulianDate& at);
+        JulianDate moment;
+        double sidereal;
+        std::array<double, 3> sun;
+        std::array<double, 3> moon;
+        double lit;              ///< share of the Moon's disc
+    };
+    SkyWay wayUnder(LinkId link, const Heaven& heaven) const;
     const Body& bodyOf(SiteId site) const { return m_bodies.at(site); }
-    void fillGround(SkyWay& way, const Site& ground, const Site& satellite, bool isDownward, const JulianDate& moment) const;
+    void fillGround(SkyWay& way, const Site& ground, const Site& satellite, bool isDownward, const Heaven& heaven) const;
     void fillBetween(SkyWay& way, const Site& from, const Site& to, const JulianDate& moment) const;
 
     Network m_network;

@@ -2,8 +2,10 @@
 #include "model/network/clear_sky.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QRegularExpression>
 #include <QStringList>
+#include <cmath>
 
 namespace bellweave {
 namespace {
@@ -38,6 +40,21 @@ Result<std::optional<std::array<double, 12>>> parseClearSky(const QString& text)
         if (months[month] < 0.0) return Error{Error::Code::InvalidInput, Words::tr("“%1” is no chance between 0 and 1.").arg(word), {}};
     }
     return std::optional(months);
+}
+
+std::array<double, 12> clearSkyOf(const Site& site)
+{
+    std::array<double, 12> always{};
+    always.fill(1.0);
+    if (site.orbit || !site.groundStation) return always;
+    const auto months = parseClearSky(site.groundStation->clearSky);
+    return months ? months->value_or(always) : always;
+}
+
+double inMonthOf(const std::array<double, 12>& chances, const JulianDate& moment)
+{
+    const QDate date = QDate::fromJulianDay(static_cast<qint64>(std::floor(moment.total() + 0.5)));
+    return chances[static_cast<std::size_t>(date.month() - 1)];
 }
 
 } // namespace bellweave

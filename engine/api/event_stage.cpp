@@ -92,7 +92,7 @@ void EventStage::fill(SimulationResult& result, const BlockTotals& totals, bool 
 QString EventStage::whyUnlike(std::size_t place) const
 {
     const EventNetwork::Demand& demand = m_watched.demands[place];
-    if (demand.requests.isAny()) return translated("Pairs are asked for now and then here; the analytic value is what could be had.");
+    if (demand.requests.isAny()) return translated("Pairs are asked for by requests here; the analytic value is what could be had.");
     QStringList reasons;
     if (isAnyOut(demand)) reasons += translated("Stations or links of the route fail or rest here; the analytic value is that of the time in which all works.");
     if (m_case.isUnderSky[place]) reasons += translated("Satellites serve it: its links keep the setting of their best moment here and go on over the span again and again; the analytic value chooses anew at every moment.");

@@ -51,6 +51,8 @@ int preferredWay(bool fromHolds, bool toHolds) { return fromHolds == toHolds ? 0
 
 } // namespace
 
+bool seeEachOther(const Vector& a, const Vector& b) { return nearest(a, b) >= kEquator + kAirTop; }
+
 bool isLightFromTo(const Network& network, const Link& link)
 {
     const auto& sky = std::get<SatelliteLink>(link.kind);
@@ -164,7 +166,7 @@ void SkyScene::fillBetween(SkyWay& way, const Site& from, const Site& to, const 
     way.range = Length::fromSi(length(line) * kKilometer);
     way.rangeRate = speeds.along * kKilometer;
     way.acrossSpeed = speeds.across * kKilometer;
-    if (nearest(a->position, b->position) < kEquator + kAirTop) way.blocked = Words::tr("The Earth stands between %1 and %2.").arg(from.displayName(), to.displayName());
+    if (!seeEachOther(a->position, b->position)) way.blocked = Words::tr("The Earth stands between %1 and %2.").arg(from.displayName(), to.displayName());
 }
 
 Network SkyScene::at(const JulianDate& moment) const

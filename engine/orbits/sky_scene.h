@@ -61,6 +61,9 @@ private:
     std::map<SiteId, Body> m_bodies;
 };
 
+/// The Earth and its air do not stand between two satellites. Positions in km.
+bool seeEachOther(const std::array<double, 3>& a, const std::array<double, 3>& b);
+
 /// Whether light goes over a satellite link from its `from` to its `to`: as chosen, else away from a pair source, toward a heralding station,
 /// from a memory that only sends to one that loads, down to the ground, and from `from` where all that decides nothing.
 bool isLightFromTo(const Network& network, const Link& link);

@@ -113,6 +113,7 @@ static QPen linePen(const LinkItem& item)
     QColor color = item.look.down ? theme().fieldEdge : linkColor(item.style);
     if (item.look.down) color.setAlphaF(0.6F);
     if (item.look.proposed) color.setAlphaF(0.5F);
+    if (item.style.isBarred) color.setAlphaF(0.35F);
     QPen pen(color, item.look.proposed ? 1.6 : item.style.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     setMediumStyle(pen, item.medium);
     return pen;
@@ -145,7 +146,7 @@ void paintLink(QPainter& painter, const LinkItem& item, const Camera& camera, bo
     const QPen pen = linePen(item);
     for (const double turn : camera.turnsSeen(item.bounds))
         for (const QPolygonF& line : screenLines(item, camera, turn)) {
-            if (!plain) paintCasing(painter, line, item.style.width);
+            if (!plain && !item.style.isBarred) paintCasing(painter, line, item.style.width);
             painter.setPen(pen);
             painter.drawPolyline(line);
         }

@@ -22,6 +22,7 @@ struct LinkStyle {
     static constexpr int kGray = -1;   ///< no value: not evaluated yet, or not available
     int colorClass = kGray;            ///< of the theme's six, 0 for the worst
     double width = 1.6;                ///< px
+    bool isBarred = false;             ///< a satellite link that passes no light now
     bool operator==(const LinkStyle&) const = default;
 };
 /// The look of a result, null when the link has none yet, colored by a value when there is one.

@@ -6,6 +6,9 @@
 namespace bellweave::ui {
 namespace {
 
+const std::size_t kSatelliteMedium = LinkKind(SatelliteLink()).index();
+constexpr double kBarredWidth = 1.0;    // px
+
 std::pair<SiteId, SiteId> endsOf(const Link& link) { return std::minmax(link.from, link.to); }
 
 /// 0, 1, -1, 2, -2, …
@@ -65,9 +68,26 @@ void NetworkScene::placeAll()
     for (const MapNote& note : m_network.mapNotes) putNote(note);
 }
 
+void NetworkScene::setMoment(std::shared_ptr<const engine::SkyMoment> moment)
+{
+    m_moment = std::move(moment);
+    for (const Site& site : m_network.sites)
+        if (site.orbit) putSite(site);
+    for (const Link& link : m_network.links)
+        if (std::holds_alternative<SatelliteLink>(link.kind)) putLink(link);
+}
+
+bool NetworkScene::isBarred(const Link& link) const { return m_moment && std::holds_alternative<SatelliteLink>(link.kind) && !m_moment->open.contains(link.id); }
+
+/// Satellites that move would be drawn by the circles of others: while a moment is shown they stay apart.
 bool NetworkScene::cluster(double scale)
 {
-    m_clusters = scale > 0.0 ? Clusters(m_sites, scale, m_projection.period()) : Clusters();
+    if (m_moment) {
+        std::map<SiteId, SiteItem> still;
+        for (const auto& [id, item] : m_sites)
+            if (!m_network.sites.find(id)->orbit) still.emplace_hint(still.end(), id, item);
+        m_clusters = scale > 0.0 ? Clusters(still, scale, m_projection.period()) : Clusters();
+    } else m_clusters = scale > 0.0 ? Clusters(m_sites, scale, m_projection.period()) : Clusters();
     bool isOther = false;
     for (auto& [id, item] : m_links) isOther |= endAtClusters(item);
     return isOther;
@@ -123,6 +143,10 @@ const GroundWay& NetworkScene::wayOf(const Link& link, const std::vector<GeoPosi
 
 void NetworkScene::putLink(const Link& link)
 {
+    if (isBarred(link)) {
+        m_links.erase(link.id);
+        return;
+    }
     const Site* from = m_network.sites.find(link.from);
     const Site* to = m_network.sites.find(link.to);
     const auto start = from ? placeOf(*from) : std::nullopt, end = to ? placeOf(*to) : std::nullopt;
@@ -211,8 +235,9 @@ std::vector<LinkId> NetworkScene::show(const engine::Evaluation* evaluation)
     for (auto& [id, item] : m_links) {
         item.look.badge = badgeOf(id);
         const auto value = values.find(id);
-        const LinkStyle style = linkStyle(evaluation ? evaluation->find(id) : nullptr,
-                                          value == values.end() ? std::nullopt : std::optional(value->second), scale);
+        const engine::LinkResult* result = evaluation ? evaluation->find(id) : nullptr;
+        LinkStyle style = linkStyle(result, value == values.end() ? std::nullopt : std::optional(value->second), scale);
+        if (item.medium == kSatelliteMedium && result && !result->available) style = {LinkStyle::kGray, kBarredWidth, true};
         if (style == item.style) continue;
         item.style = style;
         changed.push_back(id);
@@ -220,7 +245,12 @@ std::vector<LinkId> NetworkScene::show(const engine::Evaluation* evaluation)
     return changed;
 }
 
-std::optional<GeoPosition> NetworkScene::placeOf(const Site& site) const { return engine::mapPlace(site, m_network.general().time); }
+std::optional<GeoPosition> NetworkScene::placeOf(const Site& site) const
+{
+    if (!m_moment || !site.orbit) return engine::mapPlace(site, m_network.general().time);
+    const auto place = m_moment->places.find(site.id);
+    return place == m_moment->places.end() ? std::nullopt : std::optional(place->second);
+}
 
 const SiteItem* NetworkScene::find(SiteId id) const
 {

@@ -9,9 +9,11 @@
 #include "ui/canvas/projection.h"
 #include "ui/canvas/site_item.h"
 
+#include "engine/orbits/sky_moment.h"
 #include "model/edit/edits.h"
 
 #include <map>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -34,6 +36,10 @@ public:
     void rebuild();
     /// Texts have another size now.
     void remeasureNotes();
+    /// Satellites stand as at this moment, and satellite links are there only while they are open. Null: as when the design begins, all links
+    /// there. What comes into view gets colors and badges by the next show().
+    void setMoment(std::shared_ptr<const engine::SkyMoment> moment);
+    const engine::SkyMoment* moment() const { return m_moment.get(); }
     /// Follows an edit that the network has already made; only what it touches is computed anew.
     void apply(const Patch& patch);
     /// Links that an edit adds, removes or bends.
@@ -87,6 +93,7 @@ private:
     void putLink(const Link& link);
     void putNote(const MapNote& note);
     void placeAll();
+    bool isBarred(const Link& link) const;
     bool endAtClusters(LinkItem& item) const;
     const GroundWay& wayOf(const Link& link, const std::vector<GeoPosition>& course);
 
@@ -96,6 +103,7 @@ private:
     };
 
     const Network& m_network;
+    std::shared_ptr<const engine::SkyMoment> m_moment;
     Projection m_projection;
     MapLayers m_layers;
     LinkMeasure m_measure = LinkMeasure::Fidelity;

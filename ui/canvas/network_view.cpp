@@ -120,7 +120,7 @@ void NetworkView::connectSession()
     connect(&m_hoverRest, &QTimer::timeout, this, &NetworkView::showReadout);
     connect(&m_answerLate, &QTimer::timeout, this, &NetworkView::showLateness);
     connect(&MeasureChanges::instance(), &MeasureChanges::changed, this, &NetworkView::remeasure);
-    m_scene->show(m_session.evaluation().get());
+    m_scene->show(numbers());
 }
 
 void NetworkView::followNetwork(const Patch& patch)
@@ -154,11 +154,33 @@ void NetworkView::followReset()
 
 void NetworkView::followEvaluation()
 {
-    m_linkLayer.damage(*m_scene, m_scene->show(m_session.evaluation().get()));
+    m_linkLayer.damage(*m_scene, m_scene->show(numbers()));
     m_dimmed = false;
     if (m_session.isStale()) m_answerLate.start();
     else m_answerLate.stop();
     if (!m_session.selection().demands.empty()) m_labelsWanted = true;
+    viewport()->update();
+}
+
+const engine::Evaluation* NetworkView::numbers() const { return m_numbers ? m_numbers.get() : m_session.evaluation().get(); }
+
+void NetworkView::setNumbers(std::shared_ptr<const engine::Evaluation> numbers)
+{
+    m_numbers = std::move(numbers);
+    m_linkLayer.damage(*m_scene, m_scene->show(this->numbers()));
+    viewport()->update();
+}
+
+void NetworkView::setMoment(std::shared_ptr<const engine::SkyMoment> moment)
+{
+    std::set<LinkId> moved;
+    for (const Link& link : m_session.network().links)
+        if (std::holds_alternative<SatelliteLink>(link.kind)) moved.insert(moved.end(), link.id);
+    m_linkLayer.lift(*m_scene, moved);
+    const bool begins = (m_scene->moment() == nullptr) != (moment == nullptr);
+    m_scene->setMoment(std::move(moment));
+    if (begins) recluster();
+    m_editRest.start();
     viewport()->update();
 }
 
@@ -167,7 +189,7 @@ void NetworkView::followMapSettings()
 {
     placeOverlays();
     m_labelsWanted = true;
-    m_linkLayer.damage(*m_scene, m_scene->show(m_session.evaluation().get()));
+    m_linkLayer.damage(*m_scene, m_scene->show(numbers()));
     m_legend->update();
 }
 
@@ -286,7 +308,7 @@ void NetworkView::setLinkMeasure(LinkMeasure measure)
 {
     if (measure == linkMeasure()) return;
     m_scene->setLinkMeasure(measure);
-    m_scene->show(m_session.evaluation().get());
+    m_scene->show(numbers());
     m_linkLayer.invalidate();
     viewport()->update();
     Q_EMIT linkMeasureChanged(measure);
@@ -301,7 +323,7 @@ void NetworkView::connectFrom(SiteId site)
 
 CanvasContent NetworkView::content() const
 {
-    return {*m_scene, m_camera, m_session.selection(), m_session.evaluation().get(), m_hovered, m_hoveredCluster};
+    return {*m_scene, m_camera, m_session.selection(), numbers(), m_hovered, m_hoveredCluster};
 }
 
 void NetworkView::layoutLabels()
@@ -340,6 +362,7 @@ void NetworkView::paintEvent(QPaintEvent*)
     QPainter painter(viewport());
     if (m_labelsWanted && !isMoving() && !m_editRest.isActive()) layoutLabels();
     m_mapLayer.draw(painter, m_camera, m_scene->projection(), layers(), isMoving());
+    if (m_underlay) m_underlay(painter, m_camera, m_scene->projection());
     paintNetwork(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     tool().paint(painter);

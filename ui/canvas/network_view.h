@@ -73,11 +73,23 @@ public:
     void goTo(const ElementRef& element);
     /// Shows an area from corner to corner, as large as it fits.
     void showArea(GeoPosition northWest, GeoPosition southEast);
+    /// From now on fitting all shows the whole Earth.
+    void setFitsWorld(bool fits) { m_fitsWorld = fits; }
+    /// Scale of the map in the middle of a screen of 96 dpi, one to so many.
+    double oneTo() const;
     /// Meters on the ground to a pixel in the middle of the picture.
     double metersPerPixel() const;
     /// Centers an element that is not well seen, zooming in only when it is too small to see.
     void showElement(const ElementRef& element);
     NetworkScene& networkScene() const { return *m_scene; }
+
+    /// Shows satellites and their links at a moment, not as the design begins; null ends it. Quick enough for every frame.
+    void setMoment(std::shared_ptr<const engine::SkyMoment> moment);
+    /// Numbers to show in the place of the session's, such as those of that moment; null: the session's.
+    void setNumbers(std::shared_ptr<const engine::Evaluation> numbers);
+    /// Painted over the map and below the network, in every frame.
+    using Underlay = std::function<void(QPainter&, const Camera&, const Projection&)>;
+    void setUnderlay(Underlay underlay) { m_underlay = std::move(underlay); }
 
     void copySelection();
     void cutSelection();
@@ -193,13 +205,13 @@ private:
     void showOverlays();
     std::map<Overlay, QRectF> placesOfOverlays() const;
     void letOverlaysMove();
-    double oneTo() const;
     void look(const MapView& wanted);
     void turnTo(const std::vector<GeoPosition>& places);
     bool areSeen(const std::vector<GeoPosition>& places) const;
     void lookAround(const std::vector<GeoPosition>& places, const std::optional<QRectF>& area);
     bool isWellSeen(const ElementRef& element) const;
 
+    const engine::Evaluation* numbers() const;
     CanvasContent content() const;
     void layoutLabels();
     void paintNetwork(QPainter& painter);
@@ -237,6 +249,7 @@ private:
     QRectF m_callout;
     bool m_labelsWanted = true;
     bool m_fitWanted = true;
+    bool m_fitsWorld = false;
     bool m_dimmed = false;     // no fresh numbers for a while
     Flight* m_flight = nullptr;
     QTimer m_cameraRest;       // runs while the camera moves
@@ -257,6 +270,8 @@ private:
     Lenses* m_lenses = nullptr;
     NetworkView* m_main = nullptr;    // of a view inside a lens
     OverlayChoice m_overlays;
+    Underlay m_underlay;
+    std::shared_ptr<const engine::Evaluation> m_numbers;    // shown in the place of the session's
     MapChip* m_unplacedChip = nullptr;
 };
 

@@ -14,6 +14,7 @@ namespace bellweave::ui {
 namespace {
 
 constexpr double kFitMargin = 64.0;
+constexpr double kWorldMargin = 14.0;
 constexpr double kFitLargestScale = 2000.0;       // px per degree
 constexpr double kInchesPerMeter = 96 / 0.0254;   // px of a screen at 96 dpi
 constexpr double kGlobeReach = 0.85;              // radii from the middle of a globe within which a place is well seen
@@ -39,7 +40,7 @@ void NetworkView::look(const MapView& wanted)
     const bool turned = view.projection != m_scene->projection();
     if (turned) {
         m_scene->setProjection(view.projection);
-        m_scene->show(m_session.evaluation().get());
+        m_scene->show(numbers());
         m_previewLayer.setProjection(view.projection);
     }
     const bool reclusters = turned || view.camera.scale != m_camera.scale;   // turning brings sites nearer to each other, or hides them
@@ -147,6 +148,11 @@ void NetworkView::showAll()
     for (const Site& site : m_session.network().sites) all.sites.insert(site.id);
     const std::vector<GeoPosition> places = m_scene->positionsOf(all);
     turnTo(places);
+    if (m_fitsWorld) {
+        Camera camera = m_camera;
+        camera.size = viewport()->size();
+        return setCamera(camera.fitted(m_scene->projection().bounds(), m_scene->projection().turns() ? kWorldMargin : 0.0));
+    }
     if (projection() == ProjectionKind::Globe && !places.empty()) lookAround(places, m_scene->bounds());
     else setCamera(fittedToSites(*m_scene, viewport()->size(), standingBoxes()));
     if (m_scene->projection().turns() && !areSeen(places)) lookAround(places, std::nullopt);

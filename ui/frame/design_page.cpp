@@ -18,6 +18,7 @@
 #include "ui/frame/tool_strip.h"
 #include "ui/frame/top_bar.h"
 #include "ui/frame/verdict_bar.h"
+#include "ui/frame/workspace_page.h"
 #include "ui/frame/workspaces.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/library/hardware_drop.h"
@@ -26,7 +27,6 @@
 #include "ui/session/fixes.h"
 #include "ui/session/preview.h"
 #include "ui/session/session.h"
-#include "ui/simulate/simulate_page.h"
 #include "ui/style/measures.h"
 #include "ui/style/tab_chain.h"
 
@@ -163,7 +163,7 @@ void DesignPage::arrangeDocks(const Actions& actions)
 
 void DesignPage::resetLayout()
 {
-    if (!m_workspaces->isDesignShown()) return m_workspaces->simulatePage()->resetLayout();
+    if (WorkspacePage* page = m_workspaces->shown()) return page->resetLayout();
     for (QDockWidget* dock : {m_toolsFrame, m_inspectorFrame, m_resultsFrame}) dock->show();
     m_left->reset();
     m_findingsFrame->hide();
@@ -184,7 +184,7 @@ void DesignPage::saveLayout() const
 {
     QSettings().setValue(kLayoutKey, m_workspace->saveState(kLayoutVersion));
     m_left->save();
-    if (const SimulatePage* simulate = m_workspaces->simulatePage()) simulate->saveLayout();
+    for (const WorkspacePage* page : m_workspaces->pages()) page->saveLayout();
 }
 
 void DesignPage::restoreLayout()
@@ -209,8 +209,8 @@ void DesignPage::showProblems()
 std::vector<QWidget*> DesignPage::regions() const
 {
     std::vector<QWidget*> all{m_top, m_verdict, m_tools, m_rail, m_side, m_view, m_inspector, m_results, m_findings, m_history};
-    if (const SimulatePage* simulate = m_workspaces->simulatePage())
-        for (QWidget* region : simulate->regions()) all.push_back(region);
+    for (const WorkspacePage* page : m_workspaces->pages())
+        for (QWidget* region : page->regions()) all.push_back(region);
     return all;
 }
 
@@ -219,6 +219,7 @@ void DesignPage::connectParts(Session& session)
     connect(m_view, &NetworkView::fieldRequested, this, [this, &session](const ElementRef& element, const QString& path) {
         showField(session, element, path);
     });
+    connect(m_workspaces, &Workspaces::fieldWanted, this, [this, &session](const ElementRef& element, const QString& path) { showField(session, element, path); });
     connect(m_view, &NetworkView::inspectorRequested, this, [this] {
         m_inspector->showInspector();
         m_inspector->inspector().focusFirstField();

@@ -242,6 +242,8 @@ void MainWindow::connectRegions()
 {
     listRegions();
     connect(&m_design->workspaces(), &Workspaces::added, this, &MainWindow::listRegions);
+    connect(&m_design->workspaces(), &Workspaces::mapAdded, m_status, [this](NetworkView& map) { m_status->watch(map); });
+    connect(&m_design->workspaces(), &Workspaces::currentChanged, m_status, [this] { m_status->turnTo(m_design->workspaces().map()); });
     connect(m_actions[ActionId::NextRegion], &QAction::triggered, m_regions, [this] { m_regions->move(1); });
     connect(m_actions[ActionId::PreviousRegion], &QAction::triggered, m_regions, [this] { m_regions->move(-1); });
     FindingsPanel& findings = m_design->findings();

@@ -99,9 +99,14 @@ void connectMapActions(NetworkView& view, const Actions& actions)
 void followMap(NetworkView& follower, const NetworkView& leader)
 {
     follower.setProjection(leader.projection());
+    QObject::connect(&leader, &NetworkView::projectionChanged, &follower, &NetworkView::setProjection);
+    followLayers(follower, leader);
+}
+
+void followLayers(NetworkView& follower, const NetworkView& leader)
+{
     follower.setLinkMeasure(leader.linkMeasure());
     follower.setLayers(leader.layers());
-    QObject::connect(&leader, &NetworkView::projectionChanged, &follower, &NetworkView::setProjection);
     QObject::connect(&leader, &NetworkView::linkMeasureChanged, &follower, &NetworkView::setLinkMeasure);
     QObject::connect(&leader, &NetworkView::layersChanged, &follower, [&follower, &leader] { follower.setLayers(leader.layers()); });
 }

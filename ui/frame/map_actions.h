@@ -11,5 +11,7 @@ void connectMapActions(NetworkView& view, const Actions& actions);
 
 /// A second map is drawn as the first is: projection, colors of links, layers.
 void followMap(NetworkView& follower, const NetworkView& leader);
+/// The same with a projection of its own.
+void followLayers(NetworkView& follower, const NetworkView& leader);
 
 } // namespace bellweave::ui

@@ -129,11 +129,25 @@ void StatusBar::showUnits() { m_units->setText(tr("SI units, %1").arg(distanceSy
 
 void StatusBar::watch(const NetworkView& view)
 {
-    connect(&view, &NetworkView::cursorMoved, this, &StatusBar::showCursor);
+    if (!m_map) m_map = &view;
+    const auto whenShown = [this, map = &view](auto show) {
+        return [this, map, show](auto... values) {
+            if (m_map == map) std::invoke(show, this, values...);
+        };
+    };
+    connect(&view, &NetworkView::cursorMoved, this, whenShown(&StatusBar::showCursor));
     connect(&view, &NetworkView::cursorLeftMap, m_cursor, &QLabel::clear);
-    connect(&view, &NetworkView::scaleChanged, this, &StatusBar::showScale);
-    connect(&view, &NetworkView::projectionChanged, this, &StatusBar::showProjection);
+    connect(&view, &NetworkView::scaleChanged, this, whenShown(&StatusBar::showScale));
+    connect(&view, &NetworkView::projectionChanged, this, whenShown(&StatusBar::showProjection));
+    showProjection(m_map->projection());
+}
+
+void StatusBar::turnTo(const NetworkView& view)
+{
+    m_map = &view;
+    m_cursor->clear();
     showProjection(view.projection());
+    showScale(view.oneTo());
 }
 
 void StatusBar::setProblemCount(int count)

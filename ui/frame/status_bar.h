@@ -24,6 +24,8 @@ public:
 
     /// Follows the pointer and the scale of a map.
     void watch(const NetworkView& view);
+    /// Tells of this map now, which is watched.
+    void turnTo(const NetworkView& view);
     void setProblemCount(int count);
     /// What the button of the problems does, with its keys.
     void setProblemsTip(const QString& tip);
@@ -54,6 +56,7 @@ private:
 
     Session& m_session;
     const FileActions& m_files;
+    const NetworkView* m_map = nullptr;    // that it tells of
     QLabel* m_cursor;
     QLabel* m_scale;
     QLabel* m_projection;

@@ -76,7 +76,7 @@ void TopBar::addTabs(const Actions& actions, QBoxLayout& row)
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setFont(uiFont(13));
-    const std::array<QAction*, 2> pages{actions[ActionId::DesignWorkspace], actions[ActionId::SimulateWorkspace]};
+    const std::array<QAction*, 3> pages{actions[ActionId::DesignWorkspace], actions[ActionId::OrbitsWorkspace], actions[ActionId::SimulateWorkspace]};
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const int tab = m_tabs->addTab(withoutMarks(pages[i]->text()));
         const auto tell = [this, tab, page = pages[i]] { m_tabs->setTabToolTip(tab, page->toolTip()); };

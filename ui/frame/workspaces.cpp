@@ -4,6 +4,7 @@
 #include "ui/canvas/network_view.h"
 #include "ui/frame/map_actions.h"
 #include "ui/frame/region_cycle.h"
+#include "ui/orbits/orbits_page.h"
 #include "ui/simulate/setup_panel.h"
 #include "ui/simulate/simulate_page.h"
 #include "ui/simulate/simulation_controller.h"
@@ -18,6 +19,7 @@ Workspaces::Workspaces(QWidget& design, NetworkView& map, Session& session, cons
     addWidget(&design);
     actions[ActionId::DesignWorkspace]->setChecked(true);
     connect(actions[ActionId::DesignWorkspace], &QAction::triggered, this, &Workspaces::showDesign);
+    connect(actions[ActionId::OrbitsWorkspace], &QAction::triggered, this, &Workspaces::showOrbits);
     connect(actions[ActionId::SimulateWorkspace], &QAction::triggered, this, &Workspaces::showSimulate);
     connect(actions[ActionId::RunSimulation], &QAction::triggered, this, [this] {
         showSimulate();
@@ -33,15 +35,40 @@ SimulatePage& Workspaces::simulate()
 {
     if (m_simulate) return *m_simulate;
     m_simulate = new SimulatePage(m_session, this);
-    addWidget(m_simulate);
     followMap(m_simulate->view(), m_map);
-    m_simulate->restoreLayout();
     connect(m_simulate, &SimulatePage::exportWanted, this, &Workspaces::traceExportWanted);
-    Q_EMIT added();
+    add(*m_simulate);
     return *m_simulate;
 }
 
-NetworkView& Workspaces::map() const { return isDesignShown() ? m_map : m_simulate->view(); }
+OrbitsPage& Workspaces::orbits()
+{
+    if (m_orbits) return *m_orbits;
+    m_orbits = new OrbitsPage(m_session, this);
+    followLayers(m_orbits->view(), m_map);
+    connect(m_orbits, &OrbitsPage::fieldWanted, this, &Workspaces::fieldWanted);
+    add(*m_orbits);
+    return *m_orbits;
+}
+
+void Workspaces::add(WorkspacePage& page)
+{
+    addWidget(&page);
+    page.restoreLayout();
+    Q_EMIT added();
+    Q_EMIT mapAdded(page.view());
+}
+
+WorkspacePage* Workspaces::shown() const { return isDesignShown() ? nullptr : static_cast<WorkspacePage*>(currentWidget()); }
+
+std::vector<WorkspacePage*> Workspaces::pages() const
+{
+    std::vector<WorkspacePage*> all;
+    for (int i = 1; i < count(); ++i) all.push_back(static_cast<WorkspacePage*>(widget(i)));
+    return all;
+}
+
+NetworkView& Workspaces::map() const { return isDesignShown() ? m_map : shown()->view(); }
 
 void Workspaces::turnTo(QWidget& page, ActionId action)
 {
@@ -49,10 +76,14 @@ void Workspaces::turnTo(QWidget& page, ActionId action)
     if (currentWidget() == &page) return;
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     setCurrentWidget(&page);
-    if (hadFocus) focusInside(page);
+    if (!hadFocus) return;
+    if (&page == m_orbits) m_orbits->view().setFocus(Qt::OtherFocusReason);
+    else focusInside(page);
 }
 
 void Workspaces::showDesign() { turnTo(*widget(0), ActionId::DesignWorkspace); }
+
+void Workspaces::showOrbits() { turnTo(orbits(), ActionId::OrbitsWorkspace); }
 
 void Workspaces::showSimulate() { turnTo(simulate(), ActionId::SimulateWorkspace); }
 

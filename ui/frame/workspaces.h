@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/network/element_ref.h"
 #include "ui/session/actions.h"
 
 #include <QStackedWidget>
@@ -8,8 +9,10 @@
 namespace bellweave::ui {
 
 class NetworkView;
+class OrbitsPage;
 class Session;
 class SimulatePage;
+class WorkspacePage;
 
 /// What fills the room below the verdict bar: Design, or another workspace, which is made when it is first wanted.
 class Workspaces : public QStackedWidget {
@@ -19,26 +22,38 @@ public:
     Workspaces(QWidget& design, NetworkView& map, Session& session, const Actions& actions, QWidget* parent = nullptr);
 
     void showDesign();
+    void showOrbits();
     void showSimulate();
     bool isDesignShown() const { return currentIndex() == 0; }
+    /// The one that is shown; null while it is Design.
+    WorkspacePage* shown() const;
+    /// Those that were shown before, beside Design.
+    std::vector<WorkspacePage*> pages() const;
     /// The map of the workspace that is shown.
     NetworkView& map() const;
     /// Null before it was first shown.
     SimulatePage* simulatePage() const { return m_simulate; }
+    OrbitsPage* orbitsPage() const { return m_orbits; }
 
 Q_SIGNALS:
     /// Another workspace is there, with regions of its own.
     void added();
+    void mapAdded(bellweave::ui::NetworkView& map);
     void traceExportWanted(const QString& suffix);
+    /// A field of an element is wanted in the inspector, of the design when the reference is empty.
+    void fieldWanted(const bellweave::ElementRef& element, const QString& path);
 
 private:
     SimulatePage& simulate();
+    OrbitsPage& orbits();
+    void add(WorkspacePage& page);
     void turnTo(QWidget& page, ActionId action);
 
     NetworkView& m_map;
     Session& m_session;
     const Actions& m_actions;
     SimulatePage* m_simulate = nullptr;
+    OrbitsPage* m_orbits = nullptr;
 };
 
 } // namespace bellweave::ui

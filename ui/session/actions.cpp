@@ -189,6 +189,8 @@ constexpr ActionRow kRows[] = {
 
     {Id::DesignWorkspace, Window, BELLWEAVE_TEXT("&Design"), "Ctrl+1", Icon::None,
      BELLWEAVE_TEXT("Shows the map with its tools, plots and the inspector."), kWindow, "workspace"},
+    {Id::OrbitsWorkspace, Window, BELLWEAVE_TEXT("&Orbits"), "Ctrl+2", Icon::None,
+     BELLWEAVE_TEXT("Shows satellites over the Earth, their passes and what each brings."), kWindow, "workspace"},
     {Id::SimulateWorkspace, Window, BELLWEAVE_TEXT("&Simulate"), "Ctrl+5", Icon::None,
      BELLWEAVE_TEXT("Shows what really happens: demands compete, memories age, messages take time."), kWindow, "workspace"},
     {Id::NextRegion, Window, BELLWEAVE_TEXT("&Next Region"), "F6", Icon::None,

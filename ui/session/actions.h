@@ -30,7 +30,7 @@ enum class ActionId {
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, RegionTool, MeasureTool, LensTool, NoteTool,
     PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlacePairSource, PlaceTrustedNode, PlaceGroundStation, PlaceSatellite, PlaceJunction,
     PreviewFix, ApplyFix, Advice, CopyVerdict, RunSimulation, StopSimulation, Validation,
-    DesignWorkspace, SimulateWorkspace,
+    DesignWorkspace, OrbitsWorkspace, SimulateWorkspace,
     NextRegion, PreviousRegion, ResetLayout,
     Keys, WhatsThis, About
 };

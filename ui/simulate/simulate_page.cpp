@@ -85,7 +85,7 @@ QWidget* titled(SimulatedPlot& plot, const QString& title, const QString& note, 
 } // namespace
 
 SimulatePage::SimulatePage(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_controller(new SimulationController(session, this)), m_player(new TracePlayer(this)),
+    : WorkspacePage(parent), m_session(session), m_controller(new SimulationController(session, this)), m_player(new TracePlayer(this)),
       m_setup(new SetupPanel(session, *m_controller, this)), m_view(new NetworkView(session)), m_overlay(new TraceOverlay(*m_view, *m_player)),
       m_bar(new TraceBar(session, *m_player)), m_trace(new TraceView(session, *m_player)), m_series(new SimulatedPlot(SimulatedPlot::Kind::Series)),
       m_waiting(new SimulatedPlot(SimulatedPlot::Kind::Waiting)), m_table(new ComparisonTable(session)), m_reason(wordyLabel(this)),

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "model/base/id.h"
+#include "ui/frame/workspace_page.h"
 
-#include <QWidget>
-#include <vector>
 
 class QLabel;
 class QSplitter;
@@ -24,7 +23,7 @@ class TraceView;
 
 /// The Simulate workspace: the set-up at the left, the map with a run in time, its space-time diagram and the plots in the middle,
 /// simulated and analytic numbers side by side at the right.
-class SimulatePage : public QWidget {
+class SimulatePage : public WorkspacePage {
     Q_OBJECT
 public:
     explicit SimulatePage(Session& session, QWidget* parent = nullptr);
@@ -36,15 +35,14 @@ public:
     TraceView& traceView() const { return *m_trace; }
     TracePlayer& player() const { return *m_player; }
     TraceOverlay& overlay() const { return *m_overlay; }
-    NetworkView& view() const { return *m_view; }
+    NetworkView& view() const override { return *m_view; }
     SimulatedPlot& series() const { return *m_series; }
     SimulatedPlot& waiting() const { return *m_waiting; }
-    /// In the order of F6.
-    std::vector<QWidget*> regions() const;
+    std::vector<QWidget*> regions() const override;
 
-    void resetLayout();
-    void saveLayout() const;
-    void restoreLayout();
+    void resetLayout() override;
+    void saveLayout() const override;
+    void restoreLayout() override;
 
 Q_SIGNALS:
     /// The trace is wanted as a file with this ending.

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/evaluation.h"
+#include "engine/orbits/sky_almanac.h"
+
+#include <stop_token>
+
+namespace bellweave::engine {
+
+/// What a demand gets in a short part of a pass, by clear sky. Times in s from the design's beginning.
+struct PassPoint {
+    TimeRange time;
+    Rate rate;                 ///< of pairs
+    double fidelity = 0.0;     ///< of those; 0 without any
+    Rate keyRate;              ///< bit/s
+    bool operator==(const PassPoint&) const = default;
+};
+
+/// A demand while a satellite passes.
+struct PassCurve {
+    std::vector<PassPoint> points;
+    double pairs() const;      ///< by clear sky
+    double keyBits() const;
+    double bestFidelity() const;
+};
+
+/// The demand looked at in so many equal parts of a pass, the design as it is then, other satellites too. Above two stations: the pairs or
+/// the key of the demand between its ends; where the satellite is a trusted node, the lesser key of both sides. Above one station: the key
+/// that this station and the satellite make. Ends early, with what it has, when stopped.
+PassCurve passCurve(const SkyScene& scene, DemandId demand, const SkyRow& row, const SkyPass& pass, std::size_t parts, const std::stop_token& stop);
+
+} // namespace bellweave::engine

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/orbits/orbit_plot.h"
+
+#include "ui/plots/plot_drawing.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+
+namespace bellweave::ui {
+
+OrbitPlot::OrbitPlot(const QString& name, QWidget* parent) : QCustomPlot(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(name);
+    m_curve.empty = tr("No numbers yet.");
+    followMeasures(*this, [this] { redraw(); });
+}
+
+void OrbitPlot::show(Curve curve)
+{
+    m_curve = std::move(curve);
+    redraw();
+}
+
+void OrbitPlot::setTime(double time)
+{
+    m_time = time;
+    if (!m_playhead) return;
+    const double x = (time - m_curve.begin) / m_curve.timeUnit;
+    m_playhead->point1->setCoords(x, 0.0);
+    m_playhead->point2->setCoords(x, 1.0);
+    m_playhead->setVisible(time >= m_curve.begin && time <= m_curve.end);
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void OrbitPlot::redraw()
+{
+    m_playhead = nullptr;
+    clearPlot(*this, theme());
+    if (m_curve.steps.empty()) {
+        drawSentence(*this, m_curve.empty, theme());
+        setAccessibleDescription(m_curve.empty);
+    } else draw();
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void OrbitPlot::addSteps(double Step::*value, const QColor& line, int fillAlpha, Qt::PenStyle style)
+{
+    QCPGraph* graph = addGraph();
+    graph->setLineStyle(QCPGraph::lsStepLeft);
+    graph->setPen(QPen(line, 1.6, style));
+    QColor fill = line;
+    fill.setAlpha(fillAlpha);
+    graph->setBrush(fill);
+    for (const Step& step : m_curve.steps) graph->addData((step.time.from - m_curve.begin) / m_curve.timeUnit, step.*value);
+    const Step& last = m_curve.steps.back();
+    graph->addData((last.time.until - m_curve.begin) / m_curve.timeUnit, last.*value);
+}
+
+void OrbitPlot::draw()
+{
+    labelAxes(*this, m_curve.timeName, m_curve.quantity);
+    double highest = m_curve.needed.value_or(0.0);
+    bool hasClouds = false;
+    for (const Step& step : m_curve.steps) {
+        highest = std::max(highest, step.clear);
+        hasClouds = hasClouds || step.mean < step.clear;
+    }
+    addSteps(&Step::clear, theme().series[0], hasClouds ? 34 : 60, Qt::SolidLine);
+    if (hasClouds) addSteps(&Step::mean, theme().series[2], 90, Qt::SolidLine);
+    xAxis->setRange(0.0, (m_curve.end - m_curve.begin) / m_curve.timeUnit);
+    yAxis->setRange(0.0, highest > 0.0 ? 1.12 * highest : 1.0);
+    if (m_curve.needed) drawRequirement(*this, *m_curve.needed, tr("needed"), theme().textSecond);
+    m_playhead = new QCPItemStraightLine(this);
+    m_playhead->setPen(QPen(theme().accent, 2.0));
+    setTime(m_time);
+    setAccessibleDescription(tr("%1: at most %2 %3.").arg(m_curve.title, QString::number(highest, 'g', 3), m_curve.quantity));
+}
+
+QString OrbitPlot::data() const
+{
+    if (m_curve.steps.empty()) return {};
+    QStringList lines{QStringLiteral("from_s\tuntil_s\tclear_sky\twith_clouds")};
+    const auto number = [](double value) { return QString::number(value, 'g', 10); };
+    for (const Step& step : m_curve.steps) lines.append(QStringList{number(step.time.from), number(step.time.until), number(step.clear), number(step.mean)}.join(u'\t'));
+    return lines.join(u'\n') + u'\n';
+}
+
+void OrbitPlot::want(double x)
+{
+    if (m_curve.steps.empty()) return;
+    Q_EMIT timeWanted(std::clamp(m_curve.begin + xAxis->pixelToCoord(x) * m_curve.timeUnit, m_curve.begin, m_curve.end));
+}
+
+void OrbitPlot::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) want(event->position().x());
+}
+
+void OrbitPlot::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons() & Qt::LeftButton) want(event->position().x());
+}
+
+void OrbitPlot::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Copy &image"), this, [this] { QApplication::clipboard()->setPixmap(toPixmap(width(), height(), 2.0)); });
+    menu.addAction(tr("Copy &data"), this, [this] { QApplication::clipboard()->setText(data()); })->setEnabled(!data().isEmpty());
+    menu.exec(event->globalPos());
+}
+
+/// Copying is its own while it has the focus, not that of the map.
+bool OrbitPlot::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) event->accept();
+    return QCustomPlot::event(event);
+}
+
+void OrbitPlot::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) QApplication::clipboard()->setText(data());
+    else QCustomPlot::keyPressEvent(event);
+}
+
+void OrbitPlot::changeEvent(QEvent* event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) redraw();
+}
+
+} // namespace bellweave::ui

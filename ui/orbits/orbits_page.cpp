@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/orbits/orbits_page.h"
+
+#include "model/network/element_name.h"
+#include "ui/canvas/network_view.h"
+#include "ui/frame/panel_head.h"
+#include "ui/orbits/orbit_bar.h"
+#include "ui/orbits/orbit_controller.h"
+#include "ui/orbits/orbit_legend.h"
+#include "ui/orbits/orbit_list.h"
+#include "ui/orbits/orbit_plot.h"
+#include "ui/orbits/pass_panel.h"
+#include "ui/orbits/pass_table.h"
+#include "ui/orbits/pass_timeline.h"
+#include "ui/session/session.h"
+#include "ui/style/theme.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <algorithm>
+
+namespace bellweave::ui {
+namespace {
+
+constexpr int kListWidth = 240;
+constexpr int kPanelWidth = 332;
+constexpr int kBottomHeight = 290;
+constexpr std::size_t kFewSatellites = 6;    // so many are looked at without being selected
+const QString kLayoutKey = QStringLiteral("workspaces/orbits");
+
+QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
+{
+    auto* made = new QSplitter(orientation, parent);
+    made->setChildrenCollapsible(false);
+    made->setHandleWidth(4);
+    return made;
+}
+
+/// The lowest view of the stations, degrees: from there on a satellite may be used.
+double lowestView(const Network& network)
+{
+    double least = 90.0;
+    for (const Site& site : network.sites)
+        if (site.position && site.groundStation) least = std::min(least, site.groundStation->leastElevation);
+    return least < 90.0 ? least : GroundStation().leastElevation;
+}
+
+} // namespace
+
+OrbitsPage::OrbitsPage(Session& session, QWidget* parent)
+    : WorkspacePage(parent), m_session(session), m_orbits(new OrbitController(session, this)), m_view(new NetworkView(session)), m_legend(new OrbitLegend(m_layer, *m_view->viewport())),
+      m_list(new OrbitList(session, *m_orbits)), m_bar(new OrbitBar(session, *m_orbits)), m_timeline(new PassTimeline(session, *m_orbits)), m_table(new PassTable(session, *m_orbits)),
+      m_span(new OrbitPlot(tr("Rate over the span"))), m_panel(new PassPanel(session, *m_orbits)), m_pages(new QStackedWidget), m_columns(splitter(Qt::Horizontal, this)),
+      m_rows(splitter(Qt::Vertical, this)), m_top(splitter(Qt::Horizontal, this))
+{
+    setAccessibleName(tr("Orbits"));
+    m_view->setAccessibleName(tr("Map of orbits"));
+    for (const Overlay overlay : {Overlay::Legend, Overlay::Overview, Overlay::Callout, Overlay::ScaleBar}) m_view->setOverlayShown(overlay, false);
+    m_view->setProjection(ProjectionKind::Equirectangular);
+    m_view->setFitsWorld(true);
+    m_view->setUnderlay([this](QPainter& painter, const Camera& camera, const Projection& projection) { m_layer.paint(painter, camera, projection); });
+    addProjectionButtons();
+    layOut();
+    connectParts();
+    followAlmanac();
+}
+
+OrbitsPage::~OrbitsPage() { m_view->setUnderlay({}); }
+
+void OrbitsPage::addProjectionButtons()
+{
+    auto* row = new QWidget(m_view->viewport());
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(2);
+    const std::pair<QString, ProjectionKind> kinds[] = {{tr("World"), ProjectionKind::Equirectangular}, {tr("Globe"), ProjectionKind::Globe}};
+    for (const auto& [name, kind] : kinds) {
+        auto* button = new QToolButton(row);
+        button->setText(name);
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolTip(projectionName(kind));
+        const auto follow = [this, button, kind = kind] { button->setChecked(m_view->projection() == kind); };
+        follow();
+        connect(button, &QToolButton::clicked, this, [this, follow, kind = kind] {
+            m_view->setProjection(kind);
+            m_view->fitAll();
+            follow();
+        });
+        connect(m_view, &NetworkView::projectionChanged, button, follow);
+        line->addWidget(button);
+    }
+    row->move(10, 10);
+    row->adjustSize();
+}
+
+QWidget* OrbitsPage::makeLeft()
+{
+    auto* left = new QWidget(this);
+    auto* head = new PanelHead(tr("Orbits"), left);
+    auto* add = new QToolButton(head);
+    add->setText(QStringLiteral("+"));
+    add->setAutoRaise(true);
+    add->setAccessibleName(tr("Add satellites"));
+    add->setToolTip(tr("Add satellites: from elements, on an orbit, as a constellation"));
+    add->setFocusPolicy(Qt::TabFocus);
+    connect(add, &QToolButton::clicked, this, &OrbitsPage::addWanted);
+    head->addButton(add);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addWidget(m_list, 1);
+    return left;
+}
+
+QWidget* OrbitsPage::makeBottom()
+{
+    auto* bottom = new QWidget(this);
+    m_bar->addTab(tr("Passes"));
+    m_bar->addTab(tr("Table"));
+    m_bar->addTab(tr("Rate over the span"));
+    for (QWidget* page : std::initializer_list<QWidget*>{m_timeline, m_table, m_span}) m_pages->addWidget(page);
+    auto* column = new QVBoxLayout(bottom);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_pages, 1);
+    return bottom;
+}
+
+void OrbitsPage::layOut()
+{
+    m_top->addWidget(makeLeft());
+    m_top->addWidget(m_view);
+    m_top->setStretchFactor(1, 1);
+    m_rows->addWidget(m_top);
+    m_rows->addWidget(makeBottom());
+    m_rows->setStretchFactor(0, 1);
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_panel);
+    m_columns->setStretchFactor(0, 1);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_columns);
+    followMeasures(*this, [this] {
+        m_list->setMinimumWidth(textRoom(180));
+        m_panel->setMinimumWidth(textRoom(290));
+        m_view->setMinimumHeight(160);
+    });
+    resetLayout();
+}
+
+void OrbitsPage::connectParts()
+{
+    connect(m_orbits, &OrbitController::almanacChanged, this, &OrbitsPage::followAlmanac);
+    connect(m_orbits, &OrbitController::momentChanged, this, &OrbitsPage::followMoment);
+    connect(m_orbits, &OrbitController::numbersChanged, this, [this] { m_view->setNumbers(m_orbits->numbers()); });
+    connect(m_orbits, &OrbitController::chosenChanged, this, [this] { followSatellites(), followSpan(); });
+    connect(&m_session, &Session::selectionChanged, this, [this] { followSatellites(), followSpan(); });
+    connect(&m_session, &Session::evaluationChanged, this, &OrbitsPage::followSpan);
+    connect(m_list, &OrbitList::sightsChanged, this, [this] {
+        m_layer.setSights(m_list->sights());
+        m_view->viewport()->update();
+    });
+    connect(m_bar, &OrbitBar::tabChosen, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_bar, &OrbitBar::timeFrameWanted, this, [this] { Q_EMIT fieldWanted({}, QStringLiteral("time/epoch")); });
+    connect(m_view, &NetworkView::fieldRequested, this, &OrbitsPage::fieldWanted);
+    connect(m_span, &OrbitPlot::timeWanted, &m_orbits->clock(), [this](double time) {
+        m_orbits->clock().setPlaying(false);
+        m_orbits->clock().setTime(time);
+    });
+    for (QWidget* part : std::initializer_list<QWidget*>{m_view, m_table, m_list}) part->installEventFilter(this);
+}
+
+void OrbitsPage::followAlmanac()
+{
+    m_layer.setDesign(m_orbits->almanac(), lowestView(m_session.network()));
+    followSatellites();
+    if (!m_orbits->almanac()) {
+        m_layer.setMoment(nullptr);
+        m_view->setMoment(nullptr);
+        m_view->setNumbers(nullptr);
+    }
+    m_legend->update();
+    followSpan();
+}
+
+void OrbitsPage::followMoment()
+{
+    m_layer.setMoment(m_orbits->moment());
+    m_view->setMoment(m_orbits->moment());
+    m_span->setTime(m_orbits->clock().time());
+}
+
+/// Those that are selected; where none is, those few that there are, else the one of the chosen pass: a constellation stays readable.
+void OrbitsPage::followSatellites()
+{
+    std::vector<SiteId> satellites;
+    if (m_orbits->almanac()) {
+        const auto& all = m_orbits->almanac()->view().satellites();
+        for (const SiteId site : m_session.selection().sites)
+            if (all.contains(site)) satellites.push_back(site);
+        if (satellites.empty() && all.size() <= kFewSatellites)
+            for (const auto& [id, motion] : all) satellites.push_back(id);
+        if (const auto pass = satellites.empty() ? m_orbits->pass() : std::nullopt) satellites.push_back(m_orbits->passAt(*pass)->satellite);
+    }
+    m_layer.setSatellites(std::move(satellites));
+    m_view->viewport()->update();
+}
+
+void OrbitsPage::followSpan()
+{
+    constexpr double kHour = 3600.0;
+    const auto evaluation = m_session.evaluation();
+    const Demand* demand = m_session.network().demands.find(m_orbits->demand());
+    const engine::DemandResult* result = demand && evaluation ? evaluation->find(demand->id) : nullptr;
+    OrbitPlot::Curve curve{.title = demand ? elementName(m_session.network(), demand->id) : QString(), .end = m_orbits->clock().span(), .timeUnit = kHour,
+                           .timeName = tr("hours since %1").arg(m_session.network().general().time.epoch)};
+    const bool isKey = demand && demand->purpose == Purpose::SecretKey;
+    curve.quantity = isKey ? tr("key, bit/s") : tr("pairs/s");
+    if (!demand) curve.empty = tr("Add a demand to see what it gets.");
+    else if (!result) curve.empty = tr("No numbers yet.");
+    else if (!result->course) curve.empty = tr("No satellite serves %1.").arg(curve.title);
+    else
+        for (const engine::CoursePoint& point : result->course->points) {
+            const double value = isKey ? point.keyRate.si() : point.rate.si();
+            curve.steps.push_back({{point.from.si(), point.until.si()}, value, value * point.clear});
+        }
+    m_span->show(std::move(curve));
+    m_span->setTime(m_orbits->clock().time());
+}
+
+void OrbitsPage::resetLayout()
+{
+    const int width = std::max(this->width(), textRoom(1100)), height = std::max(this->height(), 640);
+    m_columns->setSizes({width - textRoom(kPanelWidth), textRoom(kPanelWidth)});
+    m_top->setSizes({textRoom(kListWidth), width - textRoom(kPanelWidth + kListWidth)});
+    m_rows->setSizes({height - textRoom(kBottomHeight), textRoom(kBottomHeight)});
+}
+
+void OrbitsPage::saveLayout() const
+{
+    QSettings settings;
+    const std::pair<QString, QSplitter*> parts[] = {{QStringLiteral("_columns"), m_columns}, {QStringLiteral("_rows"), m_rows}, {QStringLiteral("_top"), m_top}};
+    for (const auto& [name, part] : parts) settings.setValue(kLayoutKey + name, part->saveState());
+}
+
+void OrbitsPage::restoreLayout()
+{
+    const QSettings settings;
+    const std::pair<QString, QSplitter*> parts[] = {{QStringLiteral("_columns"), m_columns}, {QStringLiteral("_rows"), m_rows}, {QStringLiteral("_top"), m_top}};
+    for (const auto& [name, part] : parts) part->restoreState(settings.value(kLayoutKey + name).toByteArray());
+}
+
+std::vector<QWidget*> OrbitsPage::regions() const { return {m_list, m_view, m_bar, m_timeline, m_table, m_span, m_panel}; }
+
+void OrbitsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_orbits->setWatched(true);
+}
+
+void OrbitsPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_orbits->setWatched(false);
+}
+
+bool OrbitsPage::timeKey(const QKeyEvent& event)
+{
+    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) return false;
+    const bool isWide = event.modifiers() & Qt::ShiftModifier;
+    switch (event.key()) {
+    case Qt::Key_Space:
+        if (!event.isAutoRepeat() && m_orbits->almanac()) m_orbits->clock().setPlaying(!m_orbits->clock().isPlaying());
+        return true;
+    case Qt::Key_Comma: isWide ? m_orbits->stepPass(-1) : m_orbits->clock().step(-1); return true;
+    case Qt::Key_Period: isWide ? m_orbits->stepPass(1) : m_orbits->clock().step(1); return true;
+    case Qt::Key_Less:    // what keyboards write with Shift and the comma or the full stop
+    case Qt::Key_Semicolon: return isWide && (m_orbits->stepPass(-1), true);
+    case Qt::Key_Greater:
+    case Qt::Key_Colon: return isWide && (m_orbits->stepPass(1), true);
+    default: return false;
+    }
+}
+
+void OrbitsPage::keyPressEvent(QKeyEvent* event)
+{
+    if (!timeKey(*event)) QWidget::keyPressEvent(event);
+}
+
+/// Time is led by the same keys wherever the focus is; a box that is ticked keeps its space bar.
+bool OrbitsPage::eventFilter(QObject* object, QEvent* event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!isKey) return QWidget::eventFilter(object, event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    const bool isTick = object == m_list && key.key() == Qt::Key_Space && m_list->currentItem() && (m_list->currentItem()->flags() & Qt::ItemIsUserCheckable);
+    if (isTick || event->type() == QEvent::ShortcutOverride) return QWidget::eventFilter(object, event);
+    return timeKey(key) || QWidget::eventFilter(object, event);
+}
+
+} // namespace bellweave::ui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/network/element_ref.h"
+#include "ui/frame/workspace_page.h"
+#include "ui/orbits/orbit_layer.h"
+
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace bellweave::ui {
+
+class NetworkView;
+class OrbitBar;
+class OrbitController;
+class OrbitLegend;
+class OrbitList;
+class OrbitPlot;
+class PassPanel;
+class PassTable;
+class PassTimeline;
+class Session;
+
+/// The Orbits workspace: satellites and stations at the left, the Earth with tracks, footprints and night in the middle, passes below it, the
+/// chosen pass at the right. All of it shows one moment, which a playhead leads.
+class OrbitsPage : public WorkspacePage {
+    Q_OBJECT
+public:
+    explicit OrbitsPage(Session& session, QWidget* parent = nullptr);
+    ~OrbitsPage() override;
+
+    OrbitController& controller() const { return *m_orbits; }
+    NetworkView& view() const override { return *m_view; }
+    OrbitList& list() const { return *m_list; }
+    OrbitBar& bar() const { return *m_bar; }
+    PassTimeline& timeline() const { return *m_timeline; }
+    PassTable& table() const { return *m_table; }
+    OrbitPlot& spanPlot() const { return *m_span; }
+    PassPanel& panel() const { return *m_panel; }
+    const OrbitLayer& layer() const { return m_layer; }
+    std::vector<QWidget*> regions() const override;
+
+    void resetLayout() override;
+    void saveLayout() const override;
+    void restoreLayout() override;
+
+Q_SIGNALS:
+    /// A field of the design is wanted in the inspector.
+    void fieldWanted(const bellweave::ElementRef& element, const QString& path);
+    /// Satellites shall be added.
+    void addWanted();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void layOut();
+    QWidget* makeLeft();
+    QWidget* makeBottom();
+    void connectParts();
+    void addProjectionButtons();
+    void followAlmanac();
+    void followMoment();
+    void followSatellites();
+    void followSpan();
+    bool timeKey(const QKeyEvent& event);
+
+    Session& m_session;
+    OrbitController* m_orbits;
+    OrbitLayer m_layer;
+    NetworkView* m_view;
+    OrbitLegend* m_legend;
+    OrbitList* m_list;
+    OrbitBar* m_bar;
+    PassTimeline* m_timeline;
+    PassTable* m_table;
+    OrbitPlot* m_span;
+    PassPanel* m_panel;
+    QStackedWidget* m_pages;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    QSplitter* m_top;
+};
+
+} // namespace bellweave::ui

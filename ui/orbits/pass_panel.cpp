@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/orbits/pass_panel.h"
+
+#include "model/network/element_name.h"
+#include "ui/frame/panel_head.h"
+#include "ui/orbits/orbit_plot.h"
+#include "ui/orbits/orbit_words.h"
+#include "ui/orbits/pass_facts.h"
+#include "ui/orbits/sky_plot.h"
+#include "ui/session/session.h"
+#include "ui/style/theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QTextDocument>
+#include <numbers>
+
+namespace bellweave::ui {
+namespace {
+
+constexpr double kDegree = std::numbers::pi / 180.0;
+constexpr int kPathPoints = 40;
+
+QLabel* words(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    return label;
+}
+
+QString plain(const QLabel& label)
+{
+    QTextDocument document;
+    document.setHtml(label.text());
+    return document.toPlainText();
+}
+
+} // namespace
+
+PassPanel::PassPanel(Session& session, OrbitController& orbits, QWidget* parent)
+    : QWidget(parent), m_session(session), m_orbits(orbits), m_title(words(this)), m_time(words(this)), m_facts(words(this)), m_sky(new SkyPlot(this)), m_losses(words(this)),
+      m_now(words(this)), m_rate(new OrbitPlot(tr("In this pass"), this))
+{
+    setAccessibleName(tr("Pass"));
+    auto* inside = new QWidget(this);
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(12, 8, 10, 8);
+    column->setSpacing(6);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_time, m_facts, m_sky, m_losses, m_now}) column->addWidget(widget);
+    column->addWidget(m_rate, 1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    inside->setBackgroundRole(QPalette::AlternateBase);
+    inside->setAutoFillBackground(true);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(new PanelHead(tr("Pass"), this));
+    all->addWidget(scroll, 1);
+    followMeasures(*this, [this] {
+        m_title->setFont(uiFont(15, QFont::DemiBold));
+        for (QLabel* label : {m_facts, m_losses, m_now}) label->setFont(uiFont(12));
+        m_time->setFont(uiFont(11));
+        m_time->setForegroundRole(QPalette::PlaceholderText);
+        m_rate->setMinimumHeight(textRoom(150));
+    });
+    connect(&orbits, &OrbitController::chosenChanged, this, &PassPanel::follow);
+    connect(&orbits, &OrbitController::almanacChanged, this, &PassPanel::follow);
+    connect(&orbits, &OrbitController::momentChanged, this, &PassPanel::followMoment);
+    connect(&orbits, &OrbitController::curveChanged, this, &PassPanel::followCurve);
+    connect(&orbits, &OrbitController::numbersChanged, this, &PassPanel::followNumbers);
+    connect(&session, &Session::evaluationChanged, this, &PassPanel::followCurve);
+    connect(m_rate, &OrbitPlot::timeWanted, &orbits.clock(), [&orbits](double time) {
+        orbits.clock().setPlaying(false);
+        orbits.clock().setTime(time);
+    });
+    follow();
+}
+
+const engine::SkyPass* PassPanel::pass() const
+{
+    const auto chosen = m_orbits.pass();
+    return chosen ? m_orbits.passAt(*chosen) : nullptr;
+}
+
+const engine::SkyRow& PassPanel::row() const { return m_orbits.almanac()->rows()[*m_orbits.row()]; }
+
+std::vector<SiteId> PassPanel::stations() const
+{
+    std::vector<SiteId> all{row().first};
+    if (row().isPair()) all.push_back(row().second);
+    return all;
+}
+
+void PassPanel::follow()
+{
+    const engine::SkyPass* shown = pass();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_time, m_facts, m_sky, m_losses, m_now, m_rate}) widget->setVisible(shown != nullptr);
+    if (!shown) return m_title->setText(tr("No pass"));
+    const Site* satellite = m_session.network().sites.find(shown->satellite);
+    m_title->setText(tr("%1, %2", "satellite, stations").arg(satellite ? satellite->displayName() : QString(), rowName(m_session.network(), row())).toHtmlEscaped());
+    const JulianDate& epoch = m_orbits.almanac()->scene().epoch();
+    m_time->setText(tr("%1, %2 to %3 UTC", "date, times").arg(dayText(epoch, shown->time.from), clockText(epoch, shown->time.from), clockText(epoch, shown->time.until)));
+    followCurve();
+    followMoment();
+    followNumbers();
+}
+
+void PassPanel::followMoment()
+{
+    const engine::SkyPass* shown = pass();
+    if (!shown || !m_orbits.moment()) return;
+    showSky();
+    m_losses->setText(lossTable(m_session.network(), *m_orbits.almanac(), m_orbits.clock().time(), shown->satellite, stations()));
+    m_rate->setTime(m_orbits.clock().time());
+}
+
+void PassPanel::showSky()
+{
+    const engine::SkyPass& shown = *pass();
+    const engine::SkyScene& scene = m_orbits.almanac()->scene();
+    const auto pointAt = [&](SiteId station, double time) -> std::optional<SkyPoint> {
+        const JulianDate moment = scene.epoch().after(time);
+        const auto state = scene.satelliteAt(shown.satellite, moment);
+        if (!state) return std::nullopt;
+        const engine::LookAngles look = scene.observerOf(station)->look(*state, engine::greenwichSiderealTime(moment));
+        return SkyPoint{look.azimuth / kDegree, look.elevation / kDegree};
+    };
+    std::vector<SkyPath> paths;
+    for (const SiteId station : stations()) {
+        const Site& site = *scene.network().sites.find(station);
+        SkyPath path{site.displayName(), theme().series[paths.size()], {}, pointAt(station, m_orbits.clock().time()), site.groundStation.value_or(GroundStation()).leastElevation};
+        for (int i = 0; i <= kPathPoints; ++i)
+            if (const auto point = pointAt(station, shown.time.from + shown.time.length() * i / kPathPoints)) path.points.push_back(*point);
+        paths.push_back(std::move(path));
+    }
+    m_sky->show(std::move(paths));
+}
+
+void PassPanel::followCurve()
+{
+    const engine::SkyPass* shown = pass();
+    if (!shown) return;
+    const engine::PassCurve& curve = m_orbits.curve();
+    m_facts->setText(passFacts(m_session, m_orbits, *shown, curve));
+    const Demand* demand = m_session.network().demands.find(m_orbits.demand());
+    const bool isKey = demand && demand->purpose == Purpose::SecretKey;
+    OrbitPlot::Curve drawn{.title = demand ? elementName(m_session.network(), demand->id) : QString(), .quantity = isKey ? tr("key, bit/s") : tr("pairs/s"), .begin = shown->time.from,
+                           .end = shown->time.until, .timeUnit = 60.0, .timeName = tr("time since rise, min"), .empty = demand ? tr("Working it out…") : tr("Add a demand to see what it gets in this pass.")};
+    bool isAny = false;
+    for (const engine::PassPoint& point : curve.points) {
+        const double value = isKey ? point.keyRate.si() : point.rate.si();
+        isAny = isAny || value > 0.0;
+        drawn.steps.push_back({point.time, value, value});
+    }
+    if (!curve.points.empty() && !isAny) {
+        drawn.steps.clear();
+        drawn.empty = tr("The demand gets nothing in this pass.");
+    }
+    m_rate->show(std::move(drawn));
+    m_rate->setTime(m_orbits.clock().time());
+}
+
+void PassPanel::followNumbers() { m_now->setText(momentFacts(m_session, m_orbits)); }
+
+QString PassPanel::facts() const { return plain(*m_facts); }
+
+QString PassPanel::losses() const { return plain(*m_losses); }
+
+} // namespace bellweave::ui

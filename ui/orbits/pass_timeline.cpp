@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/orbits/pass_timeline.h"
+
+#include "ui/orbits/orbit_layer.h"
+#include "ui/orbits/orbit_words.h"
+#include "ui/plots/figures.h"
+#include "ui/session/session.h"
+#include "ui/style/theme.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+#include <cmath>
+
+namespace bellweave::ui {
+namespace {
+
+constexpr double kRule = 3.0;              // px: both dark
+constexpr double kLeastWidth = 2.0;        // px of a pass
+constexpr double kReach = 3.0;             // px beside a pass that still pick it
+constexpr double kShortest = 1800.0;       // s that are seen at least
+constexpr double kZoomStep = 1.25;
+constexpr double kNotch = 120.0;
+
+int nameWidth() { return textRoom(150); }
+int totalWidth() { return textRoom(98); }
+int axisHeight() { return rowHeight(24); }
+int rowSize() { return rowHeight(34); }
+
+/// Seconds between ticks, so that their words have room.
+double tickStep(double perPixel)
+{
+    for (const double step : {60.0, 120.0, 300.0, 600.0, 1800.0, 3600.0, 7200.0, 10800.0, 21600.0, 43200.0, 86400.0, 2 * 86400.0, 7 * 86400.0})
+        if (step / perPixel >= textRoom(62)) return step;
+    return 30 * 86400.0;
+}
+
+} // namespace
+
+PassTimeline::PassTimeline(Session& session, OrbitController& orbits, QWidget* parent) : QAbstractScrollArea(parent), m_session(session), m_orbits(orbits)
+{
+    setAccessibleName(tr("Pass timeline"));
+    setAccessibleDescription(tr("A row for each pair of ground stations and each station. Space plays, comma and full stop step, with Shift from pass to pass, up and down choose the row."));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setBackgroundRole(QPalette::AlternateBase);
+    connect(&orbits, &OrbitController::almanacChanged, this, &PassTimeline::follow);
+    connect(&orbits, &OrbitController::chosenChanged, this, [this] { viewport()->update(); });
+    connect(&orbits.clock(), &OrbitClock::timeChanged, this, &PassTimeline::keepMomentSeen);
+    connect(&orbits.clock(), &OrbitClock::spanChanged, this, [this] { showTimes(0.0, m_orbits.clock().span()); });
+    connect(&session, &Session::evaluationChanged, viewport(), QOverload<>::of(&QWidget::update));
+    followMeasures(*this, [this] { fitRows(), updateGeometry(), viewport()->update(); });
+    showTimes(0.0, orbits.clock().span());
+}
+
+QSize PassTimeline::sizeHint() const { return {textRoom(700), axisHeight() + 5 * rowSize()}; }
+
+QSize PassTimeline::minimumSizeHint() const { return {textRoom(420), axisHeight() + 2 * rowSize()}; }
+
+void PassTimeline::follow()
+{
+    fitRows();
+    viewport()->update();
+}
+
+void PassTimeline::fitRows()
+{
+    const auto rows = m_orbits.almanac() ? static_cast<int>(m_orbits.almanac()->rows().size()) : 0;
+    verticalScrollBar()->setPageStep(viewport()->height() - axisHeight());
+    verticalScrollBar()->setSingleStep(rowSize());
+    verticalScrollBar()->setRange(0, std::max(0, rows * rowSize() - (viewport()->height() - axisHeight())));
+}
+
+void PassTimeline::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    fitRows();
+}
+
+void PassTimeline::showTimes(double from, double until)
+{
+    const double span = std::max(1.0, m_orbits.clock().span()), length = std::clamp(until - from, std::min(kShortest, span), span);
+    m_from = std::clamp(from, 0.0, span - length);
+    m_until = m_from + length;
+    viewport()->update();
+}
+
+void PassTimeline::keepMomentSeen()
+{
+    const double time = m_orbits.clock().time(), length = m_until - m_from;
+    if (time < m_from || time > m_until) showTimes(time - 0.1 * length, time + 0.9 * length);
+    viewport()->update();
+}
+
+QString PassTimeline::rowName(std::size_t row) const { return ui::rowName(m_session.network(), m_orbits.almanac()->rows()[row]); }
+
+QString PassTimeline::rowTotal(std::size_t row) const
+{
+    const engine::SkyRow& shown = m_orbits.almanac()->rows()[row];
+    const auto evaluation = m_session.evaluation();
+    if (!shown.isPair() || !evaluation) return {};
+    for (const DemandId id : m_orbits.demandsOver(shown)) {
+        const engine::DemandResult* result = evaluation->find(id);
+        if (!result->course) continue;
+        const bool isKey = m_session.network().demands.find(id)->purpose == Purpose::SecretKey;
+        return isKey ? tr("%1 bit").arg(figures::figureText(result->course->keyBits, 3)) : tr("%1 pairs").arg(figures::figureText(result->course->pairs, 3));
+    }
+    return {};
+}
+
+double PassTimeline::xOf(double time) const
+{
+    const double width = viewport()->width() - nameWidth() - totalWidth();
+    return nameWidth() + width * (time - m_from) / (m_until - m_from);
+}
+
+double PassTimeline::timeAt(double x) const
+{
+    const double width = std::max(1.0, static_cast<double>(viewport()->width() - nameWidth() - totalWidth()));
+    return m_from + (x - nameWidth()) / width * (m_until - m_from);
+}
+
+QRectF PassTimeline::boxOf(std::size_t row) const
+{
+    return {0.0, static_cast<double>(axisHeight() + static_cast<int>(row) * rowSize() - verticalScrollBar()->value()), static_cast<double>(viewport()->width()), static_cast<double>(rowSize())};
+}
+
+void PassTimeline::paintEvent(QPaintEvent*)
+{
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), theme().panel);
+    if (!m_orbits.almanac() || m_orbits.almanac()->rows().empty()) {
+        painter.setFont(uiFont(12.5));
+        painter.setPen(theme().textSecond);
+        painter.drawText(viewport()->rect().adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap, tr("No passes yet: join a satellite and a ground station by a link (L)."));
+        return;
+    }
+    painter.save();
+    painter.setClipRect(0, axisHeight(), viewport()->width(), viewport()->height());
+    for (std::size_t row = 0; row < m_orbits.almanac()->rows().size(); ++row)
+        if (boxOf(row).bottom() > axisHeight() && boxOf(row).top() < viewport()->height()) paintRow(painter, row);
+    painter.restore();
+    paintAxis(painter);
+    paintPlayhead(painter);
+}
+
+void PassTimeline::paintAxis(QPainter& painter) const
+{
+    const JulianDate& epoch = m_orbits.almanac()->scene().epoch();
+    painter.setFont(uiFont(11));
+    painter.setPen(theme().textSecond);
+    painter.drawText(QRectF(10, 0, nameWidth() - 14, axisHeight()), Qt::AlignVCenter | Qt::AlignLeft, tr("Ground stations, UTC"));
+    painter.drawText(QRectF(viewport()->width() - totalWidth(), 0, totalWidth() - 8, axisHeight()), Qt::AlignVCenter | Qt::AlignRight, tr("over the span"));
+    const double step = tickStep((m_until - m_from) / std::max(1.0, xOf(m_until) - xOf(m_from)));
+    const double midnight = std::fmod(epoch.day - 0.5 + epoch.fraction, 1.0) * 86400.0;    // the design begins so long after midnight
+    for (double tick = std::ceil((m_from + midnight) / step) * step - midnight; tick <= m_until; tick += step) {
+        const double x = xOf(tick);
+        painter.setPen(theme().textSecond);
+        const bool isDay = std::abs(std::remainder(tick + midnight, 86400.0)) < 1.0;
+        const QString text = isDay && m_orbits.clock().span() > 86400.0 ? dayText(epoch, tick) : clockText(epoch, tick);
+        painter.drawText(QRectF(x - 40, 0, 80, axisHeight()), Qt::AlignCenter, text);
+        painter.setPen(QPen(theme().line, 1.0));
+        painter.drawLine(QPointF(x, axisHeight()), QPointF(x, viewport()->height()));
+    }
+    painter.fillRect(0, axisHeight() - 1, viewport()->width(), 1, theme().line);
+}
+
+void PassTimeline::paintRow(QPainter& painter, std::size_t row) const
+{
+    const engine::SkyRow& shown = m_orbits.almanac()->rows()[row];
+    const QRectF box = boxOf(row);
+    const bool isChosen = m_orbits.row() == row;
+    if (isChosen) painter.fillRect(box, theme().selectedRow);
+    painter.fillRect(QRectF(box.left(), box.bottom() - 1.0, box.width(), 1.0), theme().line);
+    painter.setFont(uiFont(12, isChosen ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(theme().text);
+    painter.drawText(box.adjusted(10, 0, -(box.width() - nameWidth() + 6), 0), Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(rowName(row), Qt::ElideMiddle, nameWidth() - 18));
+    painter.setFont(uiFont(11.5));
+    painter.drawText(box.adjusted(box.width() - totalWidth(), 0, -8, 0), Qt::AlignVCenter | Qt::AlignRight, rowTotal(row));
+    painter.save();
+    painter.setClipRect(QRectF(nameWidth(), axisHeight(), viewport()->width() - nameWidth() - totalWidth(), viewport()->height()), Qt::IntersectClip);
+    for (const engine::TimeRange& dark : shown.dark)
+        painter.fillRect(QRectF(QPointF(xOf(dark.from), box.bottom() - kRule - 3.0), QPointF(xOf(dark.until), box.bottom() - 3.0)), theme().lineStrong);
+    for (const engine::SkyPass& pass : shown.passes)
+        if (pass.time.until >= m_from && pass.time.from <= m_until) paintPass(painter, pass, box);
+    painter.restore();
+}
+
+void PassTimeline::paintPass(QPainter& painter, const engine::SkyPass& pass, const QRectF& box) const
+{
+    const QColor color = satelliteColor(m_orbits.almanac()->view(), pass.satellite);
+    const double foot = box.bottom() - kRule - 5.0, room = foot - box.top() - 4.0, height = std::max(3.0, room * pass.elevation / 90.0);
+    const auto bar = [&](const engine::TimeRange& time) {
+        const double left = xOf(time.from);
+        return QRectF(left, foot - height, std::max(kLeastWidth, xOf(time.until) - left), height);
+    };
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(color, 1.0));
+    painter.setBrush(Qt::NoBrush);
+    if (pass.usable != std::vector{pass.time}) painter.drawRect(bar(pass.time));
+    for (const engine::TimeRange& usable : pass.usable) painter.fillRect(bar(usable), color);
+}
+
+void PassTimeline::paintPlayhead(QPainter& painter) const
+{
+    const double x = xOf(m_orbits.clock().time());
+    if (x < nameWidth() - 0.5 || x > viewport()->width() - totalWidth() + 0.5) return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(x - 1.0, axisHeight() - 4.0, 2.0, viewport()->height()), theme().accent);
+    painter.setFont(uiFont(11, QFont::DemiBold));
+    const QString text = clockText(m_orbits.almanac()->scene().epoch(), m_orbits.clock().time());
+    const QSizeF size(painter.fontMetrics().horizontalAdvance(text) + 12.0, axisHeight() - 6.0);
+    const QRectF tag(QPointF(std::clamp(x - size.width() / 2.0, 0.0, viewport()->width() - size.width()), 2.0), size);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().accent);
+    painter.drawRoundedRect(tag, 3.0, 3.0);
+    painter.setPen(theme().onAccent);
+    painter.drawText(tag, Qt::AlignCenter, text);
+}
+
+std::optional<ChosenPass> PassTimeline::passUnder(QPointF at) const
+{
+    const auto almanac = m_orbits.almanac();
+    for (std::size_t row = 0; almanac && at.y() > axisHeight() && row < almanac->rows().size(); ++row) {
+        if (!boxOf(row).contains(at)) continue;
+        const auto& passes = almanac->rows()[row].passes;
+        for (std::size_t i = 0; i < passes.size(); ++i)
+            if (at.x() >= xOf(passes[i].time.from) - kReach && at.x() <= xOf(passes[i].time.until) + kReach) return ChosenPass{row, i};
+    }
+    return std::nullopt;
+}
+
+QString PassTimeline::tipOf(const ChosenPass& chosen) const
+{
+    const engine::SkyPass& pass = *m_orbits.passAt(chosen);
+    const JulianDate& epoch = m_orbits.almanac()->scene().epoch();
+    const Site* satellite = m_session.network().sites.find(pass.satellite);
+    const QString use = pass.usable.empty() ? tr("lost to daylight") : pass.usable == std::vector{pass.time} ? tr("usable") : tr("%1 of it usable, the rest is lost to daylight").arg(passLengthText(pass.usableTime()));
+    return tr("%1 over %2\n%3 to %4 UTC, %5\nup to %6° high\n%7")
+        .arg(satellite ? satellite->displayName() : QString(), rowName(chosen.row), clockText(epoch, pass.time.from), clockText(epoch, pass.time.until), passLengthText(pass.time.length()), figures::figureText(pass.elevation, 3), use);
+}
+
+bool PassTimeline::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip) return QAbstractScrollArea::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    if (const auto pass = passUnder(help->pos())) QToolTip::showText(help->globalPos(), tipOf(*pass), viewport());
+    else QToolTip::hideText();
+    return true;
+}
+
+void PassTimeline::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_orbits.almanac()) return;
+    for (std::size_t row = 0; event->position().y() > axisHeight() && row < m_orbits.almanac()->rows().size(); ++row)
+        if (boxOf(row).contains(event->position())) m_orbits.chooseRow(row);
+    if (event->position().x() < nameWidth()) return;
+    m_orbits.clock().setPlaying(false);
+    m_orbits.clock().setTime(timeAt(event->position().x()));
+}
+
+void PassTimeline::mouseMoveEvent(QMouseEvent* event)
+{
+    if ((event->buttons() & Qt::LeftButton) && m_orbits.almanac()) m_orbits.clock().setTime(timeAt(std::clamp(event->position().x(), static_cast<double>(nameWidth()), static_cast<double>(viewport()->width() - totalWidth()))));
+}
+
+/// To the best moment of the pass.
+void PassTimeline::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (const auto pass = passUnder(event->position())) m_orbits.choosePass(*pass);
+}
+
+void PassTimeline::wheelEvent(QWheelEvent* event)
+{
+    const double notches = event->angleDelta().y() / kNotch, length = m_until - m_from;
+    if (event->modifiers() & Qt::ControlModifier) {
+        const double at = timeAt(event->position().x()), factor = std::pow(kZoomStep, -notches);
+        showTimes(at - (at - m_from) * factor, at + (m_until - at) * factor);
+    } else if (event->modifiers() & Qt::ShiftModifier) showTimes(m_from - 0.1 * notches * length, m_until - 0.1 * notches * length);
+    else QAbstractScrollArea::wheelEvent(event);
+}
+
+void PassTimeline::keyPressEvent(QKeyEvent* event)
+{
+    const auto rows = m_orbits.almanac() ? m_orbits.almanac()->rows().size() : 0;
+    const bool isUp = event->key() == Qt::Key_Up, isDown = event->key() == Qt::Key_Down;
+    if ((!isUp && !isDown) || rows == 0) return QAbstractScrollArea::keyPressEvent(event);
+    const std::size_t row = m_orbits.row().value_or(0);
+    m_orbits.chooseRow(isUp ? (row > 0 ? row - 1 : 0) : std::min(row + 1, rows - 1));
+    const QRectF box = boxOf(*m_orbits.row());
+    if (box.top() < axisHeight()) verticalScrollBar()->setValue(verticalScrollBar()->value() - static_cast<int>(axisHeight() - box.top()));
+    if (box.bottom() > viewport()->height()) verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(box.bottom() - viewport()->height()));
+}
+
+} // namespace bellweave::ui

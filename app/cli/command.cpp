@@ -36,6 +36,8 @@ std::vector<Command> CommandLine::table()
          tr("Writes the whole report as one HTML page or as PDF; the design is inside."), runReport},
         {QStringLiteral("passes"), QString(), tr("Lists when satellites of a file of orbits stand above a station."), runPasses},
         {QStringLiteral("propagate"), QString(), tr("Says where satellites of a file of orbits are, minutes after their epochs."), runPropagate},
+        {QStringLiteral("constellation"), QStringLiteral("DESIGN"), tr("Adds satellites in evenly spread planes to a design (Walker)."), runConstellation},
+        {QStringLiteral("clouds"), QStringLiteral("FILE"), tr("Lists how often the sky is clear over the stations of a file of clouds, or writes that into a design."), runClouds},
         {QStringLiteral("describe"), QStringLiteral("[KIND]"),
          tr("Explains every kind, field, unit, range, default and source; also: presets, results, slurm, slurm-array."), runDescribe},
         {QStringLiteral("validate"), QString(), tr("Holds the engine against exact results and published experiments."), runValidate},

@@ -39,6 +39,8 @@ ExitCode runEvaluate(Invocation& invocation);
 ExitCode runSimulate(Invocation& invocation);
 ExitCode runMerge(Invocation& invocation);
 ExitCode runCheck(Invocation& invocation);
+ExitCode runClouds(Invocation& invocation);
+ExitCode runConstellation(Invocation& invocation);
 ExitCode runConvert(Invocation& invocation);
 ExitCode runRender(Invocation& invocation);
 ExitCode runReport(Invocation& invocation);

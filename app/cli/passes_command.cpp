@@ -3,7 +3,7 @@
 #include "app/cli/json_values.h"
 #include "app/cli/orbit_input.h"
 #include "app/cli/text_table.h"
-#include "engine/orbits/passes.h"
+#include "engine/orbits/masked_passes.h"
 #include "engine/orbits/sun.h"
 
 #include <algorithm>
@@ -17,6 +17,7 @@ const QString kStation = QStringLiteral("station");
 const QString kFrom = QStringLiteral("from");
 const QString kTo = QStringLiteral("to");
 const QString kElevation = QStringLiteral("min-elevation");
+const QString kHorizon = QStringLiteral("horizon");
 const QString kDark = QStringLiteral("dark-below");
 constexpr double kDegree = std::numbers::pi / 180.0;
 
@@ -26,6 +27,7 @@ struct Wanted {
     JulianDate from;
     double seconds = 0.0;
     double horizon = 0.0;    ///< rad
+    HorizonMask mask = {};
     double dark = 0.0;       ///< rad, elevation of the Sun
 };
 
@@ -63,6 +65,7 @@ ExitCode PassesCommand::run()
     m_line.add({kFrom, tr("Beginning, UTC: 2022-08-01T12:00:00."), QStringLiteral("TIME")});
     m_line.add({kTo, tr("End, UTC."), QStringLiteral("TIME")});
     m_line.add({kElevation, tr("Least elevation of a pass in degrees (default 10)."), QStringLiteral("A"), QStringLiteral("10")});
+    m_line.add({kHorizon, tr("What stands higher than that, by azimuth in degrees: \"0: 10; 90: 25; 180: 5\", linear in between."), QStringLiteral("TEXT")});
     m_line.add({kDark, tr("Elevation of the Sun in degrees below which the station is dark (default -12, the end of nautical twilight)."), QStringLiteral("A"), QStringLiteral("-12")});
     if (const auto code = m_line.read()) return *code;
     for (const QString& option : {kTle, kStation, kFrom, kTo})
@@ -77,7 +80,7 @@ ExitCode PassesCommand::run()
         if (std::max(std::abs(asked->from.minutesSince(satellite.epoch)), std::abs(asked->from.after(asked->seconds).minutesSince(satellite.epoch))) > kGood)
             m_line.warn(tr("%1: its elements are of %2, more than two weeks away; places may be wrong by many kilometers.").arg(name(satellite), momentText(satellite.epoch)));
         const engine::SatelliteMotion motion{engine::Sgp4(satellite)};
-        for (const engine::Pass& pass : engine::passesOf(motion, asked->station, asked->from, asked->seconds, asked->horizon)) rows.push_back(rowOf(satellite, motion, pass, *asked));
+        for (const engine::Pass& pass : engine::passesOver(motion, asked->station, asked->from, asked->seconds, asked->horizon, asked->mask)) rows.push_back(rowOf(satellite, motion, pass, *asked));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.pass.rise < b.pass.rise; });
     return m_line.deliver(m_line.json() ? json(rows, *asked) : text(rows, *asked));
@@ -118,8 +121,10 @@ Result<Wanted> PassesCommand::wanted() const
     if (!to) return to.error();
     if (!horizon) return horizon.error();
     if (!dark) return dark.error();
+    const auto mask = parseHorizonMask(m_line.value(kHorizon));
+    if (!mask) return Error{mask.error().code, tr("--horizon: %1").arg(mask.error().sentence), {}};
     constexpr double kLongest = 20.0 * 366.0 * 86400.0;    // s
-    wanted = {*place, *from, to->minutesSince(*from) * 60.0, *horizon, *dark};
+    wanted = {*place, *from, to->minutesSince(*from) * 60.0, *horizon, *mask, *dark};
     if (wanted.seconds <= 0.0) return Error{Error::Code::InvalidInput, tr("--to: %1 is not after --from %2.").arg(m_line.value(kTo), m_line.value(kFrom)), {}};
     if (wanted.seconds > kLongest) return Error{Error::Code::InvalidInput, tr("--to: from %1 to %2 are more than 20 years.").arg(m_line.value(kFrom), m_line.value(kTo)), {}};
     return wanted;

@@ -38,7 +38,7 @@ VerbLine::VerbLine(Invocation& invocation, const QString& verb, Reads reads)
 {
     add({{QStringLiteral("h"), QStringLiteral("help")}, tr("Shows this help.")});
     add({QStringLiteral("json"), tr("Prints one JSON document instead of text.")});
-    add({QStringLiteral("output"), tr("Writes the result into a file instead of standard output."), QStringLiteral("FILE")});
+    add({{QStringLiteral("o"), QStringLiteral("output")}, tr("Writes the result into a file instead of standard output."), QStringLiteral("FILE")});
     add({QStringLiteral("quiet"), tr("Prints neither progress nor warnings.")});
     if (reads == Reads::Nothing) return;
     add({QStringLiteral("set"), tr("Changes one value before the run; may be given several times."), QStringLiteral("PATH=VALUE")});
@@ -162,6 +162,8 @@ void VerbLine::flush()
     m_invocation.out.flush();
     m_invocation.err.flush();
 }
+
+void VerbLine::print(const QString& text) { m_invocation.out << text; }
 
 ExitCode VerbLine::deliver(const QString& text)
 {

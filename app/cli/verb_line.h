@@ -50,6 +50,8 @@ public:
     ExitCode fail(ExitCode code, const QString& message);
     /// Writes out what is on its way, before the process ends without its usual end.
     void flush();
+    /// To standard output, wherever the result goes.
+    void print(const QString& text);
     /// The result: to standard output, or whole into the file of --output.
     ExitCode deliver(const QString& text);
 

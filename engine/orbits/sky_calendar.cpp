@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/sky_calendar.h"
 
+#include "engine/orbits/masked_passes.h"
 #include "engine/orbits/sun.h"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ std::vector<TimeRange> openTimes(const SkyScene& scene, const Link& link)
     const Observer& place = *scene.observerOf(ground.id);
     const GroundStation station = ground.groundStation.value_or(GroundStation());
     std::vector<TimeRange> up;
-    for (const Pass& pass : passesOf(*motion, place, scene.epoch(), scene.span(), station.leastElevation * kDegree)) up.push_back({pass.rise, pass.set});
+    for (const Pass& pass : passesOver(*motion, place, scene.epoch(), scene.span(), station.leastElevation * kDegree, scene.horizonAt(ground.id))) up.push_back({pass.rise, pass.set});
     return station.worksByDay ? up : common(up, darkTimes(place, scene.epoch(), scene.span(), station.darkBelow * kDegree));
 }
 

@@ -78,6 +78,7 @@ SkyScene::SkyScene(const Network& network) : m_network(network), m_epoch(readMom
                 else body.problem = motion.error().sentence;
             } else if (site.position) {
                 body.observer.emplace(site.position->latitude * kDegree, site.position->longitude * kDegree, site.groundStation.value_or(GroundStation()).height);
+                body.horizon = horizonOf(site);
             } else {
                 body.problem = Words::tr("%1 has no position.").arg(site.displayName());
             }
@@ -128,6 +129,19 @@ SkyWay SkyScene::wayUnder(LinkId id, const Heaven& heaven) const
     return way;
 }
 
+/// Why the ground does not see the satellite; empty where it does.
+QString SkyScene::barred(const Site& ground, const Site& satellite, const LookAngles& look) const
+{
+    const double elevation = look.elevation / kDegree, azimuth = look.azimuth / kDegree;
+    const double least = ground.groundStation.value_or(GroundStation()).leastElevation;
+    const QString &above = satellite.displayName(), &below = ground.displayName();
+    if (elevation < 0.0) return Words::tr("%1 is below the horizon of %2.").arg(above, below);
+    if (elevation < least) return Words::tr("%1 stands %2° above the horizon of %3, which needs %4°.").arg(above, formatNumber(elevation), below, formatNumber(least));
+    if (const double bar = horizonAt(ground.id).at(azimuth); elevation < bar)
+        return Words::tr("%1 stands %2° above the horizon of %3 at azimuth %4°, where the view is barred up to %5°.").arg(above, formatNumber(elevation), below, formatNumber(azimuth), formatNumber(bar));
+    return {};
+}
+
 void SkyScene::fillGround(SkyWay& way, const Site& ground, const Site& satellite, bool isDownward, const Heaven& heaven) const
 {
     const auto state = satelliteAt(satellite.id, heaven.moment);
@@ -149,9 +163,8 @@ void SkyScene::fillGround(SkyWay& way, const Site& ground, const Site& satellite
     way.acrossSpeed = look.acrossSpeed * kKilometer;
     const double sunElevation = elevationOf(heaven.sun, place, heaven.moment);
     way.skyRadiance = skyRadiance(station.dayRadiance, station.nightRadiance, {sunElevation, elevationOf(heaven.moon, place, heaven.moment), heaven.lit});
-    if (*way.elevation < station.leastElevation) way.blocked = *way.elevation < 0.0 ? Words::tr("%1 is below the horizon of %2.").arg(satellite.displayName(), ground.displayName())
-                                                                                   : Words::tr("%1 stands %2° above the horizon of %3, which needs %4°.").arg(satellite.displayName(), formatNumber(*way.elevation), ground.displayName(), formatNumber(station.leastElevation));
-    else if (!station.worksByDay && sunElevation > station.darkBelow * kDegree) way.blocked = Words::tr("It is not dark at %1, which works by night.").arg(ground.displayName());
+    way.blocked = barred(ground, satellite, look);
+    if (way.blocked.isEmpty() && !station.worksByDay && sunElevation > station.darkBelow * kDegree) way.blocked = Words::tr("It is not dark at %1, which works by night.").arg(ground.displayName());
 }
 
 void SkyScene::fillBetween(SkyWay& way, const Site& from, const Site& to, const JulianDate& moment) const

@@ -3,6 +3,7 @@
 
 #include "engine/orbits/observer.h"
 #include "engine/orbits/satellite_motion.h"
+#include "model/network/horizon_mask.h"
 #include "model/network/network.h"
 
 #include <map>
@@ -32,6 +33,8 @@ public:
     /// Where a ground station stands; null for satellites and unplaced sites.
     const Observer* observerOf(SiteId site) const;
     const SatelliteMotion* motionOf(SiteId site) const;
+    /// What bars the view around a site at an end of a satellite link.
+    const HorizonMask& horizonAt(SiteId site) const { return bodyOf(site).horizon; }
     const Network& network() const { return m_network; }
 
 private:
@@ -39,6 +42,7 @@ private:
         std::optional<SatelliteMotion> motion = {};
         std::optional<Observer> observer = {};
         QString problem = {};    ///< why neither
+        HorizonMask horizon = {};
     };
     /// What all links of a moment see.
     struct Heaven {
@@ -51,6 +55,7 @@ private:
     };
     SkyWay wayUnder(LinkId link, const Heaven& heaven) const;
     const Body& bodyOf(SiteId site) const { return m_bodies.at(site); }
+    QString barred(const Site& ground, const Site& satellite, const LookAngles& look) const;
     void fillGround(SkyWay& way, const Site& ground, const Site& satellite, bool isDownward, const Heaven& heaven) const;
     void fillBetween(SkyWay& way, const Site& from, const Site& to, const JulianDate& moment) const;
 

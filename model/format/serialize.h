@@ -129,7 +129,8 @@ void serialize(Archive& ar, Telescope& value, unsigned)
 template<typename Archive>
 void serialize(Archive& ar, GroundStation& value, unsigned)
 {
-    ar & make_nvp("height_m", value.height) & make_nvp("least_elevation_deg", value.leastElevation) & make_nvp("wind", value.wind)
+    ar & make_nvp("height_m", value.height) & make_nvp("least_elevation_deg", value.leastElevation)
+        & make_nvp("horizon", value.horizon) & make_nvp("wind", value.wind)
         & make_nvp("turbulence_per_m_2_3", value.turbulence) & make_nvp("night_radiance_w_per_m2_sr_um", value.nightRadiance)
         & make_nvp("day_radiance_w_per_m2_sr_um", value.dayRadiance) & make_nvp("works_by_day", value.worksByDay)
         & make_nvp("dark_below_deg", value.darkBelow) & make_nvp("clear_sky", value.clearSky);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/rules.h"
 
-#include "model/network/pair_plan.h"
 #include "model/network/clear_sky.h"
+#include "model/network/horizon_mask.h"
+#include "model/network/pair_plan.h"
 #include "model/network/schedules.h"
 #include "model/orbits/moment.h"
 
@@ -64,6 +65,7 @@ std::optional<Error> brokenRule(const Site& site)
     if (!broken && site.repeater) broken = brokenCoherence(site.repeater->hardware, QStringLiteral("repeater"));
     if (!broken && site.orbit) broken = brokenOrbit(site, *site.orbit);
     if (!broken && site.telescope && site.telescope->obscuration >= site.telescope->diameter) broken = brokenObscuration(site.telescope->diameter, QStringLiteral("telescope/obscuration_m"));
+    if (!broken && site.groundStation) broken = unreadable(parseHorizonMask(site.groundStation->horizon), QStringLiteral("ground_station/horizon"));
     if (!broken && site.groundStation) broken = unreadable(parseClearSky(site.groundStation->clearSky), QStringLiteral("ground_station/clear_sky"));
     return broken;
 }

@@ -33,6 +33,7 @@ struct Telescope {
 struct GroundStation {
     Length height;                          ///< above the ellipsoid
     double leastElevation = 20.0;           ///< degrees: below, trees, houses and air bar the view
+    QString horizon;                        ///< what stands higher than that: "0: 10; 90: 25", degrees of azimuth and elevation; empty: nothing
     double wind = 21.0;                     ///< m/s, rms of high wind in the Hufnagel-Valley profile
     StructureConstant turbulence = StructureConstant::fromSi(1.7e-14);  ///< strength at the ground in the same
     Radiance nightRadiance = Radiance::fromSi(1.5e-5);      ///< of the sky without Sun and Moon

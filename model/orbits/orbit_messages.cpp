@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/orbits/orbit_messages.h"
 
+#include "model/format/csv_cells.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QJsonArray>
@@ -81,28 +83,15 @@ void add(ElementFile& file, const Keywords& keywords)
     else file.problems.push_back(Words::tr("%1: %2", "satellite, sentence").arg(made.name, message.problem()));
 }
 
-/// Cells of a line; those in quotes may hold commas.
-QStringList cellsOf(const QString& line)
-{
-    QStringList cells{QString()};
-    bool isQuoted = false;
-    for (const QChar c : line) {
-        if (c == u'"') isQuoted = !isQuoted;
-        else if (c == u',' && !isQuoted) cells.append(QString());
-        else cells.back().append(c);
-    }
-    return cells;
-}
-
 } // namespace
 
 Result<ElementFile> readOmmCsv(const QByteArray& text)
 {
     const QStringList lines = QString::fromUtf8(text).remove(u'\r').split(u'\n', Qt::SkipEmptyParts);
-    const QStringList heads = cellsOf(lines.front());
+    const QStringList heads = csvCells(lines.front());
     ElementFile file;
     for (qsizetype i = 1; i < lines.size(); ++i) {
-        const QStringList cells = cellsOf(lines[i]);
+        const QStringList cells = csvCells(lines[i]);
         if (cells.size() != heads.size()) {
             file.problems.push_back(Words::tr("Line %1 has %2 cells where the first one names %3.").arg(i + 1).arg(cells.size()).arg(heads.size()));
             continue;

@@ -141,6 +141,7 @@ QStringList otherTextsOf(const FieldRow& row)
     if (row.path == u"schedule") return {QStringLiteral("0 s: closed; 1 s: open; every 3 s")};
     if (row.path == u"bends_deg") return {QStringLiteral("50.1 6.3"), QStringLiteral("50.1, 6.3")};
     if (row.path == u"epoch") return {QStringLiteral("2022-07-30T12:00:00Z"), QStringLiteral("2022-08-02T05:00:00Z")};
+    if (row.path == u"horizon") return {QStringLiteral("0: 60")};
     if (row.path == u"clear_sky") return {QStringLiteral("0.4")};
     return {QStringLiteral("a"), QStringLiteral("b")};    // ends
 }

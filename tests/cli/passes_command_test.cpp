@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 
 using namespace bellweave;
 using namespace bellweave::cli;
@@ -55,6 +56,21 @@ private Q_SLOTS:
         QVERIFY(passes({"--station", "0,0,0", "--from", "2024-03-20T00:00:00", "--to", "2024-03-20T00:00:01", "--min-elevation", "89"}).out.contains(QStringLiteral("No passes")));
     }
 
+    /// All around at 30° is a least elevation of 30°; a wall leaves nothing that sets behind it.
+    void aHorizonBarsByAzimuth()
+    {
+        const QStringList day{"--station", "48.2,16.4,200", "--from", "2024-03-20", "--to", "2024-03-21", "--json"};
+        const CliRun around = passes(day + QStringList{"--horizon", "77: 30"}), high = passes(day + QStringList{"--min-elevation", "30"});
+        QCOMPARE(around.code, ExitCode::Done);
+        const QJsonArray a = QJsonDocument::fromJson(around.out.toUtf8()).array(), b = QJsonDocument::fromJson(high.out.toUtf8()).array();
+        QVERIFY(!b.isEmpty() && a.size() == b.size());
+        for (qsizetype i = 0; i < a.size(); ++i) QVERIFY(std::abs(a[i]["duration_s"].toDouble() - b[i]["duration_s"].toDouble()) < 0.002);
+        const CliRun wall = passes(day + QStringList{"--horizon", "0: 90; 180: 90; 180: 0; 360: 0"});
+        const QJsonArray rows = QJsonDocument::fromJson(wall.out.toUtf8()).array();
+        QVERIFY(!rows.isEmpty());
+        for (const QJsonValue& row : rows) QVERIFY(row["rise_azimuth_deg"].toDouble() > 179.9 && row["set_azimuth_deg"].toDouble() > 179.9);
+    }
+
     void elementsFarFromTheirEpochAreWarnedOf()
     {
         QVERIFY(passes({"--station", "48.2,16.4,200", "--from", "2031-03-20", "--to", "2031-03-21"}).err.contains(QStringLiteral("two weeks")));
@@ -76,6 +92,8 @@ private Q_SLOTS:
         QVERIFY(spoiled(5, QStringLiteral("2024-03-19")));
         QCOMPARE(passes(good.mid(2)).code, ExitCode::WrongUse);
         QCOMPARE(passes(good + QStringList{"--min-elevation", "steep"}).code, ExitCode::WrongUse);
+        const CliRun barred = passes(good + QStringList{"--horizon", "0: 100"});
+        QVERIFY(barred.code == ExitCode::WrongUse && barred.err.contains(QStringLiteral("--horizon")) && barred.err.contains(QStringLiteral("0: 100")));
     }
 };
 

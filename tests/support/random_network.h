@@ -183,6 +183,7 @@ private:
         if (coin()) value.height = Length::fromSi(number(0.0, 4000.0));
         if (coin()) value.leastElevation = number(0.0, 60.0);
         if (coin()) value.worksByDay = true;
+        if (coin()) value.horizon = QStringLiteral("0: 10; 90: 25");
         if (coin()) value.clearSky = QStringLiteral("0.5");
         return value;
     }

@@ -8,7 +8,9 @@
 #include "tests/support/sky_designs.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 using namespace bellweave;
 using namespace bellweave::engine;
@@ -75,6 +77,39 @@ private Q_SLOTS:
             nearest = std::min(nearest, pieces[i].way->range);
         }
         QCOMPARE(std::get<SatelliteLink>(sky.best().links.find(design.link)->kind).way->range, nearest);
+    }
+
+    /// A tower in the way closes the link within a pass, and opens it again: no piece with light lies behind it.
+    void aHorizonOfTheStationClosesPieces()
+    {
+        MemoryInTheSky design;
+        const auto stretches = [&] {
+            const SkyPhases sky(design.network);
+            const SkyScene scene(design.network);
+            const auto& pieces = *sky.of(design.link);
+            int count = 0;
+            for (std::size_t i = 0; i < pieces.size(); ++i) {
+                const double until = i + 1 < pieces.size() ? pieces[i + 1].from : sky.span();
+                if (pieces[i].way.has_value() != scene.wayOf(design.link, scene.epoch().after(0.5 * (pieces[i].from + until))).blocked.isEmpty()) return -1;
+                if (pieces[i].way && (i == 0 || !pieces[i - 1].way)) ++count;
+            }
+            return count;
+        };
+        const int before = stretches();
+        // Through the azimuth at which the first pass is a fifth over.
+        const SkyScene scene(design.network);
+        const Site ground = *design.network.sites.rows().front();
+        const SkyPhases sky(design.network);
+        const auto& pieces = *sky.of(design.link);
+        const auto first = std::find_if(pieces.begin(), pieces.end(), [](const SkyPhases::Piece& piece) { return piece.way.has_value(); });
+        const auto end = std::find_if(first, pieces.end(), [](const SkyPhases::Piece& piece) { return !piece.way; });
+        const JulianDate moment = scene.epoch().after(first->from + 0.2 * (end->from - first->from));
+        const double azimuth = scene.observerOf(ground.id)->look(*scene.satelliteAt(design.network.sites.rows().back()->id, moment), greenwichSiderealTime(moment)).azimuth * 180.0 / std::numbers::pi;
+        Site barred = ground;
+        barred.groundStation->horizon = QStringLiteral("%1: 0; %1: 85; %2: 85; %2: 0").arg(azimuth - 1.0).arg(azimuth + 1.0);
+        design.network.sites.put(barred);
+        QVERIFY(before > 0);
+        QCOMPARE(stretches(), before + 1);
     }
 
     void aDesignWithoutSatellitesHasNone()

@@ -85,6 +85,15 @@ private Q_SLOTS:
         QVERIFY(nightly.wayOf(design.down1, nightly.epoch().after(43200.0)).blocked.contains(QStringLiteral("not dark")));
         design.change(design.second, [](Site& site) { site.groundStation->leastElevation = 80.0; });
         QVERIFY(SkyScene(design.network).wayOf(design.down2, scene.epoch()).blocked.contains(QStringLiteral("needs 80°")));
+        // It stands in the south-south-west of Vienna, 30° high.
+        design.change(design.second, [](Site& site) {
+            site.groundStation->leastElevation = 5.0;
+            site.groundStation->horizon = QStringLiteral("0: 10; 180: 50; 230: 50; 270: 0");
+        });
+        const QString barred = SkyScene(design.network).wayOf(design.down2, scene.epoch()).blocked;
+        QVERIFY2(barred.contains(QStringLiteral("azimuth 20")) && barred.contains(QStringLiteral("50°")), qPrintable(barred));
+        design.change(design.second, [](Site& site) { site.groundStation->horizon = QStringLiteral("0: 50; 180: 10; 230: 10; 270: 50"); });
+        QVERIFY(SkyScene(design.network).wayOf(design.down2, scene.epoch()).blocked.isEmpty());
         design.change(design.second, [](Site& site) { site.telescope.reset(); });
         QVERIFY(SkyScene(design.network).wayOf(design.down2, scene.epoch()).blocked.contains(QStringLiteral("no telescope")));
         design.change(design.second, [](Site& site) { site.position.reset(); });

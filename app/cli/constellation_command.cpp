@@ -59,7 +59,7 @@ ExitCode ConstellationCommand::run()
     if (!network) return m_line.fail(ExitCode::BadInput, network.error().text());
     const auto model = like(*network);
     if (!model) return m_line.fail(ExitCode::WrongUse, model.error().text());
-    const auto patch = walkerConstellation(*network, *wanted, *model);
+    const auto patch = walkerConstellation(*network, *wanted, {.like = *model});
     if (!patch) return m_line.fail(ExitCode::WrongUse, patch.error().text());
     applyPatch(*network, *patch);
     return writeChanged(m_line, *network, m_line.json() ? json(*network, *patch) : text(*patch, *wanted));

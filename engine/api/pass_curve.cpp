@@ -27,7 +27,7 @@ PassPoint pointOf(const MomentDemands& moment, const Demand& demand, const SkyRo
         point.rate = result->rate;
         point.fidelity = result->fidelity;
         point.keyRate = result->keyRate;
-    } else point.keyRate = std::min(first, hopRate(moment, demand.protocol, row.second, satellite));
+    } else point.keyRate = std::max(hopRate(moment, demand.protocol, demand.from, demand.to), std::min(first, hopRate(moment, demand.protocol, row.second, satellite)));
     return point;
 }
 

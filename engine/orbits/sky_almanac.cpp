@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/sky_almanac.h"
 
+#include "engine/orbits/masked_passes.h"
 #include "engine/orbits/sun.h"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ void SkyAlmanac::lookFromStations(const std::stop_token& stop)
         m_rows.push_back({id, {}, {}, darkTimes(*m_scene.observerOf(id), m_scene.epoch(), m_scene.span(), ground.darkBelow * kDegree)});
         SkyRow& row = m_rows.back();
         for (const SiteId satellite : satellites) {
-            m_sights.push_back({satellite, m_rows.size() - 1, passesOf(*m_scene.motionOf(satellite), *m_scene.observerOf(id), m_scene.epoch(), m_scene.span(), ground.leastElevation * kDegree, stop)});
+            m_sights.push_back({satellite, m_rows.size() - 1, passesOver(*m_scene.motionOf(satellite), *m_scene.observerOf(id), m_scene.epoch(), m_scene.span(), ground.leastElevation * kDegree, m_scene.horizonAt(id), stop)});
             for (const Pass& pass : m_sights.back().passes) {
                 const TimeRange time{pass.rise, pass.set};
                 row.passes.push_back({satellite, time, pass.culmination, pass.highest / kDegree, usableOf(time, row), isSunlitAt(satellite, pass.culmination)});

@@ -34,9 +34,17 @@ std::size_t SkyView::stationOf(const Site& site, std::map<SiteId, std::size_t>& 
     const auto [at, isNew] = known.emplace(site.id, m_stations.size());
     if (!isNew) return at->second;
     const GroundStation station = site.groundStation.value_or(GroundStation());
-    m_stations.push_back({Observer(site.position->latitude * kDegree, site.position->longitude * kDegree, station.height),
+    m_stations.push_back({Observer(site.position->latitude * kDegree, site.position->longitude * kDegree, station.height), horizonOf(site),
                           std::sin(station.leastElevation * kDegree), !station.worksByDay, station.darkBelow * kDegree});
     return at->second;
+}
+
+bool SkyView::Station::sees(const OrbitState& state, double sidereal) const
+{
+    if (place.sineOfElevation(state.position, sidereal) < leastSine) return false;
+    if (mask.isEmpty()) return true;
+    const LookAngles look = place.look(state, sidereal);
+    return look.elevation >= mask.at(look.azimuth / kDegree) * kDegree;
 }
 
 SkyMoment SkyView::at(double time) const
@@ -57,7 +65,7 @@ SkyMoment SkyView::at(double time) const
     for (const GroundLink& link : m_ground) {
         const auto state = works[link.station] ? now.satellites.find(link.satellite) : now.satellites.end();
         const Station& station = m_stations[link.station];
-        if (state != now.satellites.end() && station.place.sineOfElevation(state->second.position, now.sidereal) >= station.leastSine) now.open.insert(link.id);
+        if (state != now.satellites.end() && station.sees(state->second, now.sidereal)) now.open.insert(link.id);
     }
     for (const SpaceLink& link : m_space) {
         const auto from = now.satellites.find(link.from), to = now.satellites.find(link.to);

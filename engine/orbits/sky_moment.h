@@ -30,7 +30,10 @@ public:
 
 private:
     struct Station {
+        bool sees(const OrbitState& state, double sidereal) const;
+
         Observer place;
+        HorizonMask mask;
         double leastSine;           ///< of the elevation
         bool needsDark;
         double darkBelow;           ///< rad

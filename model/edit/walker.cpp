@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/walker.h"
 
-#include "model/edit/edits.h"
 #include "model/format/exchange/key_maker.h"
 
 #include <QCoreApplication>
@@ -12,7 +11,7 @@ namespace bellweave {
 namespace {
 
 constexpr double kTurn = 360.0;
-constexpr qsizetype kLongestPrefix = 60, kLongestKey = 200;    // letters
+constexpr qsizetype kLongestPrefix = 60;             // letters
 constexpr double kLowest = 160e3, kHighest = 4e7;    // m
 
 class Walker {
@@ -74,13 +73,15 @@ public:
             m_names.insert(site.name);
         }
     }
-    void give(Site& site)
+    NewSatellite next(const Orbit& orbit)
     {
+        NewSatellite satellite{{}, {}, orbit};
         do {
             const QString ending = u'-' + QString::number(++m_number);
-            site.key = m_keyPrefix + ending;
-            site.name = m_prefix + ending;
-        } while (m_keys.contains(site.key) || m_names.contains(site.name));
+            satellite.key = m_keyPrefix + ending;
+            satellite.name = m_prefix + ending;
+        } while (m_keys.contains(satellite.key) || m_names.contains(satellite.name));
+        return satellite;
     }
 
 private:
@@ -89,54 +90,6 @@ private:
     QSet<QString> m_keys;
     QSet<QString> m_names;
     int m_number = 0;
-};
-
-/// Satellite links of the template, to be joined to others like it.
-std::vector<Link> linksOf(const Network& network, SiteId satellite)
-{
-    std::vector<Link> links;
-    for (const Link& link : network.links)
-        if (std::holds_alternative<SatelliteLink>(link.kind) && (link.from == satellite || link.to == satellite)) links.push_back(link);
-    return links;
-}
-
-class Growth {
-public:
-    Growth(const Network& network, const WalkerPattern& pattern, const Site& model)
-        : m_network(network), m_grown(network), m_names(network.sites, pattern.prefix), m_model(model), m_links(linksOf(network, model.id))
-    {
-        for (const Link& link : network.links) m_linkKeys.take(link.key, link.key);
-    }
-    void add(const Orbit& orbit)
-    {
-        Site site = m_model;
-        site.id = m_grown.sites.nextId();
-        site.orbit = orbit;
-        site.locked = false;
-        m_names.give(site);
-        for (const Link& link : m_links) join(link, site);
-        m_grown.sites.put(std::move(site));
-    }
-    Patch patch() const { return difference(m_network, m_grown); }
-
-private:
-    void join(Link link, const Site& site)
-    {
-        (link.from == m_model.id ? link.from : link.to) = site.id;
-        link.id = m_grown.links.nextId();
-        const QString wanted = site.key + u'-' + m_network.sites.find(link.from == site.id ? link.to : link.from)->key;
-        link.key = m_linkKeys.take(wanted.size() > kLongestKey ? QString() : wanted, site.key + QStringLiteral("-link"));
-        link.name.clear();
-        link.locked = false;
-        m_grown.links.put(std::move(link));
-    }
-
-    const Network& m_network;
-    Network m_grown;
-    FreeNames m_names;
-    KeyMaker m_linkKeys;
-    Site m_model;
-    std::vector<Link> m_links;
 };
 
 } // namespace
@@ -153,17 +106,15 @@ Result<WalkerPattern> parseWalker(const QString& text)
     return problem ? Result<WalkerPattern>(*problem) : pattern;
 }
 
-Result<Patch> walkerConstellation(const Network& network, const WalkerPattern& pattern, std::optional<SiteId> like)
+Result<Patch> walkerConstellation(const Network& network, const WalkerPattern& pattern, const SatelliteEquipment& equipment)
 {
     if (const auto problem = wrongCounts(pattern)) return *problem;
     if (const auto problem = wrongOrbit(pattern)) return *problem;
-    const Site* model = like ? network.sites.find(*like) : nullptr;
-    if (like && !model) return wrong(Walker::tr("The satellite to copy is gone."));
-    if (model && !model->orbit) return wrong(Walker::tr("%1 is no satellite; its equipment cannot be copied into orbits.").arg(model->displayName()));
-    Growth growth(network, pattern, model ? *model : *addSite(network, SiteRole::Satellite, {}).sites.front().after);
+    FreeNames names(network.sites, pattern.prefix);
+    std::vector<NewSatellite> satellites;
     for (int plane = 0; plane < pattern.planes; ++plane)
-        for (int place = 0; place < pattern.satellites / pattern.planes; ++place) growth.add(orbitOf(pattern, plane, place));
-    return growth.patch();
+        for (int place = 0; place < pattern.satellites / pattern.planes; ++place) satellites.push_back(names.next(orbitOf(pattern, plane, place)));
+    return addSatellites(network, satellites, equipment);
 }
 
 } // namespace bellweave

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/base/result.h"
-#include "model/edit/patch.h"
-
-#include <optional>
+#include "model/edit/satellite_edits.h"
 
 namespace bellweave {
 
@@ -30,8 +27,7 @@ inline constexpr int kMostWalkerSatellites = 2000;
 /// Reads "24/3/1" into T, P and F of a pattern; the Error says what is accepted.
 Result<WalkerPattern> parseWalker(const QString& text);
 
-/// The edit that adds the satellites. `like`: a satellite of the design whose equipment all of them get, with satellite links to where it
-/// has some; none: each is as newly placed. An Error where the pattern or `like` is no such thing.
-Result<Patch> walkerConstellation(const Network& network, const WalkerPattern& pattern, std::optional<SiteId> like = {});
+/// The edit that adds the satellites. An Error where the pattern or the equipment is no such thing.
+Result<Patch> walkerConstellation(const Network& network, const WalkerPattern& pattern, const SatelliteEquipment& equipment = {});
 
 } // namespace bellweave

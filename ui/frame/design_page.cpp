@@ -219,7 +219,6 @@ void DesignPage::connectParts(Session& session)
     connect(m_view, &NetworkView::fieldRequested, this, [this, &session](const ElementRef& element, const QString& path) {
         showField(session, element, path);
     });
-    connect(m_workspaces, &Workspaces::fieldWanted, this, [this, &session](const ElementRef& element, const QString& path) { showField(session, element, path); });
     connect(m_view, &NetworkView::inspectorRequested, this, [this] {
         m_inspector->showInspector();
         m_inspector->inspector().focusFirstField();

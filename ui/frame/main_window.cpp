@@ -18,6 +18,8 @@
 #include "ui/frame/verdict_bar.h"
 #include "ui/frame/welcome_page.h"
 #include "ui/frame/workspaces.h"
+#include "ui/orbits/add_satellites_dialog.h"
+#include "ui/orbits/clouds_dialog.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/report_dialog.h"
 #include "ui/session/import_edits.h"
@@ -89,6 +91,9 @@ MainWindow::MainWindow(const QString& recovery, Prompter* prompter)
     connectHelp();
     connectRegions();
     connect(&m_design->workspaces(), &Workspaces::traceExportWanted, this, &MainWindow::exportTrace);
+    connect(&m_design->workspaces(), &Workspaces::satellitesWanted, this, &MainWindow::addSatellites);
+    connect(&m_design->workspaces(), &Workspaces::cloudsWanted, this, &MainWindow::readClouds);
+    connect(m_actions[ActionId::AddSatellites], &QAction::triggered, this, [this] { addSatellites({}); });
     m_design->restoreLayout();
     restoreGeometryFromSettings();
     loadOwnPresets();
@@ -301,6 +306,33 @@ void MainWindow::showExport()
 {
     commitTyping();
     auto* dialog = new ExportDialog(m_session, m_prompter, m_files.designName(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::addSatellites(const QString& path)
+{
+    commitTyping();
+    auto* dialog = new AddSatellitesDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AddSatellitesDialog::openWanted, this, [this, dialog] {
+        const QString chosen = m_files.chooseImport(tr("Elements of satellites (*.tle *.2le *.3le *.txt *.csv *.json *.xml);;All files (*)"));
+        if (!chosen.isEmpty()) dialog->openFile(chosen);
+    });
+    if (!path.isEmpty()) dialog->openFile(path);
+    dialog->open();
+}
+
+void MainWindow::readClouds(SiteId station)
+{
+    const QString path = m_files.chooseImport(tr("Clouds by months and hours (*.csv *.txt);;All files (*)"));
+    if (path.isEmpty()) return;
+    const Result<QByteArray> bytes = readWhole(path);
+    const Result<CloudFile> clouds = bytes ? readCloudFile(*bytes) : bytes.error();
+    const QString title = tr("%1 was not imported").arg(QFileInfo(path).fileName());
+    if (!clouds) return m_prompter.complain(title, clouds.error().text());
+    if (clouds->stations.empty()) return m_prompter.complain(title, clouds->problems.join(u' '));
+    auto* dialog = new CloudsDialog(m_session, station, *clouds, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -59,6 +59,8 @@ private:
     void commitTyping();
     ReportDialog* showReport();
     void showExport();
+    void addSatellites(const QString& path);
+    void readClouds(SiteId station);
     void exportTrace(const QString& suffix);
     void showImport();
     void saveLayout();

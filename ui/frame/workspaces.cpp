@@ -46,7 +46,8 @@ OrbitsPage& Workspaces::orbits()
     if (m_orbits) return *m_orbits;
     m_orbits = new OrbitsPage(m_session, this);
     followLayers(m_orbits->view(), m_map);
-    connect(m_orbits, &OrbitsPage::fieldWanted, this, &Workspaces::fieldWanted);
+    connect(m_orbits, &OrbitsPage::addWanted, this, &Workspaces::satellitesWanted);
+    connect(m_orbits, &OrbitsPage::cloudsWanted, this, &Workspaces::cloudsWanted);
     add(*m_orbits);
     return *m_orbits;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/network/element_ref.h"
+#include "model/base/id.h"
 #include "ui/session/actions.h"
 
 #include <QStackedWidget>
@@ -40,8 +40,10 @@ Q_SIGNALS:
     void added();
     void mapAdded(bellweave::ui::NetworkView& map);
     void traceExportWanted(const QString& suffix);
-    /// A field of an element is wanted in the inspector, of the design when the reference is empty.
-    void fieldWanted(const bellweave::ElementRef& element, const QString& path);
+    /// Satellites shall be added, from a file where the path is not empty.
+    void satellitesWanted(const QString& path);
+    /// Chances of a clear sky from a file are wanted for a ground station.
+    void cloudsWanted(bellweave::SiteId station);
 
 private:
     SimulatePage& simulate();

@@ -77,19 +77,21 @@ SeenBorder seenBorder(const GroundArea& area, const Globe& globe)
     std::vector<Direction> border;
     for (const GeoPosition& place : area.border) border.push_back(globe.direction(place));
     const std::size_t count = border.size();
+    constexpr double kOnHorizon = -1e-9;    // of an area that is just what is seen, rounding hides some of its border
+    const auto isSeen = [&](std::size_t i) { return border[i].z >= kOnHorizon; };
     const auto before = [count](std::size_t i) { return (i + count - 1) % count; };
     std::size_t start = 0;
-    while (start < count && !(border[start].z >= 0.0 && border[before(start)].z < 0.0)) ++start;
+    while (start < count && !(isSeen(start) && !isSeen(before(start)))) ++start;
     SeenBorder seen;
     if (start == count) {
-        if (border.front().z >= 0.0)
+        if (isSeen(0))
             for (const Direction& direction : border) seen.add(direction);
         return seen;
     }
     seen.isCut = true;
     seen.add(atHorizon(border[before(start)], border[start]));
     std::size_t at = start;
-    for (; border[at].z >= 0.0; at = (at + 1) % count) seen.add(border[at]);
+    for (; isSeen(at); at = (at + 1) % count) seen.add(border[at]);
     seen.add(atHorizon(border[before(at)], border[at]));
     return seen;
 }
@@ -113,7 +115,9 @@ void closeAlongHorizon(QPolygonF& ring, const Direction& center)
 std::vector<QPolygonF> withinHorizon(const GroundArea& area, const Projection& projection)
 {
     SeenBorder seen = seenBorder(area, projection.globe());
-    const bool coversMiddle = engine::angleBetween(area.center, projection.middle()) < area.radius;
+    const double away = engine::angleBetween(area.center, projection.middle());
+    const bool coversMiddle = away < area.radius;
+    if (!seen.isCut && away > 90.0) return {};
     if (seen.points.isEmpty()) return coversMiddle ? std::vector{projection.outline()} : std::vector<QPolygonF>();
     if (seen.isCut) closeAlongHorizon(seen.points, projection.globe().direction(area.center));
     QPolygonF ring;

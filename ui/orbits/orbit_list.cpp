@@ -8,7 +8,9 @@
 #include "ui/style/symbols.h"
 #include "ui/style/theme.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPainter>
 
 namespace bellweave::ui {
@@ -181,6 +183,18 @@ void OrbitList::tellSelection()
     m_isFilling = true;
     m_session.select(selection);
     m_isFilling = false;
+}
+
+void OrbitList::contextMenuEvent(QContextMenuEvent* event)
+{
+    const QTreeWidgetItem* item = event->reason() == QContextMenuEvent::Keyboard ? currentItem() : itemAt(event->pos());
+    const SiteId id(item ? item->data(0, kSiteRole).toUInt() : 0U);
+    const Site* site = id.isValid() ? m_session.network().sites.find(id) : nullptr;
+    if (!site) return;
+    QMenu menu(this);
+    menu.addAction(tr("&Show on the map"), this, [this, id] { m_session.reveal(id); });
+    if (!site->orbit) menu.addAction(tr("&Clouds from a file…"), this, [this, id] { Q_EMIT cloudsWanted(id); });
+    menu.exec(event->globalPos());
 }
 
 void OrbitList::changeEvent(QEvent* event)

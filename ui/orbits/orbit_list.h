@@ -18,9 +18,12 @@ public:
 
 Q_SIGNALS:
     void sightsChanged();
+    /// Chances of a clear sky from a file are wanted for a ground station.
+    void cloudsWanted(bellweave::SiteId station);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void rebuild();

@@ -42,7 +42,7 @@ QString passLengthText(double seconds)
 QString orbitText(const Orbit& orbit)
 {
     switch (orbit.kind) {
-    case OrbitKind::Kepler: return Words::tr("%1 km, %2°", "altitude, inclination").arg(figures::kilometersText(orbit.altitude.si()), figures::figureText(orbit.inclination, 3));
+    case OrbitKind::Kepler: return Words::tr("%1 km, %2°", "altitude, inclination").arg(figures::kilometersText(orbit.altitude.si()), QLocale().toString(orbit.inclination, 'g', 4));
     case OrbitKind::Geostationary: {
         const double east = std::remainder(orbit.longitude, 360.0);
         return east < 0.0 ? Words::tr("above %1° W").arg(figures::figureText(-east, 4)) : Words::tr("above %1° E").arg(figures::figureText(east, 4));

@@ -4,6 +4,8 @@
 #include "model/network/element_name.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/panel_head.h"
+#include "ui/frame/side_tabs.h"
+#include "ui/inspector/inspector_panel.h"
 #include "ui/orbits/orbit_bar.h"
 #include "ui/orbits/orbit_controller.h"
 #include "ui/orbits/orbit_legend.h"
@@ -16,7 +18,9 @@
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -55,10 +59,12 @@ double lowestView(const Network& network)
 OrbitsPage::OrbitsPage(Session& session, QWidget* parent)
     : WorkspacePage(parent), m_session(session), m_orbits(new OrbitController(session, this)), m_view(new NetworkView(session)), m_legend(new OrbitLegend(m_layer, *m_view->viewport())),
       m_list(new OrbitList(session, *m_orbits)), m_bar(new OrbitBar(session, *m_orbits)), m_timeline(new PassTimeline(session, *m_orbits)), m_table(new PassTable(session, *m_orbits)),
-      m_span(new OrbitPlot(tr("Rate over the span"))), m_panel(new PassPanel(session, *m_orbits)), m_pages(new QStackedWidget), m_columns(splitter(Qt::Horizontal, this)),
+      m_span(new OrbitPlot(tr("Rate over the span"))), m_side(new SideTabs(tr("Pass and inspector"))), m_panel(new PassPanel(session, *m_orbits)),
+      m_inspector(new InspectorPanel(session)), m_pages(new QStackedWidget), m_columns(splitter(Qt::Horizontal, this)),
       m_rows(splitter(Qt::Vertical, this)), m_top(splitter(Qt::Horizontal, this))
 {
     setAccessibleName(tr("Orbits"));
+    setAcceptDrops(true);
     m_view->setAccessibleName(tr("Map of orbits"));
     for (const Overlay overlay : {Overlay::Legend, Overlay::Overview, Overlay::Callout, Overlay::ScaleBar}) m_view->setOverlayShown(overlay, false);
     m_view->setProjection(ProjectionKind::Equirectangular);
@@ -109,7 +115,7 @@ QWidget* OrbitsPage::makeLeft()
     add->setAccessibleName(tr("Add satellites"));
     add->setToolTip(tr("Add satellites: from elements, on an orbit, as a constellation"));
     add->setFocusPolicy(Qt::TabFocus);
-    connect(add, &QToolButton::clicked, this, &OrbitsPage::addWanted);
+    connect(add, &QToolButton::clicked, this, [this] { Q_EMIT addWanted({}); });
     head->addButton(add);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
@@ -143,14 +149,16 @@ void OrbitsPage::layOut()
     m_rows->addWidget(makeBottom());
     m_rows->setStretchFactor(0, 1);
     m_columns->addWidget(m_rows);
-    m_columns->addWidget(m_panel);
+    m_side->addPage(m_panel);
+    m_side->addPage(m_inspector);
+    m_columns->addWidget(m_side);
     m_columns->setStretchFactor(0, 1);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_columns);
     followMeasures(*this, [this] {
         m_list->setMinimumWidth(textRoom(180));
-        m_panel->setMinimumWidth(textRoom(290));
+        m_side->setMinimumWidth(textRoom(290));
         m_view->setMinimumHeight(160);
     });
     resetLayout();
@@ -168,9 +176,14 @@ void OrbitsPage::connectParts()
         m_layer.setSights(m_list->sights());
         m_view->viewport()->update();
     });
+    connect(m_list, &OrbitList::cloudsWanted, this, &OrbitsPage::cloudsWanted);
     connect(m_bar, &OrbitBar::tabChosen, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(m_bar, &OrbitBar::timeFrameWanted, this, [this] { Q_EMIT fieldWanted({}, QStringLiteral("time/epoch")); });
-    connect(m_view, &NetworkView::fieldRequested, this, &OrbitsPage::fieldWanted);
+    connect(m_bar, &OrbitBar::timeFrameWanted, this, [this] { showField({}, QStringLiteral("time/epoch")); });
+    connect(m_view, &NetworkView::fieldRequested, this, &OrbitsPage::showField);
+    connect(m_view, &NetworkView::inspectorRequested, this, [this] {
+        m_side->showPage(m_inspector);
+        m_inspector->focusFirstField();
+    });
     connect(m_span, &OrbitPlot::timeWanted, &m_orbits->clock(), [this](double time) {
         m_orbits->clock().setPlaying(false);
         m_orbits->clock().setTime(time);
@@ -236,6 +249,14 @@ void OrbitsPage::followSpan()
     m_span->setTime(m_orbits->clock().time());
 }
 
+void OrbitsPage::showField(const ElementRef& element, const QString& path)
+{
+    if (element == ElementRef()) m_session.select(Selection());
+    else m_session.select(element);
+    m_side->showPage(m_inspector);
+    m_inspector->focusField(path);
+}
+
 void OrbitsPage::resetLayout()
 {
     const int width = std::max(this->width(), textRoom(1100)), height = std::max(this->height(), 640);
@@ -258,7 +279,7 @@ void OrbitsPage::restoreLayout()
     for (const auto& [name, part] : parts) part->restoreState(settings.value(kLayoutKey + name).toByteArray());
 }
 
-std::vector<QWidget*> OrbitsPage::regions() const { return {m_list, m_view, m_bar, m_timeline, m_table, m_span, m_panel}; }
+std::vector<QWidget*> OrbitsPage::regions() const { return {m_list, m_view, m_bar, m_timeline, m_table, m_span, m_side}; }
 
 void OrbitsPage::showEvent(QShowEvent* event)
 {
@@ -293,6 +314,18 @@ bool OrbitsPage::timeKey(const QKeyEvent& event)
 void OrbitsPage::keyPressEvent(QKeyEvent* event)
 {
     if (!timeKey(*event)) QWidget::keyPressEvent(event);
+}
+
+void OrbitsPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.front().isLocalFile()) event->acceptProposedAction();
+}
+
+void OrbitsPage::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    Q_EMIT addWanted(event->mimeData()->urls().front().toLocalFile());
 }
 
 /// Time is led by the same keys wherever the focus is; a box that is ticked keeps its space bar.

@@ -17,10 +17,12 @@ class OrbitController;
 class OrbitLegend;
 class OrbitList;
 class OrbitPlot;
+class InspectorPanel;
 class PassPanel;
 class PassTable;
 class PassTimeline;
 class Session;
+class SideTabs;
 
 /// The Orbits workspace: satellites and stations at the left, the Earth with tracks, footprints and night in the middle, passes below it, the
 /// chosen pass at the right. All of it shows one moment, which a playhead leads.
@@ -38,6 +40,10 @@ public:
     PassTable& table() const { return *m_table; }
     OrbitPlot& spanPlot() const { return *m_span; }
     PassPanel& panel() const { return *m_panel; }
+    InspectorPanel& inspector() const { return *m_inspector; }
+    SideTabs& side() const { return *m_side; }
+    /// Opens the inspector beside the map at a field of an element, of the design when the reference is empty.
+    void showField(const ElementRef& element, const QString& path);
     const OrbitLayer& layer() const { return m_layer; }
     std::vector<QWidget*> regions() const override;
 
@@ -46,16 +52,17 @@ public:
     void restoreLayout() override;
 
 Q_SIGNALS:
-    /// A field of the design is wanted in the inspector.
-    void fieldWanted(const bellweave::ElementRef& element, const QString& path);
-    /// Satellites shall be added.
-    void addWanted();
+    /// Satellites shall be added, from a file of elements where one was dropped.
+    void addWanted(const QString& path);
+    void cloudsWanted(bellweave::SiteId station);
 
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void layOut();
@@ -79,7 +86,9 @@ private:
     PassTimeline* m_timeline;
     PassTable* m_table;
     OrbitPlot* m_span;
+    SideTabs* m_side;
     PassPanel* m_panel;
+    InspectorPanel* m_inspector;
     QStackedWidget* m_pages;
     QSplitter* m_columns;
     QSplitter* m_rows;

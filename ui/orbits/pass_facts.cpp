@@ -127,6 +127,8 @@ QString momentFacts(const Session& session, const OrbitController& orbits)
     const engine::DemandResult* now = resultOf(orbits.numbers().get(), orbits.demand());
     if (!demand || !now) return {};
     const QString name = elementName(session.network(), demand->id).toHtmlEscaped();
+    const engine::DemandResult* mean = resultOf(session.evaluation().get(), demand->id);
+    if (mean && mean->relay) return {};    // its key waits in satellites: a moment says nothing of it
     if (demand->purpose == Purpose::SecretKey) return Words::tr("%1 now: <b>%2 bit/s</b>").arg(name, figures::rateText(now->keyRate.si()));
     if (!now->routed) return Words::tr("%1 now: <b>no pairs</b>").arg(name);
     return Words::tr("%1 now: <b>%2 pairs/s</b>, fidelity <b>%3</b>").arg(name, figures::rateText(now->rate.si()), figures::fidelityText(now->fidelity));

@@ -2,7 +2,6 @@
 #include "ui/orbits/pass_panel.h"
 
 #include "model/network/element_name.h"
-#include "ui/frame/panel_head.h"
 #include "ui/orbits/orbit_plot.h"
 #include "ui/orbits/orbit_words.h"
 #include "ui/orbits/pass_facts.h"
@@ -61,7 +60,6 @@ PassPanel::PassPanel(Session& session, OrbitController& orbits, QWidget* parent)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
-    all->addWidget(new PanelHead(tr("Pass"), this));
     all->addWidget(scroll, 1);
     followMeasures(*this, [this] {
         m_title->setFont(uiFont(15, QFont::DemiBold));

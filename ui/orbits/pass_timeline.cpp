@@ -51,11 +51,11 @@ PassTimeline::PassTimeline(Session& session, OrbitController& orbits, QWidget* p
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::AlternateBase);
     connect(&orbits, &OrbitController::almanacChanged, this, &PassTimeline::follow);
-    connect(&orbits, &OrbitController::chosenChanged, this, [this] { viewport()->update(); });
+    connect(&orbits, &OrbitController::chosenChanged, this, &PassTimeline::redraw);
     connect(&orbits.clock(), &OrbitClock::timeChanged, this, &PassTimeline::keepMomentSeen);
     connect(&orbits.clock(), &OrbitClock::spanChanged, this, [this] { showTimes(0.0, m_orbits.clock().span()); });
-    connect(&session, &Session::evaluationChanged, viewport(), QOverload<>::of(&QWidget::update));
-    followMeasures(*this, [this] { fitRows(), updateGeometry(), viewport()->update(); });
+    connect(&session, &Session::evaluationChanged, this, &PassTimeline::redraw);
+    followMeasures(*this, [this] { fitRows(), updateGeometry(), redraw(); });
     showTimes(0.0, orbits.clock().span());
 }
 
@@ -66,7 +66,21 @@ QSize PassTimeline::minimumSizeHint() const { return {textRoom(420), axisHeight(
 void PassTimeline::follow()
 {
     fitRows();
+    redraw();
+}
+
+void PassTimeline::redraw()
+{
+    m_picture = QPixmap();
     viewport()->update();
+}
+
+void PassTimeline::scrollContentsBy(int, int) { redraw(); }
+
+void PassTimeline::changeEvent(QEvent* event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) redraw();
 }
 
 void PassTimeline::fitRows()
@@ -81,6 +95,7 @@ void PassTimeline::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
     fitRows();
+    redraw();
 }
 
 void PassTimeline::showTimes(double from, double until)
@@ -88,7 +103,7 @@ void PassTimeline::showTimes(double from, double until)
     const double span = std::max(1.0, m_orbits.clock().span()), length = std::clamp(until - from, std::min(kShortest, span), span);
     m_from = std::clamp(from, 0.0, span - length);
     m_until = m_from + length;
-    viewport()->update();
+    redraw();
 }
 
 void PassTimeline::keepMomentSeen()
@@ -141,13 +156,25 @@ void PassTimeline::paintEvent(QPaintEvent*)
         painter.drawText(viewport()->rect().adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap, tr("No passes yet: join a satellite and a ground station by a link (L)."));
         return;
     }
+    if (m_picture.isNull()) {
+        m_picture = QPixmap(viewport()->size() * devicePixelRatioF());
+        m_picture.setDevicePixelRatio(devicePixelRatioF());
+        m_picture.fill(theme().panel);
+        QPainter onPicture(&m_picture);
+        paintRows(onPicture);
+    }
+    painter.drawPixmap(0, 0, m_picture);
+    paintPlayhead(painter);
+}
+
+void PassTimeline::paintRows(QPainter& painter) const
+{
     painter.save();
     painter.setClipRect(0, axisHeight(), viewport()->width(), viewport()->height());
     for (std::size_t row = 0; row < m_orbits.almanac()->rows().size(); ++row)
         if (boxOf(row).bottom() > axisHeight() && boxOf(row).top() < viewport()->height()) paintRow(painter, row);
     painter.restore();
     paintAxis(painter);
-    paintPlayhead(painter);
 }
 
 void PassTimeline::paintAxis(QPainter& painter) const

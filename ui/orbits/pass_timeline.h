@@ -4,6 +4,7 @@
 #include "ui/orbits/orbit_controller.h"
 
 #include <QAbstractScrollArea>
+#include <QPixmap>
 
 namespace bellweave::ui {
 
@@ -37,10 +38,14 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     void follow();
+    void redraw();
     void fitRows();
+    void paintRows(QPainter& painter) const;
     std::optional<ChosenPass> passUnder(QPointF at) const;
     void paintAxis(QPainter& painter) const;
     void paintRow(QPainter& painter, std::size_t row) const;
@@ -51,6 +56,7 @@ private:
 
     Session& m_session;
     OrbitController& m_orbits;
+    QPixmap m_picture;         // all but the playhead, which moves in every frame; null: to be drawn again
     double m_from = 0.0;
     double m_until = 86400.0;
 };

@@ -17,6 +17,7 @@ std::vector<std::unique_ptr<Plot>> makePlots()
     plots.push_back(makeDistillationGainPlot());
     plots.push_back(makeRateDistancePlot());
     plots.push_back(makeLinkLossPlot());
+    plots.push_back(makeCoursePlot());
     plots.push_back(makeCostPlot());
     plots.push_back(makeSweepPlot());
     return plots;

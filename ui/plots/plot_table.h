@@ -12,7 +12,7 @@ std::vector<std::unique_ptr<Plot>> makePlots();
 /// One plot by its id, or null.
 std::unique_ptr<Plot> makePlot(const QString& id);
 /// Ids of every plot: "error-budget", "fidelity-along-route", "rate-against-fidelity", "time-to-one-ebit",
-/// "fidelity-distribution", "protocol-tree", "distillation-gain", "rate-against-distance", "link-loss", "cost-by-part", "sweep".
+/// "fidelity-distribution", "protocol-tree", "distillation-gain", "rate-against-distance", "link-loss", "rate-over-span", "cost-by-part", "sweep".
 QStringList plotIds();
 
 std::unique_ptr<Plot> makeErrorBudgetPlot();
@@ -24,6 +24,7 @@ std::unique_ptr<Plot> makeProtocolTreePlot();
 std::unique_ptr<Plot> makeDistillationGainPlot();
 std::unique_ptr<Plot> makeRateDistancePlot();
 std::unique_ptr<Plot> makeLinkLossPlot();
+std::unique_ptr<Plot> makeCoursePlot();
 std::unique_ptr<Plot> makeCostPlot();
 std::unique_ptr<Plot> makeSweepPlot();
 

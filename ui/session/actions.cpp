@@ -171,6 +171,8 @@ constexpr ActionRow kRows[] = {
      BELLWEAVE_TEXT("Places satellites: each passes over the place that is clicked when the design begins.")},
     {Id::PlaceJunction, Insert, BELLWEAVE_TEXT("&Junction"), "Ctrl+Shift+P, J", Icon::None,
      BELLWEAVE_TEXT("Places passive points where fibers meet.")},
+    {Id::AddSatellites, Insert, BELLWEAVE_TEXT("Satellites from &Orbits or Elements…"), "Ctrl+Shift+P, A", Icon::None,
+     BELLWEAVE_TEXT("Adds satellites on orbits that are typed, from two-line elements or OMM files, or as a whole constellation.")},
 
     {Id::PreviewFix, Analyze, BELLWEAVE_TEXT("&Preview Cheapest Fix"), "Ctrl+Shift+F", Icon::None,
      BELLWEAVE_TEXT("Shows on the map and in the plots what the change would bring that the verdict proposes.")},

@@ -28,7 +28,7 @@ enum class ActionId {
     LargerText, SmallerText, UsualText, DensityCompact, DensityNormal, DensityRoomy,
     ShowNetwork, ShowLayers, ShowLibrary, LeftDock, ResultsDock, History, Problems,
     SelectTool, PanTool, SiteTool, LinkTool, DemandTool, RepeatersTool, RegionTool, MeasureTool, LensTool, NoteTool,
-    PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlacePairSource, PlaceTrustedNode, PlaceGroundStation, PlaceSatellite, PlaceJunction,
+    PlaceProcessor, PlaceRepeater, PlaceMidpoint, PlacePairSource, PlaceTrustedNode, PlaceGroundStation, PlaceSatellite, PlaceJunction, AddSatellites,
     PreviewFix, ApplyFix, Advice, CopyVerdict, RunSimulation, StopSimulation, Validation,
     DesignWorkspace, OrbitsWorkspace, SimulateWorkspace,
     NextRegion, PreviousRegion, ResetLayout,

@@ -238,9 +238,9 @@ void FileActions::begin(Network network)
     Q_EMIT opened();
 }
 
-QString FileActions::chooseImport()
+QString FileActions::chooseImport(const QString& filter)
 {
-    const QString path = m_prompter.openPath(tr("Import"), lastFolder(), importFilter());
+    const QString path = m_prompter.openPath(tr("Import"), lastFolder(), filter.isEmpty() ? importFilter() : filter);
     if (!path.isEmpty()) rememberFolder(path);
     return path;
 }

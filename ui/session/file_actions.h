@@ -33,8 +33,8 @@ public:
     bool importPath(const QString& path);
     /// The same of what was looked at already. Precondition: it holds a design.
     bool openImported(const ImportSource& source);
-    /// Asks for a file to import; empty when cancelled.
-    QString chooseImport();
+    /// Asks for a file to import; empty when cancelled. `filter` as in QFileDialog, else for all that can be imported.
+    QString chooseImport(const QString& filter = {});
     /// Goes on with work that was left behind: changed, under the name of the file it belongs to. The copy stays until then.
     bool recover(const RecoveryCopy& copy);
     /// Deletes a copy of unsaved work after asking; true when it is gone.

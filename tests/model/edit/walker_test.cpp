@@ -121,7 +121,7 @@ private Q_SLOTS:
             site.locked = true;
             site.telescope->diameter = 77_nm;
         });
-        const auto patch = walkerConstellation(design.network, pattern(6, 3, 1), design.source);
+        const auto patch = walkerConstellation(design.network, pattern(6, 3, 1), {.like = design.source});
         QCOMPARE(static_cast<int>(patch->links.size()), 12);
         const Site& model = *design.network.sites.find(design.source);
         Network grown = design.network;
@@ -146,7 +146,7 @@ private Q_SLOTS:
         std::vector<Patch> done;
         for (int i = 0; i < 3; ++i) {
             texts.push_back(projectText(network));
-            done.push_back(*walkerConstellation(network, pattern(6, 3, 1), network.sites.rows().back()->orbit ? std::optional(network.sites.rows().back()->id) : std::nullopt));
+            done.push_back(*walkerConstellation(network, pattern(6, 3, 1), {.like = network.sites.rows().back()->orbit ? std::optional(network.sites.rows().back()->id) : std::nullopt}));
             applyPatch(network, done.back());
             const auto read = parseProject(projectText(network), QStringLiteral("grown"));
             QVERIFY2(read, read ? "" : qPrintable(read.error().text()));
@@ -161,14 +161,14 @@ private Q_SLOTS:
     void thousandsAreMadeAtOnce()
     {
         const test::DualDownlink design({40.0, 10.0}, {42.0, 12.0}, Orbit());
-        QCOMPARE(walkerConstellation(design.network, pattern(2000, 40, 13), design.source)->links.size(), std::size_t{4000});
+        QCOMPARE(walkerConstellation(design.network, pattern(2000, 40, 13), {.like = design.source})->links.size(), std::size_t{4000});
     }
 
     void whatIsNoPatternIsRefusedInASentence()
     {
         const test::DualDownlink design({40.0, 10.0}, {42.0, 12.0}, Orbit());
         const auto refused = [&](const WalkerPattern& wrong, const char* words, std::optional<SiteId> like = {}) {
-            const auto patch = walkerConstellation(design.network, wrong, like);
+            const auto patch = walkerConstellation(design.network, wrong, {.like = like});
             return !patch && patch.error().sentence.contains(QLatin1String(words));
         };
         QVERIFY(refused(pattern(25, 3, 1), "25 satellites"));

@@ -2,13 +2,10 @@
 #include "engine/orbits/masked_passes.h"
 
 #include "engine/orbits/pass_height.h"
+#include "engine/orbits/time_roots.h"
 
 #include <algorithm>
-#include <boost/math/tools/minima.hpp>
-#include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
-#include <functional>
-#include <optional>
 
 namespace bellweave::engine {
 namespace {
@@ -18,8 +15,7 @@ constexpr double kDegree = std::numbers::pi / 180.0;
 constexpr double kWidest = 10.0 * kDegree;    // between samples of an azimuth, which turns fast near the zenith
 constexpr double kShortest = 1e-3;            // s, below which no sample is put between two
 constexpr double kSamplesOfPass = 16.0;
-
-using Function = std::function<double(double)>;
+constexpr double kExactRoot = 0.1 * kExactPass;
 
 /// A straight part of a mask; angles in rad.
 struct Stretch {
@@ -42,25 +38,6 @@ std::vector<Stretch> stretchesOf(const HorizonMask& mask)
     return stretches;
 }
 
-/// Where a function changes its sign between two times. Source: Alefeld, Potra & Shi, ACM Trans. Math. Softw. 21, 327 (1995).
-double rootBetween(const Function& function, double a, double b)
-{
-    const double first = function(a), second = function(b);
-    if ((first < 0.0) == (second < 0.0)) return std::abs(first) < std::abs(second) ? a : b;    // it only touches zero, at an end
-    std::uintmax_t steps = 100;
-    const auto isNear = [](double low, double high) { return high - low < 0.1 * kExactPass; };
-    const auto [low, high] = boost::math::tools::toms748_solve(function, a, b, first, second, isNear, steps);
-    return 0.5 * (low + high);
-}
-
-/// Where a function is least between two times with one dip between them.
-double leastBetween(const Function& function, double a, double b)
-{
-    constexpr int kBits = 24;
-    const double middle = 0.5 * (a + b);
-    return middle + boost::math::tools::brent_find_minima([&](double at) { return function(middle + at); }, a - middle, b - middle, kBits).first;
-}
-
 bool isUp(double value) { return value > 0.0; }
 
 /// What a mask leaves of one pass.
@@ -68,7 +45,7 @@ class MaskedPass {
 public:
     MaskedPass(const PassHeight& height, const std::vector<Stretch>& stretches, const Pass& pass, double step) : m_height(height), m_stretches(stretches)
     {
-        sample(pass, std::min(step / 4.0, pass.duration() / kSamplesOfPass));
+        sample(pass, std::max(kExactPass, std::min(step / 2.0, pass.duration() / kSamplesOfPass)));
         addTurningPoints();
         for (std::size_t i = 0; i + 1 < m_samples.size(); ++i) visit(m_samples[i], m_samples[i + 1]);
     }
@@ -82,13 +59,14 @@ public:
 private:
     struct Direction {
         double time;
-        double azimuth;    ///< follows that of the sample before over any number of turns
+        double azimuth;      ///< follows that of the sample before over any number of turns
+        double elevation;
     };
 
     Direction directionAt(double time, double near) const
     {
-        const double azimuth = m_height.look(time).azimuth;
-        return {time, near + std::remainder(azimuth - near, kTurn)};
+        const LookAngles look = m_height.look(time);
+        return {time, near + std::remainder(look.azimuth - near, kTurn), look.elevation};
     }
 
     void sample(const Pass& pass, double step)
@@ -120,21 +98,23 @@ private:
             turns.push_back(directionAt(leastBetween([&](double time) { return sign * directionAt(time, b.azimuth).azimuth; }, a.time, c.time), b.azimuth));
         }
         m_samples.insert(m_samples.end(), turns.begin(), turns.end());
-        std::sort(m_samples.begin(), m_samples.end(), [](const Direction& a, const Direction& b) { return a.time < b.time; });
+        std::sort(m_samples.begin(), m_samples.end(), isEarlier);
     }
 
     /// From sample to sample, stopping where the azimuth passes from one stretch to the next.
     void visit(const Direction& a, const Direction& b)
     {
-        std::vector<double> times{a.time, b.time};
+        std::vector<Direction> stops{a, b};
+        const double low = std::min(a.azimuth, b.azimuth), high = std::max(a.azimuth, b.azimuth);
         for (const Stretch& stretch : m_stretches) {
-            const double low = std::min(a.azimuth, b.azimuth), edge = stretch.from + kTurn * std::ceil((low - stretch.from) / kTurn);
-            if (edge <= low || edge >= std::max(a.azimuth, b.azimuth)) continue;
-            times.push_back(rootBetween([&](double time) { return directionAt(time, a.azimuth).azimuth - edge; }, a.time, b.time));
+            const double edge = stretch.from + kTurn * std::ceil((low - stretch.from) / kTurn);
+            if (edge <= low || edge >= high) continue;
+            stops.push_back(directionAt(rootBetween([&](double time) { return directionAt(time, a.azimuth).azimuth - edge; }, a.time, b.time, kExactRoot), a.azimuth));
         }
-        std::sort(times.begin(), times.end());
-        for (std::size_t i = 0; i + 1 < times.size(); ++i) search(times[i], times[i + 1], a.azimuth);
+        std::sort(stops.begin(), stops.end(), isEarlier);
+        for (std::size_t i = 0; i + 1 < stops.size(); ++i) search(stops[i], stops[i + 1]);
     }
+    static bool isEarlier(const Direction& a, const Direction& b) { return a.time < b.time; }
 
     const Stretch& stretchAt(double azimuth) const
     {
@@ -142,38 +122,38 @@ private:
         return after == m_stretches.begin() ? m_stretches.front() : *(after - 1);
     }
 
-    /// One stretch bars from a to b: roots of what the satellite stands above it.
-    void search(double a, double b, double near)
+    /// One stretch bars from a to b: roots of what the satellite stands above it, and a hump below zero or a dip above it that may reach them.
+    void search(const Direction& a, const Direction& b)
     {
-        const double first = m_stretches.front().from, middle = 0.5 * (a + b), azimuth = directionAt(middle, near).azimuth;
-        const double within = azimuth - kTurn * std::floor((azimuth - first) / kTurn);
+        const Direction middle = directionAt(0.5 * (a.time + b.time), a.azimuth);
+        const double first = m_stretches.front().from, within = middle.azimuth - kTurn * std::floor((middle.azimuth - first) / kTurn);
         const Stretch& stretch = stretchAt(within);
-        const Function above = [&](double time) {
-            const LookAngles look = m_height.look(time);
-            return look.elevation - stretch.at(within + std::remainder(look.azimuth - within, kTurn));
-        };
-        std::vector<double> times{a};
-        if (const auto turn = turnOf(above, a, b)) times.push_back(*turn);
-        times.push_back(b);
-        for (std::size_t i = 0; i + 1 < times.size(); ++i) part(above, times[i], times[i + 1]);
+        const auto above = [&](const Direction& at) { return at.elevation - stretch.at(within + at.azimuth - middle.azimuth); };
+        const TimeFunction aboveAt = [&](double time) { return above(directionAt(time, middle.azimuth)); };
+        const Value low{a.time, above(a)}, high{b.time, above(b)};
+        if (isUp(low.value) != isUp(high.value) || !mayTurn(low.value, above(middle), high.value)) return addUp(aboveAt, low, high);
+        const double sign = isUp(low.value) ? 1.0 : -1.0, time = leastBetween([&](double at) { return sign * aboveAt(at); }, a.time, b.time);
+        const Value turn{time, aboveAt(time)};
+        addUp(aboveAt, low, turn);
+        addUp(aboveAt, turn, high);
     }
-    /// A hump below zero or a dip above it that may reach to the other side.
-    static std::optional<double> turnOf(const Function& above, double a, double b)
+    struct Value {
+        double time;
+        double value;
+    };
+    /// Whether the parabola through the beginning, the middle and the end turns toward zero in between.
+    static bool mayTurn(double low, double middle, double high)
     {
-        const double low = above(a), middle = above(0.5 * (a + b)), high = above(b);
-        if (isUp(low) != isUp(high)) return std::nullopt;
         const double sign = isUp(low) ? 1.0 : -1.0;
-        const bool turns = sign * (3.0 * low + high - 4.0 * middle) > 0.0 && sign * (low + 3.0 * high - 4.0 * middle) > 0.0;    // of the parabola through all three
-        if (!turns) return std::nullopt;
-        return leastBetween([&](double time) { return sign * above(time); }, a, b);
+        return sign * (3.0 * low + high - 4.0 * middle) > 0.0 && sign * (low + 3.0 * high - 4.0 * middle) > 0.0;
     }
-    void part(const Function& above, double a, double b)
+    void addUp(const TimeFunction& above, const Value& a, const Value& b)
     {
-        const bool isFirst = isUp(above(a)), isSecond = isUp(above(b));
-        if (isFirst && isSecond) return add(a, b);
+        const bool isFirst = isUp(a.value), isSecond = isUp(b.value);
+        if (isFirst && isSecond) return add(a.time, b.time);
         if (isFirst == isSecond) return;
-        const double root = rootBetween(above, a, b);
-        isFirst ? add(a, root) : add(root, b);
+        const double root = rootBetween(above, a.time, b.time, kExactRoot);
+        isFirst ? add(a.time, root) : add(root, b.time);
     }
     void add(double from, double until)
     {

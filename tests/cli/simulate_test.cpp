@@ -92,6 +92,7 @@ private Q_SLOTS:
         const struct { const char* name; const char* duration; const char* fingerprint; int events; } rows[] = {
             {"campus-zurich", "0.05 s", "a41b5e0e5fe7329f", 14815},
             {"continental-chain", "10 s", "e7e1acd4df936917", 22016},
+            {"hybrid-alps-iberia", "120 h", "aa1a6daadd4339a", 6757},
             {"measured-link", "10 s", "25fd69946ce4140c", 487},
             {"metropolitan-randstad", "10 s", "7828504e00b694dc", 771},
             {"national-germany", "10 s", "12f12f6251d9b745", 20076},
@@ -101,6 +102,19 @@ private Q_SLOTS:
             const QJsonObject network = runCli({"simulate", example(row.name), "--json", "--duration", row.duration, "--runs", "2"}).json()["network"].toObject();
             QCOMPARE(network["events"].toInt(), row.events);
             QCOMPARE(network["fingerprint"].toString(), QLatin1String(row.fingerprint));
+        }
+    }
+
+    /// Nor is key that satellites carry or share out: no event comes, and every demand says why.
+    void keyOfSatellitesIsLeftToTheMeansOfTheirSpan()
+    {
+        for (const auto& [name, span] : {std::pair("constellation-three-continents", "4 h"), std::pair("geostationary-source", "1 d"), std::pair("satellite-dual-downlink", "1 d")}) {
+            const CliRun run = runCli({"simulate", example(name), "--json", "--duration", "10 s", "--runs", "2", "--set", QStringLiteral("time/span=%1").arg(QLatin1String(span))});
+            QVERIFY2(run.code == ExitCode::Done, qPrintable(run.err));
+            QCOMPARE(run.json()["network"]["events"].toInt(), 0);
+            QCOMPARE(run.json()["network"]["fingerprint"].toString(), QStringLiteral("0"));
+            for (const QJsonValue& demand : run.json()["demands"].toArray()) QVERIFY(demand["rate_hz"].isNull() && !demand["reason"].toString().isEmpty());
+            QVERIFY(run.json()["demands"][0]["reason"].toString().contains(QStringLiteral("not simulated")));
         }
     }
 

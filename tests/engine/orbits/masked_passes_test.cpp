@@ -177,6 +177,18 @@ private Q_SLOTS:
         QVERIFY2(count >= 6, qPrintable(QString::number(count)));
     }
 
+    /// Least elevations that a pass only just reaches, down to less than what times are found to.
+    void passesThatOnlyJustReachTheHorizonAreNoTrouble()
+    {
+        const SatelliteMotion motion = satellite(15.2, 0.001, 97.4);
+        const Pass pass = passesOf(motion, vienna(), motion.epoch(), kDay, 10.0 * kDegree).front();
+        for (const double below : {1e-4, 1e-8, 1e-12, 1e-15, 0.0}) {
+            const auto whole = passesOf(motion, vienna(), motion.epoch(), kDay, pass.highest - below);
+            const auto left = passesOver(motion, vienna(), motion.epoch(), kDay, pass.highest - below, mask(QStringLiteral("90: 1")));
+            QVERIFY(left.size() <= whole.size() && left.size() + 1 >= whole.size());
+        }
+    }
+
     /// Above one place of the equator nothing moves: seen always or never.
     void whatStandsStillIsSeenAlwaysOrNever()
     {

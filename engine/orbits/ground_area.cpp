@@ -78,12 +78,12 @@ GroundArea footprint(const std::array<double, 3>& position, double siderealTime,
     return area;
 }
 
-GroundArea sunBelow(const JulianDate& moment, double elevation, int points)
+GroundArea sunBelow(const JulianDate& moment, double elevation, int points) { return sunBelow(sunPosition(moment), greenwichSiderealTime(moment), elevation, points); }
+
+GroundArea sunBelow(const std::array<double, 3>& sun, double siderealTime, double elevation, int points)
 {
-    const std::array<double, 3> sun = sunPosition(moment);
-    const double sidereal = greenwichSiderealTime(moment);
     const double declination = std::atan2(sun[2], std::hypot(sun[0], sun[1])) / kDegree;
-    const double longitude = std::remainder((std::atan2(sun[1], sun[0]) - sidereal) / kDegree, 360.0);
+    const double longitude = std::remainder((std::atan2(sun[1], sun[0]) - siderealTime) / kDegree, 360.0);
     GroundArea area{{-declination, std::remainder(longitude + 180.0, 360.0)}, 90.0 + elevation, {}};
     area.border = circle(area.center, area.radius, points);
     return area;

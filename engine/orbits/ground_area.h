@@ -21,6 +21,8 @@ GroundArea footprint(const std::array<double, 3>& position, double siderealTime,
 
 /// Where the center of the Sun stands below an elevation, -90 to 0 degrees. Places are geodetic, and so the border is a circle.
 GroundArea sunBelow(const JulianDate& moment, double elevation, int points = 180);
+/// The same where the Sun is known: its position in the frame of SGP4.
+GroundArea sunBelow(const std::array<double, 3>& sun, double siderealTime, double elevation, int points = 180);
 
 /// Great-circle angle between two places on a sphere, degrees.
 double angleBetween(GeoPosition a, GeoPosition b);

@@ -43,6 +43,16 @@ SkyAlmanac::SkyAlmanac(const Network& network, const std::stop_token& stop) : m_
     joinStations(stop);
 }
 
+Network SkyAlmanac::openAt(const SkyMoment& moment) const
+{
+    Network now = m_scene.network();
+    Table<Link> links;
+    for (const auto& link : now.links.rows())
+        if (!std::holds_alternative<SatelliteLink>(link->kind) || moment.open.contains(link->id)) links.put(link);
+    now.links = std::move(links);
+    return now;
+}
+
 bool SkyAlmanac::isSunlitAt(SiteId satellite, double time) const
 {
     const JulianDate moment = m_scene.epoch().after(time);

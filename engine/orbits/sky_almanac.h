@@ -38,6 +38,9 @@ public:
     const SkyScene& scene() const { return m_scene; }
     const SkyView& view() const { return m_view; }
     const std::vector<SkyRow>& rows() const { return m_rows; }
+    /// The design without the satellite links that pass no light at a moment, for who wants to know what is there then: of thousands of links
+    /// few are open.
+    Network openAt(const SkyMoment& moment) const;
 
 private:
     struct Sight {

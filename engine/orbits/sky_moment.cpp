@@ -49,7 +49,7 @@ bool SkyView::Station::sees(const OrbitState& state, double sidereal) const
 
 SkyMoment SkyView::at(double time) const
 {
-    SkyMoment now{time, m_epoch.after(time), 0.0, {}, {}, {}};
+    SkyMoment now{time, m_epoch.after(time), 0.0, {}, {}, {}, {}};
     now.sidereal = greenwichSiderealTime(now.moment);
     for (const auto& [id, motion] : m_satellites) {
         const OrbitResult state = motion.at(now.moment);
@@ -59,9 +59,9 @@ SkyMoment SkyView::at(double time) const
         const SubPoint below = pointBelow(known->position, now.sidereal);
         now.places.emplace_hint(now.places.end(), id, GeoPosition{below.latitude / kDegree, below.longitude / kDegree});
     }
-    const std::array<double, 3> sun = sunPosition(now.moment);
+    now.sun = sunPosition(now.moment);
     std::vector<bool> works;
-    for (const Station& station : m_stations) works.push_back(!station.needsDark || elevationOf(sun, station.place, now.moment) <= station.darkBelow);
+    for (const Station& station : m_stations) works.push_back(!station.needsDark || elevationOf(now.sun, station.place, now.moment) <= station.darkBelow);
     for (const GroundLink& link : m_ground) {
         const auto state = works[link.station] ? now.satellites.find(link.satellite) : now.satellites.end();
         const Station& station = m_stations[link.station];

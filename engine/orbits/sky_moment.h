@@ -13,6 +13,7 @@ struct SkyMoment {
     double time = 0.0;                          ///< s from the design's beginning
     JulianDate moment;
     double sidereal = 0.0;
+    std::array<double, 3> sun{};                ///< its place in the frame of SGP4, km
     std::map<SiteId, OrbitState> satellites;    ///< those that have a place
     std::map<SiteId, GeoPosition> places;       ///< below them
     std::set<LinkId> open;

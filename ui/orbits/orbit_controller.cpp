@@ -105,9 +105,9 @@ void OrbitController::followTime()
 void OrbitController::askNumbers()
 {
     if (!m_almanac) return;
-    m_numbersRunner.submit([this, almanac = m_almanac, time = m_clock->time(), epoch = m_epoch](std::stop_token) {
-        m_evaluator.setMoment(time);
-        auto numbers = std::make_shared<const engine::Evaluation>(m_evaluator.evaluate(almanac->scene().network()));
+    m_numbersRunner.submit([this, almanac = m_almanac, moment = m_moment, epoch = m_epoch](std::stop_token) {
+        m_evaluator.setMoment(moment->time);
+        auto numbers = std::make_shared<const engine::Evaluation>(m_evaluator.evaluate(almanac->openAt(*moment)));
         QMetaObject::invokeMethod(this, [this, epoch, numbers = std::move(numbers)] {
             if (epoch != m_epoch) return;
             m_numbers = numbers;

@@ -17,7 +17,7 @@ using engine::GroundArea;
 
 constexpr double kPast = 40.0 * 60.0;              // s
 constexpr double kLongestTrack = 86400.0;          // s: orbits that take days
-constexpr double kPointsOfTurn = 240.0;
+constexpr double kPointsOfTurn = 180.0;
 constexpr double kArrows = 4.0;                    // on an orbit
 constexpr double kTwilights[] = {0.0, -6.0, -12.0, -18.0};
 constexpr double kPageMargin = 12.0;
@@ -85,7 +85,7 @@ void OrbitLayer::work()
     m_isStale = false;
     m_tracks.clear();
     m_nights.clear();
-    for (const double elevation : kTwilights) m_nights.push_back(engine::sunBelow(m_moment->moment, elevation));
+    for (const double elevation : kTwilights) m_nights.push_back(engine::sunBelow(m_moment->sun, m_moment->sidereal, elevation));
     const GeoPosition midnight = m_nights.front().center;
     m_underSun = {-midnight.latitude, std::remainder(midnight.longitude + 180.0, 360.0)};
     for (const SiteId id : m_satellites) {
@@ -120,7 +120,9 @@ void OrbitLayer::paintNight(QPainter& painter, const Camera& camera, const Proje
     const QColor shade = theme().dark ? QColor(0, 0, 0, 62) : withAlpha(theme().textSecond, 30);
     painter.setBrush(shade);
     painter.setPen(Qt::NoPen);
+    painter.setRenderHint(QPainter::Antialiasing, false);    // half of the map in every frame, of so faint a shade
     for (const GroundArea& night : m_nights) paintArea(painter, camera, projection, night);
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(withAlpha(theme().textSecond, 150), 1.0));
     std::vector<GeoPosition> terminator = m_nights.front().border;
     terminator.push_back(terminator.front());
@@ -148,11 +150,11 @@ void OrbitLayer::paintSun(QPainter& painter, const Camera& camera, const Project
 void OrbitLayer::paintTrack(QPainter& painter, const Camera& camera, const Projection& projection, const Track& track) const
 {
     const QColor color = satelliteColor(m_almanac->view(), track.satellite);
-    painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
     painter.setBrush(Qt::NoBrush);
     paintLine(painter, camera, projection, track.next);
-    QPen dotted(color, 1.6, Qt::CustomDashLine, Qt::RoundCap);
-    dotted.setDashPattern({0.1, 2.6});
+    QPen dotted(color, 1.8, Qt::CustomDashLine, Qt::FlatCap, Qt::BevelJoin);
+    dotted.setDashPattern({1.0, 2.4});
     painter.setPen(dotted);
     paintLine(painter, camera, projection, track.past);
     paintArrows(painter, camera, projection, track);

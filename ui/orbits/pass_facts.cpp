@@ -7,10 +7,9 @@
 #include "ui/orbits/orbit_words.h"
 #include "ui/plots/figures.h"
 #include "ui/session/session.h"
-#include "ui/style/theme.h"
 
 #include <QCoreApplication>
-#include <array>
+#include <algorithm>
 
 namespace bellweave::ui {
 namespace {
@@ -21,13 +20,6 @@ constexpr double kYear = 365.25 * kDay;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(PassFacts)
 };
-
-QString factRow(const QString& name, const QString& value, const QString& note = {})
-{
-    return QStringLiteral("<tr><td style='color:%1'>%2</td><td>&nbsp;&nbsp;%3</td><td style='color:%1'>&nbsp;&nbsp;%4</td></tr>").arg(theme().textSecond.name(), name, value, note);
-}
-
-QString table(const QString& rows) { return QStringLiteral("<table width='100%' cellspacing='2'>%1</table>").arg(rows); }
 
 const engine::DemandResult* resultOf(const engine::Evaluation* evaluation, DemandId id) { return evaluation ? evaluation->find(id) : nullptr; }
 
@@ -52,73 +44,70 @@ std::optional<Beam> beamOf(const engine::SkyScene& scene, const JulianDate& mome
     return std::nullopt;
 }
 
-QString cell(const QString& text) { return QStringLiteral("<td align='right'>&nbsp;&nbsp;%1</td>").arg(text); }
-
 } // namespace
 
-QString passFacts(const Session& session, const OrbitController& orbits, const engine::SkyPass& pass, const engine::PassCurve& curve)
+Facts passFacts(const Session& session, const OrbitController& orbits, const engine::SkyPass& pass, const engine::PassCurve& curve)
 {
     const engine::SkyRow& row = orbits.almanac()->rows()[*orbits.row()];
-    QString rows = factRow(Words::tr("Duration"), passLengthText(pass.time.length()), pass.isSunlit ? Words::tr("satellite sunlit") : Words::tr("satellite in shadow"));
-    const QString use = pass.usable.empty() ? Words::tr("none: daylight") : pass.usable == std::vector{pass.time} ? Words::tr("all of it") : passLengthText(pass.usableTime());
-    rows += factRow(Words::tr("Usable"), use);
-    rows += factRow(row.isPair() ? Words::tr("Joint elevation, best") : Words::tr("Elevation, best"), QStringLiteral("%1°").arg(figures::figureText(pass.elevation, 3)));
+    Facts facts;
+    const auto add = [&facts](const QString& name, const QString& value, const QString& note = {}) { facts.rows.push_back({name, {value, note}}); };
+    add(Words::tr("Duration"), passLengthText(pass.time.length()), pass.isSunlit ? Words::tr("satellite sunlit") : Words::tr("satellite in shadow"));
+    add(Words::tr("Usable"), pass.usable.empty() ? Words::tr("none: daylight") : pass.usable == std::vector{pass.time} ? Words::tr("all of it") : passLengthText(pass.usableTime()));
+    add(row.isPair() ? Words::tr("Joint elevation") : Words::tr("Elevation"), QStringLiteral("%1°").arg(figures::figureText(pass.elevation, 3)), Words::tr("at best"));
     const Demand* demand = session.network().demands.find(orbits.demand());
-    if (!demand) return table(rows);
+    if (!demand) return facts;
     const bool isKey = demand->purpose == Purpose::SecretKey;
     const QString unit = isKey ? Words::tr("bit") : Words::tr("pairs");
     if (!curve.points.empty()) {
-        rows += factRow(isKey ? Words::tr("Key this pass") : Words::tr("Pairs this pass"), figures::figureText(isKey ? curve.keyBits() : curve.pairs(), 3), Words::tr("by clear sky"));
-        if (curve.bestFidelity() > 0.0) rows += factRow(Words::tr("Pair fidelity"), figures::fidelityText(curve.bestFidelity()), Words::tr("at best"));
+        add(isKey ? Words::tr("Key this pass") : Words::tr("Pairs this pass"), QStringLiteral("%1 %2").arg(figures::figureText(isKey ? curve.keyBits() : curve.pairs(), 3), unit), Words::tr("by clear sky"));
+        if (curve.bestFidelity() > 0.0) add(Words::tr("Pair fidelity"), figures::fidelityText(curve.bestFidelity()), Words::tr("at best"));
     }
     const engine::DemandResult* result = resultOf(session.evaluation().get(), demand->id);
-    if (!result || !result->course) return table(rows);
+    if (!result || !result->course) return facts;
     const double mean = isKey ? result->keyRate.si() : result->rate.si();
-    rows += factRow(Words::tr("A day"), perTime(mean, kDay, unit), Words::tr("clouds taken off"));
-    rows += factRow(Words::tr("A year"), perTime(mean, kYear, unit), Words::tr("if all days are so"));
-    rows += factRow(Words::tr("Longest gap"), passLengthText(result->course->longestGap.si()), isKey ? QString() : Words::tr("%1 pairs kept bridge it").arg(figures::figureText(result->course->pairsOverGap(), 3)));
-    return table(rows);
+    add(Words::tr("A day"), perTime(mean, kDay, unit), Words::tr("clouds taken off"));
+    add(Words::tr("A year"), perTime(mean, kYear, unit), Words::tr("if all days are so"));
+    add(Words::tr("Longest gap"), passLengthText(result->course->longestGap.si()), isKey ? QString() : Words::tr("%1 kept pairs").arg(figures::figureText(result->course->pairsOverGap(), 2)));
+    return facts;
 }
 
-QString lossTable(const Network& network, const engine::SkyAlmanac& almanac, double time, SiteId satellite, const std::vector<SiteId>& stations)
+Facts lossTable(const Network& network, const engine::SkyAlmanac& almanac, double time, SiteId satellite, const std::vector<SiteId>& stations)
 {
     const JulianDate moment = almanac.scene().epoch().after(time);
+    Facts facts;
     std::vector<std::optional<Beam>> beams;
-    QString head = QStringLiteral("<td></td>");
     for (const SiteId station : stations) {
         beams.push_back(beamOf(almanac.scene(), moment, satellite, station));
-        head += QStringLiteral("<td align='right' style='color:%1'>&nbsp;&nbsp;%2</td>").arg(theme().textSecond.name(), network.sites.find(station) ? elementName(network, station).toHtmlEscaped() : QString());
+        facts.heads.append(network.sites.find(station) ? elementName(network, station) : QString());
     }
-    QString rows = QStringLiteral("<tr>%1</tr>").arg(head);
-    const auto addRow = [&](const QString& name, const std::function<QString(const Beam&)>& value) {
-        QString cells;
-        for (const auto& beam : beams) cells += cell(beam ? value(*beam) : QString());
-        rows += QStringLiteral("<tr><td style='color:%1'>%2</td>%3</tr>").arg(theme().textSecond.name(), name, cells);
+    const auto add = [&](const QString& name, const std::function<QString(const Beam&)>& value, bool isStrong = false) {
+        QStringList cells;
+        for (const auto& beam : beams) cells.append(beam ? value(*beam) : QString());
+        facts.rows.push_back({name, cells, isStrong});
     };
-    addRow(Words::tr("Range, km"), [](const Beam& beam) { return figures::kilometersText(beam.way.range.si()); });
-    addRow(Words::tr("Elevation, °"), [](const Beam& beam) { return beam.way.elevation ? figures::figureText(*beam.way.elevation, 3) : QString(); });
-    std::vector<QString> terms;
+    add(Words::tr("Range, km"), [](const Beam& beam) { return figures::kilometersText(beam.way.range.si()); });
+    add(Words::tr("Elevation, °"), [](const Beam& beam) { return beam.way.elevation ? figures::figureText(*beam.way.elevation, 3) : QString(); });
+    QStringList terms;
     for (const auto& beam : beams)
         for (const engine::LossTerm& term : beam ? beam->path.losses : std::vector<engine::LossTerm>())
-            if (std::find(terms.begin(), terms.end(), term.label) == terms.end()) terms.push_back(term.label);
-    const auto lossOf = [](const Beam& beam, const QString& label) {
-        for (const engine::LossTerm& term : beam.path.losses)
-            if (term.label == label) return QString::number(term.loss.si(), 'f', 1).replace(u'-', QChar(0x2212));
-        return QString();
-    };
-    for (const QString& label : terms) addRow(label.toHtmlEscaped(), [&](const Beam& beam) { return lossOf(beam, label); });
-    if (!terms.empty())
-        addRow(Words::tr("<b>Total, dB</b>"), [](const Beam& beam) {
-            double total = 0.0;
-            for (const engine::LossTerm& term : beam.path.losses) total += term.loss.si();
-            return beam.path.losses.empty() ? QString() : QStringLiteral("<b>%1</b>").arg(total, 0, 'f', 1);
+            if (!terms.contains(term.label)) terms.append(term.label);
+    const auto decibels = [](double value) { return QString::number(value, 'f', 1).replace(u'-', QChar(0x2212)); };
+    for (const QString& label : terms)
+        add(Words::tr("%1, dB").arg(label), [&](const Beam& beam) {
+            const auto term = std::find_if(beam.path.losses.begin(), beam.path.losses.end(), [&](const engine::LossTerm& one) { return one.label == label; });
+            return term == beam.path.losses.end() ? QString() : decibels(term->loss.si());
         });
-    addRow(Words::tr("Doppler shift, 10⁻⁶"), [](const Beam& beam) { return figures::figureText(1e6 * engine::dopplerShift(beam.way.rangeRate), 3); });
-    addRow(Words::tr("Point-ahead, µrad"), [](const Beam& beam) { return figures::figureText(1e6 * engine::pointAhead(beam.way.acrossSpeed).si(), 3); });
-    QString reasons;
+    const auto total = [&](const Beam& beam) {
+        double sum = 0.0;
+        for (const engine::LossTerm& term : beam.path.losses) sum += term.loss.si();
+        return beam.path.losses.empty() ? QString() : decibels(sum);
+    };
+    if (!terms.isEmpty()) add(Words::tr("Total, dB"), total, true);
+    add(Words::tr("Doppler shift, 10⁻⁶"), [](const Beam& beam) { return figures::figureText(1e6 * engine::dopplerShift(beam.way.rangeRate), 3); });
+    add(Words::tr("Point-ahead, µrad"), [](const Beam& beam) { return figures::figureText(1e6 * engine::pointAhead(beam.way.acrossSpeed).si(), 3); });
     for (const auto& beam : beams)
-        if (beam && !beam->path.blocked.isEmpty()) reasons += QStringLiteral("<p style='color:%1;margin-top:4px'>%2</p>").arg(theme().textSecond.name(), beam->path.blocked.toHtmlEscaped());
-    return table(rows) + reasons;
+        if (beam && !beam->path.blocked.isEmpty() && !facts.sentences.contains(beam->path.blocked)) facts.sentences.append(beam->path.blocked);
+    return facts;
 }
 
 QString momentFacts(const Session& session, const OrbitController& orbits)

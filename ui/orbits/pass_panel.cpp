@@ -6,13 +6,13 @@
 #include "ui/orbits/orbit_words.h"
 #include "ui/orbits/pass_facts.h"
 #include "ui/orbits/sky_plot.h"
+#include "ui/orbits/value_grid.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
-#include <QTextDocument>
 #include <numbers>
 
 namespace bellweave::ui {
@@ -30,17 +30,10 @@ QLabel* words(QWidget* parent)
     return label;
 }
 
-QString plain(const QLabel& label)
-{
-    QTextDocument document;
-    document.setHtml(label.text());
-    return document.toPlainText();
-}
-
 } // namespace
 
 PassPanel::PassPanel(Session& session, OrbitController& orbits, QWidget* parent)
-    : QWidget(parent), m_session(session), m_orbits(orbits), m_title(words(this)), m_time(words(this)), m_facts(words(this)), m_sky(new SkyPlot(this)), m_losses(words(this)),
+    : QWidget(parent), m_session(session), m_orbits(orbits), m_title(words(this)), m_time(words(this)), m_facts(new ValueGrid(ValueGrid::Values::Left, tr("Pass"), this)), m_sky(new SkyPlot(this)), m_losses(new ValueGrid(ValueGrid::Values::Right, tr("Loss now"), this)),
       m_now(words(this)), m_rate(new OrbitPlot(tr("In this pass"), this))
 {
     setAccessibleName(tr("Pass"));
@@ -63,7 +56,7 @@ PassPanel::PassPanel(Session& session, OrbitController& orbits, QWidget* parent)
     all->addWidget(scroll, 1);
     followMeasures(*this, [this] {
         m_title->setFont(uiFont(15, QFont::DemiBold));
-        for (QLabel* label : {m_facts, m_losses, m_now}) label->setFont(uiFont(12));
+        m_now->setFont(uiFont(12));
         m_time->setFont(uiFont(11));
         m_time->setForegroundRole(QPalette::PlaceholderText);
         m_rate->setMinimumHeight(textRoom(150));
@@ -115,7 +108,8 @@ void PassPanel::followMoment()
     const engine::SkyPass* shown = pass();
     if (!shown || !m_orbits.moment()) return;
     showSky();
-    m_losses->setText(lossTable(m_session.network(), *m_orbits.almanac(), m_orbits.clock().time(), shown->satellite, stations()));
+    const Facts losses = lossTable(m_session.network(), *m_orbits.almanac(), m_orbits.clock().time(), shown->satellite, stations());
+    m_losses->show(losses.heads, losses.rows, losses.sentences);
     m_rate->setTime(m_orbits.clock().time());
 }
 
@@ -146,7 +140,8 @@ void PassPanel::followCurve()
     const engine::SkyPass* shown = pass();
     if (!shown) return;
     const engine::PassCurve& curve = m_orbits.curve();
-    m_facts->setText(passFacts(m_session, m_orbits, *shown, curve));
+    const Facts facts = passFacts(m_session, m_orbits, *shown, curve);
+    m_facts->show(facts.heads, facts.rows, facts.sentences);
     const Demand* demand = m_session.network().demands.find(m_orbits.demand());
     const bool isKey = demand && demand->purpose == Purpose::SecretKey;
     OrbitPlot::Curve drawn{.title = demand ? elementName(m_session.network(), demand->id) : QString(), .quantity = isKey ? tr("key, bit/s") : tr("pairs/s"), .begin = shown->time.from,
@@ -167,8 +162,8 @@ void PassPanel::followCurve()
 
 void PassPanel::followNumbers() { m_now->setText(momentFacts(m_session, m_orbits)); }
 
-QString PassPanel::facts() const { return plain(*m_facts); }
+QString PassPanel::facts() const { return m_facts->text(); }
 
-QString PassPanel::losses() const { return plain(*m_losses); }
+QString PassPanel::losses() const { return m_losses->text(); }
 
 } // namespace bellweave::ui

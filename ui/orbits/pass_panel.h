@@ -11,6 +11,7 @@ namespace bellweave::ui {
 
 class OrbitPlot;
 class SkyPlot;
+class ValueGrid;
 
 /// The chosen pass: what it is, the sky over its stations, the loss of its links at the moment, and what the demand gets in it.
 class PassPanel : public QWidget {
@@ -38,9 +39,9 @@ private:
     OrbitController& m_orbits;
     QLabel* m_title;
     QLabel* m_time;
-    QLabel* m_facts;
+    ValueGrid* m_facts;
     SkyPlot* m_sky;
-    QLabel* m_losses;
+    ValueGrid* m_losses;
     QLabel* m_now;
     OrbitPlot* m_rate;
 };

@@ -51,7 +51,7 @@ Facts passFacts(const Session& session, const OrbitController& orbits, const eng
     const engine::SkyRow& row = orbits.almanac()->rows()[*orbits.row()];
     Facts facts;
     const auto add = [&facts](const QString& name, const QString& value, const QString& note = {}) { facts.rows.push_back({name, {value, note}}); };
-    add(Words::tr("Duration"), passLengthText(pass.time.length()), pass.isSunlit ? Words::tr("satellite sunlit") : Words::tr("satellite in shadow"));
+    add(Words::tr("Duration"), passLengthText(pass.time.length()), pass.isSunlit ? Words::tr("sunlit") : Words::tr("in shadow"));
     add(Words::tr("Usable"), pass.usable.empty() ? Words::tr("none: daylight") : pass.usable == std::vector{pass.time} ? Words::tr("all of it") : passLengthText(pass.usableTime()));
     add(row.isPair() ? Words::tr("Joint elevation") : Words::tr("Elevation"), QStringLiteral("%1°").arg(figures::figureText(pass.elevation, 3)), Words::tr("at best"));
     const Demand* demand = session.network().demands.find(orbits.demand());
@@ -65,8 +65,8 @@ Facts passFacts(const Session& session, const OrbitController& orbits, const eng
     const engine::DemandResult* result = resultOf(session.evaluation().get(), demand->id);
     if (!result || !result->course) return facts;
     const double mean = isKey ? result->keyRate.si() : result->rate.si();
-    add(Words::tr("A day"), perTime(mean, kDay, unit), Words::tr("clouds taken off"));
-    add(Words::tr("A year"), perTime(mean, kYear, unit), Words::tr("if all days are so"));
+    add(Words::tr("A day"), perTime(mean, kDay, unit), Words::tr("with clouds"));
+    add(Words::tr("A year"), perTime(mean, kYear, unit), Words::tr("of such days"));
     add(Words::tr("Longest gap"), passLengthText(result->course->longestGap.si()), isKey ? QString() : Words::tr("%1 kept pairs").arg(figures::figureText(result->course->pairsOverGap(), 2)));
     return facts;
 }
@@ -117,7 +117,7 @@ QString momentFacts(const Session& session, const OrbitController& orbits)
     if (!demand || !now) return {};
     const QString name = elementName(session.network(), demand->id).toHtmlEscaped();
     const engine::DemandResult* mean = resultOf(session.evaluation().get(), demand->id);
-    if (mean && mean->relay) return {};    // its key waits in satellites: a moment says nothing of it
+    if (mean && mean->relay && !mean->relay->trusted.empty()) return {};    // its key waits in satellites: a moment says nothing of it
     if (demand->purpose == Purpose::SecretKey) return Words::tr("%1 now: <b>%2 bit/s</b>").arg(name, figures::rateText(now->keyRate.si()));
     if (!now->routed) return Words::tr("%1 now: <b>no pairs</b>").arg(name);
     return Words::tr("%1 now: <b>%2 pairs/s</b>, fidelity <b>%3</b>").arg(name, figures::rateText(now->rate.si()), figures::fidelityText(now->fidelity));

@@ -15,7 +15,8 @@ namespace bellweave::ui {
 namespace {
 
 constexpr int kWidth = 280;      // px at the usual text size
-constexpr double kNames = 0.42;  // of the width, at most
+constexpr double kNames = 0.42;  // of the width
+constexpr double kLeftNames = 0.33, kLeftValues = 0.33;    // the rest holds notes
 
 int lineHeight() { return rowHeight(18); }
 QFont normal() { return uiFont(12); }
@@ -85,8 +86,14 @@ void ValueGrid::resizeEvent(QResizeEvent* event)
 /// Column -1 holds the names.
 QRect ValueGrid::cellOf(int row, int column) const
 {
-    const int names = static_cast<int>(kNames * width()), line = lineHeight(), share = (width() - names) / columns();
-    return column < 0 ? QRect(0, row * line, names - 6, line) : QRect(names + column * share, row * line, share - (m_values == Values::Left ? 4 : 0), line);
+    const int line = lineHeight();
+    if (m_values == Values::Left) {
+        const int names = static_cast<int>(kLeftNames * width()), values = static_cast<int>((kLeftNames + kLeftValues) * width());
+        const int left = column < 0 ? 0 : column == 0 ? names : values, right = column < 0 ? names : column == 0 ? values : width();
+        return {left, row * line, right - left - 4, line};
+    }
+    const int names = static_cast<int>(kNames * width()), share = (width() - names) / columns();
+    return column < 0 ? QRect(0, row * line, names - 6, line) : QRect(names + column * share, row * line, share, line);
 }
 
 void ValueGrid::paintEvent(QPaintEvent*)

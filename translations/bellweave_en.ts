@@ -168,17 +168,6 @@
     </message>
 </context>
 <context>
-    <name>RateFidelity</name>
-    <message numerus="yes">
-        <source>%n hop(s): %1</source>
-        <comment>of a route, their schemes</comment>
-        <translation>
-            <numerusform>%n hop: %1</numerusform>
-            <numerusform>%n hops: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n site(s) have no position and are not on the map.</source>
@@ -278,6 +267,37 @@
         <translation>
             <numerusform>%n demand</numerusform>
             <numerusform>%n demands</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::AddSatellitesDialog</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n satellite(s)</source>
+        <translation>
+            <numerusform>%n satellite</numerusform>
+            <numerusform>%n satellites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n satellite link(s)</source>
+        <translation>
+            <numerusform>%n satellite link</numerusform>
+            <numerusform>%n satellite links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n satellite(s)</source>
+        <translation>
+            <numerusform>Add %n satellite</numerusform>
+            <numerusform>Add %n satellites</numerusform>
         </translation>
     </message>
 </context>
@@ -433,6 +453,16 @@
     </message>
 </context>
 <context>
+    <name>bellweave::ui::SimulatedPlot</name>
+    <message numerus="yes">
+        <source>%1: mean rate %2 1/s over %n piece(s) of time.</source>
+        <translation>
+            <numerusform>%1: mean rate %2 1/s over %n piece of time.</numerusform>
+            <numerusform>%1: mean rate %2 1/s over %n pieces of time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bellweave::ui::StatusBar</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
@@ -477,6 +507,16 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::TrackPreview</name>
+    <message numerus="yes">
+        <source>%n satellite(s)</source>
+        <translation>
+            <numerusform>%n satellite</numerusform>
+            <numerusform>%n satellites</numerusform>
         </translation>
     </message>
 </context>

@@ -35,6 +35,7 @@ std::vector<Command> CommandLine::table()
         {QStringLiteral("report"), QStringLiteral("DESIGN OUT"),
          tr("Writes the whole report as one HTML page or as PDF; the design is inside."), runReport},
         {QStringLiteral("passes"), QString(), tr("Lists when satellites of a file of orbits stand above a station."), runPasses},
+        {QStringLiteral("visibility"), QStringLiteral("DESIGN"), tr("Lists when ground stations of a design, and two of them at once, see satellites, and what each pass brings."), runVisibility},
         {QStringLiteral("propagate"), QString(), tr("Says where satellites of a file of orbits are, minutes after their epochs."), runPropagate},
         {QStringLiteral("constellation"), QStringLiteral("DESIGN"), tr("Adds satellites in evenly spread planes to a design (Walker)."), runConstellation},
         {QStringLiteral("clouds"), QStringLiteral("FILE"), tr("Lists how often the sky is clear over the stations of a file of clouds, or writes that into a design."), runClouds},

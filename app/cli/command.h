@@ -48,6 +48,7 @@ ExitCode runValidate(Invocation& invocation);
 ExitCode runDescribe(Invocation& invocation);
 ExitCode runSchema(Invocation& invocation);
 ExitCode runPasses(Invocation& invocation);
+ExitCode runVisibility(Invocation& invocation);
 ExitCode runPropagate(Invocation& invocation);
 ExitCode runExamples(Invocation& invocation);
 

@@ -18,7 +18,7 @@ QString translated(const char* text) { return QCoreApplication::translate("Event
 
 QString addTo(EventDesign& design, const PlannedChain& planned, bool relayed, const SkyPhases& sky)
 {
-    if (relayed) return translated("Its key is relayed over trusted nodes, which is not simulated.");
+    if (relayed) return translated("Its key is made of light that nobody stores, or relayed over trusted nodes: neither is simulated.");
     if (!planned.isRouted()) return translated("No pairs reach the other end.");
     if (planned.result().plan.empty()) return translated("Stations that correct errors are not run in events.");
     return design.add(planned, {}, &sky);

@@ -23,7 +23,7 @@ Estimate rateOf(const Estimate& time, double pairs)
 
 QString reasonAgainst(const PlannedChain& planned, bool isForKey)
 {
-    if (!planned.isRouted()) return isForKey ? translated("No pairs reach the other end; a key that is relayed over trusted nodes is not simulated.") : translated("No pairs reach the other end.");
+    if (!planned.isRouted()) return isForKey ? translated("No pairs reach the other end; a key that is made of light that nobody stores, or relayed over trusted nodes, is not simulated.") : translated("No pairs reach the other end.");
     const DemandResult result = planned.result();
     if (result.plan.empty()) return translated("Stations that correct errors are not drawn pair by pair.");
     return {};

@@ -69,4 +69,29 @@ PassCurve passCurve(const SkyScene& scene, DemandId id, const SkyRow& row, const
     return curve;
 }
 
+double broughtOver(const DemandCourse& course, TimeRange time, Purpose purpose)
+{
+    double all = 0.0;
+    for (const CoursePoint& point : course.points) {
+        const double common = std::min(point.until.si(), time.until) - std::max(point.from.si(), time.from);
+        if (common > 0.0) all += common * (purpose == Purpose::SecretKey ? point.keyRate.si() : point.rate.si()) * point.clear;
+    }
+    return all;
+}
+
+std::vector<DemandId> demandsOver(const Network& network, const Evaluation& evaluation, const SkyRow& row)
+{
+    std::vector<DemandId> all;
+    for (const Demand& demand : network.demands) {
+        const DemandResult* result = evaluation.find(demand.id);
+        if (!result) continue;
+        std::vector<SiteId> stations;
+        for (const LinkId id : result->linksAlong())
+            if (const Link* link = network.links.find(id)) stations.insert(stations.end(), {link->from, link->to});
+        const auto isOver = [&](SiteId station) { return std::find(stations.begin(), stations.end(), station) != stations.end(); };
+        if (isOver(row.first) && (!row.isPair() || isOver(row.second))) all.push_back(demand.id);
+    }
+    return all;
+}
+
 } // namespace bellweave::engine

@@ -30,4 +30,9 @@ struct PassCurve {
 /// that this station and the satellite make. Ends early, with what it has, when stopped.
 PassCurve passCurve(const SkyScene& scene, DemandId demand, const SkyRow& row, const SkyPass& pass, std::size_t parts, const std::stop_token& stop);
 
+/// What a demand gets over a part of its course, clouds taken off: pairs, or bits of a demand for key.
+double broughtOver(const DemandCourse& course, TimeRange time, Purpose purpose);
+/// Demands whose ways lead over the stations of a row.
+std::vector<DemandId> demandsOver(const Network& network, const Evaluation& evaluation, const SkyRow& row);
+
 } // namespace bellweave::engine

@@ -51,6 +51,8 @@ private Q_SLOTS:
         QTest::newRow("layers") << "continental-chain" << large << "Layers";
         QTest::newRow("library, small") << "continental-chain" << small << "Library";
         QTest::newRow("tables") << "continental-chain" << large << "Tables";
+        QTest::newRow("orbits") << "satellite-dual-downlink" << large << "Orbits";
+        QTest::newRow("orbits of a constellation, small") << "constellation-three-continents" << small << "Orbits";
         QTest::newRow("states and notes") << "states" << large << QString();
     }
     void noTextIsCutOrPaintedOver()

@@ -56,8 +56,10 @@ AddSatellitesDialog::AddSatellitesDialog(Session& session, QWidget* parent)
     left->addWidget(m_tabs, 1);
     left->addWidget(makeEquipment());
     auto* right = new QVBoxLayout;
-    right->addWidget(m_preview, 1);
+    right->addWidget(m_preview);
     right->addWidget(m_sentence);
+    right->addStretch(1);
+    m_preview->setFixedHeight(textRoom(236));
     auto* both = new QHBoxLayout;
     both->addLayout(left, 4);
     both->addLayout(right, 5);

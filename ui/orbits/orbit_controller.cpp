@@ -105,10 +105,11 @@ void OrbitController::followTime()
 void OrbitController::askNumbers()
 {
     if (!m_almanac) return;
-    m_numbersRunner.submit([this, almanac = m_almanac, moment = m_moment, epoch = m_epoch](std::stop_token) {
+    m_numbersRunner.submit([this, almanac = m_almanac, moment = m_moment, ofSpan = m_session.evaluation(), epoch = m_epoch](std::stop_token) {
         m_evaluator.setMoment(moment->time);
-        auto numbers = std::make_shared<const engine::Evaluation>(m_evaluator.evaluate(almanac->openAt(*moment)));
-        QMetaObject::invokeMethod(this, [this, epoch, numbers = std::move(numbers)] {
+        engine::Evaluation now = m_evaluator.evaluate(almanac->openAt(*moment));
+        now.findings = ofSpan ? ofSpan->findings : std::vector<Finding>();    // without the barred links other things are found, which are none
+        QMetaObject::invokeMethod(this, [this, epoch, numbers = std::make_shared<const engine::Evaluation>(std::move(now))] {
             if (epoch != m_epoch) return;
             m_numbers = numbers;
             Q_EMIT numbersChanged();
@@ -161,22 +162,8 @@ void OrbitController::stepPass(int direction)
 
 std::vector<DemandId> OrbitController::demandsOver(const engine::SkyRow& row) const
 {
-    std::vector<DemandId> all;
     const auto evaluation = m_session.evaluation();
-    const Network& network = m_session.network();
-    for (const Demand& demand : network.demands) {
-        const engine::DemandResult* result = evaluation ? evaluation->find(demand.id) : nullptr;
-        if (!result) continue;
-        const auto links = result->linksAlong();
-        const auto isOver = [&](SiteId station) {
-            return std::any_of(links.begin(), links.end(), [&](LinkId id) {
-                const Link* link = network.links.find(id);
-                return link && (link->from == station || link->to == station);
-            });
-        };
-        if (isOver(row.first) && (!row.isPair() || isOver(row.second))) all.push_back(demand.id);
-    }
-    return all;
+    return evaluation ? engine::demandsOver(m_session.network(), *evaluation, row) : std::vector<DemandId>();
 }
 
 DemandId OrbitController::demand() const

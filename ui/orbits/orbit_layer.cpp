@@ -117,7 +117,7 @@ void OrbitLayer::paint(QPainter& painter, const Camera& camera, const Projection
 
 void OrbitLayer::paintNight(QPainter& painter, const Camera& camera, const Projection& projection) const
 {
-    const QColor shade = theme().dark ? QColor(0, 0, 0, 62) : withAlpha(theme().textSecond, 30);
+    const QColor shade = theme().dark ? QColor(0, 0, 0, 50) : withAlpha(theme().textSecond, 30);
     painter.setBrush(shade);
     painter.setPen(Qt::NoPen);
     painter.setRenderHint(QPainter::Antialiasing, false);    // half of the map in every frame, of so faint a shade

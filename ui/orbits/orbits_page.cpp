@@ -262,7 +262,8 @@ void OrbitsPage::resetLayout()
     const int width = std::max(this->width(), textRoom(1100)), height = std::max(this->height(), 640);
     m_columns->setSizes({width - textRoom(kPanelWidth), textRoom(kPanelWidth)});
     m_top->setSizes({textRoom(kListWidth), width - textRoom(kPanelWidth + kListWidth)});
-    m_rows->setSizes({height - textRoom(kBottomHeight), textRoom(kBottomHeight)});
+    const int bottom = std::min(textRoom(kBottomHeight), height * 2 / 5);
+    m_rows->setSizes({height - bottom, bottom});
 }
 
 void OrbitsPage::saveLayout() const

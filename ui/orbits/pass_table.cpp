@@ -40,13 +40,7 @@ std::optional<double> PassModel::broughtBy(const engine::SkyPass& pass) const
     const engine::DemandResult* result = evaluation ? evaluation->find(m_orbits.demand()) : nullptr;
     const Demand* demand = m_session.network().demands.find(m_orbits.demand());
     if (!result || !result->course || !demand) return std::nullopt;
-    double all = 0.0;
-    for (const engine::CoursePoint& point : result->course->points) {
-        const double common = std::min(point.until.si(), pass.time.until) - std::max(point.from.si(), pass.time.from);
-        const double rate = demand->purpose == Purpose::SecretKey ? point.keyRate.si() : point.rate.si();
-        if (common > 0.0) all += common * rate * point.clear;
-    }
-    return all;
+    return engine::broughtOver(*result->course, pass.time, demand->purpose);
 }
 
 QVariant PassModel::valueOf(const engine::SkyPass& pass, int column) const
@@ -108,13 +102,13 @@ QVariant PassModel::headerData(int section, Qt::Orientation orientation, int rol
     const bool isPair = shown() && shown()->isPair();
     const std::pair<QString, QString> heads[] = {
         {tr("Satellite"), {}},
+        {tr("Satellite is"), tr("At its best")},
+        {tr("Usable"), tr("While links are open: by orbit, horizon and day")},
         {tr("Rise"), tr("UTC, above the lowest view")},
         {tr("Best"), isPair ? tr("UTC: the lower of both elevations is highest") : tr("UTC of the culmination")},
         {tr("Set"), tr("UTC")},
         {tr("Duration"), {}},
         {tr("Elevation, °"), isPair ? tr("The lower of both, at its best") : tr("At culmination")},
-        {tr("Satellite is"), tr("At its best")},
-        {tr("Usable"), tr("While links are open: by orbit, horizon and day")},
         {isKey ? tr("Key, bit") : tr("Pairs"), tr("What the demand gets in it, clouds taken off")}};
     if (role == Qt::DisplayRole) return heads[section].first;
     if (role == Qt::ToolTipRole) return heads[section].second;

@@ -14,7 +14,7 @@ namespace bellweave::ui {
 class PassModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Satellite, Rise, Best, Set, Duration, Elevation, Sunlit, Usable, Brings, ColumnCount };
+    enum Column { Satellite, Sunlit, Usable, Rise, Best, Set, Duration, Elevation, Brings, ColumnCount };
     /// The value that a column is sorted by.
     static constexpr int kSortRole = Qt::UserRole;
 

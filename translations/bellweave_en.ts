@@ -247,6 +247,16 @@
     </message>
 </context>
 <context>
+    <name>Walker</name>
+    <message numerus="yes">
+        <source>%n satellite(s) cannot be shared evenly by %1 planes.</source>
+        <translation>
+            <numerusform>%n satellite cannot be shared evenly by %1 planes.</numerusform>
+            <numerusform>%n satellites cannot be shared evenly by %1 planes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message numerus="yes">
         <source>%n site(s)</source>
@@ -315,6 +325,16 @@
         <translation>
             <numerusform>The %n single change tried does not help.</numerusform>
             <numerusform>None of %n single changes helps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::CloudsDialog</name>
+    <message numerus="yes">
+        <source>The file has %n problem(s) besides.</source>
+        <translation>
+            <numerusform>The file has %n problem besides.</numerusform>
+            <numerusform>The file has %n problems besides.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 #include "app/cli/design_input.h"
 #include "app/cli/json_values.h"
 #include "app/cli/text_table.h"
+#include "app/cli/thread_limit.h"
 #include "app/cli/verb_line.h"
 #include "engine/api/evaluator.h"
 #include "engine/api/pass_curve.h"
@@ -27,7 +28,7 @@ private:
     QString keyOf(SiteId site) const { return m_design.network.sites.find(site)->key; }
     QString clock(double time) const { return momentText(m_almanac.scene().epoch().after(time)); }
     Json passJson(const SkyRow& row, const SkyPass& pass) const;
-    /// Of a demand over the row in a pass; none without a course.
+    /// What a demand gets meanwhile; see gotDuring().
     std::optional<double> brought(DemandId demand, const SkyPass& pass) const;
     QString broughtText(const SkyRow& row, const SkyPass& pass) const;
     bool isKey(DemandId demand) const { return m_design.network.demands.find(demand)->purpose == Purpose::SecretKey; }
@@ -40,7 +41,7 @@ private:
 std::optional<double> Visibility::brought(DemandId demand, const SkyPass& pass) const
 {
     const engine::DemandResult* result = m_evaluation.find(demand);
-    return result && result->course ? std::optional(engine::broughtOver(*result->course, pass.time, m_design.network.demands.find(demand)->purpose)) : std::nullopt;
+    return result ? engine::gotDuring(*result, pass.time, m_design.network.demands.find(demand)->purpose) : std::nullopt;
 }
 
 Json Visibility::passJson(const SkyRow& row, const SkyPass& pass) const
@@ -49,7 +50,7 @@ Json Visibility::passJson(const SkyRow& row, const SkyPass& pass) const
     for (const DemandId demand : engine::demandsOver(m_design.network, m_evaluation, row))
         if (const auto all = brought(demand, pass)) demands.push_back({{"key", toJson(m_design.network.demands.find(demand)->key)}, {isKey(demand) ? "key_bits" : "pairs", *all}});
     return {{"satellite", toJson(keyOf(pass.satellite))}, {"rise_utc", toJson(clock(pass.time.from))}, {"best_utc", toJson(clock(pass.best))}, {"set_utc", toJson(clock(pass.time.until))},
-            {"duration_s", pass.time.length()}, {"elevation_deg", pass.elevation}, {"usable_s", pass.usableTime()}, {"sunlit", pass.isSunlit}, {"demands", demands}};
+            {"duration_s", pass.time.length()}, {"elevation_deg", pass.elevation}, {"usable_s", pass.usableTime()}, {"sunlit", pass.isSunlit}, {"demands_get_meanwhile", demands}};
 }
 
 QString Visibility::json() const
@@ -78,7 +79,7 @@ QString Visibility::broughtText(const SkyRow& row, const SkyPass& pass) const
 
 QString Visibility::text() const
 {
-    TextTable table({tr("Stations"), tr("Satellite"), tr("Rise, UTC"), tr("Best"), tr("Set"), u'>' + tr("s"), u'>' + tr("highest, °"), u'>' + tr("usable, s"), tr("Satellite"), tr("Brings, with clouds")});
+    TextTable table({tr("Stations"), tr("Satellite"), tr("Rise, UTC"), tr("Best"), tr("Set"), u'>' + tr("s"), u'>' + tr("highest, °"), u'>' + tr("usable, s"), tr("Satellite"), tr("Demands get meanwhile")});
     bool isAny = false;
     for (const SkyRow& row : m_almanac.rows())
         for (const SkyPass& pass : row.passes) {
@@ -98,6 +99,7 @@ ExitCode runVisibility(Invocation& invocation)
     if (const auto code = line.read()) return *code;
     const auto input = readDesign(line.word(0), line);
     if (const ExitCode* code = std::get_if<ExitCode>(&input)) return *code;
+    const ThreadLimit limit(line.threads());
     const Visibility visibility(std::get<DesignInput>(input));
     return line.deliver(line.json() ? visibility.json() : visibility.text());
 }

@@ -21,13 +21,15 @@ Rate hopRate(const MomentDemands& moment, const ProtocolChoice& choice, SiteId a
 PassPoint pointOf(const MomentDemands& moment, const Demand& demand, const SkyRow& row, SiteId satellite)
 {
     PassPoint point;
-    const Rate first = hopRate(moment, demand.protocol, row.first, satellite);
-    if (!row.isPair()) point.keyRate = first;
-    else if (const DemandResult* result = moment.demands.find(demand.id); result && result->routed) {
+    if (const DemandResult* result = moment.demands.find(demand.id); result && result->routed) {
         point.rate = result->rate;
         point.fidelity = result->fidelity;
         point.keyRate = result->keyRate;
-    } else point.keyRate = std::max(hopRate(moment, demand.protocol, demand.from, demand.to), std::min(first, hopRate(moment, demand.protocol, row.second, satellite)));
+        return point;
+    }
+    const Rate first = hopRate(moment, demand.protocol, row.first, satellite);
+    if (!row.isPair()) point.keyRate = std::max(first, hopRate(moment, demand.protocol, demand.from, demand.to));
+    else point.keyRate = std::max(hopRate(moment, demand.protocol, demand.from, demand.to), std::min(first, hopRate(moment, demand.protocol, row.second, satellite)));
     return point;
 }
 
@@ -69,10 +71,11 @@ PassCurve passCurve(const SkyScene& scene, DemandId id, const SkyRow& row, const
     return curve;
 }
 
-double broughtOver(const DemandCourse& course, TimeRange time, Purpose purpose)
+std::optional<double> gotDuring(const DemandResult& result, TimeRange time, Purpose purpose)
 {
+    if (!result.course || (result.relay && !result.relay->trusted.empty())) return std::nullopt;
     double all = 0.0;
-    for (const CoursePoint& point : course.points) {
+    for (const CoursePoint& point : result.course->points) {
         const double common = std::min(point.until.si(), time.until) - std::max(point.from.si(), time.from);
         if (common > 0.0) all += common * (purpose == Purpose::SecretKey ? point.keyRate.si() : point.rate.si()) * point.clear;
     }

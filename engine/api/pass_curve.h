@@ -25,13 +25,13 @@ struct PassCurve {
     double bestFidelity() const;
 };
 
-/// The demand looked at in so many equal parts of a pass, the design as it is then, other satellites too. Above two stations: the pairs or
-/// the key of the demand between its ends; where the satellite is a trusted node, the lesser key of both sides. Above one station: the key
-/// that this station and the satellite make. Ends early, with what it has, when stopped.
+/// The demand looked at in so many equal parts of a pass, the design as it is then, other satellites too: its pairs, or key that its ends make
+/// of light. Where the satellite is a trusted node: the key that it makes with the station, of two stations the lesser. Ends early, with what it has, when stopped.
 PassCurve passCurve(const SkyScene& scene, DemandId demand, const SkyRow& row, const SkyPass& pass, std::size_t parts, const std::stop_token& stop);
 
-/// What a demand gets over a part of its course, clouds taken off: pairs, or bits of a demand for key.
-double broughtOver(const DemandCourse& course, TimeRange time, Purpose purpose);
+/// What a demand gets during a time, from all satellites, clouds taken off: pairs, or bits of a demand for key. None without a course, and
+/// none of key that waits in satellites: a time says nothing of it.
+std::optional<double> gotDuring(const DemandResult& result, TimeRange time, Purpose purpose);
 /// Demands whose ways lead over the stations of a row.
 std::vector<DemandId> demandsOver(const Network& network, const Evaluation& evaluation, const SkyRow& row);
 

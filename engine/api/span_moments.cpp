@@ -7,12 +7,13 @@
 namespace bellweave::engine {
 namespace {
 
-constexpr std::size_t kParts = 240;       // of the time in which anything is open
+constexpr std::size_t kMostParts = 240;   // of the time in which anything is open
+constexpr double kShortest = 30.0;        // s of a part: passes are smooth
 constexpr std::size_t kPerEvaluator = 12; // parts one after the other, of which the later ones are quicker
 
 } // namespace
 
-SpanMoments::SpanMoments(const SkyScene& scene, const Network& now) : m_scene(scene), m_now(now), m_cells(SkyCalendar(scene).cells(kParts)), m_moments(m_cells.size()), m_weather(scene.network()) {}
+SpanMoments::SpanMoments(const SkyScene& scene, const Network& now) : m_scene(scene), m_now(now), m_cells(SkyCalendar(scene).cells(kMostParts, kShortest)), m_moments(m_cells.size()), m_weather(scene.network()) {}
 
 void SpanMoments::evaluateAll()
 {

@@ -43,8 +43,8 @@ LookAngles Observer::look(const OrbitState& state, double siderealTime) const
 {
     const Vector at = turned(state.position, siderealTime);
     Vector velocity = turned(state.velocity, siderealTime);
-    velocity[0] += kTurning * at[1];
-    velocity[1] -= kTurning * at[0];
+    velocity[0] += kTurning * m_place[1];    // less that of the place: light does not turn with the Earth
+    velocity[1] -= kTurning * m_place[0];
     const Vector way{at[0] - m_place[0], at[1] - m_place[1], at[2] - m_place[2]};
     const double range = std::sqrt(dot(way, way)), azimuth = std::atan2(dot(way, m_east), dot(way, m_north));
     const double away = dot(way, velocity) / range;

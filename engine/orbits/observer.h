@@ -13,7 +13,7 @@ struct LookAngles {
     double elevation = 0.0;
     double range = 0.0;
     double rangeRate = 0.0;    ///< above 0 while it goes away
-    double acrossSpeed = 0.0;  ///< across the line of sight
+    double acrossSpeed = 0.0;  ///< across the line of sight, of one against the other in a frame that does not turn
 };
 
 /// A place on the ellipsoid WGS 84 that looks at the sky. Polar motion and UT1 - UTC are left out: together below 0.5 km.

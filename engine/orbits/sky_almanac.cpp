@@ -23,7 +23,7 @@ std::map<SiteId, std::set<SiteId>> satellitesByStation(const SkyScene& scene)
     for (const LinkId id : scene.links()) {
         const Link& link = *scene.network().links.find(id);
         for (const auto& [station, satellite] : {std::pair(link.from, link.to), std::pair(link.to, link.from)})
-            if (scene.observerOf(station) && scene.motionOf(satellite)) all[station].insert(satellite);
+            if (scene.observerOf(station) && scene.motionOf(satellite) && scene.network().sites.find(station)->telescope && scene.network().sites.find(satellite)->telescope) all[station].insert(satellite);
     }
     return all;
 }
@@ -41,6 +41,7 @@ SkyAlmanac::SkyAlmanac(const Network& network, const std::stop_token& stop) : m_
 {
     lookFromStations(stop);
     joinStations(stop);
+    m_sights = {};    // needed no more, and large over years
 }
 
 Network SkyAlmanac::openAt(const SkyMoment& moment) const

@@ -104,7 +104,7 @@ SkyCalendar::SkyCalendar(const SkyScene& scene) : m_span(scene.span())
     for (const LinkId link : scene.links()) m_open.push_back(openTimes(scene, *scene.network().links.find(link)));
 }
 
-std::vector<SkyCalendar::Cell> SkyCalendar::cells(std::size_t parts) const
+std::vector<SkyCalendar::Cell> SkyCalendar::cells(std::size_t parts, double shortest) const
 {
     std::vector<TimeRange> any;
     std::vector<double> borders{0.0, m_span};
@@ -123,7 +123,7 @@ std::vector<SkyCalendar::Cell> SkyCalendar::cells(std::size_t parts) const
     borders.back() = m_span;
     double open = 0.0;
     for (const TimeRange& range : any) open += range.length();
-    const double step = open / static_cast<double>(parts);
+    const double step = std::max(shortest, open / static_cast<double>(parts));
     std::vector<Cell> cells;
     for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
         const TimeRange range{borders[i], borders[i + 1]};

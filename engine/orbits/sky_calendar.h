@@ -32,9 +32,9 @@ public:
         TimeRange time;
         bool isAnyOpen = false;
     };
-    /// The span in parts that end where links open or close, those with open links about `parts` in number; where links open and close more
-    /// often than that, in equal parts.
-    std::vector<Cell> cells(std::size_t parts) const;
+    /// The span in parts that end where links open or close, those with open links about `parts` in number but none divided into shorter ones than
+    /// `shortest`, s; where links open and close more often than that, in equal parts.
+    std::vector<Cell> cells(std::size_t parts, double shortest = 0.0) const;
 
 private:
     double m_span;

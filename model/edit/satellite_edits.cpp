@@ -54,6 +54,8 @@ public:
         site.id = m_grown.sites.nextId();
         site.orbit = satellite.orbit;
         site.locked = false;
+        site.down = false;
+        site.notes.clear();
         site.name = satellite.name;
         const QString wanted = satellite.key.isEmpty() ? slugOf(satellite.name) : satellite.key;
         site.key = m_siteKeys.take(wanted, wanted.isEmpty() ? QStringLiteral("satellite") : wanted);
@@ -71,6 +73,8 @@ private:
         link.key = m_linkKeys.take(wanted.size() > kLongestKey ? QString() : wanted, site.key + QStringLiteral("-link"));
         link.name.clear();
         link.locked = false;
+        link.down = false;
+        link.notes.clear();
         m_grown.links.put(std::move(link));
     }
 

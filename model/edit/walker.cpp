@@ -25,7 +25,8 @@ std::optional<Error> wrongCounts(const WalkerPattern& pattern)
     if (pattern.satellites < 1 || pattern.satellites > kMostWalkerSatellites)
         return wrong(Walker::tr("A constellation has 1 to %1 satellites, not %2.").arg(kMostWalkerSatellites).arg(pattern.satellites));
     if (pattern.planes < 1 || pattern.satellites % pattern.planes != 0)
-        return wrong(Walker::tr("%1 satellites cannot be shared evenly by %2 planes.").arg(pattern.satellites).arg(pattern.planes));
+        return wrong(Walker::tr("%n satellite(s) cannot be shared evenly by %1 planes.", nullptr, pattern.satellites).arg(pattern.planes));
+    if (pattern.planes == 1 && pattern.phasing != 0) return wrong(Walker::tr("The phasing of one plane is 0, not %1.").arg(pattern.phasing));
     if (pattern.phasing < 0 || pattern.phasing >= pattern.planes)
         return wrong(Walker::tr("The phasing of %1 planes lies between 0 and %2; it is %3.").arg(pattern.planes).arg(pattern.planes - 1).arg(pattern.phasing));
     return std::nullopt;

@@ -13,7 +13,7 @@ namespace bellweave {
 
 /// The plots a report can hold, by the names that files give them. A file may name others: those of a newer program.
 inline constexpr std::array kReportPlotKinds{"error-budget", "fidelity-along-route", "rate-against-fidelity", "time-to-one-ebit",
-                                             "fidelity-distribution", "protocol-tree", "distillation-gain", "rate-against-distance", "link-loss", "cost-by-part", "sweep"};
+                                             "fidelity-distribution", "protocol-tree", "distillation-gain", "rate-against-distance", "link-loss", "rate-over-span", "cost-by-part", "sweep"};
 /// The chapters of a report, in the order they have at first.
 inline constexpr std::array kReportChapters{"verdict", "map", "demands", "plots", "links", "costs", "fixes", "assumptions",
                                             "findings", "parameters", "provenance"};

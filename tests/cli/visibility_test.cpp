@@ -27,7 +27,7 @@ private Q_SLOTS:
         QCOMPARE(rows[0]["stations"].toArray().size(), 2);
         double bits = 0.0;
         for (const QJsonValue& pass : rows[0]["passes"].toArray()) {
-            bits += pass["demands"][0]["key_bits"].toDouble();
+            bits += pass["demands_get_meanwhile"][0]["key_bits"].toDouble();
             for (const int single : {1, 2}) {
                 int around = 0;
                 for (const QJsonValue& other : rows[single]["passes"].toArray())

@@ -274,7 +274,7 @@ std::set<SiteId> NetworkScene::unplacedSites() const
 {
     std::set<SiteId> unplaced;
     for (const Site& site : m_network.sites)
-        if (!placeOf(site)) unplaced.insert(site.id);
+        if (!engine::mapPlace(site, m_network.general().time)) unplaced.insert(site.id);    // whatever moment is shown
     return unplaced;
 }
 

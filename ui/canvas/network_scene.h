@@ -39,7 +39,7 @@ public:
     /// Satellites stand as at this moment, and satellite links are there only while they are open. Null: as when the design begins, all links
     /// there. What comes into view gets colors and badges by the next show().
     void setMoment(std::shared_ptr<const engine::SkyMoment> moment);
-    const engine::SkyMoment* moment() const { return m_moment.get(); }
+    const std::shared_ptr<const engine::SkyMoment>& moment() const { return m_moment; }
     /// Follows an edit that the network has already made; only what it touches is computed anew.
     void apply(const Patch& patch);
     /// Links that an edit adds, removes or bends.

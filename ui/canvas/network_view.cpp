@@ -100,6 +100,9 @@ NetworkView::NetworkView(Session& session, NetworkView& main, QWidget* parent) :
 {
     m_main = &main;
     setSiteRole(main.siteRole());
+    m_underlay = main.m_underlay;
+    if (main.m_scene->moment()) setMoment(main.m_scene->moment());
+    if (main.m_numbers) setNumbers(main.m_numbers);
     showOverlays();
 }
 
@@ -113,7 +116,9 @@ void NetworkView::connectSession()
     connect(&m_session, &Session::selectionChanged, this, &NetworkView::followSelection);
     connect(&m_session.preview(), &Preview::changed, this, &NetworkView::followPreview);
     connect(&m_session, &Session::revealRequested, this, [this](const ElementRef& element) {
-        if (!m_main) showElement(element);    // a lens stays where it was put
+        if (m_main) return;    // a lens stays where it was put
+        if (!m_fitsWorld) return showElement(element);
+        if (const auto places = m_scene->positionsOf(setOf(element)); !places.empty()) centerOn(places.front());    // the whole Earth stays in view
     });
     connect(&m_cameraRest, &QTimer::timeout, this, &NetworkView::settle);
     connect(&m_editRest, &QTimer::timeout, this, &NetworkView::settle);
@@ -166,6 +171,7 @@ const engine::Evaluation* NetworkView::numbers() const { return m_numbers ? m_nu
 
 void NetworkView::setNumbers(std::shared_ptr<const engine::Evaluation> numbers)
 {
+    for (Lens* lens : m_lenses->all()) lens->view().setNumbers(numbers);
     m_numbers = std::move(numbers);
     m_linkLayer.damage(*m_scene, m_scene->show(this->numbers()));
     viewport()->update();
@@ -173,6 +179,7 @@ void NetworkView::setNumbers(std::shared_ptr<const engine::Evaluation> numbers)
 
 void NetworkView::setMoment(std::shared_ptr<const engine::SkyMoment> moment)
 {
+    for (Lens* lens : m_lenses->all()) lens->view().setMoment(moment);
     std::set<LinkId> moved;
     for (const Link& link : m_session.network().links)
         if (std::holds_alternative<SatelliteLink>(link.kind)) moved.insert(moved.end(), link.id);
@@ -391,7 +398,8 @@ void NetworkView::paintNetwork(QPainter& painter)
     painter.setOpacity(1.0);
     m_lenses->paint(painter);
     if (!isMoving() && !m_editRest.isActive()) paintCallout(painter, shown, m_callout);
-    if (m_session.network().sites.empty())
+    if (m_session.network().sites.empty() && !m_emptyWords.isEmpty()) paintEmptyWords(painter, m_camera.size, m_emptyWords);
+    else if (m_session.network().sites.empty())
         paintEmptyHint(painter, m_camera.size, {keyOf("SiteTool", "S"), keyOf("LinkTool", "L"), keyOf("DemandTool", "D")});
 }
 

@@ -87,6 +87,8 @@ public:
     void setMoment(std::shared_ptr<const engine::SkyMoment> moment);
     /// Numbers to show in the place of the session's, such as those of that moment; null: the session's.
     void setNumbers(std::shared_ptr<const engine::Evaluation> numbers);
+    /// What a map without sites says, in the place of how to draw a network.
+    void setEmptyWords(const QString& words) { m_emptyWords = words; }
     /// Painted over the map and below the network, in every frame.
     using Underlay = std::function<void(QPainter&, const Camera&, const Projection&)>;
     void setUnderlay(Underlay underlay) { m_underlay = std::move(underlay); }
@@ -271,6 +273,7 @@ private:
     NetworkView* m_main = nullptr;    // of a view inside a lens
     OverlayChoice m_overlays;
     Underlay m_underlay;
+    QString m_emptyWords;
     std::shared_ptr<const engine::Evaluation> m_numbers;    // shown in the place of the session's
     MapChip* m_unplacedChip = nullptr;
 };

@@ -131,6 +131,21 @@ Camera fittedToSites(const NetworkScene& scene, QSizeF page, const std::vector<Q
     return best.value_or(whole);
 }
 
+void paintEmptyWords(QPainter& painter, QSizeF page, const QString& words)
+{
+    painter.save();
+    painter.setFont(uiFont(13));
+    const QRectF room(0, 0, std::min<double>(page.width() - 40.0, textRoom(460)), page.height());
+    QRectF box = painter.fontMetrics().boundingRect(room.toRect(), Qt::AlignCenter | Qt::TextWordWrap, words).toRectF().adjusted(-20, -14, 20, 14);
+    box.moveCenter(QPointF(page.width() / 2, page.height() / 2));
+    QColor fill = theme().panel;
+    fill.setAlphaF(0.94F);
+    paintOverlayBox(painter, box, fill, theme().line);
+    painter.setPen(theme().text);
+    painter.drawText(box.adjusted(18, 12, -18, -12), Qt::AlignCenter | Qt::TextWordWrap, words);
+    painter.restore();
+}
+
 void paintEmptyHint(QPainter& painter, QSizeF page, const std::array<QString, 3>& keys)
 {
     const struct { QString key, text; } steps[] = {{keys[0], Canvas::tr("place two processors")},

@@ -13,6 +13,8 @@ class QPainter;
 namespace bellweave::ui {
 
 /// What to do first, over the middle of a map without sites.
+/// A sentence in the middle of an empty map.
+void paintEmptyWords(QPainter& painter, QSizeF page, const QString& words);
 void paintEmptyHint(QPainter& painter, QSizeF page, const std::array<QString, 3>& keys);
 
 /// Shows every site, none of them below an overlay where that is possible; the world when there is none.

@@ -362,7 +362,10 @@ void DesignPage::connectMap(const Actions& actions)
     bind(ActionId::FitSelection, &NetworkView::fitSelection);
     bind(ActionId::ZoomIn, [](NetworkView& map) { map.zoomBy(kZoomStep); });
     bind(ActionId::ZoomOut, [](NetworkView& map) { map.zoomBy(1.0 / kZoomStep); });
-    connectMapActions(*m_view, actions);
+    connectMapActions(*m_view, actions, [this] { return m_workspaces->ownProjection(); });
+    const auto mark = [this, &actions] { markProjection(m_workspaces->ownProjection() ? *m_workspaces->ownProjection() : *m_view, actions); };
+    connect(m_workspaces, &QStackedWidget::currentChanged, this, mark);
+    connect(m_workspaces, &Workspaces::ownProjectionChanged, this, mark);
     const QList<QToolButton*> buttons = m_view->findChild<ZoomControl*>()->findChildren<QToolButton*>();
     const ActionId zooms[] = {ActionId::ZoomIn, ActionId::ZoomOut, ActionId::FitAll};
     for (qsizetype at = 0; at < std::ssize(zooms); ++at) {

@@ -40,14 +40,17 @@ struct ViewChoice {
 
 /// Takes up the choice of the last session, then lets the actions make it and follow it, wherever else it is made.
 template<typename Choice, std::size_t Count>
-void connectChoice(NetworkView& view, const Actions& actions, const ChoiceAction<Choice> (&rows)[Count], const ViewChoice<Choice>& of)
+void connectChoice(NetworkView& view, const Actions& actions, const ChoiceAction<Choice> (&rows)[Count], const ViewChoice<Choice>& of, const std::function<NetworkView*()>& shown = {})
 {
     const QString last = QSettings().value(of.settingsKey).toString();
     for (const auto& row : rows) {
         QAction* action = actions[row.action];
         const QString name = QString::fromLatin1(row.key);
         if (name == last) (view.*of.choose)(row.choice);
-        QObject::connect(action, &QAction::triggered, &view, [&view, choose = of.choose, choice = row.choice] { (view.*choose)(choice); });
+        QObject::connect(action, &QAction::triggered, &view, [&view, shown, choose = of.choose, choice = row.choice] {
+            NetworkView* other = shown ? shown() : nullptr;
+            ((other ? *other : view).*choose)(choice);
+        });
         QObject::connect(&view, of.changed, action, [action, choice = row.choice, name, key = of.settingsKey](Choice now) {
             if (now != choice) return;
             action->setChecked(true);
@@ -86,10 +89,16 @@ void connectOverlays(NetworkView& view, const Actions& actions)
 
 } // namespace
 
-void connectMapActions(NetworkView& view, const Actions& actions)
+void markProjection(const NetworkView& view, const Actions& actions)
+{
+    for (const auto& row : kProjections)
+        if (row.choice == view.projection()) actions[row.action]->setChecked(true);
+}
+
+void connectMapActions(NetworkView& view, const Actions& actions, const std::function<NetworkView*()>& shown)
 {
     connectChoice<ProjectionKind>(view, actions, kProjections,
-                                  {&NetworkView::projection, &NetworkView::setProjection, &NetworkView::projectionChanged, kProjectionKey});
+                                  {&NetworkView::projection, &NetworkView::setProjection, &NetworkView::projectionChanged, kProjectionKey}, shown);
     connectChoice<LinkMeasure>(view, actions, kMeasures,
                                {&NetworkView::linkMeasure, &NetworkView::setLinkMeasure, &NetworkView::linkMeasureChanged, kMeasureKey});
     connectOverlays(view, actions);

@@ -46,6 +46,7 @@ OrbitsPage& Workspaces::orbits()
     if (m_orbits) return *m_orbits;
     m_orbits = new OrbitsPage(m_session, this);
     followLayers(m_orbits->view(), m_map);
+    connect(&m_orbits->view(), &NetworkView::projectionChanged, this, &Workspaces::ownProjectionChanged);
     connect(m_orbits, &OrbitsPage::addWanted, this, &Workspaces::satellitesWanted);
     connect(m_orbits, &OrbitsPage::cloudsWanted, this, &Workspaces::cloudsWanted);
     add(*m_orbits);
@@ -59,6 +60,8 @@ void Workspaces::add(WorkspacePage& page)
     Q_EMIT added();
     Q_EMIT mapAdded(page.view());
 }
+
+NetworkView* Workspaces::ownProjection() const { return m_orbits && currentWidget() == m_orbits ? &m_orbits->view() : nullptr; }
 
 WorkspacePage* Workspaces::shown() const { return isDesignShown() ? nullptr : static_cast<WorkspacePage*>(currentWidget()); }
 

@@ -31,6 +31,8 @@ public:
     std::vector<WorkspacePage*> pages() const;
     /// The map of the workspace that is shown.
     NetworkView& map() const;
+    /// The map that is shown, where its projection is not that of Design; else null.
+    NetworkView* ownProjection() const;
     /// Null before it was first shown.
     SimulatePage* simulatePage() const { return m_simulate; }
     OrbitsPage* orbitsPage() const { return m_orbits; }
@@ -39,6 +41,7 @@ Q_SIGNALS:
     /// Another workspace is there, with regions of its own.
     void added();
     void mapAdded(bellweave::ui::NetworkView& map);
+    void ownProjectionChanged();
     void traceExportWanted(const QString& suffix);
     /// Satellites shall be added, from a file where the path is not empty.
     void satellitesWanted(const QString& path);

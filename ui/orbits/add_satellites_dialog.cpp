@@ -129,6 +129,7 @@ QWidget* AddSatellitesDialog::makeElementsPage()
     m_text->setPlaceholderText(tr("Paste two-line elements, with names or without, or an OMM as CSV, JSON or XML. A file can be dropped here too."));
     m_text->setAccessibleName(tr("Elements"));
     m_text->setAcceptDrops(false);    // the dialog takes files
+    m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     auto* open = new QPushButton(tr("&Open a File…"));
     m_list = new QTreeWidget;
@@ -317,6 +318,7 @@ void AddSatellitesDialog::follow()
             }
         if (sentence.isEmpty()) {
             sentence = tr("%n satellite(s)", nullptr, static_cast<int>(change->sites.size())) + QStringLiteral(", ") + tr("%n satellite link(s)", nullptr, static_cast<int>(change->links.size())) + u'.';
+            if (m_tabs->currentIndex() == ElementsPage && m_elements.satellites.size() > kListed) sentence += u' ' + tr("Only the first %1 of %2 are listed.").arg(kListed).arg(m_elements.satellites.size());
             if (m_tabs->currentIndex() == ElementsPage && !m_elementsProblem.isEmpty()) sentence += u' ' + tr("Left out: %1").arg(m_elementsProblem);
         }
     }

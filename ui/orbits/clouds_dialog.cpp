@@ -54,7 +54,9 @@ void CloudsDialog::follow()
     m_months->setText(QStringLiteral("<table>%1</table>").arg(rows));
     const Result<QString> text = clearSky();
     QString sentence = text ? tr("Clear is an hour with at most two tenths of the sky in clouds.") : text.error().text();
-    if (!m_clouds.problems.isEmpty()) sentence += u' ' + tr("Of the file: %1").arg(m_clouds.problems.join(u' '));
+    const QStringList ofPlace = m_clouds.problems.filter(place.name);
+    if (!ofPlace.isEmpty()) sentence += u' ' + ofPlace.join(u' ');
+    if (const auto others = m_clouds.problems.size() - ofPlace.size(); others > 0) sentence += u' ' + tr("The file has %n problem(s) besides.", nullptr, static_cast<int>(others));
     m_sentence->setText(sentence);
     for (QAbstractButton* button : m_buttons->buttons())
         if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole) button->setEnabled(static_cast<bool>(text) && !m_session.isReadOnly());

@@ -87,7 +87,11 @@ void OrbitBar::follow()
     const bool hasOrbits = m_orbits.almanac() != nullptr;
     for (QWidget* widget : std::initializer_list<QWidget*>{m_before, m_play, m_next, m_speed}) widget->setEnabled(hasOrbits);
     m_play->setText(m_orbits.clock().isPlaying() ? QStringLiteral("\u275A\u275A") : QStringLiteral("\u25B6"));
+    const QString play = m_orbits.clock().isPlaying() ? tr("Pause (Space)") : tr("Play (Space)");
+    m_play->setAccessibleName(play);
+    m_play->setToolTip(play);
     m_speed->setText(speedText(m_orbits.clock().speed()));
+    m_speed->setAccessibleName(tr("How fast it plays: %1").arg(m_speed->text()));
     m_span->setText(figures::spanText(m_orbits.clock().span()));
     m_moment->setText(momentWords(readMoment(m_session.network().general().time.epoch).value_or({}), m_orbits.clock().time()));
 }

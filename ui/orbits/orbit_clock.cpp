@@ -19,6 +19,12 @@ void OrbitClock::setTime(double time)
     Q_EMIT timeChanged();
 }
 
+void OrbitClock::lead(double time)
+{
+    setPlaying(false);
+    setTime(time);
+}
+
 void OrbitClock::setSpan(double seconds)
 {
     if (seconds == m_span) return;
@@ -31,8 +37,7 @@ double OrbitClock::stepLength() const { return std::clamp(m_span / 1000.0, 10.0,
 
 void OrbitClock::step(int direction)
 {
-    setPlaying(false);
-    setTime(m_time + direction * stepLength());
+    lead(m_time + direction * stepLength());
 }
 
 void OrbitClock::setPlaying(bool playing)

@@ -16,6 +16,8 @@ public:
     double time() const { return m_time; }
     /// Stays within the span.
     void setTime(double time);
+    /// The same by hand, which ends playing.
+    void lead(double time);
     double span() const { return m_span; }
     void setSpan(double seconds);
     /// By a step of a thousandth of the span, at least 10 s and at most a minute.

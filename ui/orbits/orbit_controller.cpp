@@ -32,12 +32,15 @@ OrbitController::OrbitController(Session& session, QObject* parent)
         if (!concernsReportOnly(patch)) follow();
     });
     connect(&session, &Session::networkReset, this, [this] {
+        ++m_epoch;
+        m_almanacRunner.cancel();
+        m_numbersRunner.cancel();
         m_almanac.reset();
         m_moment.reset();
         m_numbers.reset();
         m_row.reset();
-        m_clock->setPlaying(false);
-        m_clock->setTime(0.0);
+        m_chosen.reset();
+        m_clock->lead(0.0);
         Q_EMIT almanacChanged();
         follow();
     });
@@ -53,6 +56,7 @@ void OrbitController::setWatched(bool watched)
     m_isWatched = watched;
     if (!watched) m_clock->setPlaying(false);
     if (watched && m_isStale) workOut();
+    else if (watched) Q_EMIT curveChanged();
 }
 
 /// A timer that is already ticking is left alone, so that a drag sees passes too.
@@ -81,7 +85,13 @@ void OrbitController::receive(std::shared_ptr<const engine::SkyAlmanac> almanac,
     const auto before = m_almanac && m_row ? endsOf(m_almanac->rows()[*m_row]) : std::pair<SiteId, SiteId>();
     m_almanac = std::move(almanac);
     m_row.reset();
+    m_chosen.reset();
     m_shownPass.reset();
+    if (!m_almanac || !m_almanac->view().satellites().contains(m_satellite)) m_satellite = {};
+    if (!m_almanac) {
+        m_numbers.reset();
+        m_clock->setPlaying(false);
+    }
     const std::size_t count = m_almanac ? m_almanac->rows().size() : 0;
     for (std::size_t i = 0; i < count; ++i)
         if (endsOf(m_almanac->rows()[i]) == before) m_row = i;
@@ -109,8 +119,8 @@ void OrbitController::askNumbers()
         m_evaluator.setMoment(moment->time);
         engine::Evaluation now = m_evaluator.evaluate(almanac->openAt(*moment));
         now.findings = ofSpan ? ofSpan->findings : std::vector<Finding>();    // without the barred links other things are found, which are none
-        QMetaObject::invokeMethod(this, [this, epoch, numbers = std::make_shared<const engine::Evaluation>(std::move(now))] {
-            if (epoch != m_epoch) return;
+        QMetaObject::invokeMethod(this, [this, epoch, almanac, numbers = std::make_shared<const engine::Evaluation>(std::move(now))] {
+            if (epoch != m_epoch || almanac != m_almanac) return;
             m_numbers = numbers;
             Q_EMIT numbersChanged();
         }, Qt::QueuedConnection);
@@ -123,9 +133,15 @@ std::optional<ChosenPass> OrbitController::pass() const
     const auto& passes = m_almanac->rows()[*m_row].passes;
     if (passes.empty()) return std::nullopt;
     const double now = m_clock->time();
-    for (std::size_t i = 0; i < passes.size(); ++i)    // of several at once the one that goes on longest: the others have been seen
-        if (passes[i].time.until >= now) return ChosenPass{*m_row, i};
-    return ChosenPass{*m_row, passes.size() - 1};
+    const auto isNow = [now](const engine::SkyPass& pass) { return pass.time.from <= now && now <= pass.time.until; };
+    if (m_chosen && m_chosen->row == *m_row && isNow(passes[m_chosen->pass])) return m_chosen;
+    std::optional<ChosenPass> last;
+    for (std::size_t i = 0; i < passes.size(); ++i) {
+        if (m_satellite.isValid() && passes[i].satellite != m_satellite) continue;
+        last = ChosenPass{*m_row, i};
+        if (passes[i].time.until >= now) return last;
+    }
+    return last ? last : ChosenPass{*m_row, passes.size() - 1};
 }
 
 const engine::SkyPass* OrbitController::passAt(const ChosenPass& chosen) const { return m_almanac ? &m_almanac->rows()[chosen.row].passes[chosen.pass] : nullptr; }
@@ -134,17 +150,36 @@ void OrbitController::chooseRow(std::size_t row)
 {
     if (m_row == row) return;
     m_row = row;
+    m_chosen.reset();
+    m_shownPass = pass();
+    Q_EMIT chosenChanged();
+}
+
+void OrbitController::chooseSite(SiteId site)
+{
+    if (!m_almanac) return;
+    m_satellite = m_almanac->view().satellites().contains(site) ? site : SiteId();
+    m_chosen.reset();
+    const auto& rows = m_almanac->rows();
+    const auto passesOver = [this](const engine::SkyRow& row) { return std::any_of(row.passes.begin(), row.passes.end(), [this](const engine::SkyPass& pass) { return pass.satellite == m_satellite; }); };
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (m_satellite.isValid() ? passesOver(rows[i]) && !(m_row && passesOver(rows[*m_row])) : !rows[i].isPair() && rows[i].first == site) {
+            m_row = i;
+            break;
+        }
+    }
     m_shownPass = pass();
     Q_EMIT chosenChanged();
 }
 
 void OrbitController::choosePass(const ChosenPass& chosen)
 {
-    m_clock->setPlaying(false);
-    const bool isOtherRow = m_row != chosen.row;
     m_row = chosen.row;
-    if (isOtherRow) Q_EMIT chosenChanged();
-    m_clock->setTime(passAt(chosen)->best);
+    m_chosen = chosen;
+    m_clock->lead(passAt(chosen)->best);
+    if (m_shownPass == pass()) return;    // that comes with the time where it changes
+    m_shownPass = pass();
+    Q_EMIT chosenChanged();
 }
 
 void OrbitController::stepPass(int direction)
@@ -180,7 +215,7 @@ const engine::PassCurve& OrbitController::curve()
 {
     static const engine::PassCurve none;
     const auto chosen = pass();
-    if (!chosen || !m_almanac->scene().network().demands.find(demand())) return none;
+    if (!m_isWatched || !chosen || !m_almanac->scene().network().demands.find(demand())) return none;
     const engine::PassCurve& answer = m_curve.to({m_almanac, demand(), chosen->row, chosen->pass});
     return m_curve.isCurrent() ? answer : none;
 }

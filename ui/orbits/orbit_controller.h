@@ -38,10 +38,13 @@ public:
     std::shared_ptr<const engine::Evaluation> numbers() const { return m_numbers; }
 
     std::optional<std::size_t> row() const { return m_row; }
-    /// The pass of the chosen row that the moment lies in, else the next one, else the last.
+    /// The pass that was chosen while the moment lies in it; else one of the chosen row that it lies in, else the next one, else the last.
     std::optional<ChosenPass> pass() const;
     const engine::SkyPass* passAt(const ChosenPass& chosen) const;
     void chooseRow(std::size_t row);
+    /// Of a ground station its row; of a satellite its pass of the chosen row that goes on or comes next, or else one of another row. The moment
+    /// stays.
+    void chooseSite(SiteId site);
     /// Goes to its best moment.
     void choosePass(const ChosenPass& pass);
     /// To the best moment of the next pass of the chosen row, or of the one before.
@@ -85,6 +88,8 @@ private:
     std::shared_ptr<const engine::SkyMoment> m_moment;
     std::shared_ptr<const engine::Evaluation> m_numbers;
     std::optional<std::size_t> m_row;
+    std::optional<ChosenPass> m_chosen;       // by hand
+    SiteId m_satellite;                       // whose passes are looked at; invalid: all
     std::optional<ChosenPass> m_shownPass;
     LatestAnswer<CurveQuestion, engine::PassCurve> m_curve;
     engine::Evaluator m_evaluator;              // used by the worker of the numbers only

@@ -124,9 +124,13 @@ void OrbitLayer::paintNight(QPainter& painter, const Camera& camera, const Proje
     for (const GroundArea& night : m_nights) paintArea(painter, camera, projection, night);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(withAlpha(theme().textSecond, 150), 1.0));
-    std::vector<GeoPosition> terminator = m_nights.front().border;
-    terminator.push_back(terminator.front());
-    paintLine(painter, camera, projection, terminator);
+    for (const GroundArea& night : m_nights) {
+        std::vector<GeoPosition> border = night.border;
+        border.push_back(border.front());
+        paintLine(painter, camera, projection, border);
+        if (!theme().dark) break;    // there shades alone do not tell the twilights apart
+        painter.setPen(QPen(withAlpha(theme().textSecond, 60), 1.0));
+    }
 }
 
 void OrbitLayer::paintSun(QPainter& painter, const Camera& camera, const Projection& projection) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
 namespace bellweave::ui {
 
@@ -14,14 +15,21 @@ public:
     OrbitLegend(const OrbitLayer& layer, QWidget& map);
 
     QSize sizeHint() const override;
+    /// As large as its words need now, in the corner of the map.
+    void place();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
-    QStringList rows() const;
-    void place();
+    enum class Sign { Next, Past, Footprint, Night };
+    struct Row {
+        Sign sign;
+        QString text;
+    };
+    std::vector<Row> rows() const;
+    void paintSign(QPainter& painter, Sign sign, const QRectF& box) const;
 
     const OrbitLayer& m_layer;
     QWidget& m_map;

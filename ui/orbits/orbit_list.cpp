@@ -12,6 +12,8 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollBar>
+#include <QTreeWidgetItemIterator>
 
 namespace bellweave::ui {
 namespace {
@@ -62,6 +64,7 @@ OrbitList::OrbitList(Session& session, OrbitController& orbits, QWidget* parent)
     setIndentation(10);
     setSelectionMode(ExtendedSelection);
     setUniformRowHeights(true);
+    setTextElideMode(Qt::ElideMiddle);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
@@ -91,12 +94,17 @@ QTreeWidgetItem* OrbitList::section(const QString& title, const QString& note)
 void OrbitList::rebuild()
 {
     m_isFilling = true;
+    const int scrolled = verticalScrollBar()->value();
+    const unsigned current = currentItem() ? currentItem()->data(0, kSiteRole).toUInt() : 0U;
     clear();
     setFont(uiFont(12.5));
     setIconSize({iconSide(), iconSide()});
     addSatellites();
     addStations();
     addSights();
+    for (QTreeWidgetItemIterator item(this); current != 0U && *item; ++item)
+        if ((*item)->data(0, kSiteRole).toUInt() == current) setCurrentItem(*item, 0, QItemSelectionModel::NoUpdate);
+    verticalScrollBar()->setValue(scrolled);
     m_isFilling = false;
     followSelection();
 }
@@ -115,6 +123,7 @@ void OrbitList::addSatellites()
         item->setIcon(0, colorMark(hasWay ? satelliteColor(m_orbits.almanac()->view(), site->id) : theme().fieldEdge));
         item->setForeground(1, theme().textSecond);
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        if (site->orbit->kind == OrbitKind::Elements) item->setToolTip(1, tr("By SGP4 from elements of %1").arg(site->orbit->epoch));
         item->setToolTip(0, hasWay || !m_orbits.almanac() ? item->text(0) : tr("%1 has no way: its orbit cannot be followed from the design's epoch.").arg(item->text(0)));
     }
     top->setExpanded(true);
@@ -174,9 +183,10 @@ void OrbitList::followSelection()
     m_isFilling = false;
 }
 
+/// Walking to what is shown does not change what is selected.
 void OrbitList::tellSelection()
 {
-    if (m_isFilling) return;
+    if (m_isFilling || (selectedItems().isEmpty() && currentItem() && currentItem()->data(0, kSiteRole).toUInt() == 0U)) return;
     Selection selection;
     for (const QTreeWidgetItem* item : selectedItems())
         if (const SiteId id(item->data(0, kSiteRole).toUInt()); id.isValid()) selection.sites.insert(id);

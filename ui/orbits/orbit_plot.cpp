@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orbits/orbit_plot.h"
 
+#include "ui/plots/figures.h"
 #include "ui/plots/plot_drawing.h"
 #include "ui/style/theme.h"
 
@@ -10,11 +11,18 @@
 #include <QMenu>
 
 namespace bellweave::ui {
+namespace {
+
+const QString kPlayheadLayer = QStringLiteral("playhead");
+
+} // namespace
 
 OrbitPlot::OrbitPlot(const QString& name, QWidget* parent) : QCustomPlot(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(name);
+    addLayer(kPlayheadLayer);
+    layer(kPlayheadLayer)->setMode(QCPLayer::lmBuffered);
     m_curve.empty = tr("No numbers yet.");
     followMeasures(*this, [this] { redraw(); });
 }
@@ -28,12 +36,18 @@ void OrbitPlot::show(Curve curve)
 void OrbitPlot::setTime(double time)
 {
     m_time = time;
-    if (!m_playhead) return;
+    if (!m_playhead || !isVisible()) return;
     const double x = (time - m_curve.begin) / m_curve.timeUnit;
     m_playhead->point1->setCoords(x, 0.0);
     m_playhead->point2->setCoords(x, 1.0);
     m_playhead->setVisible(time >= m_curve.begin && time <= m_curve.end);
-    replot(QCustomPlot::rpQueuedReplot);
+    m_playhead->layer()->replot();    // a layer of its own: the curves stay
+}
+
+void OrbitPlot::showEvent(QShowEvent* event)
+{
+    QCustomPlot::showEvent(event);
+    setTime(m_time);
 }
 
 void OrbitPlot::redraw()
@@ -63,7 +77,7 @@ void OrbitPlot::addSteps(double Step::*value, const QColor& line, int fillAlpha,
 void OrbitPlot::draw()
 {
     labelAxes(*this, m_curve.timeName, m_curve.quantity);
-    double highest = m_curve.needed.value_or(0.0);
+    double highest = 0.0;
     bool hasClouds = false;
     for (const Step& step : m_curve.steps) {
         highest = std::max(highest, step.clear);
@@ -73,11 +87,11 @@ void OrbitPlot::draw()
     if (hasClouds) addSteps(&Step::mean, theme().series[2], 90, Qt::SolidLine);
     xAxis->setRange(0.0, (m_curve.end - m_curve.begin) / m_curve.timeUnit);
     yAxis->setRange(0.0, highest > 0.0 ? 1.12 * highest : 1.0);
-    if (m_curve.needed) drawRequirement(*this, *m_curve.needed, tr("needed"), theme().textSecond);
     m_playhead = new QCPItemStraightLine(this);
+    m_playhead->setLayer(kPlayheadLayer);
     m_playhead->setPen(QPen(theme().accent, 2.0));
     setTime(m_time);
-    setAccessibleDescription(tr("%1: at most %2 %3.").arg(m_curve.title, QString::number(highest, 'g', 3), m_curve.quantity));
+    setAccessibleDescription(tr("%1, %2: at most %3.", "demand, quantity with unit, number").arg(m_curve.title, m_curve.quantity, figures::figureText(highest, 3)));
 }
 
 QString OrbitPlot::data() const

@@ -27,7 +27,6 @@ public:
         double timeUnit = 60.0;    ///< s in a unit of the axis
         QString timeName = {};     ///< "time since rise, min"
         std::vector<Step> steps = {};
-        std::optional<double> needed = {};    ///< a line across
         QString empty = {};        ///< why there is no curve
     };
     explicit OrbitPlot(const QString& name, QWidget* parent = nullptr);
@@ -51,6 +50,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void redraw();

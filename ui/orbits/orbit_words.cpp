@@ -47,7 +47,7 @@ QString orbitText(const Orbit& orbit)
         const double east = std::remainder(orbit.longitude, 360.0);
         return east < 0.0 ? Words::tr("above %1° W").arg(figures::figureText(-east, 4)) : Words::tr("above %1° E").arg(figures::figureText(east, 4));
     }
-    case OrbitKind::Elements: return Words::tr("elements of %1").arg(orbit.epoch.left(10));
+    case OrbitKind::Elements: return Words::tr("SGP4", "by a catalog's elements");
     }
     Q_UNREACHABLE();
 }

@@ -16,7 +16,7 @@ QString momentWords(const JulianDate& epoch, double time);
 QString dayText(const JulianDate& epoch, double time);
 /// "15 min 20 s", "3.2 h".
 QString passLengthText(double seconds);
-/// "500 km, 53°"; "above 19° E"; "elements of 2022-08-01".
+/// "500 km, 53°"; "above 19° E"; "SGP4" of a catalog's elements.
 QString orbitText(const Orbit& orbit);
 /// "Delft – Vienna", or the one station's name.
 QString rowName(const Network& network, const engine::SkyRow& row);

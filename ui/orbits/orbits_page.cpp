@@ -14,12 +14,15 @@
 #include "ui/orbits/pass_panel.h"
 #include "ui/orbits/pass_table.h"
 #include "ui/orbits/pass_timeline.h"
+#include "ui/session/actions.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
@@ -34,6 +37,7 @@ namespace {
 constexpr int kListWidth = 240;
 constexpr int kPanelWidth = 332;
 constexpr int kBottomHeight = 290;
+constexpr std::size_t kMostTracks = 24;      // that can be told apart, and are drawn within a frame
 constexpr std::size_t kFewSatellites = 6;    // so many are looked at without being selected
 const QString kLayoutKey = QStringLiteral("workspaces/orbits");
 
@@ -70,7 +74,9 @@ OrbitsPage::OrbitsPage(Session& session, QWidget* parent)
     m_view->setProjection(ProjectionKind::Equirectangular);
     m_view->setFitsWorld(true);
     m_view->setUnderlay([this](QPainter& painter, const Camera& camera, const Projection& projection) { m_layer.paint(painter, camera, projection); });
+    m_view->setEmptyWords(tr("Place ground stations in the Design workspace, add satellites here with +, and join them by links (L)."));
     addProjectionButtons();
+    addToolHint();
     layOut();
     connectParts();
     followAlmanac();
@@ -95,14 +101,40 @@ void OrbitsPage::addProjectionButtons()
         follow();
         connect(button, &QToolButton::clicked, this, [this, follow, kind = kind] {
             m_view->setProjection(kind);
-            m_view->fitAll();
             follow();
         });
         connect(m_view, &NetworkView::projectionChanged, button, follow);
         line->addWidget(button);
     }
+    connect(m_view, &NetworkView::projectionChanged, m_view, &NetworkView::fitAll);
     row->move(10, 10);
-    row->adjustSize();
+    followMeasures(*row, [row] {
+        for (QToolButton* button : row->findChildren<QToolButton*>()) button->setFont(uiFont(12.5));
+        row->layout()->activate();
+        row->adjustSize();
+    });
+}
+
+/// There is no tool strip here: a tool that acts says what it does.
+void OrbitsPage::addToolHint()
+{
+    auto* hint = new QLabel(m_view->viewport());
+    hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    hint->setBackgroundRole(QPalette::Base);
+    hint->setAutoFillBackground(true);
+    hint->setContentsMargins(10, 4, 10, 4);
+    hint->hide();
+    const std::pair<ToolKind, ActionId> tools[] = {{ToolKind::PlaceSite, ActionId::SiteTool}, {ToolKind::Link, ActionId::LinkTool}, {ToolKind::Demand, ActionId::DemandTool}, {ToolKind::Measure, ActionId::MeasureTool},
+                                                   {ToolKind::Repeaters, ActionId::RepeatersTool}, {ToolKind::Note, ActionId::NoteTool}, {ToolKind::Lens, ActionId::LensTool}, {ToolKind::Region, ActionId::RegionTool},
+                                                   {ToolKind::Pan, ActionId::PanTool}};
+    connect(m_view, &NetworkView::toolChanged, hint, [this, hint, tools = std::vector(std::begin(tools), std::end(tools))](ToolKind now) {
+        const auto tool = std::find_if(tools.begin(), tools.end(), [now](const auto& row) { return row.first == now; });
+        hint->setVisible(tool != tools.end());
+        if (tool == tools.end()) return;
+        hint->setText(tr("%1 Esc ends it.", "what a tool does").arg(QCoreApplication::translate("Actions", rowOf(tool->second).tip)));
+        hint->adjustSize();
+        hint->move((m_view->viewport()->width() - hint->width()) / 2, 10);
+    });
 }
 
 QWidget* OrbitsPage::makeLeft()
@@ -170,10 +202,16 @@ void OrbitsPage::connectParts()
     connect(m_orbits, &OrbitController::momentChanged, this, &OrbitsPage::followMoment);
     connect(m_orbits, &OrbitController::numbersChanged, this, [this] { m_view->setNumbers(m_orbits->numbers()); });
     connect(m_orbits, &OrbitController::chosenChanged, this, [this] { followSatellites(), followSpan(); });
-    connect(&m_session, &Session::selectionChanged, this, [this] { followSatellites(), followSpan(); });
+    connect(&m_session, &Session::selectionChanged, this, [this] {
+        const ElementRef current = m_session.currentElement();
+        if (const auto* site = std::get_if<SiteId>(&current)) m_orbits->chooseSite(*site);
+        followSatellites();
+        followSpan();
+    });
     connect(&m_session, &Session::evaluationChanged, this, &OrbitsPage::followSpan);
     connect(m_list, &OrbitList::sightsChanged, this, [this] {
         m_layer.setSights(m_list->sights());
+        m_legend->place();
         m_view->viewport()->update();
     });
     connect(m_list, &OrbitList::cloudsWanted, this, &OrbitsPage::cloudsWanted);
@@ -184,10 +222,7 @@ void OrbitsPage::connectParts()
         m_side->showPage(m_inspector);
         m_inspector->focusFirstField();
     });
-    connect(m_span, &OrbitPlot::timeWanted, &m_orbits->clock(), [this](double time) {
-        m_orbits->clock().setPlaying(false);
-        m_orbits->clock().setTime(time);
-    });
+    connect(m_span, &OrbitPlot::timeWanted, &m_orbits->clock(), &OrbitClock::lead);
     for (QWidget* part : std::initializer_list<QWidget*>{m_view, m_table, m_list}) part->installEventFilter(this);
 }
 
@@ -200,7 +235,7 @@ void OrbitsPage::followAlmanac()
         m_view->setMoment(nullptr);
         m_view->setNumbers(nullptr);
     }
-    m_legend->update();
+    m_legend->place();
     followSpan();
 }
 
@@ -217,11 +252,14 @@ void OrbitsPage::followSatellites()
     std::vector<SiteId> satellites;
     if (m_orbits->almanac()) {
         const auto& all = m_orbits->almanac()->view().satellites();
+        const auto pass = m_orbits->pass();
+        const SiteId passing = pass ? m_orbits->passAt(*pass)->satellite : SiteId();
+        if (m_session.selection().sites.contains(passing)) satellites.push_back(passing);
         for (const SiteId site : m_session.selection().sites)
-            if (all.contains(site)) satellites.push_back(site);
+            if (site != passing && all.contains(site) && satellites.size() < kMostTracks) satellites.push_back(site);
         if (satellites.empty() && all.size() <= kFewSatellites)
             for (const auto& [id, motion] : all) satellites.push_back(id);
-        if (const auto pass = satellites.empty() ? m_orbits->pass() : std::nullopt) satellites.push_back(m_orbits->passAt(*pass)->satellite);
+        if (satellites.empty() && passing.isValid()) satellites.push_back(passing);
     }
     m_layer.setSatellites(std::move(satellites));
     m_view->viewport()->update();
@@ -236,7 +274,7 @@ void OrbitsPage::followSpan()
     OrbitPlot::Curve curve{.title = demand ? elementName(m_session.network(), demand->id) : QString(), .end = m_orbits->clock().span(), .timeUnit = kHour,
                            .timeName = tr("hours since %1").arg(m_session.network().general().time.epoch)};
     const bool isKey = demand && demand->purpose == Purpose::SecretKey;
-    curve.quantity = isKey ? tr("key, bit/s") : tr("pairs/s");
+    curve.quantity = isKey ? tr("key, bit/s; green: with clouds") : tr("pairs/s; green: with clouds");
     if (!demand) curve.empty = tr("Add a demand to see what it gets.");
     else if (!result) curve.empty = tr("No numbers yet.");
     else if (!result->course) curve.empty = tr("No satellite serves %1.").arg(curve.title);
@@ -335,7 +373,7 @@ bool OrbitsPage::eventFilter(QObject* object, QEvent* event)
     const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (!isKey) return QWidget::eventFilter(object, event);
     const auto& key = *static_cast<QKeyEvent*>(event);
-    const bool isTick = object == m_list && key.key() == Qt::Key_Space && m_list->currentItem() && (m_list->currentItem()->flags() & Qt::ItemIsUserCheckable);
+    const bool isTick = object == m_list && key.key() == Qt::Key_Space && m_list->currentItem() && m_list->currentItem()->data(0, Qt::CheckStateRole).isValid();
     if (isTick || event->type() == QEvent::ShortcutOverride) return QWidget::eventFilter(object, event);
     return timeKey(key) || QWidget::eventFilter(object, event);
 }

@@ -70,6 +70,7 @@ private:
     QWidget* makeBottom();
     void connectParts();
     void addProjectionButtons();
+    void addToolHint();
     void followAlmanac();
     void followMoment();
     void followSatellites();

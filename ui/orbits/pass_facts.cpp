@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 namespace bellweave::ui {
 namespace {
@@ -22,6 +23,9 @@ struct Words {
 };
 
 const engine::DemandResult* resultOf(const engine::Evaluation* evaluation, DemandId id) { return evaluation ? evaluation->find(id) : nullptr; }
+
+/// What is only rounding is 0.
+QString small(double value) { return std::abs(value) < 1e-6 ? QStringLiteral("0") : figures::figureText(value, 3); }
 
 QString perTime(double perSecond, double seconds, const QString& unit) { return QStringLiteral("%1 %2").arg(figures::figureText(perSecond * seconds, 3), unit); }
 
@@ -58,6 +62,7 @@ Facts passFacts(const Session& session, const OrbitController& orbits, const eng
     if (!demand) return facts;
     const bool isKey = demand->purpose == Purpose::SecretKey;
     const QString unit = isKey ? Words::tr("bit") : Words::tr("pairs");
+    facts.sentences.append(Words::tr("Numbers of %1; in the pass, of all satellites that serve it then.").arg(elementName(session.network(), demand->id)));
     if (!curve.points.empty()) {
         add(isKey ? Words::tr("Key this pass") : Words::tr("Pairs this pass"), QStringLiteral("%1 %2").arg(figures::figureText(isKey ? curve.keyBits() : curve.pairs(), 3), unit), Words::tr("by clear sky"));
         if (curve.bestFidelity() > 0.0) add(Words::tr("Pair fidelity"), figures::fidelityText(curve.bestFidelity()), Words::tr("at best"));
@@ -67,7 +72,7 @@ Facts passFacts(const Session& session, const OrbitController& orbits, const eng
     const double mean = isKey ? result->keyRate.si() : result->rate.si();
     add(Words::tr("A day"), perTime(mean, kDay, unit), Words::tr("with clouds"));
     add(Words::tr("A year"), perTime(mean, kYear, unit), Words::tr("of such days"));
-    add(Words::tr("Longest gap"), passLengthText(result->course->longestGap.si()), isKey ? QString() : Words::tr("%1 kept pairs").arg(figures::figureText(result->course->pairsOverGap(), 2)));
+    add(Words::tr("Longest gap"), passLengthText(result->course->longestGap.si()), isKey ? QString() : Words::tr("keep %1 pairs").arg(figures::figureText(result->course->pairsOverGap(), 2)));
     return facts;
 }
 
@@ -103,8 +108,8 @@ Facts lossTable(const Network& network, const engine::SkyAlmanac& almanac, doubl
         return beam.path.losses.empty() ? QString() : decibels(sum);
     };
     if (!terms.isEmpty()) add(Words::tr("Total, dB"), total, true);
-    add(Words::tr("Doppler shift, 10⁻⁶"), [](const Beam& beam) { return figures::figureText(1e6 * engine::dopplerShift(beam.way.rangeRate), 3); });
-    add(Words::tr("Point-ahead, µrad"), [](const Beam& beam) { return figures::figureText(1e6 * engine::pointAhead(beam.way.acrossSpeed).si(), 3); });
+    add(Words::tr("Doppler shift, 10⁻⁶"), [](const Beam& beam) { return small(1e6 * engine::dopplerShift(beam.way.rangeRate)); });
+    add(Words::tr("Point-ahead, µrad"), [](const Beam& beam) { return small(1e6 * engine::pointAhead(beam.way.acrossSpeed).si()); });
     for (const auto& beam : beams)
         if (beam && !beam->path.blocked.isEmpty() && !facts.sentences.contains(beam->path.blocked)) facts.sentences.append(beam->path.blocked);
     return facts;

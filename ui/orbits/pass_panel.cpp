@@ -67,10 +67,7 @@ PassPanel::PassPanel(Session& session, OrbitController& orbits, QWidget* parent)
     connect(&orbits, &OrbitController::curveChanged, this, &PassPanel::followCurve);
     connect(&orbits, &OrbitController::numbersChanged, this, &PassPanel::followNumbers);
     connect(&session, &Session::evaluationChanged, this, &PassPanel::followCurve);
-    connect(m_rate, &OrbitPlot::timeWanted, &orbits.clock(), [&orbits](double time) {
-        orbits.clock().setPlaying(false);
-        orbits.clock().setTime(time);
-    });
+    connect(m_rate, &OrbitPlot::timeWanted, &orbits.clock(), &OrbitClock::lead);
     follow();
 }
 
@@ -106,11 +103,23 @@ void PassPanel::follow()
 void PassPanel::followMoment()
 {
     const engine::SkyPass* shown = pass();
-    if (!shown || !m_orbits.moment()) return;
+    if (!shown || !m_orbits.moment() || !isVisible()) return;
     showSky();
     const Facts losses = lossTable(m_session.network(), *m_orbits.almanac(), m_orbits.clock().time(), shown->satellite, stations());
     m_losses->show(losses.heads, losses.rows, losses.sentences);
     m_rate->setTime(m_orbits.clock().time());
+}
+
+void PassPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    followMoment();
+}
+
+void PassPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) followMoment();    // paths have colors of the theme
 }
 
 void PassPanel::showSky()
@@ -142,6 +151,7 @@ void PassPanel::followCurve()
     const engine::PassCurve& curve = m_orbits.curve();
     const Facts facts = passFacts(m_session, m_orbits, *shown, curve);
     m_facts->show(facts.heads, facts.rows, facts.sentences);
+    followNumbers();
     const Demand* demand = m_session.network().demands.find(m_orbits.demand());
     const bool isKey = demand && demand->purpose == Purpose::SecretKey;
     OrbitPlot::Curve drawn{.title = demand ? elementName(m_session.network(), demand->id) : QString(), .quantity = isKey ? tr("key, bit/s") : tr("pairs/s"), .begin = shown->time.from,

@@ -25,6 +25,10 @@ public:
     QString facts() const;
     QString losses() const;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
     void follow();
     void followMoment();

@@ -27,20 +27,32 @@ const engine::SkyRow* PassModel::shown() const
 void PassModel::refresh()
 {
     beginResetModel();
+    m_got.clear();
     endResetModel();
+    refreshNumbers();
 }
 
 int PassModel::rowCount(const QModelIndex& parent) const { return parent.isValid() || !shown() ? 0 : static_cast<int>(shown()->passes.size()); }
 
 int PassModel::columnCount(const QModelIndex&) const { return ColumnCount; }
 
-std::optional<double> PassModel::broughtBy(const engine::SkyPass& pass) const
+void PassModel::refreshNumbers()
 {
+    m_got.clear();
     const auto evaluation = m_session.evaluation();
-    const engine::DemandResult* result = evaluation ? evaluation->find(m_orbits.demand()) : nullptr;
-    const Demand* demand = m_session.network().demands.find(m_orbits.demand());
-    if (!result || !result->course || !demand) return std::nullopt;
-    return engine::broughtOver(*result->course, pass.time, demand->purpose);
+    const DemandId id = m_orbits.demand();
+    const engine::DemandResult* result = evaluation ? evaluation->find(id) : nullptr;
+    const Demand* demand = m_session.network().demands.find(id);
+    if (shown() && result && demand)
+        for (const engine::SkyPass& pass : shown()->passes) m_got.push_back(engine::gotDuring(*result, pass.time, demand->purpose));
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT headerDataChanged(Qt::Horizontal, Brings, Brings);
+}
+
+std::optional<double> PassModel::gotIn(const engine::SkyPass& pass) const
+{
+    const auto at = static_cast<std::size_t>(&pass - shown()->passes.data());
+    return at < m_got.size() ? m_got[at] : std::nullopt;
 }
 
 QVariant PassModel::valueOf(const engine::SkyPass& pass, int column) const
@@ -54,7 +66,7 @@ QVariant PassModel::valueOf(const engine::SkyPass& pass, int column) const
     case Elevation: return pass.elevation;
     case Sunlit: return pass.isSunlit;
     case Usable: return pass.usableTime();
-    case Brings: return broughtBy(pass).value_or(-1.0);
+    case Brings: return gotIn(pass).value_or(-1.0);
     default: return {};
     }
 }
@@ -74,7 +86,7 @@ QString PassModel::textOf(const engine::SkyPass& pass, int column) const
     case Sunlit: return pass.isSunlit ? tr("sunlit") : tr("in shadow");
     case Usable: return pass.usable.empty() ? tr("no: daylight") : pass.usable == std::vector{pass.time} ? tr("all") : passLengthText(pass.usableTime());
     case Brings: {
-        const auto brought = broughtBy(pass);
+        const auto brought = gotIn(pass);
         return brought ? figures::figureText(*brought, 3) : QString();
     }
     default: return {};
@@ -109,7 +121,7 @@ QVariant PassModel::headerData(int section, Qt::Orientation orientation, int rol
         {tr("Set"), tr("UTC")},
         {tr("Duration"), {}},
         {tr("Elevation, °"), isPair ? tr("The lower of both, at its best") : tr("At culmination")},
-        {isKey ? tr("Key, bit") : tr("Pairs"), tr("What the demand gets in it, clouds taken off")}};
+        {isKey ? tr("Key meanwhile, bit") : tr("Pairs meanwhile"), tr("What the demand gets during the pass from all satellites, clouds taken off. None of key that waits in satellites.")}};
     if (role == Qt::DisplayRole) return heads[section].first;
     if (role == Qt::ToolTipRole) return heads[section].second;
     const bool isWord = section == Satellite || section == Sunlit || section == Usable;
@@ -129,22 +141,26 @@ PassTable::PassTable(Session& session, OrbitController& orbits, QWidget* parent)
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
     setSortingEnabled(true);
     sortByColumn(PassModel::Rise, Qt::AscendingOrder);
     verticalHeader()->hide();
     keepRowHeight(*verticalHeader(), 22);
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(PassModel::Satellite, QHeaderView::Stretch);
     followMeasures(*this, [this] { setFont(uiFont(12)); });
     new EmptyNote(*this, [&orbits] { return orbits.almanac() ? tr("No pass in the span.") : tr("No passes yet: join a satellite and a ground station by a link (L)."); });
     connect(&orbits, &OrbitController::almanacChanged, m_model, &PassModel::refresh);
     connect(&orbits, &OrbitController::chosenChanged, this, &PassTable::followChosen);
-    connect(&session, &Session::evaluationChanged, viewport(), QOverload<>::of(&QWidget::update));
+    connect(&session, &Session::evaluationChanged, m_model, &PassModel::refreshNumbers);
+    connect(&session, &Session::selectionChanged, m_model, &PassModel::refreshNumbers);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (m_orbits.row()) m_orbits.choosePass({*m_orbits.row(), static_cast<std::size_t>(m_sorted->mapToSource(index).row())});
     });
     connect(this, &QTableView::activated, this, &QTableView::clicked);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
+        if (hasFocus() && index.isValid() && m_orbits.row()) m_orbits.choosePass({*m_orbits.row(), static_cast<std::size_t>(m_sorted->mapToSource(index).row())});
+    });
 }
 
 void PassTable::followChosen()

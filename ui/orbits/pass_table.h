@@ -24,17 +24,20 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Other passes are shown.
     void refresh();
+    /// The same passes, other numbers.
+    void refreshNumbers();
 
 private:
     const engine::SkyRow* shown() const;
     QVariant valueOf(const engine::SkyPass& pass, int column) const;
     QString textOf(const engine::SkyPass& pass, int column) const;
-    /// Pairs or key bits that the demand gets in it, clouds taken off; none where it has no course.
-    std::optional<double> broughtBy(const engine::SkyPass& pass) const;
+    std::optional<double> gotIn(const engine::SkyPass& pass) const;
 
     Session& m_session;
     OrbitController& m_orbits;
+    std::vector<std::optional<double>> m_got;    // what the demand gets meanwhile, by pass
 };
 
 /// The table of passes: a click leads to the pass; columns sort; Ctrl+C copies it all.

@@ -30,13 +30,16 @@ int nameWidth() { return textRoom(150); }
 int totalWidth() { return textRoom(98); }
 int axisHeight() { return rowHeight(24); }
 int rowSize() { return rowHeight(34); }
+int legendHeight() { return rowHeight(24); }
 
 /// Seconds between ticks, so that their words have room.
 double tickStep(double perPixel)
 {
     for (const double step : {60.0, 120.0, 300.0, 600.0, 1800.0, 3600.0, 7200.0, 10800.0, 21600.0, 43200.0, 86400.0, 2 * 86400.0, 7 * 86400.0})
         if (step / perPixel >= textRoom(62)) return step;
-    return 30 * 86400.0;
+    double step = 30 * 86400.0;
+    while (step / perPixel < textRoom(62)) step *= 2.0;
+    return step;
 }
 
 } // namespace
@@ -52,6 +55,7 @@ PassTimeline::PassTimeline(Session& session, OrbitController& orbits, QWidget* p
     viewport()->setBackgroundRole(QPalette::AlternateBase);
     connect(&orbits, &OrbitController::almanacChanged, this, &PassTimeline::follow);
     connect(&orbits, &OrbitController::chosenChanged, this, &PassTimeline::redraw);
+    connect(&orbits, &OrbitController::chosenChanged, this, [this] { setAccessibleName(m_orbits.row() ? tr("Pass timeline, %1").arg(rowName(*m_orbits.row())) : tr("Pass timeline")); });
     connect(&orbits.clock(), &OrbitClock::timeChanged, this, &PassTimeline::keepMomentSeen);
     connect(&orbits.clock(), &OrbitClock::spanChanged, this, [this] { showTimes(0.0, m_orbits.clock().span()); });
     connect(&session, &Session::evaluationChanged, this, &PassTimeline::redraw);
@@ -59,9 +63,9 @@ PassTimeline::PassTimeline(Session& session, OrbitController& orbits, QWidget* p
     showTimes(0.0, orbits.clock().span());
 }
 
-QSize PassTimeline::sizeHint() const { return {textRoom(700), axisHeight() + 5 * rowSize()}; }
+QSize PassTimeline::sizeHint() const { return {textRoom(700), axisHeight() + 5 * rowSize() + legendHeight()}; }
 
-QSize PassTimeline::minimumSizeHint() const { return {textRoom(420), axisHeight() + 2 * rowSize()}; }
+QSize PassTimeline::minimumSizeHint() const { return {textRoom(420), axisHeight() + 2 * rowSize() + legendHeight()}; }
 
 void PassTimeline::follow()
 {
@@ -86,9 +90,10 @@ void PassTimeline::changeEvent(QEvent* event)
 void PassTimeline::fitRows()
 {
     const auto rows = m_orbits.almanac() ? static_cast<int>(m_orbits.almanac()->rows().size()) : 0;
-    verticalScrollBar()->setPageStep(viewport()->height() - axisHeight());
+    const int room = viewport()->height() - axisHeight() - legendHeight();
+    verticalScrollBar()->setPageStep(room);
     verticalScrollBar()->setSingleStep(rowSize());
-    verticalScrollBar()->setRange(0, std::max(0, rows * rowSize() - (viewport()->height() - axisHeight())));
+    verticalScrollBar()->setRange(0, std::max(0, rows * rowSize() - room));
 }
 
 void PassTimeline::resizeEvent(QResizeEvent* event)
@@ -170,11 +175,38 @@ void PassTimeline::paintEvent(QPaintEvent*)
 void PassTimeline::paintRows(QPainter& painter) const
 {
     painter.save();
-    painter.setClipRect(0, axisHeight(), viewport()->width(), viewport()->height());
+    painter.setClipRect(0, axisHeight(), viewport()->width(), viewport()->height() - axisHeight() - legendHeight());
     for (std::size_t row = 0; row < m_orbits.almanac()->rows().size(); ++row)
         if (boxOf(row).bottom() > axisHeight() && boxOf(row).top() < viewport()->height()) paintRow(painter, row);
     painter.restore();
     paintAxis(painter);
+    paintLegend(painter);
+}
+
+/// What filled, empty and gray mean.
+void PassTimeline::paintLegend(QPainter& painter) const
+{
+    const double top = viewport()->height() - legendHeight(), middle = top + legendHeight() / 2.0;
+    painter.fillRect(QRectF(0, top, viewport()->width(), legendHeight()), theme().panel);
+    painter.setFont(uiFont(11));
+    double x = 12.0;
+    const auto word = [&](const QString& text) {
+        painter.setPen(theme().textSecond);
+        const double width = painter.fontMetrics().horizontalAdvance(text);
+        painter.drawText(QRectF(x, top, width + 2, legendHeight()), Qt::AlignVCenter | Qt::AlignLeft, text);
+        x += width + textRoom(24);
+    };
+    painter.fillRect(QRectF(x, middle - 5.0, 11.0, 10.0), theme().series[0]);
+    x += 17.0;
+    word(tr("usable, height is elevation"));
+    painter.setPen(QPen(theme().series[0], 1.0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(x, middle - 5.0, 11.0, 10.0));
+    x += 17.0;
+    word(tr("lost to daylight"));
+    painter.fillRect(QRectF(x, middle - kRule / 2.0, 18.0, kRule), theme().fieldEdge);
+    x += 24.0;
+    word(tr("dark at the station, at both of two"));
 }
 
 void PassTimeline::paintAxis(QPainter& painter) const
@@ -213,7 +245,7 @@ void PassTimeline::paintRow(QPainter& painter, std::size_t row) const
     painter.save();
     painter.setClipRect(QRectF(nameWidth(), axisHeight(), viewport()->width() - nameWidth() - totalWidth(), viewport()->height()), Qt::IntersectClip);
     for (const engine::TimeRange& dark : shown.dark)
-        painter.fillRect(QRectF(QPointF(xOf(dark.from), box.bottom() - kRule - 3.0), QPointF(xOf(dark.until), box.bottom() - 3.0)), theme().lineStrong);
+        painter.fillRect(QRectF(QPointF(xOf(dark.from), box.bottom() - kRule - 3.0), QPointF(xOf(dark.until), box.bottom() - 3.0)), theme().fieldEdge);
     for (const engine::SkyPass& pass : shown.passes)
         if (pass.time.until >= m_from && pass.time.from <= m_until) paintPass(painter, pass, box);
     painter.restore();
@@ -239,7 +271,7 @@ void PassTimeline::paintPlayhead(QPainter& painter) const
     const double x = xOf(m_orbits.clock().time());
     if (x < nameWidth() - 0.5 || x > viewport()->width() - totalWidth() + 0.5) return;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(QRectF(x - 1.0, axisHeight() - 4.0, 2.0, viewport()->height()), theme().accent);
+    painter.fillRect(QRectF(x - 1.0, axisHeight() - 4.0, 2.0, viewport()->height() - axisHeight() - legendHeight() + 4.0), theme().accent);
     painter.setFont(uiFont(11, QFont::DemiBold));
     const QString text = clockText(m_orbits.almanac()->scene().epoch(), m_orbits.clock().time());
     const QSizeF size(painter.fontMetrics().horizontalAdvance(text) + 12.0, axisHeight() - 6.0);
@@ -254,7 +286,7 @@ void PassTimeline::paintPlayhead(QPainter& painter) const
 std::optional<ChosenPass> PassTimeline::passUnder(QPointF at) const
 {
     const auto almanac = m_orbits.almanac();
-    for (std::size_t row = 0; almanac && at.y() > axisHeight() && row < almanac->rows().size(); ++row) {
+    for (std::size_t row = 0; almanac && at.y() > axisHeight() && at.y() < viewport()->height() - legendHeight() && row < almanac->rows().size(); ++row) {
         if (!boxOf(row).contains(at)) continue;
         const auto& passes = almanac->rows()[row].passes;
         for (std::size_t i = 0; i < passes.size(); ++i)
@@ -285,17 +317,18 @@ bool PassTimeline::viewportEvent(QEvent* event)
 void PassTimeline::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || !m_orbits.almanac()) return;
-    for (std::size_t row = 0; event->position().y() > axisHeight() && row < m_orbits.almanac()->rows().size(); ++row)
+    for (std::size_t row = 0; event->position().y() > axisHeight() && event->position().y() < viewport()->height() - legendHeight() && row < m_orbits.almanac()->rows().size(); ++row)
         if (boxOf(row).contains(event->position())) m_orbits.chooseRow(row);
-    if (event->position().x() < nameWidth()) return;
-    m_orbits.clock().setPlaying(false);
-    m_orbits.clock().setTime(timeAt(event->position().x()));
+    m_isLeading = event->position().x() >= nameWidth() && event->position().x() <= viewport()->width() - totalWidth();
+    if (m_isLeading) m_orbits.clock().lead(timeAt(event->position().x()));
 }
 
 void PassTimeline::mouseMoveEvent(QMouseEvent* event)
 {
-    if ((event->buttons() & Qt::LeftButton) && m_orbits.almanac()) m_orbits.clock().setTime(timeAt(std::clamp(event->position().x(), static_cast<double>(nameWidth()), static_cast<double>(viewport()->width() - totalWidth()))));
+    if (m_isLeading && m_orbits.almanac()) m_orbits.clock().setTime(timeAt(std::clamp(event->position().x(), static_cast<double>(nameWidth()), static_cast<double>(viewport()->width() - totalWidth()))));
 }
+
+void PassTimeline::mouseReleaseEvent(QMouseEvent*) { m_isLeading = false; }
 
 /// To the best moment of the pass.
 void PassTimeline::mouseDoubleClickEvent(QMouseEvent* event)
@@ -316,13 +349,15 @@ void PassTimeline::wheelEvent(QWheelEvent* event)
 void PassTimeline::keyPressEvent(QKeyEvent* event)
 {
     const auto rows = m_orbits.almanac() ? m_orbits.almanac()->rows().size() : 0;
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) return m_orbits.clock().step(event->key() == Qt::Key_Left ? -1 : 1);
     const bool isUp = event->key() == Qt::Key_Up, isDown = event->key() == Qt::Key_Down;
     if ((!isUp && !isDown) || rows == 0) return QAbstractScrollArea::keyPressEvent(event);
     const std::size_t row = m_orbits.row().value_or(0);
     m_orbits.chooseRow(isUp ? (row > 0 ? row - 1 : 0) : std::min(row + 1, rows - 1));
     const QRectF box = boxOf(*m_orbits.row());
     if (box.top() < axisHeight()) verticalScrollBar()->setValue(verticalScrollBar()->value() - static_cast<int>(axisHeight() - box.top()));
-    if (box.bottom() > viewport()->height()) verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(box.bottom() - viewport()->height()));
+    const double foot = viewport()->height() - legendHeight();
+    if (box.bottom() > foot) verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(box.bottom() - foot));
 }
 
 } // namespace bellweave::ui

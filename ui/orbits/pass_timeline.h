@@ -35,6 +35,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -48,6 +49,7 @@ private:
     void paintRows(QPainter& painter) const;
     std::optional<ChosenPass> passUnder(QPointF at) const;
     void paintAxis(QPainter& painter) const;
+    void paintLegend(QPainter& painter) const;
     void paintRow(QPainter& painter, std::size_t row) const;
     void paintPass(QPainter& painter, const engine::SkyPass& pass, const QRectF& box) const;
     void paintPlayhead(QPainter& painter) const;
@@ -57,6 +59,7 @@ private:
     Session& m_session;
     OrbitController& m_orbits;
     QPixmap m_picture;         // all but the playhead, which moves in every frame; null: to be drawn again
+    bool m_isLeading = false;  // a drag that began between names and totals
     double m_from = 0.0;
     double m_until = 86400.0;
 };

@@ -93,7 +93,7 @@ QRect ValueGrid::cellOf(int row, int column) const
         return {left, row * line, right - left - 4, line};
     }
     const int names = static_cast<int>(kNames * width()), share = (width() - names) / columns();
-    return column < 0 ? QRect(0, row * line, names - 6, line) : QRect(names + column * share, row * line, share, line);
+    return column < 0 ? QRect(0, row * line, names - 6, line) : QRect(names + column * share + 6, row * line, share - 6, line);
 }
 
 void ValueGrid::paintEvent(QPaintEvent*)

@@ -77,7 +77,7 @@ public:
     }
     QString emptySentence(const PlotContext& context) const override
     {
-        if (!context.demand) return Text::tr("Select a demand to see what it gets over time.");
+        if (!context.demand) return demandSentence(context);
         if (!context.demand->course) return Text::tr("No satellite serves this demand: its rate does not change with time.");
         const auto& points = context.demand->course->points;
         const bool comes = std::any_of(points.begin(), points.end(), [&](const CoursePoint& point) { return rateOf(point, isKey(context)) > 0.0; });

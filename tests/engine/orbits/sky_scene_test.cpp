@@ -52,7 +52,7 @@ private Q_SLOTS:
         }
     }
 
-    /// A satellite over its station moves across the line of sight alone: 7.6 km/s less what the Earth turns below.
+    /// A satellite over its station moves across the line of sight alone: 7.6 km/s less what the station does with the Earth.
     void speedsAreThoseOfTheOrbit()
     {
         test::DualDownlink design({0.0, 0.0}, {10.0, 0.0}, circle(500e3, 0.0));
@@ -67,9 +67,19 @@ private Q_SLOTS:
             away = way.rangeRate;
         }
         QVERIFY(std::abs(nearest - 500e3) < 2e3);
-        QVERIFY2(std::abs(across - (7612.6 - 7.292115e-5 * 6878137.0)) < 5.0, qPrintable(QString::number(across)));
+        QVERIFY2(std::abs(across - (7612.6 - 7.292115e-5 * 6378137.0)) < 5.0, qPrintable(QString::number(across)));
         QVERIFY(std::abs(away) < 100.0);
         QVERIFY(fastest > 6500.0 && fastest < 7200.0);
+    }
+
+    /// It stands still over the ground, and yet light has to be sent 17 microradians ahead: 3074.7 m/s less the 465.1 of the station below.
+    void lightToAGeostationarySatelliteIsSentAhead()
+    {
+        test::DualDownlink design({0.0, 0.0}, {10.0, 0.0}, geostationary(0.0));
+        const SkyScene scene(design.network);
+        const SkyWay way = scene.wayOf(design.down1, scene.epoch().after(1000.0));
+        QVERIFY2(std::abs(way.acrossSpeed - (3074.66 - 465.10)) < 0.5, qPrintable(QString::number(way.acrossSpeed)));
+        QVERIFY(std::abs(way.rangeRate) < 0.01);
     }
 
     void whatBarsLightIsSaid()

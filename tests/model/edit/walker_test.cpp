@@ -171,7 +171,7 @@ private Q_SLOTS:
             const auto patch = walkerConstellation(design.network, wrong, {.like = like});
             return !patch && patch.error().sentence.contains(QLatin1String(words));
         };
-        QVERIFY(refused(pattern(25, 3, 1), "25 satellites"));
+        QVERIFY(refused(pattern(25, 3, 1), "25 satellite"));
         QVERIFY(refused(pattern(24, 0, 0), "0 planes"));
         QVERIFY(refused(pattern(24, 3, 3), "between 0 and 2"));
         QVERIFY(refused(pattern(24, 3, -1), "-1"));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/sky_path.h"
 #include "engine/orbits/ground_track.h"
+#include "model/edit/walker.h"
 #include "model/format/project_file.h"
 #include "tests/ui/frame/window_fixture.h"
+#include "ui/canvas/lens.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/design_page.h"
 #include "ui/frame/status_bar.h"
@@ -214,6 +216,76 @@ private Q_SLOTS:
         QVERIFY(orbits().almanac()->rows().front().passes.size() > before->rows().front().passes.size());
     }
 
+    /// Several satellites stand over a station at once: the one that was chosen is shown, not the one that rose first.
+    void aPassAmongOthersIsShownWhenItIsChosen()
+    {
+        QVERIFY(open(example("constellation-three-continents")));
+        const auto& passes = orbits().almanac()->rows()[*orbits().row()].passes;
+        int overlapping = 0;
+        for (std::size_t i = 1; i < passes.size(); ++i) {
+            const bool isAmong = std::any_of(passes.begin(), passes.begin() + static_cast<std::ptrdiff_t>(i), [&](const engine::SkyPass& other) { return other.time.until >= passes[i].best; });
+            if (!isAmong) continue;
+            ++overlapping;
+            orbits().choosePass({*orbits().row(), i});
+            QCOMPARE(*orbits().pass(), (ChosenPass{*orbits().row(), i}));
+            QVERIFY(page().panel().facts().contains(QString::number(passes[i].elevation, 'g', 3).left(3)));
+        }
+        QVERIFY(overlapping > 0);
+        orbits().clock().setTime(passes.front().best);
+        QCOMPARE(orbits().pass()->pass, std::size_t{0});
+    }
+
+    void satellitesThatAreAddedHereHaveAPlaceAtOnce()
+    {
+        QVERIFY(open(example("satellite-dual-downlink")));
+        orbits().clock().setTime(30'000.0);
+        const auto before = orbits().almanac();
+        session().push(*walkerConstellation(session().network(), WalkerPattern(), {.like = before->view().satellites().begin()->first}), QStringLiteral("Add"));
+        QVERIFY(page().view().networkScene().unplacedSites().empty());
+        QVERIFY(QTest::qWaitFor([&] { return orbits().almanac() != before && orbits().moment()->places.size() == 25; }, kPatience));
+        QVERIFY(page().layer().satellites().size() <= 1);
+    }
+
+    void aLensShowsTheMomentToo()
+    {
+        QVERIFY(open(example("satellite-dual-downlink")));
+        orbits().stepPass(1);
+        orbits().stepPass(1);
+        page().view().openLensAt({500, 250});
+        const NetworkView& lens = page().view().lenses().all().front()->view();
+        const Site& satellite = *session().network().sites.find(orbits().almanac()->view().satellites().begin()->first);
+        QCOMPARE(*lens.networkScene().placeOf(satellite), *page().view().networkScene().placeOf(satellite));
+        orbits().clock().setTime(1000.0);
+        QCOMPARE(*lens.networkScene().placeOf(satellite), *page().view().networkScene().placeOf(satellite));
+        QVERIFY(lens.networkScene().links().empty());
+    }
+
+    void anotherDesignForgetsWhatWasShown()
+    {
+        QVERIFY(open(example("satellite-dual-downlink")));
+        orbits().clock().setPlaying(true);
+        m_prompter.unsavedAnswer = Prompter::Unsaved::Discard;
+        m_window->files().newDesign();
+        QVERIFY(!orbits().almanac() && !orbits().numbers() && !orbits().clock().isPlaying());
+        QTest::qWait(500);
+        QVERIFY(!orbits().almanac() && !orbits().numbers());
+    }
+
+    /// A click on a name chooses the row; what follows does not lead the moment.
+    void aDragFromANameDoesNotLeadTheMoment()
+    {
+        QVERIFY(open(example("constellation-three-continents")));
+        orbits().clock().setTime(40'000.0);
+        PassTimeline& timeline = page().timeline();
+        const QPoint name(20, static_cast<int>(timeline.boxOf(1).center().y()));
+        QTest::mousePress(timeline.viewport(), Qt::LeftButton, {}, name);
+        QMouseEvent move(QEvent::MouseMove, name + QPoint(3, 0), timeline.viewport()->mapToGlobal(name + QPoint(3, 0)), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(timeline.viewport(), &move);
+        QTest::mouseRelease(timeline.viewport(), Qt::LeftButton, {}, name);
+        QCOMPARE(*orbits().row(), std::size_t{1});
+        QCOMPARE(orbits().clock().time(), 40'000.0);
+    }
+
     void theStatusBarTellsOfTheMapThatIsShown()
     {
         QVERIFY(open(example("satellite-dual-downlink")));
@@ -224,6 +296,46 @@ private Q_SLOTS:
         QVERIFY(shows(projectionName(ProjectionKind::Equirectangular)));
         trigger(ActionId::DesignWorkspace);
         QVERIFY(shows(projectionName(design().view().projection())));
+    }
+
+    void theMenuOfProjectionsIsForTheMapThatIsShown()
+    {
+        QVERIFY(open(example("satellite-dual-downlink")));
+        const ProjectionKind before = design().view().projection();
+        QVERIFY(action(ActionId::Equirectangular).isChecked());
+        trigger(ActionId::Globe);
+        QCOMPARE(page().view().projection(), ProjectionKind::Globe);
+        QCOMPARE(design().view().projection(), before);
+        trigger(ActionId::DesignWorkspace);
+        QVERIFY(!action(ActionId::Globe).isChecked());
+        trigger(ActionId::OrbitsWorkspace);
+        QVERIFY(action(ActionId::Globe).isChecked());
+    }
+
+    void aSatelliteOrStationThatIsSelectedLeadsThePanel()
+    {
+        QVERIFY(open(example("constellation-three-continents")));
+        const SiteId last = orbits().almanac()->view().satellites().rbegin()->first;
+        session().select(last);
+        QCOMPARE(orbits().passAt(*orbits().pass())->satellite, last);
+        const SiteId station = orbits().almanac()->rows().back().first;
+        session().select(station);
+        QCOMPARE(orbits().almanac()->rows()[*orbits().row()].first, station);
+        QVERIFY(!orbits().almanac()->rows()[*orbits().row()].isPair());
+    }
+
+    void aToolThatActsSaysSo()
+    {
+        QVERIFY(open(example("satellite-dual-downlink")));
+        const auto isSaid = [this](const char* words) {
+            const auto labels = page().view().viewport()->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->isVisible() && label->text().contains(QLatin1String(words)); });
+        };
+        press(Qt::Key_L);
+        QVERIFY(isSaid("Joins two sites"));
+        press(Qt::Key_Escape);
+        press(Qt::Key_Escape);
+        QVERIFY(!isSaid("Joins two sites"));
     }
 
     void aDesignWithoutSatellitesSaysWhatToDo()

@@ -28,6 +28,24 @@ using namespace bellweave::ui;
 
 namespace {
 
+/// A demand that satellites serve for a while.
+void giveCourse(engine::DemandResult& demand, double rate)
+{
+    auto course = std::make_shared<engine::DemandCourse>();
+    course->span = Duration::fromSi(7200.0);
+    course->points = {{Duration(), Duration::fromSi(3600.0), Rate::fromSi(rate), 0.9, {}, 0.6}, {Duration::fromSi(3600.0), Duration::fromSi(7200.0), {}, 0.0, {}, 1.0}};
+    demand.course = course;
+}
+
+engine::Evaluation evaluationWithCourse()
+{
+    engine::Evaluation evaluation = test::handMadeEvaluation();
+    engine::DemandResult demand = *evaluation.demands.rows().front();
+    giveCourse(demand, 5.0);
+    evaluation.demands.put(demand);
+    return evaluation;
+}
+
 /// Another design of the same places whose numbers are all a bit better, under ids of its own.
 std::shared_ptr<const PlotComparison> betterDesign(const QString& name)
 {
@@ -38,6 +56,7 @@ std::shared_ptr<const PlotComparison> betterDesign(const QString& name)
     demand.errors[0].infidelity = 0.003;
     demand.along[2].fidelityBefore = demand.along[2].fidelityAfter = 0.931;
     demand.delivery[1].time = Duration::fromSi(0.2);
+    giveCourse(demand, 8.0);
     evaluation->demands.put(demand);
     engine::LinkResult link = *evaluation->links.find(LinkId(2));
     link.budget[0].loss = 10_dB;
@@ -52,7 +71,7 @@ class ComparisonTest : public QObject {
     Q_OBJECT
 
     Network m_network = test::handMadeNetwork();
-    engine::Evaluation m_evaluation = test::handMadeEvaluation();
+    engine::Evaluation m_evaluation = evaluationWithCourse();
     std::shared_ptr<const PlotComparison> m_better = betterDesign(QStringLiteral("with the fix"));
     QTemporaryDir m_folder;
 

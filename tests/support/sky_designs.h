@@ -6,6 +6,15 @@
 
 namespace bellweave::test {
 
+/// Near the poles, 600 km up.
+inline Orbit lowOrbit()
+{
+    Orbit orbit;
+    orbit.altitude = 600_km;
+    orbit.inclination = 97.8;
+    return orbit;
+}
+
 /// A ground station at a place; it works by day and night unless said otherwise, and sees light straight on its detector.
 inline Site groundStation(Network& network, const QString& key, GeoPosition place)
 {

@@ -4,6 +4,7 @@
 #include "ui/orbits/orbit_words.h"
 #include "ui/plots/figures.h"
 #include "ui/session/session.h"
+#include "ui/style/action_button.h"
 #include "ui/style/theme.h"
 
 #include <QActionGroup>
@@ -16,18 +17,6 @@
 
 namespace bellweave::ui {
 namespace {
-
-QToolButton* flatButton(const QString& text, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setText(text);
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    followMeasures(*button, [button] { button->setMinimumSize(buttonSide(26), buttonSide(26)); });
-    return button;
-}
 
 QString speedText(double speed) { return QStringLiteral("× %1").arg(figures::countText(static_cast<std::uint64_t>(speed))); }
 

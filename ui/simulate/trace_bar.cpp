@@ -4,6 +4,7 @@
 #include "model/network/element_name.h"
 #include "ui/session/session.h"
 #include "ui/simulate/story_text.h"
+#include "ui/style/action_button.h"
 #include "ui/style/theme.h"
 
 #include <QActionGroup>
@@ -33,18 +34,6 @@ protected:
         QSlider::mousePressEvent(event);
     }
 };
-
-QToolButton* flatButton(const QString& text, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setText(text);
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    followMeasures(*button, [button] { button->setMinimumSize(buttonSide(26), buttonSide(26)); });
-    return button;
-}
 
 } // namespace
 

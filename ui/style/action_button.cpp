@@ -21,4 +21,16 @@ QToolButton* actionButton(QAction* action, int side, QWidget* parent)
     return button;
 }
 
+QToolButton* flatButton(const QString& text, const QString& name, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setText(text);
+    button->setAutoRaise(true);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    followMeasures(*button, [button] { button->setMinimumSize(buttonSide(26), buttonSide(26)); });
+    return button;
+}
+
 } // namespace bellweave::ui

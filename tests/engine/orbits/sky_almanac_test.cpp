@@ -18,14 +18,6 @@ namespace {
 
 constexpr double kDegree = std::numbers::pi / 180.0;
 
-Orbit low()
-{
-    Orbit orbit;
-    orbit.altitude = 600_km;
-    orbit.inclination = 97.8;
-    return orbit;
-}
-
 Network example(const QString& name)
 {
     const auto loaded = readProject(QStringLiteral(BELLWEAVE_SOURCE_DIR "/resources/examples/%1.bellweave").arg(name));
@@ -47,7 +39,7 @@ private Q_SLOTS:
     /// Looked at every 10 s: both stations see the satellite just in the passes of the pair.
     void jointPassesAreTheTimesInWhichBothStationsSeeTheSatellite()
     {
-        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, low());
+        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, test::lowOrbit());
         const SkyAlmanac almanac(design.network);
         const SkyRow* row = rowOf(almanac, design.first, design.second);
         QVERIFY(row && row->isPair() && !row->passes.empty());
@@ -70,7 +62,7 @@ private Q_SLOTS:
     /// Stations that work by day use all of a pass, those that need darkness what lies in their night.
     void passesAreUsableWhileStationsAreDark()
     {
-        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, low());
+        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, test::lowOrbit());
         const SkyAlmanac byDay(design.network);
         for (const SkyRow& row : byDay.rows())
             for (const SkyPass& pass : row.passes) QCOMPARE(pass.usable, (std::vector<TimeRange>{pass.time}));

@@ -15,14 +15,6 @@ namespace {
 
 constexpr double kDegree = std::numbers::pi / 180.0;
 
-Orbit low()
-{
-    Orbit orbit;
-    orbit.altitude = 600_km;
-    orbit.inclination = 97.8;
-    return orbit;
-}
-
 bool isIn(const std::vector<TimeRange>& ranges, double time)
 {
     return std::any_of(ranges.begin(), ranges.end(), [time](const TimeRange& range) { return range.from <= time && time < range.until; });
@@ -61,7 +53,7 @@ private Q_SLOTS:
     /// Looked at every 10 s of a day: a link is open when its way is not barred.
     void openTimesAreThoseInWhichNothingBarsLight()
     {
-        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, low());
+        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, test::lowOrbit());
         design.change(design.first, [](Site& site) { site.groundStation->horizon = QStringLiteral("0: 10; 60: 10; 60: 55; 120: 30; 200: 0; 300: 70"); });
         design.change(design.second, [](Site& site) { site.groundStation->worksByDay = false; });
         const SkyScene scene(design.network);
@@ -80,7 +72,7 @@ private Q_SLOTS:
 
     void cellsFillTheSpanAndEndWhereLinksOpenOrClose()
     {
-        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, low());
+        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, test::lowOrbit());
         const SkyScene scene(design.network);
         const SkyCalendar calendar(scene);
         for (const std::size_t parts : {3u, 100u, 1000u}) {

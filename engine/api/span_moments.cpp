@@ -8,7 +8,7 @@ namespace bellweave::engine {
 namespace {
 
 constexpr std::size_t kMostParts = 240;   // of the time in which anything is open
-constexpr double kShortest = 30.0;        // s of a part: passes are smooth
+constexpr double kShortest = 45.0;        // s of a part: passes are smooth
 constexpr std::size_t kPerEvaluator = 12; // parts one after the other, of which the later ones are quicker
 
 } // namespace

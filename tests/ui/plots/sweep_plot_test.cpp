@@ -219,7 +219,7 @@ private Q_SLOTS:
         auto* row = dock.findChild<PlotRow*>();
         const PlotView& view = *row->shownPlots().back();
         QCOMPARE(view.plot().id(), QStringLiteral("sweep"));
-        QTRY_VERIFY(view.data().rows.size() >= 40);
+        QTRY_VERIFY_WITH_TIMEOUT(view.data().rows.size() >= 40, 20000);
         QTRY_VERIFY(!view.points().empty());
         QVERIFY2(view.points()[0].spoken.startsWith(QStringLiteral("Memory T₂ 250 ms, F, ")), qPrintable(view.points()[0].spoken));
         Session next;

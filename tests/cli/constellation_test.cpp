@@ -53,7 +53,7 @@ private Q_SLOTS:
             const CliRun run = constellation(changed);
             return run.code == ExitCode::WrongUse && run.err.contains(QLatin1String(words)) && !QFile::exists(path("no.bellweave"));
         };
-        QVERIFY(spoiled(1, QStringLiteral("25/3/1"), "25 satellites"));
+        QVERIFY(spoiled(1, QStringLiteral("25/3/1"), "25 satellite"));
         QVERIFY(spoiled(1, QStringLiteral("many"), "24/3/1"));
         QVERIFY(spoiled(3, QStringLiteral("100 km"), "160 km"));
         QVERIFY(spoiled(3, QStringLiteral("high"), "--altitude"));

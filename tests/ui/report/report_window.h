@@ -59,7 +59,7 @@ protected:
     ReportDialog* openReport()
     {
         auto* dialog = open<ReportDialog>(Qt::Key_P);
-        if (!QTest::qWaitFor([dialog] { return dialog->preview().pages() > 0; })) qFatal("the report has no pages");
+        if (!QTest::qWaitFor([dialog] { return dialog->preview().pages() > 0; }, 30000)) qFatal("the report has no pages");
         return dialog;
     }
     static QPushButton* button(const QWidget& dialog, const QString& text)

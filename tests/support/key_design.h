@@ -9,6 +9,9 @@
 
 namespace bellweave::test {
 
+/// What printed figures leave out: clicks of pulses of a plain terminal that are empty, 0.5 Y0 e^-mu.
+inline const double kEmptyClicks = 0.5e-6 * std::exp(-0.5);
+
 /// A row of key terminals joined by fibers of one measured loss and one demand for key from end to end. Detectors see every photon
 /// and miss no time, so that pulses alone make the key.
 class KeyRow {

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/run_cli.h"
-#include "tests/support/mpi_processes.h"
 
 #include <QFile>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <csignal>
 
 using namespace bellweave;
 using namespace bellweave::cli;
@@ -16,16 +13,6 @@ using namespace bellweave::cli;
 namespace {
 
 const QString kDesign = QStringLiteral(BELLWEAVE_SOURCE_DIR "/resources/examples/national-germany.bellweave");
-
-/// What the environment lacks for processes of MPI here; empty where nothing.
-QString whyNoMpi()
-{
-    if (QStandardPaths::findExecutable(QStringLiteral("mpirun")).isEmpty()) return QStringLiteral("there is no mpirun");
-    QProcess program;    // a process can be one of many only once
-    program.start(QStringLiteral(BELLWEAVE_CLI_PROGRAM), {QStringLiteral("simulate"), kDesign, QStringLiteral("--mpi"), QStringLiteral("--trials"), QStringLiteral("0")});
-    program.waitForFinished();
-    return program.readAllStandardError().contains("no MPI") ? QStringLiteral("this build has no MPI") : QString();
-}
 
 } // namespace
 
@@ -39,19 +26,6 @@ class ManyMachinesTest : public QObject {
     {
         QFile file(path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    /// Starts the program as so many processes.
-    void start(QProcess& process, int ranks, const QStringList& arguments) const
-    {
-        process.setWorkingDirectory(m_folder.path());
-        test::startSimulation(process, ranks, kDesign, arguments);
-    }
-    QByteArray outOf(int ranks, const QStringList& arguments) const
-    {
-        QProcess process;
-        start(process, ranks, arguments);
-        if (!process.waitForFinished(100'000) || process.exitCode() != 0) qWarning() << process.readAllStandardError();
-        return process.readAllStandardOutput();
     }
 
 private Q_SLOTS:
@@ -139,49 +113,6 @@ private Q_SLOTS:
             QVERIFY(check.waitForFinished());
             QCOMPARE(check.exitCode(), 0);
         }
-    }
-
-    void processesOfMpiGiveTheBytesOfOneProcess_data()
-    {
-        QTest::addColumn<QStringList>("limits");
-        QTest::newRow("events") << QStringList{"--duration", "20 s", "--runs", "21"};
-        QTest::newRow("pairs until an error is reached") << QStringList{"--relative-error", "0.004"};
-    }
-    void processesOfMpiGiveTheBytesOfOneProcess()
-    {
-        if (const QString why = whyNoMpi(); !why.isEmpty()) QSKIP(qPrintable(why));
-        QFETCH(QStringList, limits);
-        const QByteArray one = runCli(QStringList{"simulate", kDesign, "--json"} + limits).out.toUtf8();
-        for (const int ranks : {1, 2, 3}) QCOMPARE(outOf(ranks, QStringList{"--json"} + limits), one);
-        QVERIFY(!QFile::exists(path(QStringLiteral("national-germany.part"))));
-    }
-
-    void aProcessThatDiesLeavesTheBlocksAndTheRunGoesOnToTheSameBytes()
-    {
-        if (const QString why = whyNoMpi(); !why.isEmpty()) QSKIP(qPrintable(why));
-        const QStringList limits{"--duration", "100 s", "--runs", "400", "--json"};
-        QProcess process;
-        start(process, 3, limits + QStringList{"--progress", "on"});
-        QVERIFY(process.waitForStarted());
-        QStringList children;
-        // The last process of the job is killed while the others work.
-        QVERIFY(QTest::qWaitFor([&] {
-            QProcess list;
-            list.start(QStringLiteral("pgrep"), {QStringLiteral("-P"), QString::number(process.processId())});
-            list.waitForFinished();
-            children = QString::fromLatin1(list.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
-            return children.size() == 3;
-        }, 20'000));
-        // Not before there is something to save.
-        QString said;
-        static const QRegularExpression someDone(QStringLiteral("[1-9][0-9]* % of the runs"));
-        QVERIFY(QTest::qWaitFor([&] { return (said += QString::fromUtf8(process.readAllStandardError())).contains(someDone); }, 100'000));
-        QCOMPARE(::kill(children.back().toInt(), SIGKILL), 0);
-        QVERIFY(process.waitForFinished(100'000));
-        QVERIFY(process.exitCode() != 0);
-        QVERIFY2(QFile::exists(path(QStringLiteral("national-germany.part"))), process.readAllStandardError().constData());
-        const QByteArray resumed = outOf(2, QStringList{"--resume"} + limits);
-        QCOMPARE(resumed, runCli(QStringList{"simulate", kDesign} + limits).out.toUtf8());
     }
 };
 

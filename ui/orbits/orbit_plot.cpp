@@ -5,10 +5,6 @@
 #include "ui/plots/plot_drawing.h"
 #include "ui/style/theme.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QMenu>
 
 namespace bellweave::ui {
 namespace {
@@ -17,9 +13,8 @@ const QString kPlayheadLayer = QStringLiteral("playhead");
 
 } // namespace
 
-OrbitPlot::OrbitPlot(const QString& name, QWidget* parent) : QCustomPlot(parent)
+OrbitPlot::OrbitPlot(const QString& name, QWidget* parent) : CopiedPlot(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(name);
     addLayer(kPlayheadLayer);
     layer(kPlayheadLayer)->setMode(QCPLayer::lmBuffered);
@@ -46,7 +41,7 @@ void OrbitPlot::setTime(double time)
 
 void OrbitPlot::showEvent(QShowEvent* event)
 {
-    QCustomPlot::showEvent(event);
+    CopiedPlot::showEvent(event);
     setTime(m_time);
 }
 
@@ -117,33 +112,6 @@ void OrbitPlot::mousePressEvent(QMouseEvent* event)
 void OrbitPlot::mouseMoveEvent(QMouseEvent* event)
 {
     if (event->buttons() & Qt::LeftButton) want(event->position().x());
-}
-
-void OrbitPlot::contextMenuEvent(QContextMenuEvent* event)
-{
-    QMenu menu(this);
-    menu.addAction(tr("Copy &image"), this, [this] { QApplication::clipboard()->setPixmap(toPixmap(width(), height(), 2.0)); });
-    menu.addAction(tr("Copy &data"), this, [this] { QApplication::clipboard()->setText(data()); })->setEnabled(!data().isEmpty());
-    menu.exec(event->globalPos());
-}
-
-/// Copying is its own while it has the focus, not that of the map.
-bool OrbitPlot::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) event->accept();
-    return QCustomPlot::event(event);
-}
-
-void OrbitPlot::keyPressEvent(QKeyEvent* event)
-{
-    if (event->matches(QKeySequence::Copy)) QApplication::clipboard()->setText(data());
-    else QCustomPlot::keyPressEvent(event);
-}
-
-void OrbitPlot::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) redraw();
 }
 
 } // namespace bellweave::ui

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "engine/api/pass_curve.h"
-#include "ui/plots/custom_plot.h"
+#include "ui/plots/copied_plot.h"
 
 #include <optional>
 
 namespace bellweave::ui {
 
 /// What a demand gets over time: during one pass, or over the design's whole span with what clouds take.
-class OrbitPlot : public QCustomPlot {
+class OrbitPlot : public CopiedPlot {
     Q_OBJECT
 public:
     /// One step of a curve, s; both without units as the axis names them.
@@ -34,8 +34,7 @@ public:
     void show(Curve curve);
     /// Where the moment is, s.
     void setTime(double time);
-    /// What is drawn, as a table with tabs; empty where nothing is.
-    QString data() const;
+    QString data() const override;
     QSize minimumSizeHint() const override { return {220, 130}; }
     const Curve& curve() const { return m_curve; }
 
@@ -44,16 +43,12 @@ Q_SIGNALS:
     void timeWanted(double time);
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
-    bool event(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
-    void redraw();
+    void redraw() override;
     void draw();
     void addSteps(double Step::*value, const QColor& line, int fillAlpha, Qt::PenStyle style);
     void want(double x);

@@ -6,10 +6,6 @@
 #include "ui/plots/plot_words.h"
 #include "ui/style/theme.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QMenu>
 
 namespace bellweave::ui {
 
@@ -21,9 +17,8 @@ constexpr double kTensOnAxis = 10.0;    // numbers of an axis may have one figur
 
 } // namespace
 
-SimulatedPlot::SimulatedPlot(Kind kind, QWidget* parent) : QCustomPlot(parent), m_kind(kind)
+SimulatedPlot::SimulatedPlot(Kind kind, QWidget* parent) : CopiedPlot(parent), m_kind(kind)
 {
-    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(kind == Kind::Series ? tr("Rate over time") : tr("Time to a pair"));
     followMeasures(*this, [this] { redraw(); });
 }
@@ -140,33 +135,6 @@ QString SimulatedPlot::data() const
         for (const auto& bin : (m_demand->requests ? m_demand->latency : m_demand->waiting).histogram) lines.append(QStringList{number(bin.from), number(bin.to), QString::number(bin.count)}.join(u'\t'));
     }
     return lines.join(u'\n') + u'\n';
-}
-
-void SimulatedPlot::contextMenuEvent(QContextMenuEvent* event)
-{
-    QMenu menu(this);
-    menu.addAction(tr("Copy &image"), this, [this] { QApplication::clipboard()->setPixmap(toPixmap(width(), height(), 2.0)); });
-    menu.addAction(tr("Copy &data"), this, [this] { QApplication::clipboard()->setText(data()); })->setEnabled(!data().isEmpty());
-    menu.exec(event->globalPos());
-}
-
-/// Copying is its own while it has the focus, not that of the map.
-bool SimulatedPlot::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) event->accept();
-    return QCustomPlot::event(event);
-}
-
-void SimulatedPlot::keyPressEvent(QKeyEvent* event)
-{
-    if (event->matches(QKeySequence::Copy)) QApplication::clipboard()->setText(data());
-    else QCustomPlot::keyPressEvent(event);
-}
-
-void SimulatedPlot::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) redraw();
 }
 
 } // namespace bellweave::ui

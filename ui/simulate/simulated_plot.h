@@ -3,12 +3,12 @@
 
 #include "engine/api/evaluation.h"
 #include "engine/api/simulation.h"
-#include "ui/plots/custom_plot.h"
+#include "ui/plots/copied_plot.h"
 
 namespace bellweave::ui {
 
 /// Plots of one simulated demand.
-class SimulatedPlot : public QCustomPlot {
+class SimulatedPlot : public CopiedPlot {
     Q_OBJECT
 public:
     enum class Kind {
@@ -19,18 +19,11 @@ public:
 
     /// Null where there is nothing to show; `analytic` may be null.
     void show(const engine::SimulatedDemand* demand, const engine::DemandResult* analytic, const QString& title);
-    /// What is drawn, as a table with tabs; empty where nothing is.
-    QString data() const;
+    QString data() const override;
     QSize minimumSizeHint() const override { return {220, 150}; }
 
-protected:
-    void changeEvent(QEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
-    bool event(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
-    void redraw();
+    void redraw() override;
     void drawSeries();
     void drawWaiting();
     void addBand(std::size_t low, std::size_t high, int alpha);

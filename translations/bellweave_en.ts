@@ -283,13 +283,6 @@
 <context>
     <name>bellweave::ui::AddSatellitesDialog</name>
     <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n satellite(s)</source>
         <translation>
             <numerusform>%n satellite</numerusform>
@@ -372,6 +365,16 @@
         <translation>
             <numerusform>Show all %n further selected element</numerusform>
             <numerusform>Show all %n further selected elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bellweave::ui::ElementsForm</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>

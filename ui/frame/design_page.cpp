@@ -15,6 +15,7 @@
 #include "ui/frame/network_dock.h"
 #include "ui/frame/region_cycle.h"
 #include "ui/frame/side_tabs.h"
+#include "ui/frame/tool_actions.h"
 #include "ui/frame/tool_strip.h"
 #include "ui/frame/top_bar.h"
 #include "ui/frame/verdict_bar.h"
@@ -285,17 +286,7 @@ void DesignPage::connectFixes(const Actions& actions)
 
 void DesignPage::connectTools(const Actions& actions)
 {
-    static constexpr std::pair<ActionId, ToolKind> kTools[] = {{ActionId::SelectTool, ToolKind::Select},
-                                                               {ActionId::PanTool, ToolKind::Pan},
-                                                               {ActionId::SiteTool, ToolKind::PlaceSite},
-                                                               {ActionId::LinkTool, ToolKind::Link},
-                                                               {ActionId::DemandTool, ToolKind::Demand},
-                                                               {ActionId::RepeatersTool, ToolKind::Repeaters},
-                                                               {ActionId::MeasureTool, ToolKind::Measure},
-                                                               {ActionId::RegionTool, ToolKind::Region},
-                                                               {ActionId::LensTool, ToolKind::Lens},
-                                                               {ActionId::NoteTool, ToolKind::Note}};
-    for (const auto& [id, kind] : kTools) {
+    for (const auto& [id, kind] : kToolActions) {
         QAction* action = actions[id];
         action->setChecked(kind == m_view->toolKind());
         connect(action, &QAction::triggered, m_view, [this, kind = kind] {

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/edit/walker.h"
-#include "model/orbits/element_sets.h"
+#include "model/edit/satellite_edits.h"
 
 #include <QDialog>
 
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
-class QDoubleSpinBox;
 class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
-class QSpinBox;
 class QTabWidget;
 class QTreeWidget;
 
 namespace bellweave::ui {
 
+class ElementsForm;
+class SatelliteForm;
 class Session;
 class TrackPreview;
 
@@ -38,11 +35,9 @@ public:
     void openFile(const QString& path);
     TrackPreview& preview() const { return *m_preview; }
     QLabel& sentence() const { return *m_sentence; }
-    QTreeWidget& elementsList() const { return *m_list; }
+    QTreeWidget& elementsList() const;
     QDialogButtonBox& buttons() const { return *m_buttons; }
     QTabWidget& tabs() const { return *m_tabs; }
-    /// What would be added now; an Error says why nothing can be.
-    Result<Patch> patch() const;
 
     void accept() override;
 
@@ -55,36 +50,22 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    QWidget* makeOrbitPage();
-    QWidget* makeElementsPage();
-    QWidget* makeConstellationPage();
+    void layOut();
     QWidget* makeEquipment();
-    QDoubleSpinBox* number(double value, double least, double most, int digits, const QString& unit, const QString& name);
-    void readElements();
-    void follow();
-    std::vector<NewSatellite> wanted() const;
-    Orbit typedOrbit() const;
-    WalkerPattern pattern() const;
+    const SatelliteForm& form() const;
     SatelliteEquipment equipment() const;
+    Result<Patch> patch() const;
+    void follow();
+    QString previewed(const Patch& change);
 
     Session& m_session;
     QTabWidget* m_tabs;
+    ElementsForm* m_elements;
+    QComboBox* m_like;
+    QCheckBox* m_joins;
     TrackPreview* m_preview;
     QLabel* m_sentence;
     QDialogButtonBox* m_buttons;
-    QLineEdit* m_name = nullptr;
-    QComboBox* m_kind = nullptr;
-    QDoubleSpinBox *m_altitude = nullptr, *m_eccentricity = nullptr, *m_inclination = nullptr, *m_node = nullptr, *m_perigee = nullptr, *m_anomaly = nullptr, *m_longitude = nullptr;
-    QPlainTextEdit* m_text = nullptr;
-    QTreeWidget* m_list = nullptr;
-    ElementFile m_elements;
-    QString m_elementsProblem;
-    QSpinBox *m_total = nullptr, *m_planes = nullptr, *m_phasing = nullptr;
-    QCheckBox* m_star = nullptr;
-    QDoubleSpinBox *m_walkerAltitude = nullptr, *m_walkerInclination = nullptr, *m_walkerNode = nullptr;
-    QLineEdit* m_prefix = nullptr;
-    QComboBox* m_like = nullptr;
-    QCheckBox* m_joins = nullptr;
 };
 
 } // namespace bellweave::ui

@@ -44,7 +44,7 @@ OrbitController::OrbitController(Session& session, QObject* parent)
         Q_EMIT almanacChanged();
         follow();
     });
-    connect(&session, &Session::selectionChanged, this, &OrbitController::curveChanged);
+    connect(&session, &Session::selectionChanged, this, &OrbitController::followSelection);
     connect(m_clock, &OrbitClock::timeChanged, this, &OrbitController::followTime);
     m_curve.computeBehind([this] { Q_EMIT curveChanged(); });
 }
@@ -155,18 +155,24 @@ void OrbitController::chooseRow(std::size_t row)
     Q_EMIT chosenChanged();
 }
 
-void OrbitController::chooseSite(SiteId site)
+std::optional<std::size_t> OrbitController::rowFor(SiteId selected) const
 {
-    if (!m_almanac) return;
-    m_satellite = m_almanac->view().satellites().contains(site) ? site : SiteId();
-    m_chosen.reset();
     const auto& rows = m_almanac->rows();
-    const auto passesOver = [this](const engine::SkyRow& row) { return std::any_of(row.passes.begin(), row.passes.end(), [this](const engine::SkyPass& pass) { return pass.satellite == m_satellite; }); };
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (m_satellite.isValid() ? passesOver(rows[i]) && !(m_row && passesOver(rows[*m_row])) : !rows[i].isPair() && rows[i].first == site) {
-            m_row = i;
-            break;
-        }
+    const auto hasPasses = [this](const engine::SkyRow& row) { return std::any_of(row.passes.begin(), row.passes.end(), [this](const engine::SkyPass& pass) { return pass.satellite == m_satellite; }); };
+    if (m_satellite.isValid() && m_row && hasPasses(rows[*m_row])) return m_row;
+    const auto wanted = std::find_if(rows.begin(), rows.end(), [&](const engine::SkyRow& row) { return m_satellite.isValid() ? hasPasses(row) : !row.isPair() && row.first == selected; });
+    return wanted == rows.end() ? m_row : std::optional(static_cast<std::size_t>(wanted - rows.begin()));
+}
+
+void OrbitController::followSelection()
+{
+    const ElementRef current = m_session.currentElement();
+    const auto* site = std::get_if<SiteId>(&current);
+    m_satellite = {};
+    if (m_almanac && site) {
+        if (m_almanac->view().satellites().contains(*site)) m_satellite = *site;
+        m_chosen.reset();
+        m_row = rowFor(*site);
     }
     m_shownPass = pass();
     Q_EMIT chosenChanged();

@@ -21,7 +21,7 @@ struct ChosenPass {
 };
 
 /// What the Orbits workspace shows: the passes of the design, the moment that is looked at with its numbers, the pass that is chosen and what
-/// it brings. All that takes longer than a frame is worked out behind the window, and nothing while the workspace is not seen.
+/// it brings. A ground station that is selected leads to its row, a satellite to its passes; the moment stays. All that takes longer than a frame is worked out behind the window, and nothing while the workspace is not seen.
 class OrbitController : public QObject {
     Q_OBJECT
 public:
@@ -42,9 +42,6 @@ public:
     std::optional<ChosenPass> pass() const;
     const engine::SkyPass* passAt(const ChosenPass& chosen) const;
     void chooseRow(std::size_t row);
-    /// Of a ground station its row; of a satellite its pass of the chosen row that goes on or comes next, or else one of another row. The moment
-    /// stays.
-    void chooseSite(SiteId site);
     /// Goes to its best moment.
     void choosePass(const ChosenPass& pass);
     /// To the best moment of the next pass of the chosen row, or of the one before.
@@ -73,6 +70,8 @@ private:
         bool operator==(const CurveQuestion&) const = default;
     };
     void follow();
+    void followSelection();
+    std::optional<std::size_t> rowFor(SiteId selected) const;
     void workOut();
     void receive(std::shared_ptr<const engine::SkyAlmanac> almanac, quint64 epoch);
     void followTime();

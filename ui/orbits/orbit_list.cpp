@@ -5,6 +5,7 @@
 #include "ui/orbits/orbit_words.h"
 #include "ui/plots/figures.h"
 #include "ui/session/session.h"
+#include "ui/style/icons.h"
 #include "ui/style/symbols.h"
 #include "ui/style/theme.h"
 
@@ -22,20 +23,9 @@ constexpr int kSiteRole = Qt::UserRole;
 constexpr int kSightRole = Qt::UserRole + 1;
 constexpr int kIcon = 16;
 
-QIcon painted(const std::function<void(QPainter&)>& paint)
-{
-    QPixmap picture(kIcon * 2, kIcon * 2);
-    picture.setDevicePixelRatio(2.0);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paint(painter);
-    return QIcon(picture);
-}
-
 QIcon colorMark(const QColor& color)
 {
-    return painted([&](QPainter& painter) {
+    return paintedIcon(kIcon, [&](QPainter& painter) {
         painter.setPen(QPen(color, 2.4, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(QPointF(2, kIcon / 2.0), QPointF(kIcon - 2, kIcon / 2.0));
     });
@@ -43,7 +33,7 @@ QIcon colorMark(const QColor& color)
 
 QIcon stationMark()
 {
-    return painted([](QPainter& painter) { paintSiteSymbol(painter, SiteRole::GroundStation, {kIcon / 2.0, kIcon / 2.0}, kIcon - 1.0, theme().text, theme().raised); });
+    return paintedIcon(kIcon, [](QPainter& painter) { paintSiteSymbol(painter, SiteRole::GroundStation, {kIcon / 2.0, kIcon / 2.0}, kIcon - 1.0, theme().text, theme().raised); });
 }
 
 double hours(const std::vector<engine::TimeRange>& ranges)

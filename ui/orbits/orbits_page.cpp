@@ -14,15 +14,14 @@
 #include "ui/orbits/pass_panel.h"
 #include "ui/orbits/pass_table.h"
 #include "ui/orbits/pass_timeline.h"
-#include "ui/session/actions.h"
+#include "ui/orbits/projection_choice.h"
+#include "ui/orbits/tool_hint.h"
 #include "ui/session/session.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
-#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
@@ -75,67 +74,14 @@ OrbitsPage::OrbitsPage(Session& session, QWidget* parent)
     m_view->setFitsWorld(true);
     m_view->setUnderlay([this](QPainter& painter, const Camera& camera, const Projection& projection) { m_layer.paint(painter, camera, projection); });
     m_view->setEmptyWords(tr("Place ground stations in the Design workspace, add satellites here with +, and join them by links (L)."));
-    addProjectionButtons();
-    addToolHint();
+    new ProjectionChoice(*m_view);
+    new ToolHint(*m_view);
     layOut();
     connectParts();
     followAlmanac();
 }
 
 OrbitsPage::~OrbitsPage() { m_view->setUnderlay({}); }
-
-void OrbitsPage::addProjectionButtons()
-{
-    auto* row = new QWidget(m_view->viewport());
-    auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(2);
-    const std::pair<QString, ProjectionKind> kinds[] = {{tr("World"), ProjectionKind::Equirectangular}, {tr("Globe"), ProjectionKind::Globe}};
-    for (const auto& [name, kind] : kinds) {
-        auto* button = new QToolButton(row);
-        button->setText(name);
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setToolTip(projectionName(kind));
-        const auto follow = [this, button, kind = kind] { button->setChecked(m_view->projection() == kind); };
-        follow();
-        connect(button, &QToolButton::clicked, this, [this, follow, kind = kind] {
-            m_view->setProjection(kind);
-            follow();
-        });
-        connect(m_view, &NetworkView::projectionChanged, button, follow);
-        line->addWidget(button);
-    }
-    connect(m_view, &NetworkView::projectionChanged, m_view, &NetworkView::fitAll);
-    row->move(10, 10);
-    followMeasures(*row, [row] {
-        for (QToolButton* button : row->findChildren<QToolButton*>()) button->setFont(uiFont(12.5));
-        row->layout()->activate();
-        row->adjustSize();
-    });
-}
-
-/// There is no tool strip here: a tool that acts says what it does.
-void OrbitsPage::addToolHint()
-{
-    auto* hint = new QLabel(m_view->viewport());
-    hint->setAttribute(Qt::WA_TransparentForMouseEvents);
-    hint->setBackgroundRole(QPalette::Base);
-    hint->setAutoFillBackground(true);
-    hint->setContentsMargins(10, 4, 10, 4);
-    hint->hide();
-    const std::pair<ToolKind, ActionId> tools[] = {{ToolKind::PlaceSite, ActionId::SiteTool}, {ToolKind::Link, ActionId::LinkTool}, {ToolKind::Demand, ActionId::DemandTool}, {ToolKind::Measure, ActionId::MeasureTool},
-                                                   {ToolKind::Repeaters, ActionId::RepeatersTool}, {ToolKind::Note, ActionId::NoteTool}, {ToolKind::Lens, ActionId::LensTool}, {ToolKind::Region, ActionId::RegionTool},
-                                                   {ToolKind::Pan, ActionId::PanTool}};
-    connect(m_view, &NetworkView::toolChanged, hint, [this, hint, tools = std::vector(std::begin(tools), std::end(tools))](ToolKind now) {
-        const auto tool = std::find_if(tools.begin(), tools.end(), [now](const auto& row) { return row.first == now; });
-        hint->setVisible(tool != tools.end());
-        if (tool == tools.end()) return;
-        hint->setText(tr("%1 Esc ends it.", "what a tool does").arg(QCoreApplication::translate("Actions", rowOf(tool->second).tip)));
-        hint->adjustSize();
-        hint->move((m_view->viewport()->width() - hint->width()) / 2, 10);
-    });
-}
 
 QWidget* OrbitsPage::makeLeft()
 {
@@ -202,12 +148,6 @@ void OrbitsPage::connectParts()
     connect(m_orbits, &OrbitController::momentChanged, this, &OrbitsPage::followMoment);
     connect(m_orbits, &OrbitController::numbersChanged, this, [this] { m_view->setNumbers(m_orbits->numbers()); });
     connect(m_orbits, &OrbitController::chosenChanged, this, [this] { followSatellites(), followSpan(); });
-    connect(&m_session, &Session::selectionChanged, this, [this] {
-        const ElementRef current = m_session.currentElement();
-        if (const auto* site = std::get_if<SiteId>(&current)) m_orbits->chooseSite(*site);
-        followSatellites();
-        followSpan();
-    });
     connect(&m_session, &Session::evaluationChanged, this, &OrbitsPage::followSpan);
     connect(m_list, &OrbitList::sightsChanged, this, [this] {
         m_layer.setSights(m_list->sights());
@@ -217,6 +157,7 @@ void OrbitsPage::connectParts()
     connect(m_list, &OrbitList::cloudsWanted, this, &OrbitsPage::cloudsWanted);
     connect(m_bar, &OrbitBar::tabChosen, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_bar, &OrbitBar::timeFrameWanted, this, [this] { showField({}, QStringLiteral("time/epoch")); });
+    connect(m_view, &NetworkView::projectionChanged, m_view, &NetworkView::fitAll);
     connect(m_view, &NetworkView::fieldRequested, this, &OrbitsPage::showField);
     connect(m_view, &NetworkView::inspectorRequested, this, [this] {
         m_side->showPage(m_inspector);

@@ -69,8 +69,6 @@ private:
     QWidget* makeLeft();
     QWidget* makeBottom();
     void connectParts();
-    void addProjectionButtons();
-    void addToolHint();
     void followAlmanac();
     void followMoment();
     void followSatellites();

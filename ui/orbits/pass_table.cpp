@@ -153,7 +153,6 @@ PassTable::PassTable(Session& session, OrbitController& orbits, QWidget* parent)
     connect(&orbits, &OrbitController::almanacChanged, m_model, &PassModel::refresh);
     connect(&orbits, &OrbitController::chosenChanged, this, &PassTable::followChosen);
     connect(&session, &Session::evaluationChanged, m_model, &PassModel::refreshNumbers);
-    connect(&session, &Session::selectionChanged, m_model, &PassModel::refreshNumbers);
     connect(this, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (m_orbits.row()) m_orbits.choosePass({*m_orbits.row(), static_cast<std::size_t>(m_sorted->mapToSource(index).row())});
     });
@@ -169,7 +168,8 @@ void PassTable::followChosen()
     if (m_shownRow != m_orbits.row()) {
         m_shownRow = m_orbits.row();
         m_model->refresh();
-    }
+    } else if (m_shownDemand != m_orbits.demand()) m_model->refreshNumbers();
+    m_shownDemand = m_orbits.demand();
     if (chosen) selectRow(m_sorted->mapFromSource(m_model->index(static_cast<int>(chosen->pass), 0)).row());
 }
 

@@ -59,6 +59,7 @@ private:
 
     OrbitController& m_orbits;
     std::optional<std::size_t> m_shownRow;
+    DemandId m_shownDemand;
     PassModel* m_model;
     QSortFilterProxyModel* m_sorted;
 };

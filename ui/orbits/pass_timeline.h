@@ -43,6 +43,11 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
+    static int nameWidth();
+    static int totalWidth();
+    static int axisHeight();
+    static int rowSize();
+    static int legendHeight();
     void follow();
     void redraw();
     void fitRows();

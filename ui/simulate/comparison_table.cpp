@@ -4,6 +4,7 @@
 #include "model/network/element_name.h"
 #include "ui/plots/figures.h"
 #include "ui/session/session.h"
+#include "ui/style/icons.h"
 #include "ui/style/symbols.h"
 #include "ui/style/theme.h"
 
@@ -25,13 +26,7 @@ constexpr int kDemandRole = Qt::UserRole;
 QIcon markIcon(Mark mark)
 {
     constexpr int kSide = 14;
-    QPixmap picture(kSide * 2, kSide * 2);
-    picture.setDevicePixelRatio(2.0);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintMark(painter, mark, {kSide / 2.0, kSide / 2.0}, kSide - 2.0);
-    return QIcon(picture);
+    return paintedIcon(kSide, [mark](QPainter& painter) { paintMark(painter, mark, {kSide / 2.0, kSide / 2.0}, kSide - 2.0); });
 }
 
 bool isMarked(const Estimate& drawn, double analytic) { return std::abs(SimulatedDemand::deviation(drawn, analytic)) > ComparisonTable::kMarked; }

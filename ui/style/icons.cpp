@@ -133,4 +133,16 @@ QIcon themedIcon(Icon icon)
     return icon == Icon::None ? QIcon() : QIcon(new PathIconEngine(icon));
 }
 
+QIcon paintedIcon(int side, const std::function<void(QPainter&)>& paint)
+{
+    constexpr double kSharp = 2.0;
+    QPixmap picture(QSize(side, side) * kSharp);
+    picture.setDevicePixelRatio(kSharp);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter);
+    return QIcon(picture);
+}
+
 } // namespace bellweave::ui

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QIcon>
+#include <functional>
+
+class QPainter;
 
 namespace bellweave::ui {
 
@@ -14,5 +17,7 @@ enum class Icon {
 
 /// An icon drawn from path data in the theme's colors, sharp at every size, recolored when the theme changes.
 QIcon themedIcon(Icon icon);
+/// One that is painted once, `side` px square.
+QIcon paintedIcon(int side, const std::function<void(QPainter&)>& paint);
 
 } // namespace bellweave::ui

@@ -318,6 +318,10 @@ private Q_SLOTS:
         const SiteId last = orbits().almanac()->view().satellites().rbegin()->first;
         session().select(last);
         QCOMPARE(orbits().passAt(*orbits().pass())->satellite, last);
+        session().select(Selection());    // then every satellite counts again
+        const auto& passes = orbits().almanac()->rows()[*orbits().row()].passes;
+        const auto next = std::find_if(passes.begin(), passes.end(), [this](const engine::SkyPass& pass) { return pass.time.until >= orbits().clock().time(); });
+        QCOMPARE(orbits().pass()->pass, static_cast<std::size_t>(next - passes.begin()));
         const SiteId station = orbits().almanac()->rows().back().first;
         session().select(station);
         QCOMPARE(orbits().almanac()->rows()[*orbits().row()].first, station);

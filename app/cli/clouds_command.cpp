@@ -5,6 +5,7 @@
 #include "app/cli/json_values.h"
 #include "app/cli/nearest_word.h"
 #include "app/cli/output_file.h"
+#include "app/cli/site_option.h"
 #include "app/cli/text_table.h"
 #include "model/edit/field.h"
 #include "model/network/cloud_climatology.h"
@@ -105,12 +106,11 @@ Result<const CloudStation*> CloudsCommand::chosen(const CloudFile& file) const
 
 Result<QString> CloudsCommand::giveTo(Network& network, const CloudStation& station) const
 {
-    const Site* site = siteByKey(network, m_line.value(kSite));
-    if (!site) return Error{Error::Code::NotFound, tr("--site: the design has no site \"%1\".").arg(m_line.value(kSite)), {}};
-    if (!site->groundStation) return Error{Error::Code::InvalidInput, tr("--site: %1 is no ground station.").arg(site->displayName()), {}};
+    const auto site = siteOfOption(network, kSite, m_line.value(kSite), [](const Site& each) { return each.groundStation.has_value(); });
+    if (!site) return site.error();
     const auto text = clearSkyText(station, m_line.has(kNight));
     if (!text) return text.error();
-    const auto patch = setField(network, site->id, QStringLiteral("ground_station/clear_sky"), *text);
+    const auto patch = setField(network, (*site)->id, QStringLiteral("ground_station/clear_sky"), *text);
     if (!patch) return patch.error();
     applyPatch(network, *patch);
     return text;

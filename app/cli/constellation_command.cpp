@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/design_edit.h"
 #include "app/cli/json_values.h"
+#include "app/cli/site_option.h"
 #include "model/edit/walker.h"
 
 namespace bellweave::cli {
@@ -98,9 +99,9 @@ Result<WalkerPattern> ConstellationCommand::pattern() const
 Result<std::optional<SiteId>> ConstellationCommand::like(const Network& network) const
 {
     if (!m_line.has(kLike)) return std::optional<SiteId>();
-    const Site* site = siteByKey(network, m_line.value(kLike));
-    if (!site) return Error{Error::Code::NotFound, tr("The design has no site \"%1\".").arg(m_line.value(kLike)), QStringLiteral("--") + kLike};
-    return std::optional(site->id);
+    const auto site = siteOfOption(network, kLike, m_line.value(kLike), [](const Site& each) { return each.orbit.has_value(); });
+    if (!site) return site.error();
+    return std::optional((*site)->id);
 }
 
 QString ConstellationCommand::json(const Network& network, const Patch& patch)

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(refused(into("two.csv", {"--site", "one"}), ExitCode::WrongUse, "hill, dale"));
         QVERIFY(refused(into("two.csv", {"--site", "one", "--station", "dalle"}), ExitCode::WrongUse, "\"dale\""));
         QVERIFY(refused(into("two.csv", {"--site", "nobody", "--station", "dale"}), ExitCode::WrongUse, "nobody"));
-        QVERIFY(refused(into("two.csv", {"--site", "sat", "--station", "dale"}), ExitCode::WrongUse, "no ground station"));
+        QVERIFY(refused(into("two.csv", {"--site", "sat", "--station", "dale"}), ExitCode::WrongUse, "none of: one, two"));
         QVERIFY(refused(into("two.csv", {}), ExitCode::WrongUse, "--site"));
         QVERIFY(refused(clouds("two.csv", {"--night"}), ExitCode::WrongUse, "--into"));
         QVERIFY(refused(clouds("two.csv", {"--into", path("plan.bellweave"), "--site", "one"}), ExitCode::WrongUse, "--output"));

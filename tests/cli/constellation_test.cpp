@@ -62,7 +62,7 @@ private Q_SLOTS:
         QVERIFY(spoiled(7, path("no.txt"), ".bellweave"));
         QVERIFY(constellation(good.mid(0, 6)).err.contains(QStringLiteral("--output")));
         QVERIFY(constellation(good.mid(2)).err.contains(QStringLiteral("--walker")));
-        QVERIFY(constellation(good + QStringList{"--like", "one"}).err.contains(QStringLiteral("no satellite")));
+        QVERIFY(constellation(good + QStringList{"--like", "one"}).err.contains(QStringLiteral("none of: sat")));
         QVERIFY(constellation(good + QStringList{"--like", "two-one"}).err.contains(QStringLiteral("two-one")));
         QCOMPARE(runCli(QStringList{QStringLiteral("constellation"), path("none.bellweave")} + good).code, ExitCode::BadInput);
     }

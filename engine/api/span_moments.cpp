@@ -2,6 +2,7 @@
 #include "engine/api/span_moments.h"
 
 #include <algorithm>
+#include <set>
 #include <tbb/parallel_for.h>
 
 namespace bellweave::engine {
@@ -20,14 +21,37 @@ void SpanMoments::evaluateAll()
     std::vector<std::size_t> open, closed;
     for (std::size_t i = 0; i < m_cells.size(); ++i) (m_cells[i].isAnyOpen ? open : closed).push_back(i);
     tbb::parallel_for(std::size_t{0}, (open.size() + kPerEvaluator - 1) / kPerEvaluator, [&](std::size_t group) {
-        Evaluator evaluator;
-        for (std::size_t i = group * kPerEvaluator; i < std::min(open.size(), (group + 1) * kPerEvaluator); ++i)
-            m_moments[open[i]] = std::make_shared<const MomentDemands>(evaluator.demandsOf(m_scene.at(momentOf(open[i]))));
+        const std::size_t first = group * kPerEvaluator;
+        evaluate(std::span(open).subspan(first, std::min(kPerEvaluator, open.size() - first)));
     });
-    if (closed.empty()) return;
+    if (!closed.empty()) {
+        evaluate(std::span(closed).first(1));
+        for (const std::size_t i : closed) m_moments[i] = m_moments[closed.front()];
+    }
+    if (isAnyNeverServed()) m_first = std::make_shared<const MomentDemands>(Evaluator().demandsOf(m_scene.at(momentOf(0))));
+}
+
+bool SpanMoments::isAnyNeverServed() const
+{
+    return std::any_of(m_now.demands.begin(), m_now.demands.end(), [this](const Demand& demand) {
+        return std::none_of(m_moments.begin(), m_moments.end(), [&](const Demands& moment) { return moment->demands.find(demand.id)->routed; });
+    });
+}
+
+/// Links that are open in one of the cells stay in all of them: a design that keeps its links is quicker to evaluate anew.
+void SpanMoments::evaluate(std::span<const std::size_t> cells)
+{
+    std::set<LinkId> open;
+    for (const std::size_t cell : cells) open.merge(m_scene.momentAt(m_cells[cell].time.middle()).open);
+    const Network design = m_scene.withOnly(open);
     Evaluator evaluator;
-    const auto shut = std::make_shared<const MomentDemands>(evaluator.demandsOf(m_scene.at(momentOf(closed.front()))));
-    for (const std::size_t i : closed) m_moments[i] = shut;
+    for (const std::size_t cell : cells) m_moments[cell] = std::make_shared<const MomentDemands>(evaluator.demandsOf(m_scene.at(momentOf(cell), design)));
+}
+
+const DemandResult& SpanMoments::toldAt(std::size_t cell, DemandId demand) const
+{
+    const DemandResult& told = demandAt(cell, demand);
+    return told.routed || !m_first ? told : *m_first->demands.find(demand);
 }
 
 std::size_t SpanMoments::cellAt(Duration time) const

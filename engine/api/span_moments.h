@@ -7,6 +7,7 @@
 #include "engine/orbits/sky_scene.h"
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace bellweave::engine {
@@ -32,6 +33,8 @@ public:
     std::size_t cellAt(Duration time) const;
 
     const DemandResult& demandAt(std::size_t cell, DemandId demand) const { return *m_moments[cell]->demands.find(demand); }
+    /// The same for who tells of it: where it is not served, as in the first part with also the satellite links that are barred in all of it.
+    const DemandResult& toldAt(std::size_t cell, DemandId demand) const;
     /// Key hops under a choice of protocol; null where there are none.
     const std::vector<KeyHop>* hopsAt(std::size_t cell, const ProtocolChoice& choice) const;
     /// The fastest hop between two terminals, or null.
@@ -45,12 +48,16 @@ public:
     CoursePoint pointAt(std::size_t cell, const std::vector<LinkId>& links) const;
 
 private:
+    using Demands = std::shared_ptr<const MomentDemands>;
+    void evaluate(std::span<const std::size_t> cells);
+    bool isAnyNeverServed() const;
     JulianDate momentOf(std::size_t cell) const { return m_scene.epoch().after(m_cells[cell].time.middle()); }
 
     const SkyScene& m_scene;
     const Network& m_now;
     std::vector<SkyCalendar::Cell> m_cells;
-    std::vector<std::shared_ptr<const MomentDemands>> m_moments;    // by cell
+    std::vector<Demands> m_moments;    // by cell
+    Demands m_first;                   // of the first cell with all links, where a demand is never served
     SkyWeather m_weather;
 };
 

@@ -39,7 +39,7 @@ DemandResult meanOfPairs(const SpanMoments& moments, const Demand& demand)
     DemandCourse course = moments.emptyCourse();
     for (std::size_t cell = 0; cell < moments.size(); ++cell) course.points.push_back(pointOf(moments, cell, demand));
     summarize(course, demand.purpose);
-    return withMeans(demand, moments.demandAt(moments.cellAt(course.best), demand.id), std::move(course));
+    return withMeans(demand, moments.toldAt(moments.cellAt(course.best), demand.id), std::move(course));
 }
 
 } // namespace bellweave::engine

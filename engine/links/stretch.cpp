@@ -12,6 +12,8 @@
 namespace bellweave::engine {
 namespace {
 
+constexpr Decibel kShut = Decibel::fromSi(1e6);    // more than all that is open
+
 QString translated(const char* text) { return QCoreApplication::translate("ElementaryLink", text); }
 
 FiberPlant plantOf(const FiberLink& fiber)
@@ -72,6 +74,12 @@ Decibel lossIn(const SatelliteLink& sky, Length length) { return stretchIn(sky, 
 Decibel lossIn(const MicrowaveLink& line, Length length) { return microwaveLoss(line, length); }
 Decibel lossIn(const MeasuredLink&, Length) { return {}; }
 
+bool isShutIn(const FiberLink&, Length) { return false; }
+bool isShutIn(const FreeSpaceLink& beam, Length length) { return !freeSpacePath(beam, length).blocked.isEmpty(); }
+bool isShutIn(const SatelliteLink& sky, Length) { return !sky.way || !sky.way->blocked.isEmpty(); }
+bool isShutIn(const MicrowaveLink&, Length) { return false; }
+bool isShutIn(const MeasuredLink&, Length) { return false; }
+
 double stationShareIn(const FiberLink& fiber) { return fiber.stationPosition; }
 double stationShareIn(const FreeSpaceLink& beam) { return beam.stationEnd == LinkEnd::To ? 1.0 : 0.0; }
 double stationShareIn(const SatelliteLink& sky) { return !sky.way || sky.way->isFromTo ? 1.0 : 0.0; }
@@ -95,6 +103,12 @@ Stretch stretchOf(const Link& link, Length length, double share)
 Decibel lossOf(const LinkKind& kind, Length length)
 {
     return std::visit([&](const auto& value) { return lossIn(value, length); }, kind);
+}
+
+Decibel wayLossOf(const LinkKind& kind, Length length)
+{
+    const bool isShut = std::visit([&](const auto& value) { return isShutIn(value, length); }, kind);
+    return lossOf(kind, length) + (isShut ? kShut : Decibel());
 }
 
 double stationShare(const LinkKind& kind)

@@ -30,6 +30,8 @@ struct Stretch {
 Stretch stretchOf(const Link& link, Length length, double share);
 /// What the whole link takes from light or microwaves, without the words of stretchOf; for comparing ways. 0 of a measured link.
 Decibel lossOf(const LinkKind& kind, Length length);
+/// The same for choosing among ways: more than any open way takes where no light comes over the link now.
+Decibel wayLossOf(const LinkKind& kind, Length length);
 /// Where on a link its own heralding station stands: 0 at its first end, 1 at its second. Precondition: it carries light.
 double stationShare(const LinkKind& kind);
 

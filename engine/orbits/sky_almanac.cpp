@@ -37,21 +37,11 @@ double SkyPass::usableTime() const
     return all;
 }
 
-SkyAlmanac::SkyAlmanac(const Network& network, const std::stop_token& stop) : m_scene(network), m_view(network)
+SkyAlmanac::SkyAlmanac(const Network& network, const std::stop_token& stop) : m_scene(network)
 {
     lookFromStations(stop);
     joinStations(stop);
     m_sights = {};    // needed no more, and large over years
-}
-
-Network SkyAlmanac::openAt(const SkyMoment& moment) const
-{
-    Network now = m_scene.network();
-    Table<Link> links;
-    for (const auto& link : now.links.rows())
-        if (!std::holds_alternative<SatelliteLink>(link->kind) || moment.open.contains(link->id)) links.put(link);
-    now.links = std::move(links);
-    return now;
 }
 
 bool SkyAlmanac::isSunlitAt(SiteId satellite, double time) const

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/orbits/sky_calendar.h"
-#include "engine/orbits/sky_moment.h"
 
 #include <stop_token>
 
@@ -36,11 +35,7 @@ public:
     explicit SkyAlmanac(const Network& network, const std::stop_token& stop = {});
 
     const SkyScene& scene() const { return m_scene; }
-    const SkyView& view() const { return m_view; }
     const std::vector<SkyRow>& rows() const { return m_rows; }
-    /// The design without the satellite links that pass no light at a moment, for who wants to know what is there then: of thousands of links
-    /// few are open.
-    Network openAt(const SkyMoment& moment) const;
 
 private:
     struct Sight {
@@ -55,7 +50,6 @@ private:
     bool isSunlitAt(SiteId satellite, double time) const;
 
     SkyScene m_scene;
-    SkyView m_view;
     std::vector<Sight> m_sights;
     std::vector<SkyRow> m_rows;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/orbits/sky_scene.h"
+#include "engine/orbits/sgp4.h"
+#include "model/network/site.h"
 
 #include <map>
 #include <set>
@@ -17,45 +18,6 @@ struct SkyMoment {
     std::map<SiteId, OrbitState> satellites;    ///< those that have a place
     std::map<SiteId, GeoPosition> places;       ///< below them
     std::set<LinkId> open;
-};
-
-/// Works out moments quickly enough for every frame, also of 200 satellites over 20 stations. A snapshot of a design.
-class SkyView {
-public:
-    explicit SkyView(const Network& network);
-
-    /// Every satellite of the design that has a motion, also one without links.
-    const std::map<SiteId, SatelliteMotion>& satellites() const { return m_satellites; }
-    const JulianDate& epoch() const { return m_epoch; }
-    SkyMoment at(double time) const;
-
-private:
-    struct Station {
-        bool sees(const OrbitState& state, double sidereal) const;
-
-        Observer place;
-        HorizonMask mask;
-        double leastSine;           ///< of the elevation
-        bool needsDark;
-        double darkBelow;           ///< rad
-    };
-    struct GroundLink {
-        LinkId id;
-        SiteId satellite;
-        std::size_t station;
-    };
-    struct SpaceLink {
-        LinkId id;
-        SiteId from;
-        SiteId to;
-    };
-    std::size_t stationOf(const Site& site, std::map<SiteId, std::size_t>& known);
-
-    JulianDate m_epoch;
-    std::map<SiteId, SatelliteMotion> m_satellites;
-    std::vector<Station> m_stations;
-    std::vector<GroundLink> m_ground;
-    std::vector<SpaceLink> m_space;
 };
 
 } // namespace bellweave::engine

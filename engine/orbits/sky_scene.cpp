@@ -66,37 +66,91 @@ bool isLightFromTo(const Network& network, const Link& link)
 
 SkyScene::SkyScene(const Network& network) : m_network(network), m_epoch(readMoment(network.general().time.epoch).value_or({})), m_span(network.general().time.span.si())
 {
+    for (const Site& site : network.sites)
+        if (site.orbit && m_bodies[add(site)].motion) m_satellites.push_back(site.id);
     for (const Link& link : network.links) {
         if (!std::holds_alternative<SatelliteLink>(link.kind) || !isInUse(network, link)) continue;
         m_links.push_back(link.id);
-        for (const SiteId end : {link.from, link.to}) {
-            const Site& site = *network.sites.find(end);
-            Body& body = m_bodies[end];
-            if (site.orbit) {
-                auto motion = engine::motionOf(*site.orbit, m_epoch);
-                if (motion) body.motion = *motion;
-                else body.problem = motion.error().sentence;
-            } else if (site.position) {
-                body.observer.emplace(site.position->latitude * kDegree, site.position->longitude * kDegree, site.groundStation.value_or(GroundStation()).height);
-                body.horizon = horizonOf(site);
-            } else {
-                body.problem = Words::tr("%1 has no position.").arg(site.displayName());
-            }
-            if (!site.telescope && body.problem.isEmpty()) body.problem = Words::tr("%1 has no telescope.").arg(site.displayName());
-        }
+        m_sights.push_back({link.id, add(*network.sites.find(link.from)), add(*network.sites.find(link.to))});
     }
+}
+
+/// Its place among the bodies, where it may be already.
+std::size_t SkyScene::add(const Site& site)
+{
+    const auto [at, isNew] = m_places.emplace(site.id, m_bodies.size());
+    if (!isNew) return at->second;
+    Body body;
+    if (site.orbit) {
+        auto motion = engine::motionOf(*site.orbit, m_epoch);
+        if (motion) body.motion = *motion;
+        else body.problem = motion.error().sentence;
+    } else if (site.position) {
+        body.station = site.groundStation.value_or(GroundStation());
+        body.observer.emplace(site.position->latitude * kDegree, site.position->longitude * kDegree, body.station.height);
+        body.horizon = horizonOf(site);
+    } else {
+        body.problem = Words::tr("%1 has no position.").arg(site.displayName());
+    }
+    if (!site.telescope && body.problem.isEmpty()) body.problem = Words::tr("%1 has no telescope.").arg(site.displayName());
+    m_bodies.push_back(std::move(body));
+    return at->second;
+}
+
+bool SkyScene::Body::bars(const LookAngles& look) const
+{
+    return look.elevation < std::max(0.0, station.leastElevation) * kDegree || (!horizon.isEmpty() && look.elevation < horizon.at(look.azimuth / kDegree) * kDegree);
+}
+
+bool SkyScene::Body::works(double sunElevation) const { return station.worksByDay || sunElevation <= station.darkBelow * kDegree; }
+
+const SkyScene::Body* SkyScene::find(SiteId site) const
+{
+    const auto at = m_places.find(site);
+    return at == m_places.end() ? nullptr : &m_bodies[at->second];
 }
 
 const SatelliteMotion* SkyScene::motionOf(SiteId site) const
 {
-    const auto body = m_bodies.find(site);
-    return body != m_bodies.end() && body->second.motion ? &*body->second.motion : nullptr;
+    const Body* body = find(site);
+    return body && body->motion ? &*body->motion : nullptr;
 }
 
 const Observer* SkyScene::observerOf(SiteId site) const
 {
-    const auto body = m_bodies.find(site);
-    return body != m_bodies.end() && body->second.observer ? &*body->second.observer : nullptr;
+    const Body* body = find(site);
+    return body && body->observer ? &*body->observer : nullptr;
+}
+
+SkyMoment SkyScene::momentAt(double time) const
+{
+    SkyMoment now{time, m_epoch.after(time), 0.0, {}, {}, {}, {}};
+    now.sidereal = greenwichSiderealTime(now.moment);
+    now.sun = sunPosition(now.moment);
+    std::vector<Presence> presence(m_bodies.size());
+    for (const SiteId id : m_satellites) {
+        const auto state = satelliteAt(id, now.moment);
+        if (!state) continue;
+        presence[m_places.at(id)].state = &now.satellites.emplace_hint(now.satellites.end(), id, *state)->second;
+        const SubPoint below = pointBelow(state->position, now.sidereal);
+        now.places.emplace_hint(now.places.end(), id, GeoPosition{below.latitude / kDegree, below.longitude / kDegree});
+    }
+    for (std::size_t i = 0; i < m_bodies.size(); ++i) presence[i].works = m_bodies[i].observer && (m_bodies[i].station.worksByDay || m_bodies[i].works(elevationOf(now.sun, *m_bodies[i].observer, now.moment)));
+    for (const Sight& sight : m_sights)
+        if (isOpen(sight, presence, now.sidereal)) now.open.insert(now.open.end(), sight.link);
+    return now;
+}
+
+bool SkyScene::isOpen(const Sight& sight, const std::vector<Presence>& now, double sidereal) const
+{
+    const Body &from = m_bodies[sight.from], &to = m_bodies[sight.to];
+    if (!from.problem.isEmpty() || !to.problem.isEmpty()) return false;
+    const OrbitState *a = now[sight.from].state, *b = now[sight.to].state;
+    if (from.motion && to.motion) return a && b && seeEachOther(a->position, b->position);
+    const Body& ground = from.motion ? to : from;
+    const OrbitState* state = from.motion ? a : b;
+    if (!state || !now[from.motion ? sight.to : sight.from].works || ground.observer->sineOfElevation(state->position, sidereal) < 0.0) return false;    // the most by far, and quickly told
+    return !ground.bars(ground.observer->look(*state, sidereal));
 }
 
 std::optional<OrbitState> SkyScene::satelliteAt(SiteId site, const JulianDate& moment) const
@@ -132,14 +186,13 @@ SkyWay SkyScene::wayUnder(LinkId id, const Heaven& heaven) const
 /// Why the ground does not see the satellite; empty where it does.
 QString SkyScene::barred(const Site& ground, const Site& satellite, const LookAngles& look) const
 {
-    const double elevation = look.elevation / kDegree, azimuth = look.azimuth / kDegree;
-    const double least = ground.groundStation.value_or(GroundStation()).leastElevation;
-    const QString &above = satellite.displayName(), &below = ground.displayName();
+    const Body& body = bodyOf(ground.id);
+    if (!body.bars(look)) return {};
+    const double elevation = look.elevation / kDegree, azimuth = look.azimuth / kDegree, least = body.station.leastElevation;
+    const QString above = satellite.displayName(), below = ground.displayName();
     if (elevation < 0.0) return Words::tr("%1 is below the horizon of %2.").arg(above, below);
     if (elevation < least) return Words::tr("%1 stands %2° above the horizon of %3, which needs %4°.").arg(above, formatNumber(elevation), below, formatNumber(least));
-    if (const double bar = horizonAt(ground.id).at(azimuth); elevation < bar)
-        return Words::tr("%1 stands %2° above the horizon of %3 at azimuth %4°, where the view is barred up to %5°.").arg(above, formatNumber(elevation), below, formatNumber(azimuth), formatNumber(bar));
-    return {};
+    return Words::tr("%1 stands %2° above the horizon of %3 at azimuth %4°, where the view is barred up to %5°.").arg(above, formatNumber(elevation), below, formatNumber(azimuth), formatNumber(body.horizon.at(azimuth)));
 }
 
 void SkyScene::fillGround(SkyWay& way, const Site& ground, const Site& satellite, bool isDownward, const Heaven& heaven) const
@@ -149,9 +202,10 @@ void SkyScene::fillGround(SkyWay& way, const Site& ground, const Site& satellite
         way.blocked = Words::tr("%1 has no place at this time: its orbit has ended or its elements are too old.").arg(satellite.displayName());
         return;
     }
-    const Observer& place = *observerOf(ground.id);
+    const Body& body = bodyOf(ground.id);
+    const Observer& place = *body.observer;
     const LookAngles look = place.look(*state, heaven.sidereal);
-    const GroundStation station = ground.groundStation.value_or(GroundStation());
+    const GroundStation& station = body.station;
     way.range = Length::fromSi(look.range * kKilometer);
     way.elevation = look.elevation / kDegree;
     way.altitude = Length::fromSi(pointBelow(state->position, heaven.sidereal).height * kKilometer);
@@ -164,7 +218,7 @@ void SkyScene::fillGround(SkyWay& way, const Site& ground, const Site& satellite
     const double sunElevation = elevationOf(heaven.sun, place, heaven.moment);
     way.skyRadiance = skyRadiance(station.dayRadiance, station.nightRadiance, {sunElevation, elevationOf(heaven.moon, place, heaven.moment), heaven.lit});
     way.blocked = barred(ground, satellite, look);
-    if (way.blocked.isEmpty() && !station.worksByDay && sunElevation > station.darkBelow * kDegree) way.blocked = Words::tr("It is not dark at %1, which works by night.").arg(ground.displayName());
+    if (way.blocked.isEmpty() && !body.works(sunElevation)) way.blocked = Words::tr("It is not dark at %1, which works by night.").arg(ground.displayName());
 }
 
 void SkyScene::fillBetween(SkyWay& way, const Site& from, const Site& to, const JulianDate& moment) const
@@ -182,16 +236,27 @@ void SkyScene::fillBetween(SkyWay& way, const Site& from, const Site& to, const 
     if (!seeEachOther(a->position, b->position)) way.blocked = Words::tr("The Earth stands between %1 and %2.").arg(from.displayName(), to.displayName());
 }
 
-Network SkyScene::at(const JulianDate& moment) const
+Network SkyScene::withOnly(const std::set<LinkId>& satelliteLinks) const
 {
-    Network now = m_network;
+    Network design = m_network;
+    Table<Link> links;
+    for (const auto& link : design.links.rows())
+        if (!std::holds_alternative<SatelliteLink>(link->kind) || satelliteLinks.contains(link->id)) links.put(link);
+    design.links = std::move(links);
+    return design;
+}
+
+Network SkyScene::at(const JulianDate& moment, Network design) const
+{
     const Heaven heaven(moment);
     for (const LinkId id : m_links) {
-        Link link = *now.links.find(id);
+        const Link* known = design.links.find(id);
+        if (!known) continue;
+        Link link = *known;
         std::get<SatelliteLink>(link.kind).way = wayUnder(id, heaven);
-        now.links.put(std::move(link));
+        design.links.put(std::move(link));
     }
-    return now;
+    return design;
 }
 
 } // namespace bellweave::engine

@@ -124,7 +124,7 @@ void KeyGraph::addHopsFrom(const Network& network, const Site& start, const std:
                 if (spot.second.isValid()) continue;    // light meets, or begins, once
                 then.second = next->id;
             }
-            const double total = loss + lossOf(link->kind, lengths.at(link->id)).si();
+            const double total = loss + wayLossOf(link->kind, lengths.at(link->id)).si();
             Reached& row = reached[then];
             if (total >= row.loss) continue;
             row = {total, link, spot};

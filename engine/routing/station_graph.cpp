@@ -45,9 +45,6 @@ double swapCostOf(const NodeHardware& hardware)
     return w > 0.0 ? -std::log(w) : kUseless;
 }
 
-/// Weight of a link for choosing among passive ways: its loss.
-double passiveWeight(const Link& link, Length length) { return lossOf(link.kind, length).si(); }
-
 } // namespace
 
 std::optional<std::size_t> StationGraph::indexOf(SiteId site) const
@@ -156,7 +153,7 @@ void StationGraph::addFoldedEdges()
     for (std::size_t start = 0; start < m_stations.size() && !passive.empty(); ++start) foldFrom(start, passive);
 }
 
-/// Dijkstra over sites without memory: the least lossy passive way from a station to every other one it can reach.
+/// Dijkstra over sites without memory: the least lossy open passive way from a station to every other one it can reach.
 void StationGraph::foldFrom(std::size_t start, const PassiveLinks& passive)
 {
     struct Reached {
@@ -180,7 +177,7 @@ void StationGraph::foldFrom(std::size_t start, const PassiveLinks& passive)
             const SiteId next = link->from == site ? link->to : link->from;
             const std::optional<Length> length = lengthOf(link->id);
             if (!length) continue;
-            const double total = weight + passiveWeight(*link, *length);
+            const double total = weight + wayLossOf(link->kind, *length).si();
             Reached& row = reached[next];
             if (total >= row.weight) continue;
             row = {total, link, site};

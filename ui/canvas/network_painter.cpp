@@ -68,7 +68,7 @@ bool isChosenCluster(const CanvasContent& content, const Cluster& cluster)
     });
 }
 
-void paintHaloText(QPainter& painter, const QFont& font, QPointF topLeft, const QString& text, bool strong)
+void paintHaloText(QPainter& painter, const QFont& font, QPointF topLeft, const QString& text, const QColor& ink)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const QPointF baseline = topLeft + QPointF(1, QFontMetricsF(font).ascent());
@@ -78,8 +78,16 @@ void paintHaloText(QPainter& painter, const QFont& font, QPointF topLeft, const 
     halo.setAlphaF(0.85F);
     painter.strokePath(outline, QPen(halo, 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setFont(font);
-    painter.setPen(strong ? theme().text : theme().textSecond);
+    painter.setPen(ink);
     painter.drawText(baseline, text);
+}
+
+QColor inkOf(const CanvasContent& content, const PlacedLabel& label)
+{
+    const auto* site = std::get_if<SiteId>(&label.element);
+    const int series = site ? content.scene.seriesOf(*site) : kInk;
+    if (series != kInk) return theme().series.at(static_cast<std::size_t>(series));
+    return label.strong ? theme().text : theme().textSecond;
 }
 
 constexpr double kLongestLabel = 170.0;    // px; longer names have their middle left out, and are whole in the card of the pointer
@@ -190,12 +198,13 @@ void paintSites(QPainter& painter, const CanvasContent& content, SiteSprites* sp
     const double reach = kSitePictureSize / 2 / content.camera.scale;
     for (const auto& [id, item] : content.scene.sites()) {
         if (content.scene.clusters().of(id)) continue;
+        const int series = content.scene.seriesOf(id);
         const QRectF area(item.point - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
         for (const double turn : content.camera.turnsSeen(area)) {
             const QPointF center = content.camera.toScreen(item.point + QPointF(turn, 0));
             const SiteRing ring = ringOf(content, id);
-            if (sprites) paintSite(painter, item.role, ring, item.look, center, *sprites);
-            else paintSite(painter, item.role, ring, item.look, center);
+            if (sprites) paintSite(painter, item.role, ring, item.look, center, series, *sprites);
+            else paintSite(painter, item.role, ring, item.look, center, series);
         }
     }
 }
@@ -317,10 +326,10 @@ std::vector<QRectF> linkBoxes(const CanvasContent& content)
     return boxes;
 }
 
-const QPixmap& LabelSprites::picture(const PlacedLabel& label, double pixelRatio)
+const QPixmap& LabelSprites::picture(const PlacedLabel& label, const QColor& ink, double pixelRatio)
 {
     // The box too: right after a change of the text size it is still the old one.
-    const QString key = label.text + (label.strong ? u'1' : u'0') + QString::number(pixelRatio) + u'/' + QString::number(label.box.width());
+    const QString key = label.text + (label.strong ? u'1' : u'0') + QString::number(pixelRatio) + u'/' + QString::number(label.box.width()) + ink.name();
     QPixmap& picture = m_pictures[key];
     if (picture.isNull()) {
         const QSizeF size = label.box.size() + QSizeF(6, 4);
@@ -328,7 +337,7 @@ const QPixmap& LabelSprites::picture(const PlacedLabel& label, double pixelRatio
         picture.setDevicePixelRatio(pixelRatio);
         picture.fill(Qt::transparent);
         QPainter painter(&picture);
-        paintHaloText(painter, labelFont(label.strong), {2, 2}, label.text, label.strong);
+        paintHaloText(painter, labelFont(label.strong), {2, 2}, label.text, ink);
     }
     return picture;
 }
@@ -340,12 +349,13 @@ void paintLabels(QPainter& painter, const CanvasContent& content, const std::vec
         const auto anchor = anchorOf(content, label.element);
         if (!anchor) continue;
         const QPointF corner = *anchor + label.box.topLeft();
+        const QColor ink = inkOf(content, label);
         if (!sprites) {
-            paintHaloText(painter, labelFont(label.strong), corner, label.text, label.strong);
+            paintHaloText(painter, labelFont(label.strong), corner, label.text, ink);
             continue;
         }
         const QPointF onPixel(std::round((corner.x() - 2) * ratio) / ratio, std::round((corner.y() - 2) * ratio) / ratio);
-        painter.drawPixmap(onPixel, sprites->picture(label, ratio));
+        painter.drawPixmap(onPixel, sprites->picture(label, ink, ratio));
     }
 }
 

@@ -25,7 +25,7 @@ struct CanvasContent {
 /// Pictures of texts with a halo, so that labels are copied instead of drawn anew in every frame.
 class LabelSprites {
 public:
-    const QPixmap& picture(const PlacedLabel& label, double pixelRatio);
+    const QPixmap& picture(const PlacedLabel& label, const QColor& ink, double pixelRatio);
     void clear() { m_pictures.clear(); }
 
 private:

@@ -77,6 +77,12 @@ void NetworkScene::setMoment(std::shared_ptr<const engine::SkyMoment> moment)
         if (std::holds_alternative<SatelliteLink>(link.kind)) putLink(link);
 }
 
+int NetworkScene::seriesOf(SiteId site) const
+{
+    const auto known = m_series.find(site);
+    return known == m_series.end() ? kInk : known->second;
+}
+
 bool NetworkScene::isBarred(const Link& link) const { return m_moment && std::holds_alternative<SatelliteLink>(link.kind) && !m_moment->open.contains(link.id); }
 
 /// Satellites that move would be drawn by the circles of others: while a moment is shown they stay apart.

@@ -40,6 +40,10 @@ public:
     /// there. What comes into view gets colors and badges by the next show().
     void setMoment(std::shared_ptr<const engine::SkyMoment> moment);
     const std::shared_ptr<const engine::SkyMoment>& moment() const { return m_moment; }
+    /// Sites that are drawn in a color of the theme's series, by its number, as their curves and tracks are.
+    void setSeries(std::map<SiteId, int> series) { m_series = std::move(series); }
+    const std::map<SiteId, int>& series() const { return m_series; }
+    int seriesOf(SiteId site) const;
     /// Follows an edit that the network has already made; only what it touches is computed anew.
     void apply(const Patch& patch);
     /// Links that an edit adds, removes or bends.
@@ -110,6 +114,7 @@ private:
     std::map<SiteId, SiteItem> m_sites;
     std::map<LinkId, LinkItem> m_links;
     std::map<NoteId, NoteItem> m_notes;
+    std::map<SiteId, int> m_series;
     Clusters m_clusters;
     std::map<std::pair<SiteId, SiteId>, std::vector<LinkId>> m_bundles;   // links between the same two sites
     std::map<LinkId, KnownWay> m_ways;   // a map that turns places them anew in every frame

@@ -101,6 +101,7 @@ NetworkView::NetworkView(Session& session, NetworkView& main, QWidget* parent) :
     m_main = &main;
     setSiteRole(main.siteRole());
     m_underlay = main.m_underlay;
+    m_scene->setSeries(main.m_scene->series());
     if (main.m_scene->moment()) setMoment(main.m_scene->moment());
     if (main.m_numbers) setNumbers(main.m_numbers);
     showOverlays();
@@ -188,6 +189,13 @@ void NetworkView::setMoment(std::shared_ptr<const engine::SkyMoment> moment)
     m_scene->setMoment(std::move(moment));
     if (begins) recluster();
     m_editRest.start();
+    viewport()->update();
+}
+
+void NetworkView::setSeries(const std::map<SiteId, int>& series)
+{
+    for (Lens* lens : m_lenses->all()) lens->view().setSeries(series);
+    m_scene->setSeries(series);
     viewport()->update();
 }
 

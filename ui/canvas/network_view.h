@@ -85,6 +85,8 @@ public:
 
     /// Shows satellites and their links at a moment, not as the design begins; null ends it. Quick enough for every frame.
     void setMoment(std::shared_ptr<const engine::SkyMoment> moment);
+    /// Sites in the colors of their curves; see NetworkScene::setSeries().
+    void setSeries(const std::map<SiteId, int>& series);
     /// Numbers to show in the place of the session's, such as those of that moment; null: the session's.
     void setNumbers(std::shared_ptr<const engine::Evaluation> numbers);
     /// What a map without sites says, in the place of how to draw a network.

@@ -93,12 +93,12 @@ CopyShift NetworkView::copyShift() const
 void NetworkView::renameSelection()
 {
     const ElementRef element = m_session.currentElement();
-    const auto place = screenPosition(element);
-    if (!place || std::holds_alternative<DemandId>(element)) return;
+    if (element == ElementRef() || std::holds_alternative<DemandId>(element)) return;
+    const QPointF place = screenPosition(element).value_or(QRectF(viewport()->rect()).center());    // in the middle what is not in sight
     const Network& network = m_session.network();
     const auto* note = std::get_if<NoteId>(&element);
     const QString name = note ? network.mapNotes.find(*note)->text : elementName(network, element);
-    askText(*place + (note ? QPointF() : QPointF(14, -14)), name, {}, [this, element, name](const QString& text) {
+    askText(place + (note ? QPointF() : QPointF(14, -14)), name, {}, [this, element, name](const QString& text) {
         if (text.trimmed().isEmpty() || text == name || !m_session.selection().contains(element)) return;
         m_session.push(renameElement(m_session.network(), element, text.trimmed()), std::holds_alternative<NoteId>(element) ? tr("Edit note") : tr("Rename %1").arg(name));
     });

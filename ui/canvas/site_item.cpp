@@ -22,24 +22,25 @@ void paintRing(QPainter& painter, SiteRing ring, QPointF center)
 
 } // namespace
 
-void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center)
+void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center, int series)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (ring != SiteRing::None) paintRing(painter, ring, center);
     if (look.proposed) painter.setOpacity(painter.opacity() * kProposedOpacity);
-    paintSiteSymbol(painter, role, center, kSiteSymbolSize, theme().text, theme().raised,
+    const QColor ink = series == kInk ? theme().text : theme().series.at(static_cast<std::size_t>(series));
+    paintSiteSymbol(painter, role, center, kSiteSymbolSize, ink, theme().raised,
                     look.proposed ? SymbolLine::Dotted : SymbolLine::Solid);
     if (look.down) paintDownStroke(painter, center);
     paintSiteBadges(painter, look, center);
     painter.restore();
 }
 
-void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center, SiteSprites& sprites)
+void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center, int series, SiteSprites& sprites)
 {
     constexpr QSizeF kRoom(kSitePictureSize, kSitePictureSize);
-    const auto paint = [&](QPainter& onPicture, QPointF middle) { paintSite(onPicture, role, ring, look, middle); };
-    drawSprite(painter, sprites.picture({role, ring, look}, kRoom, painter.device()->devicePixelRatioF(), paint), center);
+    const auto paint = [&](QPainter& onPicture, QPointF middle) { paintSite(onPicture, role, ring, look, middle, series); };
+    drawSprite(painter, sprites.picture({role, ring, look, series}, kRoom, painter.device()->devicePixelRatioF(), paint), center);
 }
 
 } // namespace bellweave::ui

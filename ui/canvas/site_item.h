@@ -27,12 +27,15 @@ constexpr double kSiteSymbolSize = 18.0;   ///< px
 constexpr double kSiteRingRadius = 15.0;   ///< px
 constexpr double kSitePictureSize = 40.0;  ///< px, symbol and ring
 
-/// Draws a site as vectors, centered.
-void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center);
+/// What sites are drawn in that have no color of a series.
+constexpr int kInk = -1;
+
+/// Draws a site as vectors, centered. `series`: the color in the theme's list, or ink.
+void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center, int series = kInk);
 
 /// Pictures of sites in every state.
-using SiteSprites = Sprites<std::tuple<SiteRole, SiteRing, ElementLook>>;
+using SiteSprites = Sprites<std::tuple<SiteRole, SiteRing, ElementLook, int>>;
 /// The same, copied from pictures.
-void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center, SiteSprites& sprites);
+void paintSite(QPainter& painter, SiteRole role, SiteRing ring, const ElementLook& look, QPointF center, int series, SiteSprites& sprites);
 
 } // namespace bellweave::ui

@@ -48,8 +48,6 @@ namespace {
 constexpr int kNetworkWidth = 240;
 constexpr int kInspectorWidth = 332;
 constexpr int kFindingsWidth = 360;
-/// Narrower windows give the left dock's room to the map.
-constexpr int kRoomForLeftDock = 1280;
 constexpr int kLayoutVersion = 1;
 constexpr double kZoomStep = 1.2;
 const QString kLayoutKey = QStringLiteral("workspaces/design");
@@ -140,10 +138,12 @@ void DesignPage::arrangeDocks(const Actions& actions)
     m_rail->addPage(actions[ActionId::ShowLayers], m_layers);
     m_rail->addPage(actions[ActionId::ShowLibrary], m_library);
     QDockWidget* railFrame = addDock(m_rail, "rail", Qt::LeftDockWidgetArea);
-    m_networkFrame = addDock(m_side, "network", Qt::LeftDockWidgetArea);
+    auto* holder = new QWidget;
+    holder->setAccessibleName(m_side->accessibleName());
+    m_networkFrame = addDock(holder, "network", Qt::LeftDockWidgetArea);
     m_workspace->splitDockWidget(m_toolsFrame, railFrame, Qt::Horizontal);
     m_workspace->splitDockWidget(railFrame, m_networkFrame, Qt::Horizontal);
-    m_left = new LeftDock({*m_side, *m_rail, *m_networkFrame, *railFrame}, *m_view, *this);
+    m_left = new LeftDock({*m_side, *m_rail, *holder, *m_networkFrame, *railFrame}, *m_view, *this, QStringLiteral("workspaces/left_dock"));
     m_inspectorFrame = addDock(m_inspector, "inspector", Qt::RightDockWidgetArea);
     m_resultsFrame = addDock(m_results, "results", Qt::BottomDockWidgetArea);
     m_findingsFrame = addDock(m_findings, "findings", Qt::BottomDockWidgetArea);
@@ -156,7 +156,7 @@ void DesignPage::arrangeDocks(const Actions& actions)
         m_findings->setMinimumWidth(dockWidth(220));
     });
     connect(&MeasureChanges::instance(), &MeasureChanges::changed, this, [this, before = dockScale()]() mutable {
-        m_left->setNarrow(width() < textRoom(kRoomForLeftDock));
+        m_left->fitInto(width());
         stretchDocks(dockScale() / std::exchange(before, dockScale()));
     });
     resetLayout();
@@ -247,9 +247,13 @@ void DesignPage::connectDockActions(const Actions& actions)
 void DesignPage::connectLeftDock(const Actions& actions)
 {
     QAction* toggle = actions[ActionId::LeftDock];
-    const auto follow = [this, toggle] { toggle->setChecked(m_left->isBesideMap()); };
+    const auto own = [this] { return m_workspaces->shown() ? m_workspaces->shown()->leftDock() : nullptr; };
+    const auto follow = [this, toggle, own] { toggle->setChecked((own() ? own() : m_left)->isBesideMap()); };
     follow();
-    connect(toggle, &QAction::triggered, m_left, [this] {
+    connect(m_workspaces, &QStackedWidget::currentChanged, this, follow);
+    connect(m_workspaces, &Workspaces::leftDockChanged, this, follow);
+    connect(toggle, &QAction::triggered, m_left, [this, own] {
+        if (own()) return own()->toggle();
         const bool wasSeen = m_workspaces->isDesignShown() && m_left->isBesideMap();
         m_workspaces->showDesign();
         if (wasSeen == m_left->isBesideMap()) m_left->toggle();
@@ -378,7 +382,7 @@ void DesignPage::keyPressEvent(QKeyEvent* event)
 void DesignPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_left->setNarrow(width() < textRoom(kRoomForLeftDock));
+    m_left->fitInto(width());
 }
 
 } // namespace bellweave::ui

@@ -9,7 +9,6 @@
 
 #include <QApplication>
 #include <QBoxLayout>
-#include <QDockWidget>
 #include <QEvent>
 #include <QSettings>
 
@@ -17,19 +16,21 @@ namespace bellweave::ui {
 namespace {
 
 constexpr int kOverlayWidth = 260;
-const QString kShownKey = QStringLiteral("workspaces/left_dock_shown");
-const QString kPinnedKey = QStringLiteral("workspaces/left_dock_pinned");
+constexpr int kRoomForDock = 1280;    // px: in narrower pages it becomes a rail
+const QString kShown = QStringLiteral("_shown");
+const QString kPinned = QStringLiteral("_pinned");
 
 } // namespace
 
-LeftDock::LeftDock(const Parts& parts, QWidget& map, QWidget& page)
-    : QObject(&page), m_parts(parts), m_map(map), m_page(page), m_holder(new QWidget), m_overlay(new OverlayPanel(parts.rail, map, &page))
+LeftDock::LeftDock(const Parts& parts, QWidget& map, QWidget& page, const QString& key)
+    : QObject(&page), m_parts(parts), m_map(map), m_page(page), m_overlay(new OverlayPanel(parts.rail, map, &page)), m_key(key)
 {
-    auto* column = new QVBoxLayout(m_holder);
+    auto* column = new QVBoxLayout(&m_parts.holder);
     column->setContentsMargins(0, 0, 0, 0);
-    m_holder->setAutoFillBackground(true);
-    m_holder->setBackgroundRole(QPalette::AlternateBase);
-    m_parts.tabsFrame.setWidget(m_holder);
+    for (QWidget* ground : std::initializer_list<QWidget*>{&m_parts.holder, &m_parts.tabs}) {
+        ground->setAutoFillBackground(true);
+        ground->setBackgroundRole(QPalette::AlternateBase);
+    }
     column->addWidget(&m_parts.tabs);
     m_parts.rail.installEventFilter(this);
     connect(m_overlay, &OverlayPanel::closed, this, [this] { m_parts.rail.markOpen(nullptr); });
@@ -54,7 +55,7 @@ void LeftDock::arrange()
     m_overlay->close();
     if (focused) m_map.setFocus(Qt::OtherFocusReason);
     if (isRail) m_overlay->hold(&m_parts.tabs);
-    else m_holder->layout()->addWidget(&m_parts.tabs);
+    else m_parts.holder.layout()->addWidget(&m_parts.tabs);
     m_parts.tabs.show();
     m_parts.tabsFrame.setVisible(isBesideMap());
     m_parts.railFrame.setVisible(isRail);
@@ -83,8 +84,9 @@ void LeftDock::openOrClose(QWidget* page)
 
 void LeftDock::close() { m_overlay->close(); }
 
-void LeftDock::setNarrow(bool narrow)
+void LeftDock::fitInto(int width)
 {
+    const bool narrow = width < textRoom(kRoomForDock);
     if (narrow == m_narrow) return;
     m_narrow = narrow;
     // After the docks have got their new sizes: one shown in the middle of that may get no room at all.
@@ -101,15 +103,15 @@ void LeftDock::reset()
 void LeftDock::save() const
 {
     QSettings settings;
-    settings.setValue(kShownKey, m_shown);
-    settings.setValue(kPinnedKey, m_pinned);
+    settings.setValue(m_key + kShown, m_shown);
+    settings.setValue(m_key + kPinned, m_pinned);
 }
 
 void LeftDock::restore()
 {
     const QSettings settings;
-    m_shown = settings.value(kShownKey, true).toBool();
-    m_pinned = settings.value(kPinnedKey, false).toBool();
+    m_shown = settings.value(m_key + kShown, true).toBool();
+    m_pinned = settings.value(m_key + kPinned, false).toBool();
     arrange();
 }
 

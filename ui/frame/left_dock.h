@@ -3,8 +3,6 @@
 
 #include <QObject>
 
-class QDockWidget;
-
 namespace bellweave::ui {
 
 class DockRail;
@@ -19,11 +17,12 @@ public:
     struct Parts {
         SideTabs& tabs;
         DockRail& rail;
-        QDockWidget& tabsFrame;    ///< holds the tabs while they stand beside the map
-        QDockWidget& railFrame;
+        QWidget& holder;       ///< is given the tabs while they stand beside the map
+        QWidget& tabsFrame;    ///< what is shown and hidden with them: the holder, or what is around it
+        QWidget& railFrame;
     };
-    /// `page`: the whole workspace, over which the dock opens. `map` gets the focus back.
-    LeftDock(const Parts& parts, QWidget& map, QWidget& page);
+    /// `page`: the whole workspace, over which the dock opens. `map` gets the focus back. `key`: where the user's settings keep it.
+    LeftDock(const Parts& parts, QWidget& map, QWidget& page, const QString& key);
 
     /// Beside the map, not over it.
     bool isBesideMap() const;
@@ -36,7 +35,8 @@ public:
     void openOrClose(QWidget* page);
     /// Gets out of the way where it is open over the map.
     void close();
-    void setNarrow(bool narrow);
+    /// A rail is enough for a page of this width, px.
+    void fitInto(int width);
     /// Beside the map in wide windows, a rail in narrow ones.
     void reset();
     /// In the user's settings.
@@ -57,8 +57,8 @@ private:
     Parts m_parts;
     QWidget& m_map;
     QWidget& m_page;
-    QWidget* m_holder;    ///< in the frame
     OverlayPanel* m_overlay;
+    QString m_key;
     bool m_narrow = false;
     bool m_shown = true;     ///< wanted in wide windows
     bool m_pinned = false;   ///< wanted in narrow ones

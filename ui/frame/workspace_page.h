@@ -6,6 +6,7 @@
 
 namespace bellweave::ui {
 
+class LeftDock;
 class NetworkView;
 
 /// A workspace beside Design: parts of its own around a map of its own.
@@ -15,6 +16,8 @@ public:
     using QWidget::QWidget;
 
     virtual NetworkView& view() const = 0;
+    /// Null where there is none.
+    virtual LeftDock* leftDock() const { return nullptr; }
     /// In the order of F6.
     virtual std::vector<QWidget*> regions() const = 0;
     virtual void resetLayout() = 0;

@@ -2,6 +2,7 @@
 #include "ui/frame/workspaces.h"
 
 #include "ui/canvas/network_view.h"
+#include "ui/frame/left_dock.h"
 #include "ui/frame/map_actions.h"
 #include "ui/frame/region_cycle.h"
 #include "ui/orbits/orbits_page.h"
@@ -56,6 +57,7 @@ OrbitsPage& Workspaces::orbits()
 void Workspaces::add(WorkspacePage& page)
 {
     addWidget(&page);
+    if (page.leftDock()) connect(page.leftDock(), &LeftDock::placeChanged, this, &Workspaces::leftDockChanged);
     page.restoreLayout();
     Q_EMIT added();
     Q_EMIT mapAdded(page.view());

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void added();
     void mapAdded(bellweave::ui::NetworkView& map);
     void ownProjectionChanged();
+    /// That of another workspace than Design.
+    void leftDockChanged();
     void traceExportWanted(const QString& suffix);
     /// Satellites shall be added, from a file where the path is not empty.
     void satellitesWanted(const QString& path);

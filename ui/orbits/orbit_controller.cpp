@@ -87,7 +87,7 @@ void OrbitController::receive(std::shared_ptr<const engine::SkyAlmanac> almanac,
     m_row.reset();
     m_chosen.reset();
     m_shownPass.reset();
-    if (!m_almanac || !m_almanac->view().satellites().contains(m_satellite)) m_satellite = {};
+    if (!m_almanac || !m_almanac->scene().motionOf(m_satellite)) m_satellite = {};
     if (!m_almanac) {
         m_numbers.reset();
         m_clock->setPlaying(false);
@@ -103,7 +103,7 @@ void OrbitController::receive(std::shared_ptr<const engine::SkyAlmanac> almanac,
 
 void OrbitController::followTime()
 {
-    m_moment = m_almanac ? std::make_shared<const engine::SkyMoment>(m_almanac->view().at(m_clock->time())) : nullptr;
+    m_moment = m_almanac ? std::make_shared<const engine::SkyMoment>(m_almanac->scene().momentAt(m_clock->time())) : nullptr;
     Q_EMIT momentChanged();
     if (const auto now = pass(); now != m_shownPass) {
         m_shownPass = now;
@@ -117,7 +117,7 @@ void OrbitController::askNumbers()
     if (!m_almanac) return;
     m_numbersRunner.submit([this, almanac = m_almanac, moment = m_moment, ofSpan = m_session.evaluation(), epoch = m_epoch](std::stop_token) {
         m_evaluator.setMoment(moment->time);
-        engine::Evaluation now = m_evaluator.evaluate(almanac->openAt(*moment));
+        engine::Evaluation now = m_evaluator.evaluate(almanac->scene().withOnly(moment->open));
         now.findings = ofSpan ? ofSpan->findings : std::vector<Finding>();    // without the barred links other things are found, which are none
         QMetaObject::invokeMethod(this, [this, epoch, almanac, numbers = std::make_shared<const engine::Evaluation>(std::move(now))] {
             if (epoch != m_epoch || almanac != m_almanac) return;
@@ -170,7 +170,7 @@ void OrbitController::followSelection()
     const auto* site = std::get_if<SiteId>(&current);
     m_satellite = {};
     if (m_almanac && site) {
-        if (m_almanac->view().satellites().contains(*site)) m_satellite = *site;
+        if (m_almanac->scene().motionOf(*site)) m_satellite = *site;
         m_chosen.reset();
         m_row = rowFor(*site);
     }

@@ -8,6 +8,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 namespace bellweave::ui {
@@ -54,12 +55,14 @@ QColor withAlpha(QColor color, int alpha)
 
 } // namespace
 
-QColor satelliteColor(const engine::SkyView& view, SiteId satellite)
+int satelliteSeries(const engine::SkyScene& scene, SiteId satellite)
 {
-    const auto at = view.satellites().find(satellite);
-    const auto number = static_cast<std::size_t>(std::distance(view.satellites().begin(), at));
-    return theme().series[number % (theme().series.size() - 1)];    // the last is the gray of what is aside
+    const auto& all = scene.satellites();
+    const auto number = std::lower_bound(all.begin(), all.end(), satellite) - all.begin();
+    return static_cast<int>(number) % (static_cast<int>(theme().series.size()) - 1);    // the last is the gray of what is aside
 }
+
+QColor satelliteColor(const engine::SkyScene& scene, SiteId satellite) { return theme().series.at(static_cast<std::size_t>(satelliteSeries(scene, satellite))); }
 
 void OrbitLayer::setDesign(std::shared_ptr<const engine::SkyAlmanac> almanac, double leastElevation)
 {
@@ -89,11 +92,11 @@ void OrbitLayer::work()
     const GeoPosition midnight = m_nights.front().center;
     m_underSun = {-midnight.latitude, std::remainder(midnight.longitude + 180.0, 360.0)};
     for (const SiteId id : m_satellites) {
-        const auto motion = m_almanac->view().satellites().find(id);
+        const engine::SatelliteMotion* motion = m_almanac->scene().motionOf(id);
         const auto state = m_moment->satellites.find(id);
-        if (motion == m_almanac->view().satellites().end() || state == m_moment->satellites.end()) continue;
-        const double turn = std::min(60.0 * motion->second.period(), kLongestTrack), step = turn / kPointsOfTurn;
-        m_tracks.push_back({id, engine::groundTrack(motion->second, m_moment->moment, turn, step), engine::groundTrack(motion->second, m_moment->moment, -kPast, step),
+        if (!motion || state == m_moment->satellites.end()) continue;
+        const double turn = std::min(60.0 * motion->period(), kLongestTrack), step = turn / kPointsOfTurn;
+        m_tracks.push_back({id, engine::groundTrack(*motion, m_moment->moment, turn, step), engine::groundTrack(*motion, m_moment->moment, -kPast, step),
                             engine::footprint(state->second.position, m_moment->sidereal, m_leastElevation)});
     }
 }
@@ -153,7 +156,7 @@ void OrbitLayer::paintSun(QPainter& painter, const Camera& camera, const Project
 
 void OrbitLayer::paintTrack(QPainter& painter, const Camera& camera, const Projection& projection, const Track& track) const
 {
-    const QColor color = satelliteColor(m_almanac->view(), track.satellite);
+    const QColor color = satelliteColor(m_almanac->scene(), track.satellite);
     painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
     painter.setBrush(Qt::NoBrush);
     paintLine(painter, camera, projection, track.next);
@@ -167,7 +170,7 @@ void OrbitLayer::paintTrack(QPainter& painter, const Camera& camera, const Proje
 void OrbitLayer::paintArrows(QPainter& painter, const Camera& camera, const Projection& projection, const Track& track) const
 {
     painter.setPen(Qt::NoPen);
-    painter.setBrush(satelliteColor(m_almanac->view(), track.satellite));
+    painter.setBrush(satelliteColor(m_almanac->scene(), track.satellite));
     const auto count = static_cast<double>(track.next.size());
     for (double arrow = 0.5; arrow < kArrows; ++arrow) {
         const auto i = static_cast<std::size_t>(count * arrow / kArrows);
@@ -184,7 +187,7 @@ void OrbitLayer::paintArrows(QPainter& painter, const Camera& camera, const Proj
 
 void OrbitLayer::paintFootprint(QPainter& painter, const Camera& camera, const Projection& projection, const Track& track) const
 {
-    const QColor color = satelliteColor(m_almanac->view(), track.satellite);
+    const QColor color = satelliteColor(m_almanac->scene(), track.satellite);
     painter.setPen(QPen(color, 1.2));
     painter.setBrush(withAlpha(color, theme().dark ? 34 : 26));
     paintArea(painter, camera, projection, track.footprint);

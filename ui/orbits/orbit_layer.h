@@ -14,8 +14,9 @@ class QPainter;
 
 namespace bellweave::ui {
 
-/// The color of a satellite wherever it is drawn: by its place in the design's list.
-QColor satelliteColor(const engine::SkyView& view, SiteId satellite);
+/// The color of a satellite wherever it is drawn, by its place in the design's list: its number in the theme's series, and the color.
+int satelliteSeries(const engine::SkyScene& scene, SiteId satellite);
+QColor satelliteColor(const engine::SkyScene& scene, SiteId satellite);
 
 /// What may be seen of orbits on the map.
 struct OrbitSights {

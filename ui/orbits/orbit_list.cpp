@@ -11,7 +11,6 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
-#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTreeWidgetItemIterator>
@@ -47,7 +46,7 @@ double hours(const std::vector<engine::TimeRange>& ranges)
 
 OrbitList::OrbitList(Session& session, OrbitController& orbits, QWidget* parent) : QTreeWidget(parent), m_session(session), m_orbits(orbits)
 {
-    setAccessibleName(tr("Satellites and ground stations"));
+    setAccessibleName(tr("Orbits"));
     setFrameShape(QFrame::NoFrame);
     setHeaderHidden(true);
     setColumnCount(2);
@@ -109,8 +108,8 @@ void OrbitList::addSatellites()
     for (const Site* site : satellites) {
         auto* item = new QTreeWidgetItem(top, {elementName(network, site->id), orbitText(*site->orbit)});
         item->setData(0, kSiteRole, site->id.number());
-        const bool hasWay = m_orbits.almanac() && m_orbits.almanac()->view().satellites().contains(site->id);
-        item->setIcon(0, colorMark(hasWay ? satelliteColor(m_orbits.almanac()->view(), site->id) : theme().fieldEdge));
+        const bool hasWay = m_orbits.almanac() && m_orbits.almanac()->scene().motionOf(site->id);
+        item->setIcon(0, colorMark(hasWay ? satelliteColor(m_orbits.almanac()->scene(), site->id) : theme().fieldEdge));
         item->setForeground(1, theme().textSecond);
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         if (site->orbit->kind == OrbitKind::Elements) item->setToolTip(1, tr("By SGP4 from elements of %1").arg(site->orbit->epoch));
@@ -189,12 +188,7 @@ void OrbitList::contextMenuEvent(QContextMenuEvent* event)
 {
     const QTreeWidgetItem* item = event->reason() == QContextMenuEvent::Keyboard ? currentItem() : itemAt(event->pos());
     const SiteId id(item ? item->data(0, kSiteRole).toUInt() : 0U);
-    const Site* site = id.isValid() ? m_session.network().sites.find(id) : nullptr;
-    if (!site) return;
-    QMenu menu(this);
-    menu.addAction(tr("&Show on the map"), this, [this, id] { m_session.reveal(id); });
-    if (!site->orbit) menu.addAction(tr("&Clouds from a file…"), this, [this, id] { Q_EMIT cloudsWanted(id); });
-    menu.exec(event->globalPos());
+    if (id.isValid() && m_session.network().sites.find(id)) Q_EMIT menuWanted(id, event->globalPos());
 }
 
 void OrbitList::changeEvent(QEvent* event)

@@ -18,8 +18,8 @@ public:
 
 Q_SIGNALS:
     void sightsChanged();
-    /// Chances of a clear sky from a file are wanted for a ground station.
-    void cloudsWanted(bellweave::SiteId station);
+    /// At a place on the screen.
+    void menuWanted(bellweave::SiteId site, QPoint place);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -2,8 +2,10 @@
 #include "ui/orbits/orbits_page.h"
 
 #include "model/network/element_name.h"
+#include "ui/canvas/canvas_menu.h"
 #include "ui/canvas/network_view.h"
-#include "ui/frame/panel_head.h"
+#include "ui/frame/dock_rail.h"
+#include "ui/frame/left_dock.h"
 #include "ui/frame/side_tabs.h"
 #include "ui/inspector/inspector_panel.h"
 #include "ui/orbits/orbit_bar.h"
@@ -17,11 +19,13 @@
 #include "ui/orbits/projection_choice.h"
 #include "ui/orbits/tool_hint.h"
 #include "ui/session/session.h"
+#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
@@ -62,7 +66,7 @@ double lowestView(const Network& network)
 OrbitsPage::OrbitsPage(Session& session, QWidget* parent)
     : WorkspacePage(parent), m_session(session), m_orbits(new OrbitController(session, this)), m_view(new NetworkView(session)), m_legend(new OrbitLegend(m_layer, *m_view->viewport())),
       m_list(new OrbitList(session, *m_orbits)), m_bar(new OrbitBar(session, *m_orbits)), m_timeline(new PassTimeline(session, *m_orbits)), m_table(new PassTable(session, *m_orbits)),
-      m_span(new OrbitPlot(tr("Rate over the span"))), m_side(new SideTabs(tr("Pass and inspector"))), m_panel(new PassPanel(session, *m_orbits)),
+      m_span(new OrbitPlot(tr("Rate over the span"))), m_listTabs(new SideTabs(tr("Satellites and ground stations"))), m_rail(new DockRail(tr("Satellites and ground stations"))), m_side(new SideTabs(tr("Pass and inspector"))), m_panel(new PassPanel(session, *m_orbits)),
       m_inspector(new InspectorPanel(session)), m_pages(new QStackedWidget), m_columns(splitter(Qt::Horizontal, this)),
       m_rows(splitter(Qt::Vertical, this)), m_top(splitter(Qt::Horizontal, this))
 {
@@ -83,24 +87,32 @@ OrbitsPage::OrbitsPage(Session& session, QWidget* parent)
 
 OrbitsPage::~OrbitsPage() { m_view->setUnderlay({}); }
 
-QWidget* OrbitsPage::makeLeft()
+/// The list beside the map, or the rail that opens it over the map.
+QWidget* OrbitsPage::makeTop()
 {
-    auto* left = new QWidget(this);
-    auto* head = new PanelHead(tr("Orbits"), left);
-    auto* add = new QToolButton(head);
+    auto* add = new QToolButton;
     add->setText(QStringLiteral("+"));
     add->setAutoRaise(true);
     add->setAccessibleName(tr("Add satellites"));
     add->setToolTip(tr("Add satellites: from elements, on an orbit, as a constellation"));
     add->setFocusPolicy(Qt::TabFocus);
     connect(add, &QToolButton::clicked, this, [this] { Q_EMIT addWanted({}); });
-    head->addButton(add);
-    auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(head);
-    column->addWidget(m_list, 1);
-    return left;
+    m_listTabs->addPage(m_list, add);
+    auto* show = new QAction(themedIcon(Icon::List), tr("Satellites and ground stations"), this);
+    connect(show, &QAction::triggered, this, [this] { m_left->openOrClose(m_list); });
+    m_rail->addPage(show, m_list);
+    auto* holder = new QWidget;
+    m_top->addWidget(holder);
+    m_top->addWidget(m_view);
+    m_top->setStretchFactor(1, 1);
+    auto* top = new QWidget(this);
+    auto* row = new QHBoxLayout(top);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(m_top, 1);
+    m_left = new LeftDock({*m_listTabs, *m_rail, *holder, *holder, *m_rail}, *m_view, *this, QStringLiteral("workspaces/orbits_left"));
+    return top;
 }
 
 QWidget* OrbitsPage::makeBottom()
@@ -120,10 +132,7 @@ QWidget* OrbitsPage::makeBottom()
 
 void OrbitsPage::layOut()
 {
-    m_top->addWidget(makeLeft());
-    m_top->addWidget(m_view);
-    m_top->setStretchFactor(1, 1);
-    m_rows->addWidget(m_top);
+    m_rows->addWidget(makeTop());
     m_rows->addWidget(makeBottom());
     m_rows->setStretchFactor(0, 1);
     m_columns->addWidget(m_rows);
@@ -136,6 +145,7 @@ void OrbitsPage::layOut()
     all->addWidget(m_columns);
     followMeasures(*this, [this] {
         m_list->setMinimumWidth(textRoom(180));
+        if (isVisible()) m_left->fitInto(width());
         m_side->setMinimumWidth(textRoom(290));
         m_view->setMinimumHeight(160);
     });
@@ -154,7 +164,7 @@ void OrbitsPage::connectParts()
         m_legend->place();
         m_view->viewport()->update();
     });
-    connect(m_list, &OrbitList::cloudsWanted, this, &OrbitsPage::cloudsWanted);
+    connect(m_list, &OrbitList::menuWanted, this, [this](SiteId site, QPoint place) { makeListMenu(site)->popup(place); });
     connect(m_bar, &OrbitBar::tabChosen, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_bar, &OrbitBar::timeFrameWanted, this, [this] { showField({}, QStringLiteral("time/epoch")); });
     connect(m_view, &NetworkView::projectionChanged, m_view, &NetworkView::fitAll);
@@ -192,16 +202,18 @@ void OrbitsPage::followSatellites()
 {
     std::vector<SiteId> satellites;
     if (m_orbits->almanac()) {
-        const auto& all = m_orbits->almanac()->view().satellites();
+        const engine::SkyScene& scene = m_orbits->almanac()->scene();
         const auto pass = m_orbits->pass();
         const SiteId passing = pass ? m_orbits->passAt(*pass)->satellite : SiteId();
         if (m_session.selection().sites.contains(passing)) satellites.push_back(passing);
         for (const SiteId site : m_session.selection().sites)
-            if (site != passing && all.contains(site) && satellites.size() < kMostTracks) satellites.push_back(site);
-        if (satellites.empty() && all.size() <= kFewSatellites)
-            for (const auto& [id, motion] : all) satellites.push_back(id);
+            if (site != passing && scene.motionOf(site) && satellites.size() < kMostTracks) satellites.push_back(site);
+        if (satellites.empty() && scene.satellites().size() <= kFewSatellites) satellites = scene.satellites();
         if (satellites.empty() && passing.isValid()) satellites.push_back(passing);
     }
+    std::map<SiteId, int> series;
+    for (const SiteId id : satellites) series[id] = satelliteSeries(m_orbits->almanac()->scene(), id);
+    m_view->setSeries(series);
     m_layer.setSatellites(std::move(satellites));
     m_view->viewport()->update();
 }
@@ -228,6 +240,19 @@ void OrbitsPage::followSpan()
     m_span->setTime(m_orbits->clock().time());
 }
 
+/// What the map offers for it, after what only the list does.
+QMenu* OrbitsPage::makeListMenu(SiteId site)
+{
+    if (!m_session.selection().sites.contains(site)) m_session.select(site);
+    QMenu* menu = makeCanvasMenu(*m_view, site, {});
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool isSatellite = m_session.network().sites.find(site)->orbit.has_value();
+    auto* own = new QAction(isSatellite ? tr("&Show on the map") : tr("Clouds from a &file…"), menu);
+    connect(own, &QAction::triggered, this, [this, site, isSatellite] { isSatellite ? m_session.reveal(site) : cloudsWanted(site); });
+    menu->insertAction(menu->actions().front(), own);
+    return menu;
+}
+
 void OrbitsPage::showField(const ElementRef& element, const QString& path)
 {
     if (element == ElementRef()) m_session.select(Selection());
@@ -243,6 +268,7 @@ void OrbitsPage::resetLayout()
     m_top->setSizes({textRoom(kListWidth), width - textRoom(kPanelWidth + kListWidth)});
     const int bottom = std::min(textRoom(kBottomHeight), height * 2 / 5);
     m_rows->setSizes({height - bottom, bottom});
+    m_left->reset();
 }
 
 void OrbitsPage::saveLayout() const
@@ -250,6 +276,7 @@ void OrbitsPage::saveLayout() const
     QSettings settings;
     const std::pair<QString, QSplitter*> parts[] = {{QStringLiteral("_columns"), m_columns}, {QStringLiteral("_rows"), m_rows}, {QStringLiteral("_top"), m_top}};
     for (const auto& [name, part] : parts) settings.setValue(kLayoutKey + name, part->saveState());
+    m_left->save();
 }
 
 void OrbitsPage::restoreLayout()
@@ -257,19 +284,28 @@ void OrbitsPage::restoreLayout()
     const QSettings settings;
     const std::pair<QString, QSplitter*> parts[] = {{QStringLiteral("_columns"), m_columns}, {QStringLiteral("_rows"), m_rows}, {QStringLiteral("_top"), m_top}};
     for (const auto& [name, part] : parts) part->restoreState(settings.value(kLayoutKey + name).toByteArray());
+    m_left->restore();
 }
 
-std::vector<QWidget*> OrbitsPage::regions() const { return {m_list, m_view, m_bar, m_timeline, m_table, m_span, m_side}; }
+std::vector<QWidget*> OrbitsPage::regions() const { return {m_rail, m_list, m_view, m_bar, m_timeline, m_table, m_span, m_side}; }
+
+void OrbitsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (isVisible()) m_left->fitInto(width());
+}
 
 void OrbitsPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    m_left->fitInto(width());
     m_orbits->setWatched(true);
 }
 
 void OrbitsPage::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
+    m_left->close();
     m_orbits->setWatched(false);
 }
 

@@ -5,12 +5,14 @@
 #include "ui/frame/workspace_page.h"
 #include "ui/orbits/orbit_layer.h"
 
+class QMenu;
 class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace bellweave::ui {
 
+class DockRail;
+class LeftDock;
 class NetworkView;
 class OrbitBar;
 class OrbitController;
@@ -34,6 +36,8 @@ public:
 
     OrbitController& controller() const { return *m_orbits; }
     NetworkView& view() const override { return *m_view; }
+    LeftDock* leftDock() const override { return m_left; }
+    DockRail& rail() const { return *m_rail; }
     OrbitList& list() const { return *m_list; }
     OrbitBar& bar() const { return *m_bar; }
     PassTimeline& timeline() const { return *m_timeline; }
@@ -61,18 +65,20 @@ protected:
     void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     void layOut();
-    QWidget* makeLeft();
+    QWidget* makeTop();
     QWidget* makeBottom();
     void connectParts();
     void followAlmanac();
     void followMoment();
     void followSatellites();
     void followSpan();
+    QMenu* makeListMenu(SiteId site);
     bool timeKey(const QKeyEvent& event);
 
     Session& m_session;
@@ -85,6 +91,9 @@ private:
     PassTimeline* m_timeline;
     PassTable* m_table;
     OrbitPlot* m_span;
+    SideTabs* m_listTabs;
+    DockRail* m_rail;
+    LeftDock* m_left = nullptr;
     SideTabs* m_side;
     PassPanel* m_panel;
     InspectorPanel* m_inspector;

@@ -128,7 +128,7 @@ void PassTimeline::paintRow(QPainter& painter, std::size_t row) const
 
 void PassTimeline::paintPass(QPainter& painter, const engine::SkyPass& pass, const QRectF& box) const
 {
-    const QColor color = satelliteColor(m_orbits.almanac()->view(), pass.satellite);
+    const QColor color = satelliteColor(m_orbits.almanac()->scene(), pass.satellite);
     const double foot = box.bottom() - kRule - 5.0, room = foot - box.top() - 4.0, height = std::max(3.0, room * pass.elevation / 90.0);
     const auto bar = [&](const engine::TimeRange& time) {
         const double left = xOf(time.from);

@@ -126,7 +126,7 @@ constexpr ActionRow kRows[] = {
     {Id::ShowLibrary, View, BELLWEAVE_TEXT("Li&brary"), "Alt+3", Icon::Library,
      BELLWEAVE_TEXT("Opens the presets of hardware and prices, to apply or drag onto the map.")},
     {Id::LeftDock, View, BELLWEAVE_TEXT("Left &Dock"), "Ctrl+B", Icon::Dock,
-     BELLWEAVE_TEXT("Shows or hides network, layers and library beside the map; in a narrow window, keeps them open there."), kWindow,
+     BELLWEAVE_TEXT("Shows or hides the lists at the left of the map; in a narrow window, keeps them open there."), kWindow,
      "toggle", true},
     {Id::ResultsDock, View, BELLWEAVE_TEXT("&Results"), "Ctrl+J", Icon::None,
      BELLWEAVE_TEXT("Shows or hides the plots and problems below the map."), kWindow, "toggle"},

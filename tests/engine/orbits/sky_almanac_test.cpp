@@ -88,9 +88,8 @@ private Q_SLOTS:
             const Network network = example(QString::fromLatin1(name));
             QVERIFY(network.sites.size() > 0);
             const SkyScene scene(network);
-            const SkyView view(network);
             for (int i = 0; i < 12; ++i) {
-                const SkyMoment now = view.at(scene.span() * (i + 0.37) / 12.0);
+                const SkyMoment now = scene.momentAt(scene.span() * (i + 0.37) / 12.0);
                 for (const LinkId link : scene.links()) {
                     const bool isOpen = scene.wayOf(link, now.moment).blocked.isEmpty();
                     QCOMPARE(now.open.contains(link), isOpen);
@@ -115,10 +114,10 @@ private Q_SLOTS:
         int served = 0;
         Evaluator whole, open;
         for (const double time : {usable->usable.front().middle(), 0.0}) {    // open, and at noon
-            const SkyMoment now = almanac.view().at(time);
+            const SkyMoment now = almanac.scene().momentAt(time);
             whole.setMoment(time);
             open.setMoment(time);
-            const Evaluation a = whole.evaluate(almanac.scene().network()), b = open.evaluate(almanac.openAt(now));
+            const Evaluation a = whole.evaluate(almanac.scene().network()), b = open.evaluate(almanac.scene().withOnly(now.open));
             for (const DemandResult& demand : a.demands) {
                 QCOMPARE(b.find(demand.id)->rate.si(), demand.rate.si());
                 QCOMPARE(b.find(demand.id)->fidelity, demand.fidelity);

@@ -6,6 +6,7 @@
 
 #include <QTest>
 #include <cmath>
+#include <functional>
 #include <numbers>
 
 using namespace bellweave;
@@ -30,6 +31,8 @@ Orbit circle(double altitude, double inclination)
     orbit.inclination = inclination;
     return orbit;
 }
+
+using Edit = std::function<void(test::DualDownlink&)>;
 
 } // namespace
 
@@ -108,6 +111,53 @@ private Q_SLOTS:
         QVERIFY(SkyScene(design.network).wayOf(design.down2, scene.epoch()).blocked.contains(QStringLiteral("no telescope")));
         design.change(design.second, [](Site& site) { site.position.reset(); });
         QVERIFY(SkyScene(design.network).wayOf(design.down2, scene.epoch()).blocked.contains(QStringLiteral("no position")));
+    }
+
+    void whatIsOpenAtAMomentIsWhatNothingBars_data()
+    {
+        QTest::addColumn<Edit>("edit");
+        const auto of = [](SiteId test::DualDownlink::*site, const std::function<void(Site&)>& change) { return Edit([=](test::DualDownlink& design) { design.change(design.*site, change); }); };
+        const auto satellite = [&](const std::function<void(Site&)>& change) { return of(&test::DualDownlink::source, change); };
+        const auto station = [&](const std::function<void(Site&)>& change) { return of(&test::DualDownlink::second, change); };
+        QTest::newRow("nothing") << Edit([](test::DualDownlink&) {});
+        QTest::newRow("by night alone") << station([](Site& site) { site.groundStation->worksByDay = false; });
+        QTest::newRow("a high least elevation") << station([](Site& site) { site.groundStation->leastElevation = 60.0; });
+        QTest::newRow("one below the horizon") << station([](Site& site) { site.groundStation->leastElevation = -5.0; });
+        QTest::newRow("a horizon") << station([](Site& site) { site.groundStation->horizon = QStringLiteral("0: 10; 90: 70; 180: 40; 270: 0"); });
+        QTest::newRow("no ground station") << station([](Site& site) { site.groundStation.reset(); });
+        QTest::newRow("no telescope on the ground") << station([](Site& site) { site.telescope.reset(); });
+        QTest::newRow("no position") << station([](Site& site) { site.position.reset(); });
+        QTest::newRow("a station taken down") << station([](Site& site) { site.down = true; });
+        QTest::newRow("no telescope in orbit") << satellite([](Site& site) { site.telescope.reset(); });
+        QTest::newRow("elements without epoch") << satellite([](Site& site) { site.orbit->kind = OrbitKind::Elements; });
+        QTest::newRow("elements that decay on the way") << satellite([](Site& site) {
+            site.orbit->kind = OrbitKind::Elements;
+            site.orbit->epoch = QStringLiteral("2030-03-18T00:00:00Z");
+            site.orbit->meanMotion = 16.3;
+            site.orbit->drag = 5e-3;
+        });
+        QTest::newRow("both ends on the ground") << satellite([](Site& site) {
+            site.orbit.reset();
+            site.position = GeoPosition{50.0, 10.0};
+        });
+        QTest::newRow("both ends in orbit") << station([](Site& site) {
+            site.position.reset();
+            site.groundStation.reset();
+            site.orbit = circle(1200e3, 80.0);
+        });
+    }
+    /// Two ways to the same: what is worked out in every frame, and what a link is told of itself.
+    void whatIsOpenAtAMomentIsWhatNothingBars()
+    {
+        QFETCH(const Edit, edit);
+        test::DualDownlink design({40.0, 10.0}, {48.2, 16.4}, circle(1200e3, 53.0));
+        edit(design);
+        const SkyScene scene(design.network);
+        for (double time = 0.0; time < 86400.0; time += 307.0) {
+            const SkyMoment now = scene.momentAt(time);
+            for (const LinkId link : scene.links()) QCOMPARE(now.open.contains(link), scene.wayOf(link, now.moment).blocked.isEmpty());
+            QCOMPARE(now.satellites.contains(design.source), scene.satelliteAt(design.source, now.moment).has_value());
+        }
     }
 
     void theSkyIsAsBrightAsTheHour()

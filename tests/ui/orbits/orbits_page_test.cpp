@@ -4,9 +4,11 @@
 #include "model/edit/walker.h"
 #include "model/format/project_file.h"
 #include "tests/ui/frame/window_fixture.h"
+#include "ui/canvas/canvas_input.h"
 #include "ui/canvas/lens.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/design_page.h"
+#include "ui/frame/dock_rail.h"
 #include "ui/frame/status_bar.h"
 #include "ui/frame/workspaces.h"
 #include "ui/orbits/orbit_bar.h"
@@ -21,7 +23,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -166,11 +170,77 @@ private Q_SLOTS:
     {
         QVERIFY(open(example("constellation-three-continents")));
         QCOMPARE(page().layer().satellites().size(), std::size_t{1});    // that of the next pass
-        const SiteId last = orbits().almanac()->view().satellites().rbegin()->first;
+        const SiteId last = orbits().almanac()->scene().satellites().back();
         session().select(last);
         QCOMPARE(page().layer().satellites(), std::vector{last});
+        for (const SiteId id : orbits().almanac()->scene().satellites())
+            QCOMPARE(page().view().networkScene().seriesOf(id), id == last ? satelliteSeries(orbits().almanac()->scene(), id) : kInk);
         QVERIFY(open(example("geostationary-source")));
-        QCOMPARE(page().layer().satellites().size(), orbits().almanac()->view().satellites().size());
+        QCOMPARE(page().layer().satellites().size(), orbits().almanac()->scene().satellites().size());
+    }
+
+    void inANarrowWindowTheListIsARailThatOpensItOverTheMap()
+    {
+        QVERIFY(open(example("satellite-dual-downlink")));
+        QVERIFY(page().list().isVisible() && !page().rail().isVisible());
+        m_window->resize(1180, 720);
+        QTRY_VERIFY(page().rail().isVisible() && !page().list().isVisible());
+        const int mapWidth = page().view().width();
+        page().rail().button(&page().list())->click();
+        QVERIFY(page().list().isVisible());
+        QCOMPARE(page().view().width(), mapWidth);
+        QTest::keyClick(&page().list(), Qt::Key_Escape);
+        QVERIFY(!page().list().isVisible() && page().view().hasFocus());
+        trigger(ActionId::LeftDock);    // pinned
+        QVERIFY(page().isVisible() && page().list().isVisible() && !page().rail().isVisible());
+        QTRY_VERIFY(page().view().width() < mapWidth);
+        QVERIFY(action(ActionId::LeftDock).isChecked());
+    }
+
+    void theListOffersWhatTheMapOffers()
+    {
+        QVERIFY(open(example("satellite-dual-downlink")));
+        const auto menuOf = [this](int section) {
+            page().list().setCurrentItem(page().list().topLevelItem(section)->child(0));
+            QContextMenuEvent asked(QContextMenuEvent::Keyboard, {5, 5}, page().list().viewport()->mapToGlobal(QPoint(5, 5)));
+            QCoreApplication::sendEvent(page().list().viewport(), &asked);
+            return qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        };
+        const auto find = [](const QMenu& menu, const char* text) {
+            for (QAction* action : menu.actions())
+                if (action->text().remove(u'&') == QString::fromUtf8(text)) return action;
+            return static_cast<QAction*>(nullptr);
+        };
+        QMenu* ofStation = menuOf(1);
+        QVERIFY(ofStation && find(*ofStation, "Clouds from a file…") && find(*ofStation, "Rename") && !find(*ofStation, "Show on the map"));
+        ofStation->close();
+        QMenu* ofSatellite = menuOf(0);
+        QVERIFY(ofSatellite && find(*ofSatellite, "Show on the map") && find(*ofSatellite, "Delete"));
+        const std::size_t before = session().network().sites.size();
+        find(*ofSatellite, "Delete")->trigger();
+        ofSatellite->close();
+        QCOMPARE(session().network().sites.size(), before - 1);
+    }
+
+    /// Also where the map does not show it: the globe turns, and a satellite may be behind.
+    void aSatelliteIsRenamedWhereverItIs()
+    {
+        QVERIFY(open(example("satellite-dual-downlink")));
+        const SiteId id = orbits().almanac()->scene().satellites().front();
+        for (const ProjectionKind kind : {ProjectionKind::Equirectangular, ProjectionKind::Globe}) {
+            page().view().setProjection(kind);
+            session().select(id);
+            for (double time = 0.0; kind == ProjectionKind::Globe && time < 10'000.0 && page().view().screenPosition(id); time += 300.0) orbits().clock().setTime(time);
+            QCOMPARE(page().view().screenPosition(id).has_value(), kind != ProjectionKind::Globe);
+            trigger(ActionId::Rename);
+            auto* input = page().view().viewport()->findChild<CanvasInput*>();
+            QVERIFY(input && input->isVisible());
+            const QString name = kind == ProjectionKind::Globe ? QStringLiteral("Mozi") : QStringLiteral("Micius");
+            input->setText(name);
+            QTest::keyClick(input, Qt::Key_Return);
+            QCOMPARE(session().network().sites.find(id)->name, name);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
     }
 
     void theCourseOverTheSpanIsThatOfTheDemand()
@@ -208,7 +278,7 @@ private Q_SLOTS:
         QVERIFY(open(example("satellite-dual-downlink")));
         const auto before = orbits().almanac();
         Network changed = session().network();
-        const SiteId id = before->view().satellites().begin()->first;
+        const SiteId id = before->scene().satellites().front();
         Site site = *changed.sites.find(id);
         site.orbit->altitude = 1200_km;
         session().push(replaceSite(session().network(), site), QStringLiteral("Raise"));
@@ -240,7 +310,7 @@ private Q_SLOTS:
         QVERIFY(open(example("satellite-dual-downlink")));
         orbits().clock().setTime(30'000.0);
         const auto before = orbits().almanac();
-        session().push(*walkerConstellation(session().network(), WalkerPattern(), {.like = before->view().satellites().begin()->first}), QStringLiteral("Add"));
+        session().push(*walkerConstellation(session().network(), WalkerPattern(), {.like = before->scene().satellites().front()}), QStringLiteral("Add"));
         QVERIFY(page().view().networkScene().unplacedSites().empty());
         QVERIFY(QTest::qWaitFor([&] { return orbits().almanac() != before && orbits().moment()->places.size() == 25; }, kPatience));
         QVERIFY(page().layer().satellites().size() <= 1);
@@ -253,7 +323,7 @@ private Q_SLOTS:
         orbits().stepPass(1);
         page().view().openLensAt({500, 250});
         const NetworkView& lens = page().view().lenses().all().front()->view();
-        const Site& satellite = *session().network().sites.find(orbits().almanac()->view().satellites().begin()->first);
+        const Site& satellite = *session().network().sites.find(orbits().almanac()->scene().satellites().front());
         QCOMPARE(*lens.networkScene().placeOf(satellite), *page().view().networkScene().placeOf(satellite));
         orbits().clock().setTime(1000.0);
         QCOMPARE(*lens.networkScene().placeOf(satellite), *page().view().networkScene().placeOf(satellite));
@@ -315,7 +385,7 @@ private Q_SLOTS:
     void aSatelliteOrStationThatIsSelectedLeadsThePanel()
     {
         QVERIFY(open(example("constellation-three-continents")));
-        const SiteId last = orbits().almanac()->view().satellites().rbegin()->first;
+        const SiteId last = orbits().almanac()->scene().satellites().back();
         session().select(last);
         QCOMPARE(orbits().passAt(*orbits().pass())->satellite, last);
         session().select(Selection());    // then every satellite counts again

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orbits/orbits_page.h"
 
-#include "model/network/element_name.h"
 #include "ui/canvas/canvas_menu.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/dock_rail.h"
@@ -10,39 +9,31 @@
 #include "ui/inspector/inspector_panel.h"
 #include "ui/orbits/orbit_bar.h"
 #include "ui/orbits/orbit_controller.h"
+#include "ui/orbits/orbit_curves.h"
 #include "ui/orbits/orbit_legend.h"
 #include "ui/orbits/orbit_list.h"
-#include "ui/orbits/orbit_plot.h"
 #include "ui/orbits/pass_panel.h"
 #include "ui/orbits/pass_table.h"
 #include "ui/orbits/pass_timeline.h"
 #include "ui/orbits/projection_choice.h"
 #include "ui/orbits/tool_hint.h"
 #include "ui/session/session.h"
-#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
-#include <QBoxLayout>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
-#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QToolButton>
 #include <algorithm>
 
 namespace bellweave::ui {
 namespace {
 
-constexpr int kListWidth = 240;
-constexpr int kPanelWidth = 332;
-constexpr int kBottomHeight = 290;
 constexpr std::size_t kMostTracks = 24;      // that can be told apart, and are drawn within a frame
 constexpr std::size_t kFewSatellites = 6;    // so many are looked at without being selected
-const QString kLayoutKey = QStringLiteral("workspaces/orbits");
 
 QSplitter* splitter(Qt::Orientation orientation, QWidget* parent)
 {
@@ -66,7 +57,8 @@ double lowestView(const Network& network)
 OrbitsPage::OrbitsPage(Session& session, QWidget* parent)
     : WorkspacePage(parent), m_session(session), m_orbits(new OrbitController(session, this)), m_view(new NetworkView(session)), m_legend(new OrbitLegend(m_layer, *m_view->viewport())),
       m_list(new OrbitList(session, *m_orbits)), m_bar(new OrbitBar(session, *m_orbits)), m_timeline(new PassTimeline(session, *m_orbits)), m_table(new PassTable(session, *m_orbits)),
-      m_span(new OrbitPlot(tr("Rate over the span"))), m_listTabs(new SideTabs(tr("Satellites and ground stations"))), m_rail(new DockRail(tr("Satellites and ground stations"))), m_side(new SideTabs(tr("Pass and inspector"))), m_panel(new PassPanel(session, *m_orbits)),
+      m_span(new OrbitPlot(tr("Rate over the span"))), m_listTabs(new SideTabs(tr("Satellites and ground stations"))),
+      m_rail(new DockRail(tr("Satellites and ground stations"))), m_side(new SideTabs(tr("Pass and inspector"))), m_panel(new PassPanel(session, *m_orbits)),
       m_inspector(new InspectorPanel(session)), m_pages(new QStackedWidget), m_columns(splitter(Qt::Horizontal, this)),
       m_rows(splitter(Qt::Vertical, this)), m_top(splitter(Qt::Horizontal, this))
 {
@@ -86,71 +78,6 @@ OrbitsPage::OrbitsPage(Session& session, QWidget* parent)
 }
 
 OrbitsPage::~OrbitsPage() { m_view->setUnderlay({}); }
-
-/// The list beside the map, or the rail that opens it over the map.
-QWidget* OrbitsPage::makeTop()
-{
-    auto* add = new QToolButton;
-    add->setText(QStringLiteral("+"));
-    add->setAutoRaise(true);
-    add->setAccessibleName(tr("Add satellites"));
-    add->setToolTip(tr("Add satellites: from elements, on an orbit, as a constellation"));
-    add->setFocusPolicy(Qt::TabFocus);
-    connect(add, &QToolButton::clicked, this, [this] { Q_EMIT addWanted({}); });
-    m_listTabs->addPage(m_list, add);
-    auto* show = new QAction(themedIcon(Icon::List), tr("Satellites and ground stations"), this);
-    connect(show, &QAction::triggered, this, [this] { m_left->openOrClose(m_list); });
-    m_rail->addPage(show, m_list);
-    auto* holder = new QWidget;
-    m_top->addWidget(holder);
-    m_top->addWidget(m_view);
-    m_top->setStretchFactor(1, 1);
-    auto* top = new QWidget(this);
-    auto* row = new QHBoxLayout(top);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_rail);
-    row->addWidget(m_top, 1);
-    m_left = new LeftDock({*m_listTabs, *m_rail, *holder, *holder, *m_rail}, *m_view, *this, QStringLiteral("workspaces/orbits_left"));
-    return top;
-}
-
-QWidget* OrbitsPage::makeBottom()
-{
-    auto* bottom = new QWidget(this);
-    m_bar->addTab(tr("Passes"));
-    m_bar->addTab(tr("Table"));
-    m_bar->addTab(tr("Rate over the span"));
-    for (QWidget* page : std::initializer_list<QWidget*>{m_timeline, m_table, m_span}) m_pages->addWidget(page);
-    auto* column = new QVBoxLayout(bottom);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_bar);
-    column->addWidget(m_pages, 1);
-    return bottom;
-}
-
-void OrbitsPage::layOut()
-{
-    m_rows->addWidget(makeTop());
-    m_rows->addWidget(makeBottom());
-    m_rows->setStretchFactor(0, 1);
-    m_columns->addWidget(m_rows);
-    m_side->addPage(m_panel);
-    m_side->addPage(m_inspector);
-    m_columns->addWidget(m_side);
-    m_columns->setStretchFactor(0, 1);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_columns);
-    followMeasures(*this, [this] {
-        m_list->setMinimumWidth(textRoom(180));
-        if (isVisible()) m_left->fitInto(width());
-        m_side->setMinimumWidth(textRoom(290));
-        m_view->setMinimumHeight(160);
-    });
-    resetLayout();
-}
 
 void OrbitsPage::connectParts()
 {
@@ -220,23 +147,7 @@ void OrbitsPage::followSatellites()
 
 void OrbitsPage::followSpan()
 {
-    constexpr double kHour = 3600.0;
-    const auto evaluation = m_session.evaluation();
-    const Demand* demand = m_session.network().demands.find(m_orbits->demand());
-    const engine::DemandResult* result = demand && evaluation ? evaluation->find(demand->id) : nullptr;
-    OrbitPlot::Curve curve{.title = demand ? elementName(m_session.network(), demand->id) : QString(), .end = m_orbits->clock().span(), .timeUnit = kHour,
-                           .timeName = tr("hours since %1").arg(m_session.network().general().time.epoch)};
-    const bool isKey = demand && demand->purpose == Purpose::SecretKey;
-    curve.quantity = isKey ? tr("key, bit/s; green: with clouds") : tr("pairs/s; green: with clouds");
-    if (!demand) curve.empty = tr("Add a demand to see what it gets.");
-    else if (!result) curve.empty = tr("No numbers yet.");
-    else if (!result->course) curve.empty = tr("No satellite serves %1.").arg(curve.title);
-    else
-        for (const engine::CoursePoint& point : result->course->points) {
-            const double value = isKey ? point.keyRate.si() : point.rate.si();
-            curve.steps.push_back({{point.from.si(), point.until.si()}, value, value * point.clear});
-        }
-    m_span->show(std::move(curve));
+    m_span->show(curveOfSpan(m_session, *m_orbits));
     m_span->setTime(m_orbits->clock().time());
 }
 
@@ -261,39 +172,7 @@ void OrbitsPage::showField(const ElementRef& element, const QString& path)
     m_inspector->focusField(path);
 }
 
-void OrbitsPage::resetLayout()
-{
-    const int width = std::max(this->width(), textRoom(1100)), height = std::max(this->height(), 640);
-    m_columns->setSizes({width - textRoom(kPanelWidth), textRoom(kPanelWidth)});
-    m_top->setSizes({textRoom(kListWidth), width - textRoom(kPanelWidth + kListWidth)});
-    const int bottom = std::min(textRoom(kBottomHeight), height * 2 / 5);
-    m_rows->setSizes({height - bottom, bottom});
-    m_left->reset();
-}
-
-void OrbitsPage::saveLayout() const
-{
-    QSettings settings;
-    const std::pair<QString, QSplitter*> parts[] = {{QStringLiteral("_columns"), m_columns}, {QStringLiteral("_rows"), m_rows}, {QStringLiteral("_top"), m_top}};
-    for (const auto& [name, part] : parts) settings.setValue(kLayoutKey + name, part->saveState());
-    m_left->save();
-}
-
-void OrbitsPage::restoreLayout()
-{
-    const QSettings settings;
-    const std::pair<QString, QSplitter*> parts[] = {{QStringLiteral("_columns"), m_columns}, {QStringLiteral("_rows"), m_rows}, {QStringLiteral("_top"), m_top}};
-    for (const auto& [name, part] : parts) part->restoreState(settings.value(kLayoutKey + name).toByteArray());
-    m_left->restore();
-}
-
 std::vector<QWidget*> OrbitsPage::regions() const { return {m_rail, m_list, m_view, m_bar, m_timeline, m_table, m_span, m_side}; }
-
-void OrbitsPage::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    if (isVisible()) m_left->fitInto(width());
-}
 
 void OrbitsPage::showEvent(QShowEvent* event)
 {

@@ -70,9 +70,12 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    // orbits_page_layout.cpp
     void layOut();
     QWidget* makeTop();
     QWidget* makeBottom();
+    std::vector<std::pair<QString, QSplitter*>> splitters() const;
+
     void connectParts();
     void followAlmanac();
     void followMoment();

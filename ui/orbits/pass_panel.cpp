@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orbits/pass_panel.h"
 
-#include "model/network/element_name.h"
-#include "ui/orbits/orbit_plot.h"
+#include "ui/orbits/orbit_curves.h"
 #include "ui/orbits/orbit_words.h"
 #include "ui/orbits/pass_facts.h"
 #include "ui/orbits/sky_plot.h"
@@ -152,21 +151,7 @@ void PassPanel::followCurve()
     const Facts facts = passFacts(m_session, m_orbits, *shown, curve);
     m_facts->show(facts.heads, facts.rows, facts.sentences);
     followNumbers();
-    const Demand* demand = m_session.network().demands.find(m_orbits.demand());
-    const bool isKey = demand && demand->purpose == Purpose::SecretKey;
-    OrbitPlot::Curve drawn{.title = demand ? elementName(m_session.network(), demand->id) : QString(), .quantity = isKey ? tr("key, bit/s") : tr("pairs/s"), .begin = shown->time.from,
-                           .end = shown->time.until, .timeUnit = 60.0, .timeName = tr("time since rise, min"), .empty = demand ? tr("Working it out…") : tr("Add a demand to see what it gets in this pass.")};
-    bool isAny = false;
-    for (const engine::PassPoint& point : curve.points) {
-        const double value = isKey ? point.keyRate.si() : point.rate.si();
-        isAny = isAny || value > 0.0;
-        drawn.steps.push_back({point.time, value, value});
-    }
-    if (!curve.points.empty() && !isAny) {
-        drawn.steps.clear();
-        drawn.empty = tr("The demand gets nothing in this pass.");
-    }
-    m_rate->show(std::move(drawn));
+    m_rate->show(curveOfPass(m_session, m_orbits, *shown, curve));
     m_rate->setTime(m_orbits.clock().time());
 }
 

@@ -52,6 +52,7 @@ ExitCode EvaluateCommand::run()
 /// The moment that is asked for, s from the beginning; sets the span that is.
 Result<std::optional<double>> EvaluateCommand::timeOf(Network& network) const
 {
+    if (m_line.has(kAt) && m_line.has(kSpan)) return Error{Error::Code::InvalidInput, tr("--at looks at one moment; --span follows satellites over many. Give one or the other."), {}};
     std::optional<double> moment;
     General general = network.general();
     if (m_line.has(kAt)) {

@@ -23,9 +23,9 @@ double renewalError(double rate, const Moments& intervals)
     return rate * std::sqrt(intervals.variance() / static_cast<double>(intervals.count())) / intervals.mean();
 }
 
-void fillRequests(SimulatedDemand& row, const EventTotals::Demand& totals, EventNetwork::Time time)
+void fillRequests(SimulatedDemand& row, const EventTotals::Demand& totals, double time)
 {
-    row.requests = SimulatedRequests{totals.asked, totals.served, totals.refused, totals.missed, totals.spare, totals.inLine / static_cast<double>(time)};
+    row.requests = SimulatedRequests{totals.asked, totals.served, totals.refused, totals.missed, totals.spare, totals.inLine / time};
     row.latency = quantityOf(totals.latencies.estimate(), totals.latencyHistogram, kPicosecond);
 }
 
@@ -34,8 +34,7 @@ std::optional<SimulatedWays> waysOf(const EventNetwork& network, std::size_t pla
     const EventTotals::Demand& demand = totals.demands[place];
     const auto others = std::count_if(network.demands.begin(), network.demands.end(), [place](const auto& row) { return row.wayOf == place; });
     if (others == 0 && demand.broken == 0.0) return std::nullopt;
-    const auto time = static_cast<double>(totals.time);
-    return SimulatedWays{1 + static_cast<std::size_t>(others), 1.0 - demand.broken / time, demand.around / time, demand.cut / time, demand.switches, demand.dropped};
+    return SimulatedWays{1 + static_cast<std::size_t>(others), 1.0 - demand.broken / totals.time, demand.around / totals.time, demand.cut / totals.time, demand.switches, demand.dropped};
 }
 
 class RunWorker : public SimulationStage::Worker {
@@ -131,7 +130,7 @@ void EventStage::fillDemand(SimulatedDemand& row, std::size_t place, const RunTo
     if (demand && totals.events.time > 0) row.ways = waysOf(m_watched, place, totals.events);
     if (!demand || demand->delivered < 2) {
         row.reason = !isDone && totals.events.time == 0 ? translated("No run is done yet.")
-                     : translated("%1 pairs came in %2 s: too few for an estimate.").arg(demand ? demand->delivered : 0).arg(static_cast<double>(totals.events.time) * kPicosecond);
+                     : translated("%1 pairs came in %2 s: too few for an estimate.").arg(demand ? demand->delivered : 0).arg(totals.events.time * kPicosecond);
         return;
     }
     row.whyUnlike = whyUnlike(place);
@@ -148,7 +147,7 @@ void EventStage::fillDemand(SimulatedDemand& row, std::size_t place, const RunTo
 
 SimulatedNetwork EventStage::networkOf(const EventTotals& totals) const
 {
-    SimulatedNetwork all{static_cast<double>(totals.time) * kPicosecond, totals.events, totals.fingerprint};
+    SimulatedNetwork all{totals.time * kPicosecond, totals.events, totals.fingerprint};
     for (const std::uint64_t heralds : totals.heralds) all.heralds += heralds;
     for (const EventTotals::Demand& demand : totals.demands) {
         all.swaps += demand.swaps;
@@ -164,14 +163,14 @@ SimulatedNetwork EventStage::networkOf(const EventTotals& totals) const
         const EventTotals::Outages& row = totals.outages[part];
         if (row.count == 0) continue;
         const std::size_t stations = m_watched.stations.size();
-        SimulatedOutage outage{{}, {}, row.count, row.time / static_cast<double>(totals.time)};
+        SimulatedOutage outage{{}, {}, row.count, row.time / totals.time};
         if (part + 1 == totals.outages.size()) outage.isOfController = true;
         else if (part < stations) outage.site = m_case.design.sites()[part];
         else outage.links = m_case.design.links()[part - stations];
         all.outages.push_back(std::move(outage));
     }
     for (std::size_t i = 0; i < totals.busyTime.size(); ++i)
-        all.stations.push_back({m_case.design.sites()[i], totals.busyTime[i] / static_cast<double>(totals.time), m_watched.stations[i].qubits});
+        all.stations.push_back({m_case.design.sites()[i], totals.busyTime[i] / totals.time, m_watched.stations[i].qubits});
     return all;
 }
 

@@ -7,7 +7,7 @@ namespace bellweave::engine {
 
 RunTotals::RunTotals(EventTotals run) : events(std::move(run)), series(events.demands.size())
 {
-    const double seconds = static_cast<double>(events.time) * 1e-12;
+    const double seconds = events.time * 1e-12;
     for (std::size_t i = 0; i < events.demands.size(); ++i) {
         EventTotals::Demand& demand = events.demands[i];
         rates.emplace_back(1, static_cast<double>(demand.delivered) / seconds, 0.0);

@@ -8,13 +8,24 @@
 namespace bellweave::engine {
 namespace {
 
-constexpr std::size_t kMostParts = 240;   // of the time in which anything is open
-constexpr double kShortest = 45.0;        // s of a part: passes are smooth
+constexpr std::size_t kWork = 36'000;     // parts times links: what takes half a second
+constexpr std::size_t kFewest = 480, kMost = 2400;    // parts that this may lead to
+constexpr double kDay = 86400.0;          // s: longer spans are given more time, up to four times as much
+
+std::size_t mostParts(const SkyScene& scene)
+{
+    const std::size_t parts = std::clamp(kWork / std::max<std::size_t>(1, scene.links().size()), kFewest, kMost);
+    return static_cast<std::size_t>(static_cast<double>(parts) * std::clamp(scene.span() / kDay, 1.0, 4.0));
+}
+
 constexpr std::size_t kPerEvaluator = 12; // parts one after the other, of which the later ones are quicker
 
 } // namespace
 
-SpanMoments::SpanMoments(const SkyScene& scene, const Network& now) : m_scene(scene), m_now(now), m_cells(SkyCalendar(scene).cells(kMostParts, kShortest)), m_moments(m_cells.size()), m_weather(scene.network()) {}
+SpanMoments::SpanMoments(const SkyScene& scene, const Network& now)
+    : m_scene(scene), m_now(now), m_cells(SkyCalendar(scene).cells({.most = mostParts(scene)})), m_moments(m_cells.size()), m_weather(scene.network())
+{
+}
 
 void SpanMoments::evaluateAll()
 {
@@ -42,7 +53,7 @@ bool SpanMoments::isAnyNeverServed() const
 void SpanMoments::evaluate(std::span<const std::size_t> cells)
 {
     std::set<LinkId> open;
-    for (const std::size_t cell : cells) open.merge(m_scene.momentAt(m_cells[cell].time.middle()).open);
+    for (const std::size_t cell : cells) open.merge(m_scene.momentAt(m_cells[cell].sample).open);
     const Network design = m_scene.withOnly(open);
     Evaluator evaluator;
     for (const std::size_t cell : cells) m_moments[cell] = std::make_shared<const MomentDemands>(evaluator.demandsOf(m_scene.at(momentOf(cell), design)));

@@ -16,7 +16,7 @@ namespace bellweave::engine {
 using HopEnds = std::pair<SiteId, SiteId>;
 inline HopEnds hopEnds(SiteId a, SiteId b) { return {std::min(a, b), std::max(a, b)}; }
 
-/// The span of a design in parts in which links neither open nor close, with all demands and key hops as they are in the middle of each. The
+/// The span of a design in parts in which links neither open nor close, with all demands and key hops as they are at a time in each. The
 /// scene and the design at its beginning have to stay.
 class SpanMoments {
 public:
@@ -29,6 +29,8 @@ public:
     const Network& now() const { return m_now; }
     std::size_t size() const { return m_cells.size(); }
     const TimeRange& timeOf(std::size_t cell) const { return m_cells[cell].time; }
+    /// The time, s from the beginning, whose numbers stand for a part.
+    double sampleOf(std::size_t cell) const { return m_cells[cell].sample; }
     /// The part that a time from the beginning falls into.
     std::size_t cellAt(Duration time) const;
 
@@ -51,7 +53,7 @@ private:
     using Demands = std::shared_ptr<const MomentDemands>;
     void evaluate(std::span<const std::size_t> cells);
     bool isAnyNeverServed() const;
-    JulianDate momentOf(std::size_t cell) const { return m_scene.epoch().after(m_cells[cell].time.middle()); }
+    JulianDate momentOf(std::size_t cell) const { return m_scene.epoch().after(m_cells[cell].sample); }
 
     const SkyScene& m_scene;
     const Network& m_now;

@@ -35,7 +35,7 @@ public:
         m_outages.settle();
         m_requests.settle();
         m_ways.settle();
-        m_world.totals.time = m_world.now;
+        m_world.totals.time = static_cast<double>(m_world.now);
         return true;
     }
 

@@ -48,7 +48,7 @@ struct EventTotals {
     std::vector<std::uint64_t> heralds;     ///< by link
     std::vector<double> busyTime;           ///< ps times qubits, by station
     std::vector<Outages> outages;           ///< by part: stations, links, the controller
-    std::int64_t time = 0;                  ///< ps, simulated in all
+    double time = 0.0;                      ///< ps, simulated in all: runs together may last longer than a clock counts
     std::uint64_t events = 0;
     std::uint64_t fingerprint = 0;          ///< of every event in its order
 

@@ -27,16 +27,28 @@ public:
 
     /// By links() of the scene.
     const std::vector<std::vector<TimeRange>>& open() const { return m_open; }
-    /// A part of the span in which links do not open or close.
+    /// A part of the span, and the time in it that stands for it.
     struct Cell {
         TimeRange time;
+        double sample = 0.0;
         bool isAnyOpen = false;
     };
-    /// The span in parts that end where links open or close, those with open links about `parts` in number but none divided into shorter ones than
-    /// `shortest`, s; where links open and close more often than that, in equal parts.
-    std::vector<Cell> cells(std::size_t parts, double shortest = 0.0) const;
+    /// How finely the span is divided: passes so that they are followed up and down, what is open for long into so many parts, nothing into shorter
+    /// ones than `shortest`, s.
+    struct Fineness {
+        std::size_t parts = 240;
+        double shortest = 45.0;
+        std::size_t most = 2400;    ///< parts with open links that may come of it
+    };
+    /// The span in parts that end where links open or close. Where those were more than the most, about so many equal parts of the time in which
+    /// anything is open, longer ones sampled at times spread evenly over their length, so that means have no preference for the middle of passes.
+    std::vector<Cell> cells(const Fineness& fineness) const;
 
 private:
+    std::vector<TimeRange> anyOpen() const;
+    std::vector<Cell> followed(const Fineness& fineness) const;
+    std::vector<Cell> sampled(std::size_t parts) const;
+
     double m_span;
     std::vector<std::vector<TimeRange>> m_open;
 };

@@ -122,6 +122,13 @@ const Observer* SkyScene::observerOf(SiteId site) const
     return body && body->observer ? &*body->observer : nullptr;
 }
 
+bool SkyScene::bringsLight(LinkId id) const
+{
+    const Link& link = *m_network.links.find(id);
+    const Body *from = find(link.from), *to = find(link.to);
+    return from && to && link.from != link.to && from->problem.isEmpty() && to->problem.isEmpty() && (from->motion || to->motion);
+}
+
 SkyMoment SkyScene::momentAt(double time) const
 {
     SkyMoment now{time, m_epoch.after(time), 0.0, {}, {}, {}, {}};

@@ -24,6 +24,10 @@ public:
     /// Satellite links that are not taken down.
     const std::vector<LinkId>& links() const { return m_links; }
 
+    /// Whether both ends of a satellite link have what they need, be they in sight or not: telescopes, and a satellite with another one or a
+    /// placed station.
+    bool bringsLight(LinkId link) const;
+
     /// Every satellite of the design that has a motion, also one without links.
     const std::vector<SiteId>& satellites() const { return m_satellites; }
     /// Where they are and which links are open so many seconds after the beginning: quick enough for every frame, also of 200 satellites over

@@ -153,6 +153,20 @@ void checkSky(const Network& network, const Link& link, const SatelliteLink& sky
                                    translated("Make one end a satellite, or the link a free-space link.")));
 }
 
+/// A satellite at the end of a fiber, a beam near the ground or a microwave line; what was measured may be anything.
+void checkTether(const Network& network, const Link& link, std::vector<Finding>& findings)
+{
+    if (std::holds_alternative<SatelliteLink>(link.kind) || !isModeled(link.kind)) return;
+    for (const SiteId end : {link.from, link.to}) {
+        const Site* site = network.sites.find(end);
+        if (!site || !site->orbit) continue;
+        Finding tied = finding(Severity::Problem, link.id, "tied-satellite", translated("%1 ends at %2, which is a satellite: only satellite links reach one.").arg(displayName(network, link), site->displayName()),
+                               translated("Make it a satellite link."));
+        tied.suggestedPatch = changeMedium(network, link.id, LinkKind(SatelliteLink()).index());
+        return findings.push_back(std::move(tied));
+    }
+}
+
 void checkLink(const Network& network, const Link& link, std::vector<Finding>& findings)
 {
     if (link.from == link.to) {
@@ -165,6 +179,7 @@ void checkLink(const Network& network, const Link& link, std::vector<Finding>& f
     }
     if (link.down) findings.push_back(takenDown(network, link.id, displayName(network, link)));
     checkReliability(link.id, displayName(network, link), link.reliability, findings);
+    checkTether(network, link, findings);
     if (const auto* fiber = std::get_if<FiberLink>(&link.kind)) checkFiber(network, link, *fiber, findings);
     if (const auto* beam = std::get_if<FreeSpaceLink>(&link.kind)) checkBeam(network, link, *beam, findings);
     if (const auto* sky = std::get_if<SatelliteLink>(&link.kind)) checkSky(network, link, *sky, findings);

@@ -57,6 +57,28 @@ private Q_SLOTS:
         QVERIFY(result.course->longestGap.si() > 1800.0);
     }
 
+    /// A link between two satellites that nobody uses is open all day; and the same over a week.
+    void whatIsOpenAllTheTimeElsewhereChangesNoMean()
+    {
+        for (const double days : {1.0, 7.0}) {
+            test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, low());
+            test::setTime(design.network, QStringLiteral("2030-03-20T18:00:00Z"), days * 86400.0);
+            const Rate alone = evaluate(design.network).find(design.demand)->keyRate;
+            SiteId ends[2];
+            for (SiteId& end : ends) {
+                Orbit high = low();
+                high.altitude = 20'000_km;
+                const Site far = test::satellite(design.network, QStringLiteral("far"), high);
+                end = far.id;
+                design.network.sites.put(far);
+            }
+            test::joinBySky(design.network, ends[0], ends[1]);
+            const Rate beside = evaluate(design.network).find(design.demand)->keyRate;
+            QVERIFY(alone > Rate());
+            QVERIFY2(std::abs(beside / alone - 1.0) < 0.01, qPrintable(QStringLiteral("%1 days: %2 for %3 bit/s").arg(days).arg(beside.si()).arg(alone.si())));
+        }
+    }
+
     void aGeostationarySourceServesAllTheTime()
     {
         Orbit orbit;

@@ -66,7 +66,7 @@ private Q_SLOTS:
         moments.evaluateAll();
         int served = 0;
         for (std::size_t cell = 0; cell < moments.size(); cell += 1 + moments.size() / 25) {
-            const MomentDemands whole = Evaluator().demandsOf(scene.at(scene.epoch().after(moments.timeOf(cell).middle())));
+            const MomentDemands whole = Evaluator().demandsOf(scene.at(scene.epoch().after(moments.sampleOf(cell))));
             for (const DemandResult& demand : whole.demands) {
                 const DemandResult& part = moments.demandAt(cell, demand.id);
                 QCOMPARE(part.routed, demand.routed);
@@ -105,7 +105,7 @@ private Q_SLOTS:
         const Network first = scene.at(scene.epoch());
         SpanMoments moments(scene, first);
         moments.evaluateAll();
-        const MomentDemands whole = Evaluator().demandsOf(scene.at(scene.epoch().after(moments.timeOf(0).middle())));
+        const MomentDemands whole = Evaluator().demandsOf(scene.at(scene.epoch().after(moments.sampleOf(0))));
         QVERIFY(whole.demands.size() > 0);
         for (const DemandResult& demand : whole.demands) {
             QVERIFY(!demand.routed && !demand.reason.isEmpty());

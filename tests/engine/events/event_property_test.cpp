@@ -245,7 +245,7 @@ private Q_SLOTS:
             const EventTotals& totals = run.totals();
             QCOMPARE(again.totals().fingerprint, totals.fingerprint);
             for (std::size_t i = 0; i < network.stations.size(); ++i) {
-                const double busy = totals.busyTime[i] / static_cast<double>(totals.time);
+                const double busy = totals.busyTime[i] / totals.time;
                 QVERIFY2(busy >= 0.0 && busy <= network.stations[i].qubits, qPrintable(QStringLiteral("seed %1, station %2: %3").arg(seed).arg(i).arg(busy)));
             }
             for (const auto& demand : totals.demands) {

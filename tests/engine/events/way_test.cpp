@@ -77,7 +77,7 @@ private Q_SLOTS:
         network.links[0].outages.faults = {{50e9, 20e9}};
         network.links[1].outages.faults = {{30e9, 10e9}};
         const EventTotals totals = ranFor(network, 2000.0);
-        const auto time = static_cast<double>(totals.time);
+        const double time = totals.time;
         const double down0 = 2.0 / 7.0, down1 = 0.25, ends = 2000.0 * (1.0 / 20e-3 + 1.0 / 10e-3) * down0 * down1;    // of times without a way
         QVERIFY(std::abs(totals.demands[0].cut / time - down0 * down1) < 4.0 * std::sqrt(2.0 / ends) * down0 * down1);
         QCOMPARE(totals.demands[0].broken, totals.demands[0].cut);    // decided at once

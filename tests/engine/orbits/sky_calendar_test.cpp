@@ -75,19 +75,61 @@ private Q_SLOTS:
         test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, test::lowOrbit());
         const SkyScene scene(design.network);
         const SkyCalendar calendar(scene);
-        for (const std::size_t parts : {3u, 100u, 1000u}) {
-            const auto cells = calendar.cells(parts);
+        for (const auto& [parts, most] : {std::pair<std::size_t, std::size_t>{3, 1000}, {100, 1000}, {1000, 1000}, {100, 5}, {100, 60}}) {
+            const auto cells = calendar.cells({.parts = parts, .shortest = 0.0, .most = most});
             double at = 0.0;
             std::size_t open = 0;
             for (const SkyCalendar::Cell& cell : cells) {
                 QCOMPARE(cell.time.from, at);
                 at = cell.time.until;
-                QCOMPARE(cell.isAnyOpen, isIn(calendar.open()[0], cell.time.middle()) || isIn(calendar.open()[1], cell.time.middle()));
+                QVERIFY(cell.time.from < cell.sample && cell.sample < cell.time.until);
+                QCOMPARE(cell.isAnyOpen, isIn(calendar.open()[0], cell.sample) || isIn(calendar.open()[1], cell.sample));
                 open += cell.isAnyOpen ? 1 : 0;
             }
             QCOMPARE(at, scene.span());
-            if (parts > 3) QVERIFY(open >= parts && open < parts + 2 * (calendar.open()[0].size() + calendar.open()[1].size()) + 2);
+            const std::size_t borders = 2 * (calendar.open()[0].size() + calendar.open()[1].size()) + 2;
+            QVERIFY(open <= std::max(most, 6 * borders) + borders);
+            if (most == 1000) QVERIFY(open >= 3 * borders / 2);    // six parts of each pass, some in common
         }
+    }
+
+    /// A link between satellites is open all day: passes beside it are followed as closely as without it.
+    void aPassIsFollowedHoweverLongOthersAreOpen()
+    {
+        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, test::lowOrbit());
+        const auto inPasses = [&] {
+            const SkyScene scene(design.network);
+            const SkyCalendar calendar(scene);
+            std::size_t inside = 0;
+            for (const SkyCalendar::Cell& cell : calendar.cells({})) inside += isIn(calendar.open()[0], cell.sample) ? 1 : 0;
+            return inside;
+        };
+        const std::size_t alone = inPasses();
+        SiteId ends[2];
+        for (SiteId& end : ends) {
+            const Site far = test::satellite(design.network, QStringLiteral("far"), test::lowOrbit());
+            end = far.id;
+            design.network.sites.put(far);
+        }
+        test::joinBySky(design.network, ends[0], ends[1]);
+        QVERIFY2(alone >= 10, qPrintable(QString::number(alone)));
+        QVERIFY2(inPasses() * 10 > alone * 6, qPrintable(QStringLiteral("%1 of %2").arg(inPasses()).arg(alone)));
+    }
+
+    /// Equal parts that are longer than passes: their times lie evenly in early and late halves.
+    void timesOfLongPartsPreferNothing()
+    {
+        test::DualDownlink design({52.0, 4.0}, {48.2, 16.4}, test::lowOrbit());
+        test::setTime(design.network, QStringLiteral("2030-03-20T00:00:00Z"), 60.0 * 86400.0);
+        double sum = 0.0;
+        int open = 0;
+        for (const SkyCalendar::Cell& cell : SkyCalendar(SkyScene(design.network)).cells({.most = 20})) {
+            if (!cell.isAnyOpen || cell.time.length() < 100.0) continue;
+            sum += (cell.sample - cell.time.from) / cell.time.length();
+            ++open;
+        }
+        QVERIFY(open > 100);
+        QVERIFY2(std::abs(sum / open - 0.5) < 0.02, qPrintable(QString::number(sum / open)));
     }
 };
 

@@ -40,6 +40,18 @@ private Q_SLOTS:
         QVERIFY(!hasFinding(network, "missing-memory"));
     }
 
+    void aSatelliteOnAFiberIsFoundAndItsFixMendsIt()
+    {
+        Network network = aChain(2).spaced(20_km);
+        Site site = *network.sites.find(SiteId(1));
+        site.orbit = Orbit();
+        network.sites.put(site);
+        QVERIFY(hasFinding(network, "tied-satellite"));
+        for (const Finding& finding : checkNetwork(network))
+            if (finding.code == u"tied-satellite") applyPatch(network, *finding.suggestedPatch);
+        QVERIFY(!hasFinding(network, "tied-satellite"));
+    }
+
     void anEndWithoutTerminalIsFoundWhereKeyIsAskedForAndItsFixMendsIt()
     {
         Network network = aChain(1).spaced(20_km);

@@ -48,7 +48,7 @@ void evaluateSpan(const SkyScene& scene, const Network& now, Evaluation& momenta
     moments.evaluateAll();
     std::vector<DemandResult> results;
     for (const DemandId id : demands) results.push_back(meanOf(moments, *network.demands.find(id)));
-    shareRelays(network, results);
+    shareRelays(moments, results);
     for (DemandResult& result : results) {
         judge(now, *network.demands.find(result.id), result);
         momentary.demands.put(std::move(result));

@@ -110,34 +110,82 @@ std::shared_ptr<const DemandCourse> courseOfRelay(const SpanMoments& moments, co
     return std::make_shared<const DemandCourse>(std::move(course));
 }
 
-/// Hops of a relay, those of satellites alongside among them.
-std::set<HopEnds> hopsOf(const Demand& demand, const KeyRelay& relay)
+/// What brings a part of a demand's key: the way that is shown, or one of the satellites alongside.
+struct Carrier {
+    std::set<HopEnds> hops;
+    double bits;    ///< over the span, alone
+};
+
+std::vector<Carrier> carriersOf(const SpanMoments& moments, const Demand& demand, const KeyRelay& relay)
 {
-    std::set<HopEnds> all;
-    for (const KeyHop& hop : relay.hops) all.insert(hopEnds(hop.from, hop.to));
-    for (const SiteId satellite : relay.alongside) all.insert({hopEnds(demand.from, satellite), hopEnds(demand.to, satellite)});
+    Carrier shown{{}, relay.hops.front().rate.si()};
+    for (const KeyHop& hop : relay.hops) {
+        shown.hops.insert(hopEnds(hop.from, hop.to));
+        shown.bits = std::min(shown.bits, hop.rate.si());
+    }
+    shown.bits *= moments.scene().span();
+    std::vector<Carrier> all{shown};
+    for (const SiteId satellite : relay.alongside) {
+        const HopEnds up = hopEnds(demand.from, satellite), down = hopEnds(demand.to, satellite);
+        all.push_back({{up, down}, std::min(bitsOver(moments, demand, up), bitsOver(moments, demand, down))});
+    }
     return all;
 }
 
 struct Wish {
     DemandResult* result;
-    std::set<HopEnds> hops;
-    double share;    ///< of the hops' time that its required rate takes
-    bool meets(const Wish& other) const
+    std::vector<Carrier> carriers;
+    double share;    ///< of its carriers' time that its required rate takes
+    bool meets(const Carrier& other) const
     {
-        return std::any_of(other.hops.begin(), other.hops.end(), [&](const HopEnds& hop) { return hops.contains(hop); });
+        return std::any_of(carriers.begin(), carriers.end(), [&](const Carrier& own) {
+            return std::any_of(other.hops.begin(), other.hops.end(), [&](const HopEnds& hop) { return own.hops.contains(hop); });
+        });
     }
 };
+
+/// The share of a carrier's time that others leave, or the proportional one where they ask for more than there is.
+double leftOf(const Carrier& carrier, const Wish& wish, const std::vector<Wish>& wishes)
+{
+    double others = 0.0;
+    for (const Wish& other : wishes)
+        if (other.result != wish.result && other.meets(carrier)) others += other.share;
+    return others > 0.0 ? std::max(1.0 - others, wish.share / (wish.share + others)) : 1.0;
+}
+
+/// Over single satellites between its ends, all together; none where there are none.
+std::optional<DemandResult> overSatellites(const Network& network, const Demand& demand, const std::vector<KeyHop>& hops)
+{
+    std::vector<KeyHop> direct;
+    const auto isBetween = [&](SiteId end, SiteId other) { return (end == demand.from || end == demand.to) && network.sites.find(other)->orbit; };
+    for (const KeyHop& hop : hops)
+        if (isBetween(hop.from, hop.to) || isBetween(hop.to, hop.from)) direct.push_back(hop);
+    const KeyGraph terminals(network, direct);
+    DemandResult result = keyResult(network, demand, nullptr, &terminals);
+    if (!result.relay) return std::nullopt;
+    addAlongside(network, demand, hops, result);
+    return result;
+}
+
+/// A way that keeps the wanted rate alone stays; else satellites that do so together, or bring more, take its place.
+DemandResult bestResult(const SpanMoments& moments, const Demand& demand, const DemandResult& pairs, const std::vector<KeyHop>& hops)
+{
+    const Network& network = moments.now();
+    const KeyGraph terminals(network, hops);
+    DemandResult result = keyResult(network, demand, pairs.routed ? &pairs : nullptr, &terminals);
+    if (result.relay) addAlongside(network, demand, hops, result);
+    if (result.keyRate > Rate() && result.keyRate >= demand.minKeyRate) return result;
+    auto together = overSatellites(network, demand, hops);
+    return together && together->keyRate > result.keyRate ? *std::move(together) : result;
+}
 
 } // namespace
 
 DemandResult meanOfRelay(const SpanMoments& moments, const Demand& demand, const DemandResult& pairs)
 {
     const auto hops = meanHops(moments, demand.protocol);
-    const KeyGraph terminals(moments.now(), hops);
-    DemandResult result = keyResult(moments.now(), demand, pairs.routed ? &pairs : nullptr, &terminals);
+    DemandResult result = bestResult(moments, demand, pairs, hops);
     if (!result.relay) return result;
-    addAlongside(moments.now(), demand, hops, result);
     result.course = courseOfRelay(moments, demand, *result.relay);
     const CourseMeans means = courseMeans(*result.course, demand.purpose);
     result.latency += means.latency;
@@ -145,19 +193,21 @@ DemandResult meanOfRelay(const SpanMoments& moments, const Demand& demand, const
     return result;
 }
 
-void shareRelays(const Network& network, std::vector<DemandResult>& results)
+void shareRelays(const SpanMoments& moments, std::vector<DemandResult>& results)
 {
     std::vector<Wish> wishes;
     for (DemandResult& result : results) {
         if (!result.relay || result.relay->rateAlone <= Rate()) continue;
-        const Demand& demand = *network.demands.find(result.id);
-        wishes.push_back({&result, hopsOf(demand, *result.relay), demand.minKeyRate / result.relay->rateAlone});
+        const Demand& demand = *moments.now().demands.find(result.id);
+        wishes.push_back({&result, carriersOf(moments, demand, *result.relay), demand.minKeyRate / result.relay->rateAlone});
     }
     for (const Wish& wish : wishes) {
-        double others = 0.0;
-        for (const Wish& other : wishes)
-            if (other.result != wish.result && wish.meets(other)) others += other.share;
-        wish.result->keyRate = std::max(1.0 - others, wish.share / (wish.share + others)) * wish.result->relay->rateAlone;
+        double all = 0.0, left = 0.0;
+        for (const Carrier& carrier : wish.carriers) {
+            all += carrier.bits;
+            left += carrier.bits * leftOf(carrier, wish, wishes);
+        }
+        wish.result->keyRate = left == all ? wish.result->relay->rateAlone : left / all * wish.result->relay->rateAlone;
     }
 }
 

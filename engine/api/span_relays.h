@@ -11,6 +11,6 @@ DemandResult meanOfRelay(const SpanMoments& moments, const Demand& demand, const
 
 /// Relays that meet share what their hops bring, as links are shared in time: each gets what the required rates of the others leave, at least
 /// its proportional part.
-void shareRelays(const Network& network, std::vector<DemandResult>& results);
+void shareRelays(const SpanMoments& moments, std::vector<DemandResult>& results);
 
 } // namespace bellweave::engine

@@ -20,6 +20,14 @@ Orbit low()
     return orbit;
 }
 
+/// A key node in orbit.
+void trusted(Site& site)
+{
+    site.pairSource.reset();
+    site.terminal = keyTerminal(KeyTerminal().preset);
+    site.terminal->wavelength = 810_nm;
+}
+
 DemandResult at(Evaluator& evaluator, const test::DualDownlink& design, double time)
 {
     evaluator.setMoment(time);
@@ -101,11 +109,7 @@ private Q_SLOTS:
     void aTrustedSatelliteCarriesKeyBetweenStationsThatItNeverSeesAtOnce()
     {
         test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
-        design.change(design.source, [](Site& site) {
-            site.pairSource.reset();
-            site.terminal = keyTerminal(KeyTerminal().preset);
-            site.terminal->wavelength = 810_nm;
-        });
+        design.change(design.source, trusted);
         const Evaluation whole = evaluate(design.network);
         const DemandResult& result = *whole.find(design.demand);
         QVERIFY2(result.relay && result.keyRate.si() > 0.0, qPrintable(result.reason));
@@ -127,11 +131,6 @@ private Q_SLOTS:
     void satellitesAlongsideAddUp()
     {
         test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
-        const auto trusted = [](Site& site) {
-            site.pairSource.reset();
-            site.terminal = keyTerminal(KeyTerminal().preset);
-            site.terminal->wavelength = 810_nm;
-        };
         design.change(design.source, trusted);
         const double first = evaluate(design.network).find(design.demand)->keyRate.si();
         Orbit opposite = low();
@@ -151,15 +150,80 @@ private Q_SLOTS:
         QVERIFY(std::abs(result.course->keyBits / (result.keyRate.si() * 86400.0) - 1.0) < 1e-6);
     }
 
+    /// Four satellites carry 1 each, over a bad side and a good one; two that hand over to each other carry 2 over good sides alone.
+    void aFasterSingleWayDoesNotTakeThePlaceOfSatellitesTogether()
+    {
+        test::DualDownlink design({28.8, -17.9}, {37.1, -3.4}, low());
+        design.change(design.source, trusted);
+        std::vector<SiteId> satellites{design.source};
+        for (int i = 1; i < 4; ++i) {
+            Orbit orbit = low();
+            orbit.anomaly = 12.0 * i;
+            Site site = test::satellite(design.network, QStringLiteral("more"), orbit);
+            trusted(site);
+            design.network.sites.put(site);
+            satellites.push_back(site.id);
+            test::joinBySky(design.network, site.id, design.first);
+            test::joinBySky(design.network, site.id, design.second);
+        }
+        for (Link link : Network(design.network).links) {
+            const bool isOdd = link.from == satellites[1] || link.from == satellites[3];
+            if (isOdd == (link.to == design.first)) std::get<SatelliteLink>(link.kind).fixedLoss = Decibel::fromSi(3.0);
+            design.network.links.put(link);
+        }
+        const Rate apart = evaluate(design.network).find(design.demand)->keyRate;
+        Demand wanted = *design.network.demands.find(design.demand);
+        wanted.minKeyRate = 0.9 * apart;
+        design.network.demands.put(wanted);
+        const LinkId between = test::joinBySky(design.network, satellites[0], satellites[1]);
+        const Rate joined = evaluate(design.network).find(design.demand)->keyRate;
+        QVERIFY2(joined > 0.98 * apart, qPrintable(QStringLiteral("%1 of %2").arg(joined.si()).arg(apart.si())));
+        // Where the chain keeps what is wanted by itself, and no satellite does, it is the way.
+        wanted.minKeyRate = 0.35 * apart;
+        design.network.demands.put(wanted);
+        for (const SiteId more : {satellites[2], satellites[3]}) design.change(more, [](Site& site) { site.down = true; });
+        QCOMPARE(evaluate(design.network).find(design.demand)->relay->hops.size(), std::size_t{3});
+        Link down = *design.network.links.find(between);
+        down.down = true;
+        design.network.links.put(down);
+        QCOMPARE(evaluate(design.network).find(design.demand)->relay->hops.size(), std::size_t{2});
+    }
+
+    /// Who shares one of two satellites keeps the other.
+    void aDemandGetsAtLeastWhatNobodyElseCanUse()
+    {
+        test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
+        design.change(design.source, trusted);
+        Orbit opposite = low();
+        opposite.anomaly = 180.0;
+        Site other = test::satellite(design.network, QStringLiteral("other"), opposite);
+        trusted(other);
+        design.network.sites.put(other);
+        test::joinBySky(design.network, other.id, design.first);
+        test::joinBySky(design.network, other.id, design.second);
+        Site third = test::groundStation(design.network, QStringLiteral("third"), {-30.0, 20.0});
+        third.terminal = keyTerminal(KeyTerminal().preset);
+        design.network.sites.put(third);
+        test::joinBySky(design.network, design.source, third.id);
+        const Network alone = design.network;
+        Demand second = *design.network.demands.find(design.demand);
+        second.id = design.network.demands.nextId();
+        second.key = QStringLiteral("second");
+        second.to = third.id;
+        second.minKeyRate = Rate::fromSi(1e6);
+        design.network.demands.put(second);
+        const Rate shared = evaluate(design.network).find(design.demand)->keyRate, whole = evaluate(alone).find(design.demand)->keyRate;
+        design.change(design.source, [](Site& site) { site.down = true; });
+        const Rate kept = evaluate(design.network).find(design.demand)->keyRate;
+        QVERIFY(kept > Rate() && whole > kept);
+        QVERIFY2(shared > 0.98 * kept && shared < whole, qPrintable(QStringLiteral("%1 of %2 and %3").arg(shared.si()).arg(kept.si()).arg(whole.si())));
+    }
+
     /// Two demands over the same satellite: each gets what the other's required rate leaves.
     void relaysThatMeetShareTheirHops()
     {
         test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
-        design.change(design.source, [](Site& site) {
-            site.pairSource.reset();
-            site.terminal = keyTerminal(KeyTerminal().preset);
-            site.terminal->wavelength = 810_nm;
-        });
+        design.change(design.source, trusted);
         const double alone = evaluate(design.network).find(design.demand)->keyRate.si();
         Demand second = *design.network.demands.find(design.demand);
         second.id = design.network.demands.nextId();

@@ -167,6 +167,8 @@ DemandResult keyResult(const Network& network, const Demand& demand, const Deman
 QString relayText(const Network& network, const KeyRelay& relay)
 {
     if (relay.trusted.empty()) return translated("Key only: no node between the ends sees it.");
+    if (!relay.alongside.empty() && relay.trusted.size() > 1)
+        return translated("Key only: each of %1 trusted nodes sees all that it carries, and so does each of %2 more satellites beside the one on the way.").arg(relay.trusted.size()).arg(relay.alongside.size());
     if (!relay.alongside.empty())
         return translated("Key only: the trusted satellite %1 sees all that it carries, and so does each of %2 more beside it.").arg(nameOf(network, relay.trusted.front())).arg(relay.alongside.size());
     if (relay.trusted.size() == 1) return translated("Key only: the trusted node %1 sees all of it.").arg(nameOf(network, relay.weakest));

@@ -45,24 +45,60 @@ std::vector<KeyHop> meanHops(const SpanMoments& moments, const ProtocolChoice& c
 
 bool mayHelp(const Site& site, SiteId served) { return site.orbit && site.terminal && !site.down && site.id != served; }
 
-/// One satellite between two stations is helped by all others that see both: each carries what its lesser side brings.
-void addAlongside(const Network& network, const Demand& demand, const std::vector<KeyHop>& hops, DemandResult& result)
+/// A satellite of a relay, and the stations between which it carries key.
+struct Carried {
+    SiteId satellite;
+    SiteId first;
+    SiteId second;
+    bool isOver(const KeyHop& hop) const { return hop.from == satellite || hop.to == satellite; }
+};
+
+/// None where a relay has no satellite, or several: nobody stands beside a chain.
+std::optional<Carried> carriedBy(const Network& network, const KeyRelay& relay)
+{
+    std::optional<Carried> found;
+    for (std::size_t i = 0; i + 1 < relay.hops.size(); ++i) {
+        const SiteId node = relay.hops[i].to;
+        if (!network.sites.find(node)->orbit) continue;
+        if (found) return std::nullopt;
+        found = Carried{node, relay.hops[i].from, relay.hops[i + 1].to};
+    }
+    return found;
+}
+
+/// The slowest of a relay's hops that are those of the satellite, or of those that are not; null where there are none.
+const KeyHop* slowestHop(const KeyRelay& relay, const Carried& carried, bool isOver)
+{
+    const KeyHop* slowest = nullptr;
+    for (const KeyHop& hop : relay.hops)
+        if (carried.isOver(hop) == isOver && (!slowest || hop.rate < slowest->rate)) slowest = &hop;
+    return slowest;
+}
+
+/// One satellite between two stations is helped by others that see both: each carries what its lesser side brings, as long as the rest of the way
+/// takes it.
+void addAlongside(const Network& network, const std::vector<KeyHop>& hops, DemandResult& result)
 {
     KeyRelay& relay = *result.relay;
-    if (relay.trusted.size() != 1 || !network.sites.find(relay.trusted.front())->orbit) return;
+    const auto carried = carriedBy(network, relay);
+    if (!carried) return;
     std::map<HopEnds, Rate> means;
     for (const KeyHop& hop : hops) means[hopEnds(hop.from, hop.to)] = hop.rate;
     const auto rateOf = [&](SiteId a, SiteId b) {
         const auto mean = means.find(hopEnds(a, b));
         return mean == means.end() ? Rate() : mean->second;
     };
+    const KeyHop* rest = slowestHop(relay, *carried, false);
+    Rate together = slowestHop(relay, *carried, true)->rate;
     for (const Site& site : network.sites) {
-        const Rate carried = mayHelp(site, relay.trusted.front()) ? std::min(rateOf(demand.from, site.id), rateOf(demand.to, site.id)) : Rate();
-        if (carried <= Rate()) continue;
+        if (rest && together >= rest->rate) break;
+        const Rate more = mayHelp(site, carried->satellite) ? std::min(rateOf(carried->first, site.id), rateOf(carried->second, site.id)) : Rate();
+        if (more <= Rate()) continue;
         relay.alongside.push_back(site.id);
-        relay.rateAlone += carried;
+        together += more;
         relay.trust *= site.terminal->trust;
     }
+    relay.rateAlone = rest ? std::min(rest->rate, together) : together;
     result.keyRate = relay.rateAlone;
     result.reason = relayText(network, relay);
 }
@@ -78,10 +114,14 @@ double bitsOver(const SpanMoments& moments, const Demand& demand, const HopEnds&
 /// The hop of each satellite, or of the whole route, whose mean is least: the others keep what they have until it comes.
 std::vector<HopEnds> slowestHops(const SpanMoments& moments, const Demand& demand, const KeyRelay& relay)
 {
-    const auto slowest = std::min_element(relay.hops.begin(), relay.hops.end(), [](const KeyHop& a, const KeyHop& b) { return a.rate < b.rate; });
-    std::vector<HopEnds> all{hopEnds(slowest->from, slowest->to)};
+    const auto endsOf = [](const KeyHop& hop) { return hopEnds(hop.from, hop.to); };
+    const auto carried = carriedBy(moments.now(), relay);
+    const KeyHop* rest = carried ? slowestHop(relay, *carried, false) : nullptr;
+    if (!carried || (rest && rest->rate <= relay.rateAlone))
+        return {endsOf(*std::min_element(relay.hops.begin(), relay.hops.end(), [](const KeyHop& a, const KeyHop& b) { return a.rate < b.rate; }))};
+    std::vector<HopEnds> all{endsOf(*slowestHop(relay, *carried, true))};
     for (const SiteId satellite : relay.alongside) {
-        const HopEnds up = hopEnds(demand.from, satellite), down = hopEnds(demand.to, satellite);
+        const HopEnds up = hopEnds(carried->first, satellite), down = hopEnds(carried->second, satellite);
         all.push_back(bitsOver(moments, demand, up) < bitsOver(moments, demand, down) ? up : down);
     }
     return all;
@@ -113,21 +153,26 @@ std::shared_ptr<const DemandCourse> courseOfRelay(const SpanMoments& moments, co
 /// What brings a part of a demand's key: the way that is shown, or one of the satellites alongside.
 struct Carrier {
     std::set<HopEnds> hops;
-    double bits;    ///< over the span, alone
+    double bits = 0.0;    ///< over the span, alone
 };
 
 std::vector<Carrier> carriersOf(const SpanMoments& moments, const Demand& demand, const KeyRelay& relay)
 {
-    Carrier shown{{}, relay.hops.front().rate.si()};
+    const auto carried = carriedBy(moments.now(), relay);
+    Carrier shown, rest;
     for (const KeyHop& hop : relay.hops) {
-        shown.hops.insert(hopEnds(hop.from, hop.to));
-        shown.bits = std::min(shown.bits, hop.rate.si());
+        const HopEnds ends = hopEnds(hop.from, hop.to);
+        shown.hops.insert(ends);
+        if (carried && !carried->isOver(hop)) rest.hops.insert(ends);
     }
-    shown.bits *= moments.scene().span();
+    shown.bits = moments.scene().span() * (carried ? slowestHop(relay, *carried, true)->rate : relay.rateAlone).si();
     std::vector<Carrier> all{shown};
     for (const SiteId satellite : relay.alongside) {
-        const HopEnds up = hopEnds(demand.from, satellite), down = hopEnds(demand.to, satellite);
-        all.push_back({{up, down}, std::min(bitsOver(moments, demand, up), bitsOver(moments, demand, down))});
+        const HopEnds up = hopEnds(carried->first, satellite), down = hopEnds(carried->second, satellite);
+        Carrier beside = rest;
+        beside.hops.insert({up, down});
+        beside.bits = std::min(bitsOver(moments, demand, up), bitsOver(moments, demand, down));
+        all.push_back(std::move(beside));
     }
     return all;
 }
@@ -163,7 +208,7 @@ std::optional<DemandResult> overSatellites(const Network& network, const Demand&
     const KeyGraph terminals(network, direct);
     DemandResult result = keyResult(network, demand, nullptr, &terminals);
     if (!result.relay) return std::nullopt;
-    addAlongside(network, demand, hops, result);
+    addAlongside(network, hops, result);
     return result;
 }
 
@@ -173,7 +218,7 @@ DemandResult bestResult(const SpanMoments& moments, const Demand& demand, const 
     const Network& network = moments.now();
     const KeyGraph terminals(network, hops);
     DemandResult result = keyResult(network, demand, pairs.routed ? &pairs : nullptr, &terminals);
-    if (result.relay) addAlongside(network, demand, hops, result);
+    if (result.relay) addAlongside(network, hops, result);
     if (result.keyRate > Rate() && result.keyRate >= demand.minKeyRate) return result;
     auto together = overSatellites(network, demand, hops);
     return together && together->keyRate > result.keyRate ? *std::move(together) : result;

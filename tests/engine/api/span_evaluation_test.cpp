@@ -189,6 +189,48 @@ private Q_SLOTS:
         QCOMPARE(evaluate(design.network).find(design.demand)->relay->hops.size(), std::size_t{2});
     }
 
+    /// A city behind a short fiber is served by all satellites of its station, until the fiber carries no more.
+    void satellitesAlongsideServeWhoIsBehindAStation()
+    {
+        test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
+        design.change(design.source, trusted);
+        const double first = evaluate(design.network).find(design.demand)->keyRate.si();
+        Orbit opposite = low();
+        opposite.anomaly = 180.0;
+        Site other = test::satellite(design.network, QStringLiteral("other"), opposite);
+        trusted(other);
+        design.network.sites.put(other);
+        test::joinBySky(design.network, other.id, design.first);
+        test::joinBySky(design.network, other.id, design.second);
+        const double both = evaluate(design.network).find(design.demand)->keyRate.si();
+        Site city;
+        city.id = design.network.sites.nextId();
+        city.key = QStringLiteral("city");
+        city.position = GeoPosition{52.05, 4.0};
+        city.terminal = keyTerminal(KeyTerminal().preset);
+        city.terminal->wavelength = 810_nm;
+        design.network.sites.put(city);
+        Link fiber;
+        fiber.id = design.network.links.nextId();
+        fiber.key = QStringLiteral("fiber");
+        fiber.from = city.id;
+        fiber.to = design.first;
+        FiberLink glass = fiberLink(QStringLiteral("nir-780"));
+        glass.length = 6_km;
+        fiber.kind = glass;
+        design.network.links.put(fiber);
+        Demand demand = *design.network.demands.find(design.demand);
+        demand.from = city.id;
+        design.network.demands.put(demand);
+        const Evaluation evaluation = evaluate(design.network);
+        const DemandResult& result = *evaluation.find(design.demand);
+        QVERIFY2(result.relay && result.relay->hops.size() == 3, qPrintable(result.reason));
+        QCOMPARE(result.relay->alongside.size(), std::size_t{1});
+        QVERIFY(both > 1.5 * first);
+        QVERIFY2(std::abs(result.keyRate.si() / both - 1.0) < 1e-6, qPrintable(QStringLiteral("%1 of %2").arg(result.keyRate.si()).arg(both)));
+        QVERIFY(std::abs(result.course->keyBits / (result.keyRate.si() * 86400.0) - 1.0) < 1e-6);
+    }
+
     /// Who shares one of two satellites keeps the other.
     void aDemandGetsAtLeastWhatNobodyElseCanUse()
     {

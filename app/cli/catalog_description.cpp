@@ -148,7 +148,7 @@ std::vector<std::pair<QString, QString>> CatalogDescription::results()
         {QStringLiteral("links[].state"), tr("Bell-diagonal weights [Phi+, Phi−, Psi+, Psi−] of an elementary pair.")},
         {QStringLiteral("links[].budget"), tr("Terms of the loss budget of the worse side; they add up in dB.")},
         {QStringLiteral("demands[].key_only"), tr("True of a key relayed over terminals: it then has no fidelity, pair rate or state, and key_hops in place of hops.")},
-        {QStringLiteral("demands[].satellites_alongside"), tr("Satellites that carry key of their own between the same stations as the one on the route; the key rate is all of theirs.")},
+        {QStringLiteral("demands[].satellites_alongside"), tr("Satellites that carry key of their own between the same stations as the one on the route; the key rate is all of theirs. A station follows one satellite at a time, that which gives it most.")},
         {QStringLiteral("demands[].trusted_nodes"), tr("Nodes between the ends that hold the whole key, each with its trust and all keys that it sees; any one of them breaks it.")},
         {QStringLiteral("demands[].key_hops"), tr("Each hop of a relay: exchange, loss, mean photons or the pair rate and window of a continuous source, error, key rate alone and its bound.")},
         {QStringLiteral("demands[].plan"), tr("The order of swaps, waits and distillation as text, in the language of protocol/plan.")},

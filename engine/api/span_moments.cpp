@@ -73,13 +73,29 @@ std::size_t SpanMoments::cellAt(Duration time) const
 
 const std::vector<KeyHop>* SpanMoments::hopsAt(std::size_t cell, const ProtocolChoice& choice) const { return m_moments[cell]->hopsOf(choice); }
 
+bool SpanMoments::takesTelescope(const KeyHop& hop, SiteId end) const
+{
+    if ((hop.from != end && hop.to != end) || hop.links.empty() || !m_scene.observerOf(end)) return false;
+    return std::holds_alternative<SatelliteLink>(m_now.links.find(end == hop.from ? hop.links.front() : hop.links.back())->kind);
+}
+
+bool SpanMoments::isFollowed(const std::vector<KeyHop>& all, const KeyHop& hop) const
+{
+    for (const SiteId end : {hop.from, hop.to}) {
+        if (!takesTelescope(hop, end)) continue;
+        for (const KeyHop& other : all)
+            if ((other.rate > hop.rate || (other.rate == hop.rate && &other < &hop)) && takesTelescope(other, end)) return false;
+    }
+    return true;
+}
+
 const KeyHop* SpanMoments::hopAt(std::size_t cell, const ProtocolChoice& choice, const HopEnds& ends) const
 {
     const KeyHop* best = nullptr;
     const auto hops = hopsAt(cell, choice);
     if (!hops) return nullptr;
     for (const KeyHop& hop : *hops)
-        if (HopEnds(hop.from, hop.to) == ends && (!best || hop.rate > best->rate)) best = &hop;
+        if (hopEnds(hop.from, hop.to) == ends && (!best || hop.rate > best->rate) && isFollowed(*hops, hop)) best = &hop;
     return best;
 }
 

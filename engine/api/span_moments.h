@@ -39,7 +39,8 @@ public:
     const DemandResult& toldAt(std::size_t cell, DemandId demand) const;
     /// Key hops under a choice of protocol; null where there are none.
     const std::vector<KeyHop>* hopsAt(std::size_t cell, const ProtocolChoice& choice) const;
-    /// The fastest hop between two terminals, or null.
+    /// The fastest hop between two terminals, or null; also where a station on the ground follows another satellite, the one that gives it most: it
+    /// has one telescope.
     const KeyHop* hopAt(std::size_t cell, const ProtocolChoice& choice, const HopEnds& ends) const;
     /// Chance that the sky is clear over all ground ends of satellite links among these.
     double clearOver(std::size_t cell, const std::vector<LinkId>& links) const { return m_weather.clearOver(links, momentOf(cell)); }
@@ -53,6 +54,8 @@ private:
     using Demands = std::shared_ptr<const MomentDemands>;
     void evaluate(std::span<const std::size_t> cells);
     bool isAnyNeverServed() const;
+    bool takesTelescope(const KeyHop& hop, SiteId end) const;
+    bool isFollowed(const std::vector<KeyHop>& all, const KeyHop& hop) const;
     JulianDate momentOf(std::size_t cell) const { return m_scene.epoch().after(m_cells[cell].sample); }
 
     const SkyScene& m_scene;

@@ -21,12 +21,13 @@ void addHops(const SpanMoments& moments, std::size_t cell, const ProtocolChoice&
     std::set<HopEnds> seen;
     const auto hops = moments.hopsAt(cell, choice);
     for (const KeyHop& any : hops ? *hops : std::vector<KeyHop>()) {
-        const HopEnds ends(any.from, any.to);
+        const HopEnds ends = hopEnds(any.from, any.to);
         if (!seen.insert(ends).second) continue;
-        const KeyHop& hop = *moments.hopAt(cell, choice, ends);
-        auto& [best, bits] = sums.try_emplace(ends, hop, 0.0).first->second;
-        if (hop.rate > best.rate) best = hop;
-        bits += bitsOf(moments, cell, hop);
+        const KeyHop* hop = moments.hopAt(cell, choice, ends);
+        if (!hop) continue;
+        auto& [best, bits] = sums.try_emplace(ends, *hop, 0.0).first->second;
+        if (hop->rate > best.rate) best = *hop;
+        bits += bitsOf(moments, cell, *hop);
     }
 }
 

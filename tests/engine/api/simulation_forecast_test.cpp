@@ -49,12 +49,12 @@ private Q_SLOTS:
         QCOMPARE(sensibleDuration(Evaluation()).si(), 1.0);
     }
 
-    void tenThousandTimesTheWorkIsPredictedToTakeMuchLonger()
+    void aMillionTimesTheWorkIsPredictedToTakeMuchLonger()
     {
         const Network network = test::aChain(3).measured(0.2, 0.95);
         const double brief = predictedSeconds(eventsOf(network, 1_s, 2));
-        const double longer = predictedSeconds(eventsOf(network, 10000_s, 2));
-        QVERIFY2(longer > 100.0 * brief || longer > 1.0, qPrintable(QStringLiteral("%1 %2").arg(brief).arg(longer)));
+        const double longer = predictedSeconds(eventsOf(network, 1000000_s, 2));
+        QVERIFY2(longer > 100.0 * brief, qPrintable(QStringLiteral("%1 %2").arg(brief).arg(longer)));
     }
 
     void aDesignWithoutPairsAndForALongTimeIsForecastAtOnce()

@@ -158,7 +158,7 @@ private Q_SLOTS:
         std::vector<SiteId> satellites{design.source};
         for (int i = 1; i < 4; ++i) {
             Orbit orbit = low();
-            orbit.anomaly = 12.0 * i;
+            orbit.anomaly = 36.0 * i;
             Site site = test::satellite(design.network, QStringLiteral("more"), orbit);
             trusted(site);
             design.network.sites.put(site);
@@ -187,6 +187,22 @@ private Q_SLOTS:
         down.down = true;
         design.network.links.put(down);
         QCOMPARE(evaluate(design.network).find(design.demand)->relay->hops.size(), std::size_t{2});
+    }
+
+    /// Two satellites in one place: a station has one telescope.
+    void aStationFollowsOneSatelliteAtATime()
+    {
+        test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
+        design.change(design.source, trusted);
+        const double alone = evaluate(design.network).find(design.demand)->keyRate.si();
+        Site twin = test::satellite(design.network, QStringLiteral("twin"), low());
+        trusted(twin);
+        design.network.sites.put(twin);
+        test::joinBySky(design.network, twin.id, design.first);
+        test::joinBySky(design.network, twin.id, design.second);
+        const double both = evaluate(design.network).find(design.demand)->keyRate.si();
+        QVERIFY(alone > 0.0);
+        QVERIFY2(std::abs(both / alone - 1.0) < 1e-9, qPrintable(QStringLiteral("%1 for %2").arg(both).arg(alone)));
     }
 
     /// A city behind a short fiber is served by all satellites of its station, until the fiber carries no more.

@@ -98,6 +98,7 @@ void addAlongside(const Network& network, const std::vector<KeyHop>& hops, Deman
         relay.alongside.push_back(site.id);
         together += more;
         relay.trust *= site.terminal->trust;
+        if (site.terminal->trust < network.sites.find(relay.weakest)->terminal->trust) relay.weakest = site.id;
     }
     relay.rateAlone = rest ? std::min(rest->rate, together) : together;
     result.keyRate = relay.rateAlone;

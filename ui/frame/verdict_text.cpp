@@ -86,7 +86,8 @@ VerdictSegment trustSegment(const Network& network, const engine::DemandResult& 
     const auto& relay = result.relay;
     if (!relay || relay->trusted.empty()) return {caption, {{Words::tr("nobody between the ends")}}, result.reason};
     const QString weakest = network.sites.find(relay->weakest)->displayName();
-    const QString nodes = relay->trusted.size() == 1 ? weakest : Words::tr("%1 trusted nodes, least trusted %2").arg(relay->trusted.size()).arg(weakest);
+    const std::size_t count = relay->trusted.size() + relay->alongside.size();
+    const QString nodes = count == 1 ? weakest : Words::tr("%1 trusted nodes, least trusted %2").arg(count).arg(weakest);
     return {caption, {{nodes, Tone::Warn}}, result.reason};
 }
 

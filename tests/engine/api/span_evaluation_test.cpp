@@ -137,6 +137,7 @@ private Q_SLOTS:
         opposite.anomaly = 180.0;
         Site other = test::satellite(design.network, QStringLiteral("other"), opposite);
         trusted(other);
+        other.terminal->trust = 0.6;
         design.network.sites.put(other);
         test::joinBySky(design.network, other.id, design.first);
         test::joinBySky(design.network, other.id, design.second);
@@ -146,6 +147,8 @@ private Q_SLOTS:
         const DemandResult& result = *both.find(design.demand);
         QVERIFY(first > 0.0 && second > 0.0);
         QCOMPARE(result.relay->alongside.size(), std::size_t{1});
+        QCOMPARE(result.relay->weakest, other.id);
+        QVERIFY(std::abs(result.relay->trust - 0.6 * design.network.sites.find(design.source)->terminal->trust) < 1e-12);
         QVERIFY2(std::abs(result.keyRate.si() / (first + second) - 1.0) < 0.02, qPrintable(QStringLiteral("%1 of %2 and %3").arg(result.keyRate.si()).arg(first).arg(second)));
         QVERIFY(std::abs(result.course->keyBits / (result.keyRate.si() * 86400.0) - 1.0) < 1e-6);
     }

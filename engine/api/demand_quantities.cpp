@@ -14,6 +14,7 @@ std::vector<Quantity> demandQuantities()
 {
     const QString definition = sources::definition();
     const QString chain = sources::swap() + QStringLiteral("; ") + sources::waits();
+    const QString parts = Text::tr("Parts end where links open or close, and where a pass is divided; where those would be too many, equal parts of the time in which any link is open");
     return {
         {QStringLiteral("demands[].length_m"), Text::tr("Length of the route"), QStringLiteral("m"), Text::tr("Of all links along the route."), Text::tr("Sum of the lengths of its hops"), definition},
         {QStringLiteral("demands[].fidelity"), Text::tr("Fidelity"), {}, Text::tr("Of the delivered pair with Φ+, end to end; the mean over all delivered pairs."),
@@ -51,8 +52,8 @@ std::vector<Quantity> demandQuantities()
          Text::tr("What F would gain if this cause alone were perfect, all scaled to add up to 1 − F"), definition},
         {QStringLiteral("demands[].course.span_s"), Text::tr("Span"), QStringLiteral("s"), Text::tr("Time over which rates, fidelity and latencies are means, from the design's beginning."), Text::tr("As typed"), definition},
         {QStringLiteral("demands[].course.best_s"), Text::tr("Best moment"), QStringLiteral("s"), Text::tr("When most comes, from the beginning; route, hops and errors are those of that moment."), Text::tr("Largest R(t), of keys K(t), with clouds"), definition},
-        {QStringLiteral("demands[].course.points[].from_s"), Text::tr("From"), QStringLiteral("s"), Text::tr("Beginning of a part of the span."), Text::tr("Parts end where links open or close, and where a pass is divided; where those would be too many, equal parts of the time in which any link is open"), definition},
-        {QStringLiteral("demands[].course.points[].until_s"), Text::tr("Until"), QStringLiteral("s"), Text::tr("End of a part of the span."), Text::tr("Parts end where links open or close, and where a pass is divided; where those would be too many, equal parts of the time in which any link is open"), definition},
+        {QStringLiteral("demands[].course.points[].from_s"), Text::tr("From"), QStringLiteral("s"), Text::tr("Beginning of a part of the span."), parts, definition},
+        {QStringLiteral("demands[].course.points[].until_s"), Text::tr("Until"), QStringLiteral("s"), Text::tr("End of a part of the span."), parts, definition},
         {QStringLiteral("demands[].course.points[].rate_hz"), Text::tr("Rate of a part"), QStringLiteral("ebit/s"), Text::tr("Pairs a second in the middle of the part, by clear sky; of equal parts longer than 100 s at times spread evenly over them."), Text::tr("As of the whole design at that moment"), sources::waits()},
         {QStringLiteral("demands[].course.points[].fidelity"), Text::tr("Fidelity of a part"), {}, Text::tr("Of the pairs of the part; 0 without any."), Text::tr("As of the whole design at that moment"), chain},
         {QStringLiteral("demands[].course.points[].key_rate_bps"), Text::tr("Key rate of a part"), QStringLiteral("bit/s"), Text::tr("Key a second in the middle of the part, by clear sky, of equal parts longer than 100 s at times spread evenly over them; of a relay that of its slowest hop by the mean, and of satellites alongside."), Text::tr("As of the whole design at that moment"), sources::keys()},

@@ -28,11 +28,9 @@ void addPieces(const SkyScene& scene, LinkId link, const TimeRange& range, doubl
 
 std::vector<SkyPhases::Piece> piecesOf(const SkyScene& scene, LinkId link, const std::vector<TimeRange>& open)
 {
-    double all = 0.0;
-    for (const TimeRange& range : open) all += range.length();
     std::vector<SkyPhases::Piece> pieces;
     if (open.empty() || open.front().from > 0.0) pieces.push_back({0.0, std::nullopt});
-    for (const TimeRange& range : open) addPieces(scene, link, range, std::max(kFinest, all / kMostPieces), pieces);
+    for (const TimeRange& range : open) addPieces(scene, link, range, std::max(kFinest, lengthOf(open) / kMostPieces), pieces);
     return pieces;
 }
 

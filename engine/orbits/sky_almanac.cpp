@@ -30,12 +30,7 @@ std::map<SiteId, std::set<SiteId>> satellitesByStation(const SkyScene& scene)
 
 } // namespace
 
-double SkyPass::usableTime() const
-{
-    double all = 0.0;
-    for (const TimeRange& range : usable) all += range.length();
-    return all;
-}
+double SkyPass::usableTime() const { return lengthOf(usable); }
 
 SkyAlmanac::SkyAlmanac(const Network& network, const std::stop_token& stop) : m_scene(network)
 {

@@ -57,13 +57,6 @@ std::vector<TimeRange> merged(std::vector<TimeRange> ranges)
     return all;
 }
 
-double lengthOf(const std::vector<TimeRange>& ranges)
-{
-    double all = 0.0;
-    for (const TimeRange& range : ranges) all += range.length();
-    return all;
-}
-
 /// In equal parts of a step at most.
 void divide(const TimeRange& range, double step, bool isOpen, std::vector<SkyCalendar::Cell>& cells)
 {
@@ -114,6 +107,13 @@ std::vector<TimeRange> darkTimes(const Observer& place, const JulianDate& from, 
         time = next;
     }
     return dark;
+}
+
+double lengthOf(const std::vector<TimeRange>& ranges)
+{
+    double all = 0.0;
+    for (const TimeRange& range : ranges) all += range.length();
+    return all;
 }
 
 std::vector<TimeRange> common(const std::vector<TimeRange>& a, const std::vector<TimeRange>& b)

@@ -17,6 +17,8 @@ struct TimeRange {
 
 /// When the Sun stands below an elevation, rad, at a place, to a second.
 std::vector<TimeRange> darkTimes(const Observer& place, const JulianDate& from, double seconds, double below);
+/// Seconds of all ranges together.
+double lengthOf(const std::vector<TimeRange>& ranges);
 /// What two ascending lists of ranges have in common.
 std::vector<TimeRange> common(const std::vector<TimeRange>& a, const std::vector<TimeRange>& b);
 

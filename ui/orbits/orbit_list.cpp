@@ -35,13 +35,6 @@ QIcon stationMark()
     return paintedIcon(kIcon, [](QPainter& painter) { paintSiteSymbol(painter, SiteRole::GroundStation, {kIcon / 2.0, kIcon / 2.0}, kIcon - 1.0, theme().text, theme().raised); });
 }
 
-double hours(const std::vector<engine::TimeRange>& ranges)
-{
-    double all = 0.0;
-    for (const engine::TimeRange& range : ranges) all += range.length();
-    return all / 3600.0;
-}
-
 } // namespace
 
 OrbitList::OrbitList(Session& session, OrbitController& orbits, QWidget* parent) : QTreeWidget(parent), m_session(session), m_orbits(orbits)
@@ -127,7 +120,7 @@ void OrbitList::addStations()
         QString dark;
         if (m_orbits.almanac())
             for (const engine::SkyRow& row : m_orbits.almanac()->rows())
-                if (!row.isPair() && row.first == site.id) dark = figures::figureText(hours(row.dark), 3);
+                if (!row.isPair() && row.first == site.id) dark = figures::figureText(engine::lengthOf(row.dark) / 3600.0, 3);
         auto* item = new QTreeWidgetItem(top, {elementName(network, site.id), dark});
         item->setData(0, kSiteRole, site.id.number());
         item->setIcon(0, stationMark());

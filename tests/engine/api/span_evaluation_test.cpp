@@ -28,6 +28,25 @@ void trusted(Site& site)
     site.terminal->wavelength = 810_nm;
 }
 
+/// Another one, in sight of both stations.
+SiteId addTrusted(test::DualDownlink& design, const Orbit& orbit, const std::optional<double>& trust = {})
+{
+    Site site = test::satellite(design.network, freeKey(design.network.sites, QStringLiteral("other")), orbit);
+    trusted(site);
+    if (trust) site.terminal->trust = *trust;
+    design.network.sites.put(site);
+    for (const SiteId station : {design.first, design.second}) test::joinBySky(design.network, site.id, station);
+    return site.id;
+}
+
+/// On the same circle, so many degrees ahead.
+Orbit ahead(double degrees)
+{
+    Orbit orbit = low();
+    orbit.anomaly = degrees;
+    return orbit;
+}
+
 DemandResult at(Evaluator& evaluator, const test::DualDownlink& design, double time)
 {
     evaluator.setMoment(time);
@@ -133,21 +152,14 @@ private Q_SLOTS:
         test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
         design.change(design.source, trusted);
         const double first = evaluate(design.network).find(design.demand)->keyRate.si();
-        Orbit opposite = low();
-        opposite.anomaly = 180.0;
-        Site other = test::satellite(design.network, QStringLiteral("other"), opposite);
-        trusted(other);
-        other.terminal->trust = 0.6;
-        design.network.sites.put(other);
-        test::joinBySky(design.network, other.id, design.first);
-        test::joinBySky(design.network, other.id, design.second);
+        const SiteId other = addTrusted(design, ahead(180.0), 0.6);
         const Evaluation both = evaluate(design.network);
         design.change(design.source, [](Site& site) { site.down = true; });
         const double second = evaluate(design.network).find(design.demand)->keyRate.si();
         const DemandResult& result = *both.find(design.demand);
         QVERIFY(first > 0.0 && second > 0.0);
         QCOMPARE(result.relay->alongside.size(), std::size_t{1});
-        QCOMPARE(result.relay->weakest, other.id);
+        QCOMPARE(result.relay->weakest, other);
         QVERIFY(std::abs(result.relay->trust - 0.6 * design.network.sites.find(design.source)->terminal->trust) < 1e-12);
         QVERIFY2(std::abs(result.keyRate.si() / (first + second) - 1.0) < 0.02, qPrintable(QStringLiteral("%1 of %2 and %3").arg(result.keyRate.si()).arg(first).arg(second)));
         QVERIFY(std::abs(result.course->keyBits / (result.keyRate.si() * 86400.0) - 1.0) < 1e-6);
@@ -159,16 +171,7 @@ private Q_SLOTS:
         test::DualDownlink design({28.8, -17.9}, {37.1, -3.4}, low());
         design.change(design.source, trusted);
         std::vector<SiteId> satellites{design.source};
-        for (int i = 1; i < 4; ++i) {
-            Orbit orbit = low();
-            orbit.anomaly = 36.0 * i;
-            Site site = test::satellite(design.network, QStringLiteral("more"), orbit);
-            trusted(site);
-            design.network.sites.put(site);
-            satellites.push_back(site.id);
-            test::joinBySky(design.network, site.id, design.first);
-            test::joinBySky(design.network, site.id, design.second);
-        }
+        for (int i = 1; i < 4; ++i) satellites.push_back(addTrusted(design, ahead(36.0 * i)));
         for (Link link : Network(design.network).links) {
             const bool isOdd = link.from == satellites[1] || link.from == satellites[3];
             if (isOdd == (link.to == design.first)) std::get<SatelliteLink>(link.kind).fixedLoss = Decibel::fromSi(3.0);
@@ -198,11 +201,7 @@ private Q_SLOTS:
         test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
         design.change(design.source, trusted);
         const double alone = evaluate(design.network).find(design.demand)->keyRate.si();
-        Site twin = test::satellite(design.network, QStringLiteral("twin"), low());
-        trusted(twin);
-        design.network.sites.put(twin);
-        test::joinBySky(design.network, twin.id, design.first);
-        test::joinBySky(design.network, twin.id, design.second);
+        addTrusted(design, low());
         const double both = evaluate(design.network).find(design.demand)->keyRate.si();
         QVERIFY(alone > 0.0);
         QVERIFY2(std::abs(both / alone - 1.0) < 1e-9, qPrintable(QStringLiteral("%1 for %2").arg(both).arg(alone)));
@@ -214,13 +213,7 @@ private Q_SLOTS:
         test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
         design.change(design.source, trusted);
         const double first = evaluate(design.network).find(design.demand)->keyRate.si();
-        Orbit opposite = low();
-        opposite.anomaly = 180.0;
-        Site other = test::satellite(design.network, QStringLiteral("other"), opposite);
-        trusted(other);
-        design.network.sites.put(other);
-        test::joinBySky(design.network, other.id, design.first);
-        test::joinBySky(design.network, other.id, design.second);
+        addTrusted(design, ahead(180.0));
         const double both = evaluate(design.network).find(design.demand)->keyRate.si();
         Site city;
         city.id = design.network.sites.nextId();
@@ -255,13 +248,7 @@ private Q_SLOTS:
     {
         test::DualDownlink design({52.0, 4.0}, {-35.0, 149.0}, low());
         design.change(design.source, trusted);
-        Orbit opposite = low();
-        opposite.anomaly = 180.0;
-        Site other = test::satellite(design.network, QStringLiteral("other"), opposite);
-        trusted(other);
-        design.network.sites.put(other);
-        test::joinBySky(design.network, other.id, design.first);
-        test::joinBySky(design.network, other.id, design.second);
+        addTrusted(design, ahead(180.0));
         Site third = test::groundStation(design.network, QStringLiteral("third"), {-30.0, 20.0});
         third.terminal = keyTerminal(KeyTerminal().preset);
         design.network.sites.put(third);

@@ -2,6 +2,7 @@
 #include "model/format/project_file.h"
 #include "tests/cli/run_cli.h"
 #include "tests/support/sky_designs.h"
+#include "tests/support/test_program.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -68,5 +69,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ConstellationTest)
+BELLWEAVE_TEST(ConstellationTest)
 #include "constellation_test.moc"

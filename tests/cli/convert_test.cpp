@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
 #include "tests/cli/run_cli.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -133,5 +134,5 @@ void ConvertTest::anExistingFileSurvivesAFailure()
     QVERIFY(runCli({"convert", path("kept.bellweave"), path("no/folder/x.bellweave")}).code == ExitCode::Failed);
 }
 
-QTEST_GUILESS_MAIN(ConvertTest)
+BELLWEAVE_TEST(ConvertTest)
 #include "convert_test.moc"

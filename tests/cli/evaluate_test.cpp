@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/run_cli.h"
+#include "tests/support/test_program.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -231,5 +232,5 @@ void EvaluateTest::numbersThatDoNotExistAreNullWithAReason()
     QCOMPARE(runCli({"evaluate", design()}).code, ExitCode::Done);
 }
 
-QTEST_GUILESS_MAIN(EvaluateTest)
+BELLWEAVE_TEST(EvaluateTest)
 #include "evaluate_test.moc"

@@ -7,6 +7,7 @@
 #include "model/network/catalog.h"
 #include "model/network/presets.h"
 #include "tests/cli/run_cli.h"
+#include "tests/support/test_program.h"
 
 #include <QSet>
 #include <QTest>
@@ -226,5 +227,5 @@ private:
     std::vector<Design> m_designs;
 };
 
-QTEST_GUILESS_MAIN(EveryFieldCountsTest)
+BELLWEAVE_TEST(EveryFieldCountsTest)
 #include "every_field_counts_slow_test.moc"

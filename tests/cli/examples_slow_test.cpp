@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every shipped example is assessed, with its search for fixes, which takes long where satellites serve.
 #include "tests/cli/run_cli.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -45,5 +46,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExamplesTest)
+BELLWEAVE_TEST(ExamplesTest)
 #include "examples_slow_test.moc"

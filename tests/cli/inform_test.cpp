@@ -3,6 +3,7 @@
 #include "model/format/project_file.h"
 #include "model/network/presets.h"
 #include "tests/cli/run_cli.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -137,5 +138,5 @@ void InformTest::anUnknownExampleIsNamed()
     QVERIFY(run.err.contains(QStringLiteral("atlantis")));
 }
 
-QTEST_GUILESS_MAIN(InformTest)
+BELLWEAVE_TEST(InformTest)
 #include "inform_test.moc"

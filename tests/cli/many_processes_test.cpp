@@ -2,6 +2,7 @@
 // One simulation on many processes by MPI; built where there are MPI and its launcher.
 #include "tests/cli/run_cli.h"
 #include "tests/support/mpi_processes.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QProcess>
@@ -82,5 +83,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ManyProcessesTest)
+BELLWEAVE_TEST(ManyProcessesTest)
 #include "many_processes_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a process: what only main() can get wrong.
 #include "tests/cli/run_cli.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QProcess>
@@ -121,5 +122,5 @@ void ProgramTest::aSignalEndsTheRunWithWhatItHas()
     QVERIFY(json.contains("provenance"));
 }
 
-QTEST_GUILESS_MAIN(ProgramTest)
+BELLWEAVE_TEST(ProgramTest)
 #include "program_test.moc"

@@ -2,6 +2,7 @@
 // The verb as a process, because it draws; builds without the window say so.
 #include "model/format/project_file.h"
 #include "tests/cli/run_cli.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QProcess>
@@ -142,5 +143,5 @@ private:
     bool m_draws = true;
 };
 
-QTEST_GUILESS_MAIN(ReportTest)
+BELLWEAVE_TEST(ReportTest)
 #include "report_test.moc"

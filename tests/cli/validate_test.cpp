@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/validation/validation.h"
 #include "tests/cli/run_cli.h"
+#include "tests/support/test_program.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -37,5 +38,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ValidateTest)
+BELLWEAVE_TEST(ValidateTest)
 #include "validate_test.moc"

@@ -2,6 +2,7 @@
 #include "tests/support/test_settings.h"
 #include "tests/ui/layout_window.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 using namespace bellweave;
 using namespace bellweave::test;
@@ -75,5 +76,5 @@ private:
     test::TestSettings m_settings;
 };
 
-QTEST_MAIN(LayoutTest)
+BELLWEAVE_TEST(LayoutTest)
 #include "layout_slow_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "tests/ui/shown_window.h"
 #include "ui/canvas/network_view.h"
@@ -118,5 +119,5 @@ private:
     test::TestSettings m_settings;
 };
 
-QTEST_MAIN(MainJobTest)
+BELLWEAVE_TEST(MainJobTest)
 #include "main_job_test.moc"

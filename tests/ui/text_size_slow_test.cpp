@@ -5,6 +5,7 @@
 #include "ui/frame/verdict_bar.h"
 #include "ui/style/measures.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>
@@ -174,5 +175,5 @@ private:
     test::TestSettings m_settings;
 };
 
-QTEST_MAIN(TextSizeTest)
+BELLWEAVE_TEST(TextSizeTest)
 #include "text_size_slow_test.moc"

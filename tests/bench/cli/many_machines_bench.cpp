@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QStandardPaths>
+#include <QString>
 #include <QTextStream>
 #include <algorithm>
 #include <optional>

@@ -3,6 +3,7 @@
 #include "tests/support/random_design.h"
 
 #include <QElapsedTimer>
+#include <QString>
 #include <QTextStream>
 #include <algorithm>
 #include <functional>

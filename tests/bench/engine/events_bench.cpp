@@ -3,6 +3,7 @@
 #include "tests/support/event_grid.h"
 
 #include <QElapsedTimer>
+#include <QString>
 #include <QTextStream>
 
 using namespace bellweave::engine;

@@ -2,6 +2,7 @@
 #include "engine/analytic/nested_chain.h"
 
 #include <QElapsedTimer>
+#include <QString>
 #include <QTextStream>
 #include <algorithm>
 #include <cmath>

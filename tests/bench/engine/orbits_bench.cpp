@@ -2,6 +2,7 @@
 #include "engine/orbits/passes.h"
 
 #include <QElapsedTimer>
+#include <QString>
 #include <QTextStream>
 #include <tbb/parallel_for.h>
 #include <atomic>

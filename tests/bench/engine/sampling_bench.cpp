@@ -3,6 +3,7 @@
 #include "tests/support/sampled_chains.h"
 
 #include <QElapsedTimer>
+#include <QString>
 #include <QTextStream>
 #include <algorithm>
 #include <tbb/global_control.h>

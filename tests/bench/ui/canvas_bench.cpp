@@ -2,6 +2,7 @@
 #include "tests/ui/canvas/canvas_fixture.h"
 
 #include <QElapsedTimer>
+#include <QString>
 
 using namespace bellweave;
 using namespace bellweave::ui;

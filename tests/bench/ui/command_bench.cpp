@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QString>
 #include <QTextStream>
 
 using namespace bellweave;

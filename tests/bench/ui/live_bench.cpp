@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QString>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>

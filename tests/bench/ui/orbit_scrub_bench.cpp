@@ -10,6 +10,7 @@
 #include "ui/session/session.h"
 
 #include <QElapsedTimer>
+#include <QString>
 #include <QTest>
 
 using namespace bellweave;

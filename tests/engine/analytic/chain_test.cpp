@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/chain.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/given_chain.h"
 
@@ -197,5 +198,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ChainTest)
+BELLWEAVE_TEST(ChainTest)
 #include "chain_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/course_means.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -127,5 +128,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(CourseMeansTest)
+BELLWEAVE_TEST(CourseMeansTest)
 #include "course_means_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/delivery_law.h"
+#include "tests/support/test_program.h"
 
 #include "tests/engine/analytic/slow_nested_chain.h"
 
@@ -65,5 +66,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DeliveryLawTest)
+BELLWEAVE_TEST(DeliveryLawTest)
 #include "delivery_law_test.moc"

@@ -3,6 +3,7 @@
 #include "engine/analytic/waiting_grid.h"
 #include "engine/api/evaluator.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -129,5 +130,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DeliveryTest)
+BELLWEAVE_TEST(DeliveryTest)
 #include "delivery_test.moc"

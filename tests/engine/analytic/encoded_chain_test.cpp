@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/encoded_chain.h"
+#include "tests/support/test_program.h"
 
 #include "engine/api/evaluator.h"
 #include "engine/physics/encoded_hop.h"
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EncodedChainTest)
+BELLWEAVE_TEST(EncodedChainTest)
 #include "encoded_chain_test.moc"

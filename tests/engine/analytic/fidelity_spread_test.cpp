@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/fidelity_spread.h"
+#include "tests/support/test_program.h"
 
 #include "engine/analytic/delivered_fidelities.h"
 #include "engine/api/evaluator.h"
@@ -217,5 +218,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FidelitySpreadTest)
+BELLWEAVE_TEST(FidelitySpreadTest)
 #include "fidelity_spread_test.moc"

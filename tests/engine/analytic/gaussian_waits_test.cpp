@@ -2,6 +2,7 @@
 #include "engine/analytic/plan_draws.h"
 #include "engine/analytic/plan_law.h"
 #include "tests/support/given_chain.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <limits>
@@ -184,5 +185,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(GaussianWaitsTest)
+BELLWEAVE_TEST(GaussianWaitsTest)
 #include "gaussian_waits_test.moc"

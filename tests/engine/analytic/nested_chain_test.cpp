@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/nested_chain.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/waiting_time.h"
 #include "tests/engine/analytic/slow_nested_chain.h"
@@ -257,5 +258,5 @@ void NestedChainTest::hopelessCutoffsAreNamed()
     QVERIFY(!result.error().where.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(NestedChainTest)
+BELLWEAVE_TEST(NestedChainTest)
 #include "nested_chain_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/nested_round.h"
+#include "tests/support/test_program.h"
 
 #include "tests/engine/analytic/slow_nested_chain.h"
 
@@ -73,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(NestedRoundTest)
+BELLWEAVE_TEST(NestedRoundTest)
 #include "nested_round_test.moc"

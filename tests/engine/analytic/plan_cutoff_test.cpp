@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/plan_law.h"
 #include "tests/support/given_chain.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -72,5 +73,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PlanCutoffTest)
+BELLWEAVE_TEST(PlanCutoffTest)
 #include "plan_cutoff_test.moc"

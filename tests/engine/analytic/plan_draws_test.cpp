@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/plan_draws.h"
+#include "tests/support/test_program.h"
 
 #include "engine/analytic/fidelity_spread.h"
 #include "engine/analytic/plan_law.h"
@@ -118,5 +119,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PlanDrawsTest)
+BELLWEAVE_TEST(PlanDrawsTest)
 #include "plan_draws_test.moc"

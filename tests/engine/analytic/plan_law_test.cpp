@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/plan_law.h"
+#include "tests/support/test_program.h"
 
 #include "engine/links/station_gates.h"
 #include "tests/support/given_chain.h"
@@ -378,5 +379,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PlanLawTest)
+BELLWEAVE_TEST(PlanLawTest)
 #include "plan_law_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/analytic/rate_distance.h"
 #include "engine/api/evaluator.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 using namespace bellweave;
 using namespace bellweave::engine;
@@ -112,5 +113,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RateDistanceTest)
+BELLWEAVE_TEST(RateDistanceTest)
 #include "rate_distance_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/analytic/rate_fidelity.h"
 #include "engine/api/evaluator.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -88,5 +89,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RateFidelityTest)
+BELLWEAVE_TEST(RateFidelityTest)
 #include "rate_fidelity_test.moc"

@@ -3,6 +3,7 @@
 #include "engine/api/evaluator.h"
 #include "model/edit/field.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 using namespace bellweave;
 using namespace bellweave::engine;
@@ -105,5 +106,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SweepTest)
+BELLWEAVE_TEST(SweepTest)
 #include "sweep_test.moc"

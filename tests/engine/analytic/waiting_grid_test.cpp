@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/analytic/waiting_grid.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -210,5 +211,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(WaitingGridTest)
+BELLWEAVE_TEST(WaitingGridTest)
 #include "waiting_grid_test.moc"

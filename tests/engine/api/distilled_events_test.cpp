@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/simulation.h"
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -102,5 +103,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DistilledEventsTest)
+BELLWEAVE_TEST(DistilledEventsTest)
 #include "distilled_events_test.moc"

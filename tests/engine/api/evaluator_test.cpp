@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/evaluator.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/key_rate.h"
 
@@ -440,5 +441,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(EvaluatorTest)
+BELLWEAVE_TEST(EvaluatorTest)
 #include "evaluator_test.moc"

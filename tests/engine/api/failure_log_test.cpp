@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/failure_log.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -59,5 +60,5 @@ private Q_SLOTS:
     void nothingFailsNothingIsTold() { QVERIFY(failuresOf(traceRun(test::aChain(2).measured(0.2, 0.95), 1, 0, 1_s, 1'000'000, {}, kFailureKinds)).empty()); }
 };
 
-QTEST_GUILESS_MAIN(FailureLogTest)
+BELLWEAVE_TEST(FailureLogTest)
 #include "failure_log_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/api/paired_simulation.h"
 #include "engine/api/simulation.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -92,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PairedSimulationTest)
+BELLWEAVE_TEST(PairedSimulationTest)
 #include "paired_simulation_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/quantities.h"
+#include "tests/support/test_program.h"
 
 #include <QSet>
 #include <QTest>
@@ -40,5 +41,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(QuantitiesTest)
+BELLWEAVE_TEST(QuantitiesTest)
 #include "quantities_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/run_series.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <random>
@@ -42,5 +43,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RunSeriesTest)
+BELLWEAVE_TEST(RunSeriesTest)
 #include "run_series_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/api/evaluator.h"
 #include "engine/api/simulation_forecast.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -73,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SimulationForecastTest)
+BELLWEAVE_TEST(SimulationForecastTest)
 #include "simulation_forecast_test.moc"

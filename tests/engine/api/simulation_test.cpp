@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/simulation.h"
+#include "tests/support/test_program.h"
 
 #include "engine/analytic/planned_chain.h"
 #include "model/format/project_file.h"
@@ -153,5 +154,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SimulationTest)
+BELLWEAVE_TEST(SimulationTest)
 #include "simulation_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/evaluator.h"
+#include "tests/support/test_program.h"
 
 #include "engine/orbits/sky_scene.h"
 #include "tests/support/sky_designs.h"
@@ -310,5 +311,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SpanEvaluationTest)
+BELLWEAVE_TEST(SpanEvaluationTest)
 #include "span_evaluation_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/span_moments.h"
+#include "tests/support/test_program.h"
 
 #include "model/format/project_file.h"
 #include "tests/support/sky_designs.h"
@@ -138,5 +139,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SpanMomentsTest)
+BELLWEAVE_TEST(SpanMomentsTest)
 #include "span_moments_test.moc"

@@ -3,6 +3,7 @@
 #include "engine/api/event_case.h"
 #include "engine/api/simulation.h"
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -117,5 +118,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(WaysAroundTest)
+BELLWEAVE_TEST(WaysAroundTest)
 #include "ways_around_test.moc"

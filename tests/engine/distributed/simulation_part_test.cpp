@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/distributed/simulation_part.h"
+#include "tests/support/test_program.h"
 
 #include "engine/run/block_runner.h"
 #include "tests/support/build_network.h"
@@ -153,5 +154,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SimulationPartTest)
+BELLWEAVE_TEST(SimulationPartTest)
 #include "simulation_part_test.moc"

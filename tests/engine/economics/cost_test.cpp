@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/economics/cost.h"
+#include "tests/support/test_program.h"
 
 #include "engine/api/evaluator.h"
 #include "tests/support/build_network.h"
@@ -215,5 +216,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(CostTest)
+BELLWEAVE_TEST(CostTest)
 #include "cost_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/events/event_run.h"
 #include "engine/events/trace_story.h"
 #include "tests/support/event_grid.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -261,5 +262,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(EventPropertyTest)
+BELLWEAVE_TEST(EventPropertyTest)
 #include "event_property_test.moc"

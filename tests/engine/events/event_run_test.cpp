@@ -2,6 +2,7 @@
 #include "engine/events/event_run.h"
 #include "engine/validation/validation.h"
 #include "tests/support/event_grid.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -125,5 +126,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(EventRunTest)
+BELLWEAVE_TEST(EventRunTest)
 #include "event_run_test.moc"

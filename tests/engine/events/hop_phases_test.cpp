@@ -3,6 +3,7 @@
 #include "engine/api/event_case.h"
 #include "engine/events/event_run.h"
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -111,5 +112,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(HopPhasesTest)
+BELLWEAVE_TEST(HopPhasesTest)
 #include "hop_phases_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/events/event_run.h"
 #include "tests/support/event_grid.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -94,5 +95,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LinkPhaseTest)
+BELLWEAVE_TEST(LinkPhaseTest)
 #include "link_phase_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/events/event_run.h"
 #include "tests/support/event_grid.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <random>
@@ -218,5 +219,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RequestTest)
+BELLWEAVE_TEST(RequestTest)
 #include "request_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/events/sky_phases.h"
+#include "tests/support/test_program.h"
 
 #include "engine/api/evaluator.h"
 #include "engine/api/event_case.h"
@@ -151,5 +152,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SkyPhasesTest)
+BELLWEAVE_TEST(SkyPhasesTest)
 #include "sky_phases_test.moc"

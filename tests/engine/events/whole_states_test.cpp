@@ -3,6 +3,7 @@
 #include "engine/events/event_run.h"
 #include "model/format/project_file.h"
 #include "tests/support/event_grid.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -111,5 +112,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(WholeStatesTest)
+BELLWEAVE_TEST(WholeStatesTest)
 #include "whole_states_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/route_candidates.h"
+#include "tests/support/test_program.h"
 
 #include "engine/feasibility/way.h"
 #include "tests/support/build_network.h"
@@ -146,5 +147,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RouteCandidatesTest)
+BELLWEAVE_TEST(RouteCandidatesTest)
 #include "route_candidates_test.moc"

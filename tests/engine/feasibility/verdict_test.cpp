@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feasibility/verdict.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/build_network.h"
 #include "tests/support/evaluate_with_fixes.h"
@@ -268,5 +269,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(VerdictTest)
+BELLWEAVE_TEST(VerdictTest)
 #include "verdict_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/geo/geodesic.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <numbers>
@@ -112,5 +113,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GeodesicTest)
+BELLWEAVE_TEST(GeodesicTest)
 #include "geodesic_test.moc"

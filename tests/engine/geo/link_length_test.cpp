@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/evaluator.h"
 #include "engine/geo/geodesic.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -94,5 +95,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LinkLengthTest)
+BELLWEAVE_TEST(LinkLengthTest)
 #include "link_length_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/api/evaluator.h"
 #include "engine/physics/constants.h"
 #include "tests/support/absorbing_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -195,5 +196,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AbsorbingLinksTest)
+BELLWEAVE_TEST(AbsorbingLinksTest)
 #include "absorbing_links_test.moc"

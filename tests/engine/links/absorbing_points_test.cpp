@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/absorbing_points.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/bell_diagonal.h"
 
@@ -251,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AbsorbingPointsTest)
+BELLWEAVE_TEST(AbsorbingPointsTest)
 #include "absorbing_points_test.moc"

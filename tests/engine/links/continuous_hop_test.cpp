@@ -2,6 +2,7 @@
 #include "engine/links/continuous_hop.h"
 #include "engine/physics/constants.h"
 #include "engine/physics/key_rate.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <algorithm>
@@ -311,5 +312,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ContinuousHopTest)
+BELLWEAVE_TEST(ContinuousHopTest)
 #include "continuous_hop_test.moc"

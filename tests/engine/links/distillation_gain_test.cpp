@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/distillation_gain.h"
+#include "tests/support/test_program.h"
 
 #include "engine/analytic/hop_distillation.h"
 #include "engine/analytic/plan_steps.h"
@@ -126,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DistillationGainTest)
+BELLWEAVE_TEST(DistillationGainTest)
 #include "distillation_gain_test.moc"

@@ -4,6 +4,7 @@
 #include "engine/links/link_distillation.h"
 #include "engine/links/operating_points.h"
 #include "tests/engine/links/distilled_link.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <random>
@@ -251,5 +252,5 @@ private Q_SLOTS:
 
 };
 
-QTEST_APPLESS_MAIN(DistillationKindsTest)
+BELLWEAVE_TEST(DistillationKindsTest)
 #include "distillation_kinds_test.moc"

@@ -7,6 +7,7 @@
 #include "engine/physics/detection.h"
 #include "engine/physics/dispersion.h"
 #include "model/network/presets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -212,5 +213,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LightModesTest)
+BELLWEAVE_TEST(LightModesTest)
 #include "light_modes_test.moc"

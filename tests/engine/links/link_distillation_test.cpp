@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/link_distillation.h"
+#include "tests/support/test_program.h"
 
 #include "engine/api/evaluator.h"
 #include "tests/engine/links/distilled_link.h"
@@ -215,5 +216,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LinkDistillationTest)
+BELLWEAVE_TEST(LinkDistillationTest)
 #include "link_distillation_test.moc"

@@ -5,6 +5,7 @@
 #include "engine/physics/microwave.h"
 #include "engine/physics/microwave_pair.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -225,5 +226,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MicrowaveLinkTest)
+BELLWEAVE_TEST(MicrowaveLinkTest)
 #include "microwave_link_test.moc"

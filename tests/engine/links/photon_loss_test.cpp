@@ -6,6 +6,7 @@
 #include "tests/engine/links/distilled_link.h"
 #include "tests/engine/physics/pair_circuit.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -159,5 +160,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PhotonLossTest)
+BELLWEAVE_TEST(PhotonLossTest)
 #include "photon_loss_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/links/sky_path.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/satellite_geometry.h"
 
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SkyPathTest)
+BELLWEAVE_TEST(SkyPathTest)
 #include "sky_path_test.moc"

@@ -6,6 +6,7 @@
 #include "engine/physics/free_space.h"
 #include "engine/physics/turbulence.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -286,5 +287,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(StretchTest)
+BELLWEAVE_TEST(StretchTest)
 #include "stretch_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/links/elementary_link.h"
 #include "engine/links/operating_points.h"
 #include "model/network/presets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -134,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TransductionTest)
+BELLWEAVE_TEST(TransductionTest)
 #include "transduction_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/ground_area.h"
+#include "tests/support/test_program.h"
 
 #include "engine/geo/geodesic.h"
 #include "engine/orbits/sun.h"
@@ -91,5 +92,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(GroundAreaTest)
+BELLWEAVE_TEST(GroundAreaTest)
 #include "ground_area_test.moc"

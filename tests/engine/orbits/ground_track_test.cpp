@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/ground_track.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -55,5 +56,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(GroundTrackTest)
+BELLWEAVE_TEST(GroundTrackTest)
 #include "ground_track_test.moc"

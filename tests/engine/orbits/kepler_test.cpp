@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/satellite_motion.h"
+#include "tests/support/test_program.h"
 
 #include "engine/orbits/observer.h"
 #include "tests/support/made_up_satellites.h"
@@ -133,5 +134,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(KeplerTest)
+BELLWEAVE_TEST(KeplerTest)
 #include "kepler_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/orbits/masked_passes.h"
 #include "model/orbits/element_sets.h"
 #include "tests/support/made_up_satellites.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -201,5 +202,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(MaskedPassesTest)
+BELLWEAVE_TEST(MaskedPassesTest)
 #include "masked_passes_test.moc"

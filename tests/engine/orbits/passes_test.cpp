@@ -2,6 +2,7 @@
 #include "engine/orbits/passes.h"
 #include "model/orbits/element_sets.h"
 #include "tests/support/made_up_satellites.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QProcess>
@@ -253,5 +254,5 @@ for job in sys.stdin:
     }
 };
 
-QTEST_APPLESS_MAIN(PassesTest)
+BELLWEAVE_TEST(PassesTest)
 #include "passes_test.moc"

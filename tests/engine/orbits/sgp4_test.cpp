@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/sgp4.h"
 #include "model/orbits/element_sets.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -138,5 +139,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(Sgp4Test)
+BELLWEAVE_TEST(Sgp4Test)
 #include "sgp4_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/sky_almanac.h"
+#include "tests/support/test_program.h"
 
 #include "engine/api/evaluator.h"
 #include "engine/orbits/ground_track.h"
@@ -141,5 +142,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SkyAlmanacTest)
+BELLWEAVE_TEST(SkyAlmanacTest)
 #include "sky_almanac_test.moc"

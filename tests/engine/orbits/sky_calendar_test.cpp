@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/sky_calendar.h"
+#include "tests/support/test_program.h"
 
 #include "engine/orbits/sun.h"
 #include "tests/support/sky_designs.h"
@@ -133,5 +134,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SkyCalendarTest)
+BELLWEAVE_TEST(SkyCalendarTest)
 #include "sky_calendar_test.moc"

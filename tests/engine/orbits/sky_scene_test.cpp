@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/sky_scene.h"
+#include "tests/support/test_program.h"
 
 #include "engine/orbits/sun.h"
 #include "tests/support/sky_designs.h"
@@ -224,5 +225,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SkySceneTest)
+BELLWEAVE_TEST(SkySceneTest)
 #include "sky_scene_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/orbits/sun.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -74,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SunTest)
+BELLWEAVE_TEST(SunTest)
 #include "sun_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/attempt_timing.h"
 #include "engine/physics/fiber.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -44,5 +45,5 @@ void AttemptTimingTest::wholeModesAloneAreStored()
     QCOMPARE(temporalModes(100_ns, 400_ns), 0);
 }
 
-QTEST_APPLESS_MAIN(AttemptTimingTest)
+BELLWEAVE_TEST(AttemptTimingTest)
 #include "attempt_timing_test.moc"

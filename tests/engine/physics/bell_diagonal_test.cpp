@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/bell_diagonal.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/key_rate.h"
 #include "tests/support/printed_figure.h"
@@ -119,5 +120,5 @@ void BellDiagonalTest::keyNeverExceedsWhatCanBeDistilledFromItsOwnErrors()
     }));
 }
 
-QTEST_APPLESS_MAIN(BellDiagonalTest)
+BELLWEAVE_TEST(BellDiagonalTest)
 #include "bell_diagonal_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/capacity.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <vector>
@@ -38,5 +39,5 @@ void CapacityTest::limitsAreRight()
     VERIFY_PRINTED(plobBound(1e-12) / 1e-12, 1.442695, 6);   // 1/ln 2: rounding must not eat small transmissions
 }
 
-QTEST_APPLESS_MAIN(CapacityTest)
+BELLWEAVE_TEST(CapacityTest)
 #include "capacity_test.moc"

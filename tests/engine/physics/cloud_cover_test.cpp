@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/cloud_cover.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <array>
@@ -37,5 +38,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(CloudCoverTest)
+BELLWEAVE_TEST(CloudCoverTest)
 #include "cloud_cover_test.moc"

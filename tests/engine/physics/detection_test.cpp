@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/detection.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -100,5 +101,5 @@ void DetectionTest::darkCountsDiluteAClick()
     QCOMPARE(signalWeight(0.0, 0.0), 0.0);
 }
 
-QTEST_APPLESS_MAIN(DetectionTest)
+BELLWEAVE_TEST(DetectionTest)
 #include "detection_test.moc"

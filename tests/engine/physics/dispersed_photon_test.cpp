@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/dispersed_photon.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/detection.h"
 
@@ -68,5 +69,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DispersedPhotonTest)
+BELLWEAVE_TEST(DispersedPhotonTest)
 #include "dispersed_photon_test.moc"

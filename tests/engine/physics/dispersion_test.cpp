@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/dispersion.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/constants.h"
 
@@ -100,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DispersionTest)
+BELLWEAVE_TEST(DispersionTest)
 #include "dispersion_test.moc"

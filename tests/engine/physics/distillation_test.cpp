@@ -2,6 +2,7 @@
 #include "engine/physics/distillation.h"
 #include "tests/engine/physics/pair_circuit.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <random>
@@ -251,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DistillationTest)
+BELLWEAVE_TEST(DistillationTest)
 #include "distillation_test.moc"

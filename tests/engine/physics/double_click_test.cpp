@@ -2,6 +2,7 @@
 #include "engine/physics/double_click.h"
 #include "tests/engine/physics/photon_circuit.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <numbers>
@@ -150,5 +151,5 @@ void DoubleClickTest::nothingArrivingGivesNoPair()
     QCOMPARE(doubleClick({}).state.fidelity(), 0.25);
 }
 
-QTEST_APPLESS_MAIN(DoubleClickTest)
+BELLWEAVE_TEST(DoubleClickTest)
 #include "double_click_test.moc"

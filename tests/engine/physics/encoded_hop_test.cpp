@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/encoded_hop.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/error_correction.h"
 
@@ -96,5 +97,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(EncodedHopTest)
+BELLWEAVE_TEST(EncodedHopTest)
 #include "encoded_hop_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/error_correction.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -78,5 +79,5 @@ private Q_SLOTS:
     void manySwapsLeaveNothing() { QVERIFY(std::abs(oddFlips(0.01, 1e5) - 0.5) < 1e-12); }
 };
 
-QTEST_APPLESS_MAIN(ErrorCorrectionTest)
+BELLWEAVE_TEST(ErrorCorrectionTest)
 #include "error_correction_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/fiber.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <rapidcheck.h>
@@ -59,5 +60,5 @@ void FiberTest::lightTakesAsLongAsPrinted()
     QCOMPARE(fiberDelay(0_km, 1.468).si(), 0.0);
 }
 
-QTEST_APPLESS_MAIN(FiberTest)
+BELLWEAVE_TEST(FiberTest)
 #include "fiber_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/finite_device_independent.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/key_rate.h"
 
@@ -93,5 +94,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FiniteDeviceIndependentTest)
+BELLWEAVE_TEST(FiniteDeviceIndependentTest)
 #include "finite_device_independent_test.moc"

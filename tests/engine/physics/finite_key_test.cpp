@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/finite_decoy.h"
 #include "engine/physics/finite_key.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/bell_diagonal.h"
 #include "engine/physics/capacity.h"
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FiniteKeyTest)
+BELLWEAVE_TEST(FiniteKeyTest)
 #include "finite_key_test.moc"

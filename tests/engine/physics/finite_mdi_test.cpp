@@ -2,6 +2,7 @@
 #include "engine/physics/count_bounds.h"
 #include "engine/physics/finite_mdi.h"
 #include "engine/physics/relay_means.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -166,5 +167,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FiniteMdiTest)
+BELLWEAVE_TEST(FiniteMdiTest)
 #include "finite_mdi_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/finite_twin_field.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/capacity.h"
 #include "engine/physics/count_bounds.h"
@@ -265,5 +266,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FiniteTwinFieldTest)
+BELLWEAVE_TEST(FiniteTwinFieldTest)
 #include "finite_twin_field_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/free_space.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/background_light.h"
 #include "engine/physics/turbulence.h"
@@ -192,5 +193,5 @@ private Q_SLOTS:
 
 };
 
-QTEST_APPLESS_MAIN(FreeSpaceTest)
+BELLWEAVE_TEST(FreeSpaceTest)
 #include "free_space_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/key_rate.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/bell_diagonal.h"
 #include "tests/support/printed_figure.h"
@@ -149,5 +150,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(KeyRateTest)
+BELLWEAVE_TEST(KeyRateTest)
 #include "key_rate_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/memory_decay.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <limits>
@@ -143,5 +144,5 @@ void MemoryDecayTest::aMatchedRateLeavesOtherDecayAsItIs()
     QVERIFY(std::abs(matched(gaussianDecayRates(kForever, 100_ms), 1_us).xx * 1e-6 - 2e-10) < 1e-14);    // <t²>/T² = 2 m²/T²
 }
 
-QTEST_APPLESS_MAIN(MemoryDecayTest)
+BELLWEAVE_TEST(MemoryDecayTest)
 #include "memory_decay_test.moc"

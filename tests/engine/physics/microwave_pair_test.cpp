@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/microwave_pair.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/microwave.h"
 
@@ -146,5 +147,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MicrowavePairTest)
+BELLWEAVE_TEST(MicrowavePairTest)
 #include "microwave_pair_test.moc"

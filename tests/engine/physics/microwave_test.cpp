@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/microwave.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/capacity.h"
 #include "tests/support/printed_figure.h"
@@ -60,5 +61,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(MicrowaveTest)
+BELLWEAVE_TEST(MicrowaveTest)
 #include "microwave_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/on_demand.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -53,5 +54,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(OnDemandTest)
+BELLWEAVE_TEST(OnDemandTest)
 #include "on_demand_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/satellite_geometry.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 #include <cmath>
@@ -65,5 +66,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SatelliteGeometryTest)
+BELLWEAVE_TEST(SatelliteGeometryTest)
 #include "satellite_geometry_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/physics/single_click.h"
 #include "tests/engine/physics/photon_circuit.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <numbers>
@@ -176,5 +177,5 @@ void SingleClickTest::nothingArrivingGivesNoPair()
     QCOMPARE(s.state.fidelity(), 0.25);
 }
 
-QTEST_APPLESS_MAIN(SingleClickTest)
+BELLWEAVE_TEST(SingleClickTest)
 #include "single_click_test.moc"

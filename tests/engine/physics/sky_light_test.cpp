@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/sky_light.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -46,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SkyLightTest)
+BELLWEAVE_TEST(SkyLightTest)
 #include "sky_light_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/swap.h"
+#include "tests/support/test_program.h"
 
 #include "tests/engine/physics/pair_circuit.h"
 #include "tests/support/printed_figure.h"
@@ -120,5 +121,5 @@ void SwapTest::linearOpticsFlipsThePhase()
     for (std::size_t i = 0; i < 4; ++i) QVERIFY(std::abs(result.weights[i] - expected.weights[i]) < 1e-15);
 }
 
-QTEST_APPLESS_MAIN(SwapTest)
+BELLWEAVE_TEST(SwapTest)
 #include "swap_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/timing.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/emission.h"
 #include "tests/support/printed_figure.h"
@@ -102,5 +103,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TimingTest)
+BELLWEAVE_TEST(TimingTest)
 #include "timing_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/two_qubit_state.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/memory_decay.h"
 #include "tests/engine/physics/pair_circuit.h"
@@ -154,5 +155,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TwoQubitStateTest)
+BELLWEAVE_TEST(TwoQubitStateTest)
 #include "two_qubit_state_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/untrusted_relay.h"
+#include "tests/support/test_program.h"
 
 #include "engine/physics/bell_diagonal.h"
 #include "engine/physics/capacity.h"
@@ -274,5 +275,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(UntrustedRelayTest)
+BELLWEAVE_TEST(UntrustedRelayTest)
 #include "untrusted_relay_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/verification.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <algorithm>
@@ -78,5 +79,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(VerificationTest)
+BELLWEAVE_TEST(VerificationTest)
 #include "verification_test.moc"

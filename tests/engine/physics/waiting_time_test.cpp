@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/waiting_time.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <random>
@@ -238,5 +239,5 @@ void WaitingTimeTest::endlessCutoffIsNone()
     VERIFY_PRINTED(outcome.meanFactor, 0.50126781, 8);
 }
 
-QTEST_APPLESS_MAIN(WaitingTimeTest)
+BELLWEAVE_TEST(WaitingTimeTest)
 #include "waiting_time_test.moc"

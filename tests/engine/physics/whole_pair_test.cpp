@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/physics/whole_pair.h"
 #include "tests/engine/physics/pair_circuit.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <random>
@@ -101,5 +102,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(WholePairTest)
+BELLWEAVE_TEST(WholePairTest)
 #include "whole_pair_test.moc"

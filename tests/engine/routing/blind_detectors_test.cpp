@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/evaluator.h"
 #include "tests/support/key_design.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -234,5 +235,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(BlindDetectorsTest)
+BELLWEAVE_TEST(BlindDetectorsTest)
 #include "blind_detectors_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routing/demand_plan.h"
+#include "tests/support/test_program.h"
 
 #include "engine/analytic/plan_choice.h"
 #include "engine/analytic/plan_steps.h"
@@ -212,5 +213,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DemandPlanTest)
+BELLWEAVE_TEST(DemandPlanTest)
 #include "demand_plan_test.moc"

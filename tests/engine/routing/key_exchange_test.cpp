@@ -7,6 +7,7 @@
 #include "tests/support/evaluate_with_fixes.h"
 #include "tests/support/key_design.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <algorithm>
@@ -204,5 +205,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KeyExchangeTest)
+BELLWEAVE_TEST(KeyExchangeTest)
 #include "key_exchange_test.moc"

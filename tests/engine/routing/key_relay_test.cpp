@@ -7,6 +7,7 @@
 #include "tests/support/evaluate_with_fixes.h"
 #include "tests/support/key_design.h"
 #include "tests/support/printed_figure.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <algorithm>
@@ -267,5 +268,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KeyRelayTest)
+BELLWEAVE_TEST(KeyRelayTest)
 #include "key_relay_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routing/plan_search.h"
+#include "tests/support/test_program.h"
 
 #include "engine/analytic/plan_result.h"
 
@@ -174,5 +175,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PlanSearchTest)
+BELLWEAVE_TEST(PlanSearchTest)
 #include "plan_search_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routing/route_search.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/build_network.h"
 
@@ -146,5 +147,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RouteSearchTest)
+BELLWEAVE_TEST(RouteSearchTest)
 #include "route_search_test.moc"

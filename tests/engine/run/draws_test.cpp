@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/draws.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -61,5 +62,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DrawsTest)
+BELLWEAVE_TEST(DrawsTest)
 #include "draws_test.moc"

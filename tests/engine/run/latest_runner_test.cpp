@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run/latest_runner.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <atomic>
@@ -83,5 +84,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LatestRunnerTest)
+BELLWEAVE_TEST(LatestRunnerTest)
 #include "latest_runner_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/run/block_runner.h"
 #include "engine/run/histogram.h"
 #include "engine/run/moments.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <algorithm>
@@ -140,5 +141,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(StatisticsTest)
+BELLWEAVE_TEST(StatisticsTest)
 #include "statistics_test.moc"

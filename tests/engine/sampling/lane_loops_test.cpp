@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/sampling/lane_loops.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <Random123/philox.h>
@@ -138,5 +139,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LaneLoopsTest)
+BELLWEAVE_TEST(LaneLoopsTest)
 #include "lane_loops_test.moc"

@@ -2,6 +2,7 @@
 #include "engine/physics/distillation.h"
 #include "engine/sampling/lane_sampler.h"
 #include "tests/support/sampled_chains.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -166,5 +167,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LaneSamplerTest)
+BELLWEAVE_TEST(LaneSamplerTest)
 #include "lane_sampler_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/sampling/plan_program.h"
+#include "tests/support/test_program.h"
 
 #include "engine/analytic/plan_draws.h"
 #include "engine/analytic/plan_law.h"
@@ -113,5 +114,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PlanProgramTest)
+BELLWEAVE_TEST(PlanProgramTest)
 #include "plan_program_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/validation/calculations.h"
+#include "tests/support/test_program.h"
 
 #include "engine/validation/agreement.h"
 
@@ -109,5 +110,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CalculationsTest)
+BELLWEAVE_TEST(CalculationsTest)
 #include "calculations_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/validation/validation.h"
+#include "tests/support/test_program.h"
 
 #include "model/edit/findings.h"
 
@@ -126,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ValidationTest)
+BELLWEAVE_TEST(ValidationTest)
 #include "validation_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/units.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <array>
@@ -126,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ExpressionTest)
+BELLWEAVE_TEST(ExpressionTest)
 #include "expression_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/units.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
@@ -335,5 +336,5 @@ void UnitsTest::decibelsAndTransmissionAreInverse()
     QVERIFY(std::isinf(fromTransmission(0.0).si()));
 }
 
-QTEST_APPLESS_MAIN(UnitsTest)
+BELLWEAVE_TEST(UnitsTest)
 #include "units_test.moc"

@@ -5,6 +5,7 @@
 #include "model/format/project_file.h"
 #include "tests/support/build_network.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -144,5 +145,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DesignDifferenceTest)
+BELLWEAVE_TEST(DesignDifferenceTest)
 #include "design_difference_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/edits.h"
+#include "tests/support/test_program.h"
 
 #include "model/format/project_file.h"
 #include "tests/support/build_network.h"
@@ -223,5 +224,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(EditsTest)
+BELLWEAVE_TEST(EditsTest)
 #include "edits_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/edits.h"
+#include "tests/support/test_program.h"
 
 #include "model/edit/course.h"
 #include "model/edit/field.h"
@@ -156,5 +157,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ElementStatesTest)
+BELLWEAVE_TEST(ElementStatesTest)
 #include "element_states_test.moc"

@@ -3,6 +3,7 @@
 #include "model/format/project_file.h"
 #include "model/network/catalog.h"
 #include "model/network/presets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -266,5 +267,5 @@ void FieldTest::unknownFieldsOutliveAnEdit()
     QCOMPARE(after.sites.begin()->extras.size(), 2u);
 }
 
-QTEST_GUILESS_MAIN(FieldTest)
+BELLWEAVE_TEST(FieldTest)
 #include "field_test.moc"

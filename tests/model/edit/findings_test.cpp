@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/findings.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/build_network.h"
 
@@ -110,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FindingsTest)
+BELLWEAVE_TEST(FindingsTest)
 #include "findings_test.moc"

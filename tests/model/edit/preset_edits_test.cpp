@@ -3,6 +3,7 @@
 #include "model/edit/field.h"
 #include "model/edit/preset_edits.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -79,5 +80,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PresetEditsTest)
+BELLWEAVE_TEST(PresetEditsTest)
 #include "preset_edits_test.moc"

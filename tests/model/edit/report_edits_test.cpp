@@ -5,6 +5,7 @@
 #include "model/network/report_choices.h"
 #include "tests/support/build_network.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -174,5 +175,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ReportEditsTest)
+BELLWEAVE_TEST(ReportEditsTest)
 #include "report_edits_test.moc"

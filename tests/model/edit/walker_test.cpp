@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/walker.h"
+#include "tests/support/test_program.h"
 
 #include "model/format/project_file.h"
 #include "model/network/rules.h"
@@ -191,5 +192,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(WalkerTest)
+BELLWEAVE_TEST(WalkerTest)
 #include "walker_test.moc"

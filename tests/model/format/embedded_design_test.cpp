@@ -2,6 +2,7 @@
 #include "model/format/embedded_design.h"
 #include "model/format/project_file.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
@@ -93,5 +94,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EmbeddedDesignTest)
+BELLWEAVE_TEST(EmbeddedDesignTest)
 #include "embedded_design_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/file_lock.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -66,5 +67,5 @@ void FileLockTest::aFolderThatCannotBeWrittenIsNamed()
     QVERIFY(lock.error().code == Error::Code::NotWritable);
 }
 
-QTEST_GUILESS_MAIN(FileLockTest)
+BELLWEAVE_TEST(FileLockTest)
 #include "file_lock_test.moc"

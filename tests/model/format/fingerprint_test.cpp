@@ -2,6 +2,7 @@
 #include "model/format/fingerprint.h"
 #include "model/format/project_file.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 using namespace bellweave;
 
@@ -36,5 +37,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FingerprintTest)
+BELLWEAVE_TEST(FingerprintTest)
 #include "fingerprint_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/migrations/migration.h"
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -38,5 +39,5 @@ void MigrationTest::everyVersionSinceTheOldestHasItsStep()
     QCOMPARE(expected, kFormatVersion);
 }
 
-QTEST_GUILESS_MAIN(MigrationTest)
+BELLWEAVE_TEST(MigrationTest)
 #include "migration_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -166,5 +167,5 @@ void MutationTest::damagedFilesAreReadOrRefusedWithAPlace()
 #endif
 }
 
-QTEST_GUILESS_MAIN(MutationTest)
+BELLWEAVE_TEST(MutationTest)
 #include "mutation_test.moc"

@@ -2,6 +2,7 @@
 #include "model/format/project_file.h"
 #include "model/network/presets.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -422,5 +423,5 @@ void ProjectFileTest::theOldVersionIsKeptOnce()
     QCOMPARE(backup.readAll(), QByteArray("old"));
 }
 
-QTEST_GUILESS_MAIN(ProjectFileTest)
+BELLWEAVE_TEST(ProjectFileTest)
 #include "project_file_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
 #include "model/network/presets.h"
+#include "tests/support/test_program.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -91,5 +92,5 @@ void ProjectLimitsTest::largeDesignsLoadInSeconds()
     QVERIFY(loading < 5'000);
 }
 
-QTEST_GUILESS_MAIN(ProjectLimitsTest)
+BELLWEAVE_TEST(ProjectLimitsTest)
 #include "project_limits_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/recovery.h"
+#include "tests/support/test_program.h"
 
 #include "model/format/project_file.h"
 #include "tests/support/build_network.h"
@@ -101,5 +102,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RecoveryTest)
+BELLWEAVE_TEST(RecoveryTest)
 #include "recovery_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
 #include "model/format/salvage.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
@@ -111,5 +112,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SalvageTest)
+BELLWEAVE_TEST(SalvageTest)
 #include "salvage_test.moc"

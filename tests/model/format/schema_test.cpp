@@ -3,6 +3,7 @@
 #include "model/format/schema.h"
 #include "model/network/catalog.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_program.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -151,5 +152,5 @@ void SchemaTest::rangesAndWordsComeFromTheCatalog()
     QCOMPARE(processor["preset"]["anyOf"][1]["pattern"].get<std::string>(), std::string("^user-"));
 }
 
-QTEST_GUILESS_MAIN(SchemaTest)
+BELLWEAVE_TEST(SchemaTest)
 #include "schema_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/wire_values.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <boost/archive/binary_iarchive.hpp>
@@ -28,5 +29,5 @@ void WireValuesTest::networksComeBackEqualFromBoostsBinaryArchive()
     }));
 }
 
-QTEST_GUILESS_MAIN(WireValuesTest)
+BELLWEAVE_TEST(WireValuesTest)
 #include "wire_values_test.moc"

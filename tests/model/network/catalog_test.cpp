@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/catalog.h"
+#include "tests/support/test_program.h"
 
 #include <QSet>
 #include <QTest>
@@ -101,5 +102,5 @@ void CatalogTest::unitEndingsAreCutOff()
     QTEST(keyWithoutUnit(key), "bare");
 }
 
-QTEST_GUILESS_MAIN(CatalogTest)
+BELLWEAVE_TEST(CatalogTest)
 #include "catalog_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/cloud_climatology.h"
+#include "tests/support/test_program.h"
 
 #include "model/network/clear_sky.h"
 
@@ -150,5 +151,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(CloudClimatologyTest)
+BELLWEAVE_TEST(CloudClimatologyTest)
 #include "cloud_climatology_test.moc"

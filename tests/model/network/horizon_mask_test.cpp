@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/horizon_mask.h"
+#include "tests/support/test_program.h"
 
 #include "model/network/rules.h"
 
@@ -86,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(HorizonMaskTest)
+BELLWEAVE_TEST(HorizonMaskTest)
 #include "horizon_mask_test.moc"

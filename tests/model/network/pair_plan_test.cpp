@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/pair_plan.h"
 #include "model/network/rules.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -78,5 +79,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PairPlanTest)
+BELLWEAVE_TEST(PairPlanTest)
 #include "pair_plan_test.moc"

@@ -2,6 +2,7 @@
 #include "model/network/catalog.h"
 #include "model/network/presets.h"
 #include "model/network/rules.h"
+#include "tests/support/test_program.h"
 
 #include <QSet>
 #include <QTest>
@@ -159,5 +160,5 @@ void PresetsTest::defaultsOfTheTypesAreTheDefaultPresets()
     QVERIFY(microwaveLink(MicrowaveLink().preset) == MicrowaveLink());
 }
 
-QTEST_GUILESS_MAIN(PresetsTest)
+BELLWEAVE_TEST(PresetsTest)
 #include "presets_test.moc"

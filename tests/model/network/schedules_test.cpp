@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/schedules.h"
+#include "tests/support/test_program.h"
 
 #include <QtTest>
 
@@ -63,5 +64,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SchedulesTest)
+BELLWEAVE_TEST(SchedulesTest)
 #include "schedules_test.moc"

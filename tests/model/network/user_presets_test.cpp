@@ -6,6 +6,7 @@
 #include "model/network/preset_file.h"
 #include "model/network/user_presets.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -223,5 +224,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UserPresetsTest)
+BELLWEAVE_TEST(UserPresetsTest)
 #include "user_presets_test.moc"

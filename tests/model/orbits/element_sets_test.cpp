@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/orbits/element_sets.h"
 #include "tests/support/made_up_satellites.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QtTest>
@@ -146,5 +147,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ElementSetsTest)
+BELLWEAVE_TEST(ElementSetsTest)
 #include "element_sets_test.moc"

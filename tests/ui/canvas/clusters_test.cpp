@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/clusters.h"
+#include "tests/support/test_program.h"
 
 #include <QMenu>
 #include <random>
@@ -217,5 +218,5 @@ void ClustersTest::linksEndAtTheCircleOfTheirCluster()
     QCOMPARE(crowd.canvas.session.undoStack().count(), 0);
 }
 
-QTEST_MAIN(ClustersTest)
+BELLWEAVE_TEST(ClustersTest)
 #include "clusters_test.moc"

@@ -4,6 +4,7 @@
 #include "ui/canvas/canvas_menu.h"
 #include "ui/canvas/repeater_popover.h"
 #include "ui/canvas/tools/place_tool.h"
+#include "tests/support/test_program.h"
 
 #include <QMenu>
 #include <QSignalSpy>
@@ -376,5 +377,5 @@ void DrawingToolsTest::contextMenuPlacesLinksAndChangesKind()
     QCOMPARE(canvas.network().links.rows().back()->from, canvas.geneva);
 }
 
-QTEST_MAIN(DrawingToolsTest)
+BELLWEAVE_TEST(DrawingToolsTest)
 #include "drawing_tools_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/geo/geodesic.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/edge_chips.h"
 
@@ -119,5 +120,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(EdgeChipsTest)
+BELLWEAVE_TEST(EdgeChipsTest)
 #include "edge_chips_test.moc"

@@ -3,6 +3,7 @@
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/flight.h"
 #include "ui/style/motion.h"
+#include "tests/support/test_program.h"
 
 #include <QSettings>
 
@@ -90,5 +91,5 @@ private:
     test::TestSettings m_settings;
 };
 
-QTEST_MAIN(FlightTest)
+BELLWEAVE_TEST(FlightTest)
 #include "flight_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The grammar of mouse and keys on the map beyond selecting and moving: bends, copies, reconnecting, notes, repeaters, states.
 #include "tests/ui/canvas/canvas_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "model/network/presets.h"
 #include "ui/session/selection_edits.h"
@@ -406,5 +407,5 @@ void GrammarTest::aParallelLinkKeepsItsSideWhenAnotherIsEdited()
     QCOMPARE(lane(second), 0);    // alone it runs straight
 }
 
-QTEST_MAIN(GrammarTest)
+BELLWEAVE_TEST(GrammarTest)
 #include "grammar_test.moc"

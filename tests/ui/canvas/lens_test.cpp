@@ -2,6 +2,7 @@
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/lens.h"
 #include "ui/canvas/legend.h"
+#include "tests/support/test_program.h"
 
 #include <QSignalSpy>
 #include <QToolButton>
@@ -127,5 +128,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(LensTest)
+BELLWEAVE_TEST(LensTest)
 #include "lens_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/contrast.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/link_item.h"
 #include "ui/canvas/network_scene.h"
@@ -95,5 +96,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(LinkCasingTest)
+BELLWEAVE_TEST(LinkCasingTest)
 #include "link_casing_test.moc"

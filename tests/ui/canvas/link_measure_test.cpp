@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/link_measure.h"
+#include "tests/support/test_program.h"
 
 #include "engine/api/evaluator.h"
 #include "tests/support/text_recorder.h"
@@ -232,5 +233,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(LinkMeasureTest)
+BELLWEAVE_TEST(LinkMeasureTest)
 #include "link_measure_test.moc"

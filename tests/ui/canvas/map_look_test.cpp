@@ -6,6 +6,7 @@
 #include "ui/render/render.h"
 #include "ui/session/preview.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 #include <QImage>
 #include <QTemporaryDir>
@@ -185,5 +186,5 @@ private:
     test::TestSettings m_settings;
 };
 
-QTEST_MAIN(MapLookTest)
+BELLWEAVE_TEST(MapLookTest)
 #include "map_look_test.moc"

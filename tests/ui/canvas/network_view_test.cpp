@@ -4,6 +4,7 @@
 #include "ui/canvas/legend.h"
 #include "ui/canvas/overlays.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 #include <QAccessible>
 #include <QToolButton>
@@ -188,5 +189,5 @@ void NetworkViewTest::assistiveTechnologySeesSitesAndLinks()
     QVERIFY(map->child(1)->rect().contains(canvas.view.viewport()->mapToGlobal(canvas.at(canvas.cologne))));
 }
 
-QTEST_MAIN(NetworkViewTest)
+BELLWEAVE_TEST(NetworkViewTest)
 #include "network_view_test.moc"

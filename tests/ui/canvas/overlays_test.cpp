@@ -2,6 +2,7 @@
 #include "tests/support/test_settings.h"
 #include "tests/support/text_recorder.h"
 #include "tests/ui/canvas/canvas_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "ui/canvas/legend.h"
 #include "ui/canvas/overlay_places.h"
@@ -291,5 +292,5 @@ private:
     }
 };
 
-QTEST_MAIN(OverlaysTest)
+BELLWEAVE_TEST(OverlaysTest)
 #include "overlays_test.moc"

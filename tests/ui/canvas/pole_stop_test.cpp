@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/pole_stop.h"
+#include "tests/support/test_program.h"
 
 #include "tests/ui/canvas/canvas_fixture.h"
 
@@ -77,5 +78,5 @@ void PoleStopTest::anArrowKeyAtThePoleSaysWhyNothingTurns()
     QVERIFY(canvas.view.networkScene().projection().middle().latitude < 90.0);
 }
 
-QTEST_MAIN(PoleStopTest)
+BELLWEAVE_TEST(PoleStopTest)
 #include "pole_stop_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/projection.h"
+#include "tests/support/test_program.h"
 
 #include "ui/canvas/camera.h"
 #include "ui/canvas/map_line.h"
@@ -116,5 +117,5 @@ void ProjectionTest::somethingAtTheSeamIsSeenOnBothSides()
     QCOMPARE(world.turnsSeen(QRectF(178, -1, 10, 2)).size(), std::size_t(2));
 }
 
-QTEST_APPLESS_MAIN(ProjectionTest)
+BELLWEAVE_TEST(ProjectionTest)
 #include "projection_test.moc"

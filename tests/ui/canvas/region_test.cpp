@@ -2,6 +2,7 @@
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/region_popover.h"
 #include "ui/inspector/quantity_edit.h"
+#include "tests/support/test_program.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RegionTest)
+BELLWEAVE_TEST(RegionTest)
 #include "region_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/canvas/canvas_fixture.h"
+#include "tests/support/test_program.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -298,5 +299,5 @@ void SelectToolTest::tabEntersOnTheCentralSite()
     QCOMPARE(canvas.session.selection().sites.size(), std::size_t(1));
 }
 
-QTEST_MAIN(SelectToolTest)
+BELLWEAVE_TEST(SelectToolTest)
 #include "select_tool_test.moc"

@@ -5,6 +5,7 @@
 #include "ui/canvas/map_units.h"
 #include "ui/canvas/overlays.h"
 #include "ui/canvas/snap_choice.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -75,5 +76,5 @@ private:
     TestSettings m_settings;
 };
 
-QTEST_MAIN(SnappingTest)
+BELLWEAVE_TEST(SnappingTest)
 #include "snapping_test.moc"

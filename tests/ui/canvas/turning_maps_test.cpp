@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/canvas/canvas_fixture.h"
+#include "tests/support/test_program.h"
 
 #include "engine/geo/geodesic.h"
 #include "ui/canvas/equal_earth.h"
@@ -400,5 +401,5 @@ void TurningMapsTest::colorsStayWhenTheGlobeIsTurned()
     QVERIFY(canvas.view.networkScene().find(canvas.west)->style != LinkStyle());
 }
 
-QTEST_MAIN(TurningMapsTest)
+BELLWEAVE_TEST(TurningMapsTest)
 #include "turning_maps_test.moc"

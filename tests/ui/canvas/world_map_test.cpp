@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/world_map.h"
+#include "tests/support/test_program.h"
 
 #include "ui/canvas/polygon_clip.h"
 #include "ui/canvas/topojson.h"
@@ -121,5 +122,5 @@ void WorldMapTest::clippedLineLeavesOutWhatIsBeyondTheEdge()
     QCOMPARE(parts[0], QPolygonF({{-15, 5}, {5, 5}, {25, 5}}));
 }
 
-QTEST_GUILESS_MAIN(WorldMapTest)
+BELLWEAVE_TEST(WorldMapTest)
 #include "world_map_test.moc"

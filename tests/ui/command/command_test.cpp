@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/command.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -61,5 +62,5 @@ private Q_SLOTS:
     void noMoreThanAskedForAreGiven() { QCOMPARE(bestMatches(m_commands, wordsOf(QStringLiteral("l")), {}, 1).size(), std::size_t(1)); }
 };
 
-QTEST_APPLESS_MAIN(CommandTest)
+BELLWEAVE_TEST(CommandTest)
 #include "command_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/patch.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "ui/frame/advice_panel.h"
 #include "ui/frame/inspector_tabs.h"
@@ -137,5 +138,5 @@ private:
     TestSettings m_settings;
 };
 
-QTEST_MAIN(AdvicePanelTest)
+BELLWEAVE_TEST(AdvicePanelTest)
 #include "advice_panel_test.moc"

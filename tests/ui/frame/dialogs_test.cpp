@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "ui/canvas/map_units.h"
 #include "ui/frame/keys_dialog.h"
@@ -162,5 +163,5 @@ private:
     test::TestSettings m_settings;
 };
 
-QTEST_MAIN(DialogsTest)
+BELLWEAVE_TEST(DialogsTest)
 #include "dialogs_test.moc"

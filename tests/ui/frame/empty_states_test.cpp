@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "tests/ui/tables/grid_fixture.h"
 #include "ui/frame/advice_panel.h"
@@ -97,5 +98,5 @@ private:
     TestSettings m_settings;
 };
 
-QTEST_MAIN(EmptyStatesTest)
+BELLWEAVE_TEST(EmptyStatesTest)
 #include "empty_states_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/user_presets.h"
 #include "tests/support/scripted_prompter.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "ui/frame/design_page.h"
 #include "ui/frame/import_dialog.h"
@@ -146,5 +147,5 @@ private:
     }
 };
 
-QTEST_MAIN(ImportDialogTest)
+BELLWEAVE_TEST(ImportDialogTest)
 #include "import_dialog_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/layers_panel.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/test_settings.h"
 #include "tests/ui/canvas/canvas_fixture.h"
@@ -142,5 +143,5 @@ private:
     }
 };
 
-QTEST_MAIN(LayersPanelTest)
+BELLWEAVE_TEST(LayersPanelTest)
 #include "layers_panel_test.moc"

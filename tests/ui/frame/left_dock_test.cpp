@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/scripted_prompter.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/design_page.h"
@@ -184,5 +185,5 @@ private:
     QRect placeOf(const QWidget& widget) const { return {widget.mapTo(m_window.get(), QPoint()), widget.size()}; }
 };
 
-QTEST_MAIN(LeftDockTest)
+BELLWEAVE_TEST(LeftDockTest)
 #include "left_dock_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/frame/window_fixture.h"
 #include "ui/canvas/network_view.h"
 #include "ui/command/command_field.h"
@@ -363,5 +364,5 @@ private:
     }
 };
 
-QTEST_MAIN(MainWindowTest)
+BELLWEAVE_TEST(MainWindowTest)
 #include "main_window_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/frame/map_actions.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/test_settings.h"
 #include "tests/ui/canvas/canvas_fixture.h"
@@ -74,5 +75,5 @@ private:
     test::TestSettings m_settings;
 };
 
-QTEST_MAIN(MapActionsTest)
+BELLWEAVE_TEST(MapActionsTest)
 #include "map_actions_test.moc"

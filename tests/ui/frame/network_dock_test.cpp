@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 #include "ui/frame/network_dock.h"
 #include "ui/frame/outline_model.h"
 
@@ -158,5 +159,5 @@ private:
     std::unique_ptr<Session> m_session;
 };
 
-QTEST_MAIN(NetworkDockTest)
+BELLWEAVE_TEST(NetworkDockTest)
 #include "network_dock_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/field.h"
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 #include "tests/support/text_recorder.h"
 #include "tests/ui/frame/window_fixture.h"
 #include "ui/frame/difference_table.h"
@@ -220,5 +221,5 @@ private:
     }
 };
 
-QTEST_MAIN(RecoveredWorkTest)
+BELLWEAVE_TEST(RecoveredWorkTest)
 #include "recovered_work_test.moc"

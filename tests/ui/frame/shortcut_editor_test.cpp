@@ -5,6 +5,7 @@
 #include "ui/frame/shortcut_editor.h"
 #include "ui/session/actions.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 #include <QApplication>
 #include <QKeySequenceEdit>
@@ -174,5 +175,5 @@ private:
     test::TestSettings m_settings;
 };
 
-QTEST_MAIN(ShortcutEditorTest)
+BELLWEAVE_TEST(ShortcutEditorTest)
 #include "shortcut_editor_test.moc"

@@ -2,6 +2,7 @@
 #include "model/edit/edits.h"
 #include "tests/support/build_network.h"
 #include "tests/support/random_design.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "ui/frame/engine_state.h"
 #include "ui/frame/task_list.h"
@@ -128,5 +129,5 @@ private:
     TestSettings m_settings;
 };
 
-QTEST_MAIN(TaskListTest)
+BELLWEAVE_TEST(TaskListTest)
 #include "task_list_test.moc"

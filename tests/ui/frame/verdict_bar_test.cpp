@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 #include "ui/frame/verdict_bar.h"
 #include "ui/frame/verdict_segment.h"
 #include "ui/session/fixes.h"
@@ -238,5 +239,5 @@ private:
     }
 };
 
-QTEST_MAIN(VerdictBarTest)
+BELLWEAVE_TEST(VerdictBarTest)
 #include "verdict_bar_test.moc"

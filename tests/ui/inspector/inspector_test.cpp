@@ -2,6 +2,7 @@
 #include "tests/ui/inspector/inspector_fixture.h"
 #include "ui/inspector/inspector_head.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -200,5 +201,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(InspectorTest)
+BELLWEAVE_TEST(InspectorTest)
 #include "inspector_test.moc"

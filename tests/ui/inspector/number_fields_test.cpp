@@ -3,6 +3,7 @@
 #include "tests/ui/inspector/inspector_fixture.h"
 #include "ui/inspector/field_label.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -232,5 +233,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(NumberFieldsTest)
+BELLWEAVE_TEST(NumberFieldsTest)
 #include "number_fields_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/plots/hand_made_evaluation.h"
 #include "ui/inspector/reached.h"
+#include "tests/support/test_program.h"
 
 using namespace bellweave;
 using namespace bellweave::ui;
@@ -95,5 +96,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ReachedTest)
+BELLWEAVE_TEST(ReachedTest)
 #include "reached_test.moc"

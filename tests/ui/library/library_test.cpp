@@ -10,6 +10,7 @@
 #include "ui/library/library_panel.h"
 #include "ui/library/preset_sheet.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 #include <QDropEvent>
 #include <QLineEdit>
@@ -251,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(LibraryTest)
+BELLWEAVE_TEST(LibraryTest)
 #include "library_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/field.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "ui/frame/outline_model.h"
 #include "ui/inspector/field_row.h"
@@ -209,5 +210,5 @@ private:
     test::TestSettings m_settings;
 };
 
-QTEST_MAIN(OwnPresetsTest)
+BELLWEAVE_TEST(OwnPresetsTest)
 #include "own_presets_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orbits/add_satellites_dialog.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/made_up_satellites.h"
 #include "tests/support/sky_designs.h"
@@ -164,5 +165,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(AddSatellitesDialogTest)
+BELLWEAVE_TEST(AddSatellitesDialogTest)
 #include "add_satellites_dialog_test.moc"

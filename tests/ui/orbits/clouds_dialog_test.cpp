@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orbits/clouds_dialog.h"
+#include "tests/support/test_program.h"
 
 #include "model/network/clear_sky.h"
 #include "tests/support/sky_designs.h"
@@ -72,5 +73,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CloudsDialogTest)
+BELLWEAVE_TEST(CloudsDialogTest)
 #include "clouds_dialog_test.moc"

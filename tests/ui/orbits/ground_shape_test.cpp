@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orbits/ground_shape.h"
+#include "tests/support/test_program.h"
 
 #include "ui/canvas/camera.h"
 
@@ -81,5 +82,5 @@ private Q_SLOTS:
     void anAreaWithoutABorderIsNotDrawn() { QVERIFY(ringsOf(GroundArea(), Projection(ProjectionKind::Mercator)).empty()); }
 };
 
-QTEST_APPLESS_MAIN(GroundShapeTest)
+BELLWEAVE_TEST(GroundShapeTest)
 #include "ground_shape_test.moc"

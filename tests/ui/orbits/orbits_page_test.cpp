@@ -3,6 +3,7 @@
 #include "engine/orbits/ground_track.h"
 #include "model/edit/walker.h"
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/frame/window_fixture.h"
 #include "ui/canvas/canvas_input.h"
 #include "ui/canvas/lens.h"
@@ -424,5 +425,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(OrbitsPageTest)
+BELLWEAVE_TEST(OrbitsPageTest)
 #include "orbits_page_test.moc"

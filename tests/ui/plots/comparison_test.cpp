@@ -2,6 +2,7 @@
 #include "engine/api/evaluator.h"
 #include "model/format/project_file.h"
 #include "model/network/element_name.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/plots/hand_made_evaluation.h"
 #include "ui/plots/design_comparison.h"
 #include "ui/plots/plot_data.h"
@@ -381,5 +382,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ComparisonTest)
+BELLWEAVE_TEST(ComparisonTest)
 #include "comparison_test.moc"

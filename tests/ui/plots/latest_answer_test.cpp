@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/latest_answer.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <atomic>
@@ -74,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LatestAnswerTest)
+BELLWEAVE_TEST(LatestAnswerTest)
 #include "latest_answer_test.moc"

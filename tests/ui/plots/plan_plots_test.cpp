@@ -2,6 +2,7 @@
 // Plots of what the plan of a demand does: its tree, the fidelities it delivers, what distillation would bring.
 #include "engine/analytic/delivery_curve.h"
 #include "engine/api/evaluator.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/plots/hand_made_evaluation.h"
 #include "tests/ui/plots/ink_recorder.h"
 #include "ui/plots/plan_layout.h"
@@ -235,5 +236,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PlanPlotsTest)
+BELLWEAVE_TEST(PlanPlotsTest)
 #include "plan_plots_test.moc"

@@ -7,6 +7,7 @@
 #include "ui/plots/plot_table.h"
 #include "ui/plots/plot_view.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -314,5 +315,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PlotViewTest)
+BELLWEAVE_TEST(PlotViewTest)
 #include "plot_view_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/evaluator.h"
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/plots/hand_made_evaluation.h"
 #include "tests/ui/plots/ink_recorder.h"
 #include "ui/plots/plot_drawing.h"
@@ -175,5 +176,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PlotWordsTest)
+BELLWEAVE_TEST(PlotWordsTest)
 #include "plot_words_slow_test.moc"

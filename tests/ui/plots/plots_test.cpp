@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/fingerprint.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/plots/hand_made_evaluation.h"
 #include "ui/plots/figures.h"
 #include "ui/plots/plot_data.h"
@@ -202,5 +203,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PlotsTest)
+BELLWEAVE_TEST(PlotsTest)
 #include "plots_test.moc"

@@ -3,6 +3,7 @@
 #include "engine/api/evaluator.h"
 #include "engine/api/quantities.h"
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/plots/hand_made_evaluation.h"
 #include "ui/frame/verdict_segment.h"
 #include "ui/frame/verdict_text.h"
@@ -197,5 +198,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(QuantityTipTest)
+BELLWEAVE_TEST(QuantityTipTest)
 #include "quantity_tip_test.moc"

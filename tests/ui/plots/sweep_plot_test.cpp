@@ -2,6 +2,7 @@
 #include "engine/api/evaluator.h"
 #include "model/edit/edits.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "ui/command/command_sources.h"
 #include "ui/plots/plot_data.h"
@@ -388,5 +389,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SweepPlotTest)
+BELLWEAVE_TEST(SweepPlotTest)
 #include "sweep_plot_test.moc"

@@ -4,6 +4,7 @@
 #include "ui/report/chapter_list.h"
 #include "ui/report/report_html.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 using namespace bellweave;
 using namespace bellweave::test;
@@ -136,5 +137,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(AddedPlotsTest)
+BELLWEAVE_TEST(AddedPlotsTest)
 #include "added_plots_slow_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/report/report_fixture.h"
 #include "ui/plots/plot_table.h"
 #include "ui/report/collected_plot.h"
@@ -114,5 +115,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CollectedPlotTest)
+BELLWEAVE_TEST(CollectedPlotTest)
 #include "collected_plot_test.moc"

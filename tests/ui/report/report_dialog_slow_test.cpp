@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/project_file.h"
+#include "tests/support/test_program.h"
 #include "tests/support/text_recorder.h"
 #include "tests/ui/report/report_window.h"
 #include "ui/canvas/canvas_menu.h"
@@ -247,5 +248,5 @@ private:
     static void choose(QComboBox& box, const QString& data) { box.setCurrentIndex(box.findData(data)); }
 };
 
-QTEST_MAIN(ReportDialogTest)
+BELLWEAVE_TEST(ReportDialogTest)
 #include "report_dialog_slow_test.moc"

@@ -5,6 +5,7 @@
 #include "model/network/element_name.h"
 #include "tests/support/build_network.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/report/report_fixture.h"
 #include "ui/report/report_html.h"
 #include "ui/style/theme.h"
@@ -212,5 +213,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ReportHtmlTest)
+BELLWEAVE_TEST(ReportHtmlTest)
 #include "report_html_slow_test.moc"

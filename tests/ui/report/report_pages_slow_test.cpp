@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
 #include "tests/support/random_design.h"
+#include "tests/support/test_program.h"
 #include "tests/support/text_recorder.h"
 #include "tests/ui/report/report_fixture.h"
 #include "ui/report/report_pages.h"
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ReportPagesTest)
+BELLWEAVE_TEST(ReportPagesTest)
 #include "report_pages_slow_test.moc"

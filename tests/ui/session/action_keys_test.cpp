@@ -2,6 +2,7 @@
 #include "tests/support/test_settings.h"
 #include "ui/command/command_sources.h"
 #include "ui/session/actions.h"
+#include "tests/support/test_program.h"
 
 #include <QSettings>
 #include <QSignalSpy>
@@ -128,5 +129,5 @@ private:
     test::TestSettings m_settings;
 };
 
-QTEST_MAIN(ActionKeysTest)
+BELLWEAVE_TEST(ActionKeysTest)
 #include "action_keys_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/actions.h"
+#include "tests/support/test_program.h"
 
 #include <QMap>
 #include <QTest>
@@ -70,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ActionsTest)
+BELLWEAVE_TEST(ActionsTest)
 #include "actions_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/autosave.h"
+#include "tests/support/test_program.h"
 
 #include "model/edit/edits.h"
 #include "model/format/project_file.h"
@@ -140,5 +141,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(AutosaveTest)
+BELLWEAVE_TEST(AutosaveTest)
 #include "autosave_test.moc"

@@ -3,6 +3,7 @@
 #include "model/format/embedded_design.h"
 #include "model/format/project_file.h"
 #include "tests/support/scripted_prompter.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "ui/session/file_actions.h"
 #include "ui/session/recent_files.h"
@@ -251,5 +252,5 @@ private:
     std::unique_ptr<FileActions> m_files;
 };
 
-QTEST_MAIN(FileActionsTest)
+BELLWEAVE_TEST(FileActionsTest)
 #include "file_actions_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
+#include "tests/support/test_program.h"
 
 #include "model/edit/field.h"
 #include "model/edit/report_edits.h"
@@ -163,5 +164,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SessionTest)
+BELLWEAVE_TEST(SessionTest)
 #include "session_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/frame/window_fixture.h"
 #include "ui/canvas/network_view.h"
 #include "ui/frame/design_page.h"
@@ -282,5 +283,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SimulatePageTest)
+BELLWEAVE_TEST(SimulatePageTest)
 #include "simulate_page_test.moc"

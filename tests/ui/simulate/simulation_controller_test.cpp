@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/edits.h"
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "ui/session/background_work.h"
 #include "ui/session/session.h"
@@ -178,5 +179,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SimulationControllerTest)
+BELLWEAVE_TEST(SimulationControllerTest)
 #include "simulation_controller_test.moc"

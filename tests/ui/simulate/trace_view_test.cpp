@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/build_network.h"
+#include "tests/support/test_program.h"
 #include "tests/support/test_settings.h"
 #include "ui/session/session.h"
 #include "ui/simulate/story_text.h"
@@ -210,5 +211,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TraceViewTest)
+BELLWEAVE_TEST(TraceViewTest)
 #include "trace_view_test.moc"

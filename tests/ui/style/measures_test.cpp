@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_settings.h"
 #include "ui/style/theme.h"
+#include "tests/support/test_program.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -131,5 +132,5 @@ private:
     bellweave::test::TestSettings m_settings;
 };
 
-QTEST_MAIN(MeasuresTest)
+BELLWEAVE_TEST(MeasuresTest)
 #include "measures_test.moc"

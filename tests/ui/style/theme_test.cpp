@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/network/map_settings.h"
 #include "tests/support/contrast.h"
+#include "tests/support/test_program.h"
 #include "ui/style/theme.h"
 
 #include <QTest>
@@ -201,5 +202,5 @@ private:
     }
 };
 
-QTEST_MAIN(ThemeTest)
+BELLWEAVE_TEST(ThemeTest)
 #include "theme_test.moc"

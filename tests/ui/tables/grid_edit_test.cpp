@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/edits.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/tables/grid_fixture.h"
 #include "ui/inspector/quantity_edit.h"
 #include "ui/style/theme.h"
@@ -250,5 +251,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(GridEditTest)
+BELLWEAVE_TEST(GridEditTest)
 #include "grid_edit_test.moc"

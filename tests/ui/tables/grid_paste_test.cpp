@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/edit/edits.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/tables/grid_fixture.h"
 #include "ui/style/theme.h"
 #include "ui/tables/cell_block.h"
@@ -190,5 +191,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(GridPasteTest)
+BELLWEAVE_TEST(GridPasteTest)
 #include "grid_paste_test.moc"

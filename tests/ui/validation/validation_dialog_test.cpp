@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/validation/validation_dialog.h"
+#include "tests/support/test_program.h"
 
 #include "tests/support/scripted_prompter.h"
 #include "tests/support/test_settings.h"
@@ -112,5 +113,5 @@ private:
     TestSettings m_settings;
 };
 
-QTEST_MAIN(ValidationDialogTest)
+BELLWEAVE_TEST(ValidationDialogTest)
 #include "validation_dialog_test.moc"

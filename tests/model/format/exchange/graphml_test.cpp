@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/format/exchange/graphml.h"
 #include "model/network/presets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <set>
@@ -381,5 +382,5 @@ void GraphmlTest::anUnknownPresetIsNamedWithTheKnownOnes()
     QVERIFY(result.error().sentence.contains(kImportedStationPreset));
 }
 
-QTEST_GUILESS_MAIN(GraphmlTest)
+BELLWEAVE_TEST(GraphmlTest)
 #include "graphml_test.moc"

@@ -2,6 +2,7 @@
 // Compares the import of real Topology Zoo maps with counts that were made by other programs. The maps and the table of
 // counts are reference data that does not ship with the program; without it this test says so and passes.
 #include "model/format/exchange/graphml.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -92,5 +93,5 @@ void TopologyZooTest::everyMapHasTheCountsOfTheTable()
     std::printf("Topology Zoo maps: all counts of %zu maps agree with the table.\n", expected.size());
 }
 
-QTEST_GUILESS_MAIN(TopologyZooTest)
+BELLWEAVE_TEST(TopologyZooTest)
 #include "topology_zoo_test.moc"

@@ -41,17 +41,13 @@ std::vector<bool> keepingInstants(const std::vector<AttemptProcess>& hops, std::
     return keeps;
 }
 
-/// Probability of success at or before a time: of the attempts that have ended by then.
-double successBefore(const AttemptProcess& hop, double time)
-{
-    return -std::expm1(logFailure(hop.cycleProbability) * std::floor(time / hop.cycle.si() + kSameInstant));
-}
+/// Attempts that have ended by a time.
+double attemptsBy(double time, double cycle) { return std::floor(time / cycle + kSameInstant); }
 
 /// The same without its steps: the curve runs through their middles.
-double smoothSuccessBefore(const AttemptProcess& hop, double time)
-{
-    return -std::expm1(logFailure(hop.cycleProbability) * std::max(0.0, time / hop.cycle.si() - 0.5));
-}
+double smoothAttemptsBy(double time, double cycle) { return std::max(0.0, time / cycle - 0.5); }
+
+bool isAlike(const AttemptProcess& a, const AttemptProcess& b) { return a.cycle == b.cycle && a.cycleProbability == b.cycleProbability; }
 
 void appendInstants(std::vector<double>& instants, const AttemptProcess& hop, double count)
 {
@@ -80,7 +76,11 @@ AttemptCells::AttemptCells(const Hops& hops, std::size_t cells)
     m_isExact = placeInstants(hops, 3 * cells);
     const std::vector<bool> inSteps = m_isExact ? std::vector<bool>(hops.size(), true) : keepingInstants(hops, cells);
     if (!m_isExact) placeCells(hops, inSteps, cells);
-    for (std::size_t hop = 0; hop < hops.size(); ++hop) weigh(hops[hop], inSteps[hop]);
+    for (std::size_t hop = 0; hop < hops.size(); ++hop) {
+        std::size_t like = 0;
+        while (!isAlike(hops[like], hops[hop]) || inSteps[like] != inSteps[hop]) ++like;
+        weights.push_back(like < hop ? weights[like] : weightsOf(hops[hop], inSteps[hop]));
+    }
 }
 
 /// Makes every attempt of every hop a cell, unless there are too many.
@@ -137,18 +137,19 @@ void AttemptCells::placeCells(const Hops& hops, const std::vector<bool>& keeping
     }
 }
 
-void AttemptCells::weigh(const AttemptProcess& hop, bool inSteps)
+std::vector<double> AttemptCells::weightsOf(const AttemptProcess& hop, bool inSteps) const
 {
+    const double cycle = hop.cycle.si(), failure = logFailure(hop.cycleProbability);
     std::vector<double> own(positions.size());
     double before = 0.0;
     for (std::size_t cell = 0; cell < own.size(); ++cell) {
         const double end = positions[cell] + 0.5 * widths[cell];
-        const double now = inSteps ? successBefore(hop, end) : smoothSuccessBefore(hop, end);
+        const double now = -std::expm1(failure * (inSteps ? attemptsBy(end, cycle) : smoothAttemptsBy(end, cycle)));
         own[cell] = now - before;
         before = now;
     }
     for (double& weight : own) weight /= before;
-    weights.push_back(std::move(own));
+    return own;
 }
 
 } // namespace bellweave::engine

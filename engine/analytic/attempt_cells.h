@@ -33,7 +33,7 @@ private:
     using Hops = std::vector<AttemptProcess>;
     bool placeInstants(const Hops& hops, std::size_t most);
     void placeCells(const Hops& hops, const std::vector<bool>& keeping, std::size_t cells);
-    void weigh(const AttemptProcess& hop, bool inSteps);
+    std::vector<double> weightsOf(const AttemptProcess& hop, bool inSteps) const;
 
     bool m_isExact = false;
 };

@@ -260,17 +260,24 @@ DeliveryLaw elementaryLaw(double success, double period, const Correlators& stat
     const double attempts = std::max(1.0, std::ceil(std::log(leftOut) / fail));
     std::vector<double> chances(static_cast<std::size_t>(std::ceil(attempts / perCell)) + 2, 0.0);
     // Attempts first … last - 1 lie in [cell i, cell i + 1): sums of q^(k-1) and of k q^(k-1) in closed form.
-    const auto upTo = [&](double k) { return -std::expm1(k * fail); };                            // sum of p q^(j-1), j <= k
-    const auto firstMoment = [&](double k) { return (upTo(k) - k * success * std::exp(k * fail)) / success; };
-    double before = 0.0;
+    struct Sums {
+        double attempts = 0.0, chance = 0.0, moment = 0.0;
+    };
+    const auto upTo = [&](double k) {
+        const double left = std::exp(k * fail);
+        const double chance = left < 0.5 ? 1.0 - left : -std::expm1(k * fail);    // sum of p q^(j-1), j <= k
+        return Sums{k, chance, (chance - k * success * left) / success};
+    };
+    Sums before;
     for (std::size_t i = 0; i + 1 < chances.size(); ++i) {
         const double last = std::min(attempts, std::ceil((static_cast<double>(i) + 1.0) * perCell - 1e-9) - 1.0);
-        if (last <= before) continue;
-        const double chance = upTo(last) - upTo(before);
-        const double place = (firstMoment(last) - firstMoment(before)) / perCell - static_cast<double>(i) * chance;
+        if (last <= before.attempts) continue;
+        const Sums sums = upTo(last);
+        const double chance = sums.chance - before.chance;
+        const double place = (sums.moment - before.moment) / perCell - static_cast<double>(i) * chance;
         chances[i] += chance - place;
         chances[i + 1] += place;
-        before = last;
+        before = sums;
     }
     DeliveryLaw law;
     law.cell = cell;

@@ -6,23 +6,37 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace bellweave::engine {
 namespace {
 
-/// (sinh h / h) for a decay over a cell's half width: the mean of exp(decay x) over the cell.
-double spread(double decay, double width)
-{
-    const double h = std::min(0.5 * decay * width, 30.0);    // beyond, nothing is left to spread
-    return h < 1e-4 ? 1.0 + h * h / 6.0 : std::sinh(h) / h;
-}
+/// What a decay does within a cell: one exponential tells all of it.
+struct CellDecay {
+    double toMiddle = 1.0;    ///< exp(-h), h the decay times half the width
+    double spread = 1.0;      ///< sinh h / h: mean of exp(decay x) over the cell, x from its middle
+    double inside = 1.0;      ///< mean of exp(-decay |u - v|) for u, v spread evenly over the cell
 
-/// Mean of exp(-decay |u - v|) for u, v spread evenly over one cell.
-double insideCell(double decay, double width)
-{
-    const double y = decay * width;
-    return y < 1e-4 ? 1.0 - y / 3.0 : 2.0 * (y - 1.0 + std::exp(-y)) / (y * y);
-}
+    CellDecay() = default;
+    explicit CellDecay(double y)    // decay times width
+    {
+        const double lost = -std::expm1(-y);
+        toMiddle = y < 1.0 ? std::sqrt(1.0 - lost) : std::exp(-0.5 * y);
+        if (y < 1e-4) {
+            spread = 1.0 + y * y / 24.0;
+            inside = 1.0 - y / 3.0 + y * y / 12.0;
+            return;
+        }
+        spread = y < kNothingLeft ? lost / (y * toMiddle) : std::sinh(0.5 * kNothingLeft) / (0.5 * kNothingLeft);
+        inside = 2.0 * (y - lost) / (y * y);
+    }
+
+private:
+    static constexpr double kNothingLeft = 60.0;    // beyond, nothing is left to spread
+};
+
+/// Gaps that differ by less, of the time since the beginning, are one.
+constexpr double kSameGap = 1e-13;
 
 } // namespace
 
@@ -178,13 +192,14 @@ std::vector<std::size_t> WaitingGrid::sampledEnds() const
 
 double WaitingGrid::meanDecay(const std::vector<StationDecay>& decays, double first, double last) const
 {
+    std::map<double, Kernel> made;    // stations are often alike
+    const auto kernel = [&](double decay) -> const Kernel& {
+        const auto known = made.find(decay);
+        return known != made.end() ? known->second : made.emplace(decay, kernelOf(decay)).first->second;
+    };
     std::vector<StationKernel> kernels;
-    for (const StationDecay& decay : decays) {
-        const Kernel earlier = kernelOf(decay.earlier);
-        kernels.push_back({earlier, decay.later == decay.earlier ? earlier : kernelOf(decay.later)});
-    }
-    const Kernel firstKernel = kernelOf(first);
-    const Kernel lastKernel = kernelOf(last);
+    for (const StationDecay& decay : decays) kernels.push_back({kernel(decay.earlier), kernel(decay.later)});
+    const Kernel &firstKernel = kernel(first), &lastKernel = kernel(last);
     if (first == 0.0 && last == 0.0) return truncatedDecay(kernels, firstKernel, lastKernel, cells());
     // With U(m) what all hops within m would give, decayed to m: mean = U(end) + sum over m of U(m) (1 - step to the next m).
     double mean = 0.0;
@@ -206,11 +221,20 @@ double WaitingGrid::meanDecay(const std::vector<StationDecay>& decays, double fi
 
 WaitingGrid::Kernel WaitingGrid::kernelOf(double decay) const
 {
-    Kernel kernel;
+    Kernel kernel{std::vector<double>(cells(), 1.0), std::vector<double>(cells(), 1.0), std::vector<double>(cells(), 1.0)};
+    if (decay == 0.0) return kernel;
+    CellDecay before;
+    double between = 0.0, left = 1.0;    // of instants, which mostly follow each other evenly
     for (std::size_t k = 0; k < cells(); ++k) {
-        kernel.step.push_back(k == 0 ? 1.0 : std::exp(-decay * (m_position[k] - m_position[k - 1])));
-        kernel.spread.push_back(spread(decay, m_width[k]));
-        kernel.inside.push_back(insideCell(decay, m_width[k]));
+        const CellDecay here = m_width[k] > 0.0 ? CellDecay(decay * m_width[k]) : CellDecay();
+        kernel.spread[k] = here.spread;
+        kernel.inside[k] = here.inside;
+        if (k > 0) {
+            const double gap = m_position[k] - 0.5 * m_width[k] - endOf(k - 1);
+            if (std::abs(gap - between) > kSameGap * m_position[k]) left = std::exp(-decay * (between = gap));
+            kernel.step[k] = before.toMiddle * left * here.toMiddle;
+        }
+        before = here;
     }
     return kernel;
 }

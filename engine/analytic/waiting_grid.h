@@ -64,8 +64,8 @@ private:
     };
     Kernel kernelOf(double decay) const;
     struct StationKernel {
-        Kernel earlier;
-        Kernel later;
+        const Kernel& earlier;
+        const Kernel& later;
     };
     double truncatedDecay(const std::vector<StationKernel>& kernels, const Kernel& first, const Kernel& last, std::size_t end) const;
 

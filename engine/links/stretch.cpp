@@ -111,6 +111,12 @@ Decibel wayLossOf(const LinkKind& kind, Length length)
     return lossOf(kind, length) + (isShut ? kShut : Decibel());
 }
 
+bool isBarred(const LinkKind& kind)
+{
+    const auto* sky = std::get_if<SatelliteLink>(&kind);
+    return sky && isShutIn(*sky, {});
+}
+
 double stationShare(const LinkKind& kind)
 {
     return std::visit([](const auto& value) { return stationShareIn(value); }, kind);

@@ -32,6 +32,8 @@ Stretch stretchOf(const Link& link, Length length, double share);
 Decibel lossOf(const LinkKind& kind, Length length);
 /// The same for choosing among ways: more than any open way takes where no light comes over the link now.
 Decibel wayLossOf(const LinkKind& kind, Length length);
+/// True of a satellite link over which no light comes now, or whose design stands at no moment.
+bool isBarred(const LinkKind& kind);
 /// Where on a link its own heralding station stands: 0 at its first end, 1 at its second. Precondition: it carries light.
 double stationShare(const LinkKind& kind);
 

@@ -19,13 +19,6 @@ constexpr double kLeastTrust = 1e-12;    // a node that nobody trusts is still a
 
 SiteId otherEnd(const Link& link, SiteId site) { return link.from == site ? link.to : link.from; }
 
-/// A satellite link over which no light comes now.
-bool isBarred(const Link& link)
-{
-    const auto* sky = std::get_if<SatelliteLink>(&link.kind);
-    return sky && (!sky->way || !sky->way->blocked.isEmpty());
-}
-
 bool isInOperation(const Site* site) { return site && !site->down; }
 
 /// Where light is, and at which station it has met, or from which source it came.
@@ -65,7 +58,7 @@ KeyGraph::KeyGraph(const Network& network, const std::vector<std::optional<Lengt
     std::unordered_map<LinkId, Length> known;
     for (std::size_t row = 0; row < network.links.size(); ++row) {
         const Link& link = *network.links.rows()[row];
-        if (link.from == link.to || !carriesLight(link.kind) || !isInUse(network, link) || !lengths[row] || isBarred(link)) continue;
+        if (link.from == link.to || !carriesLight(link.kind) || !isInUse(network, link) || !lengths[row] || isBarred(link.kind)) continue;
         known.emplace(link.id, *lengths[row]);
         m_light[link.from].push_back(&link);
         m_light[link.to].push_back(&link);

@@ -4,10 +4,12 @@
 #include "engine/analytic/plan_steps.h"
 #include "engine/analytic/planned_chain.h"
 #include "engine/api/evaluator.h"
+#include "engine/api/sky_weather.h"
 #include "engine/api/ways_around.h"
 #include "model/network/schedules.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -39,11 +41,12 @@ void add(EventNetwork::Outages& outages, const Reliability& part)
         for (const auto& [from, until] : times.value()) outages.planned.push_back({picoseconds(from), picoseconds(until)});
 }
 
-/// Cloudy spells come and go like faults.
-void addClouds(EventNetwork::Outages& outages, double clear)
+/// Spells of cloud over any ground end of a hop's links come and go like faults, in the month in which the design begins.
+void addClouds(EventNetwork::Outages& outages, const Network& network, const std::vector<LinkId>& links)
 {
     constexpr double kLeast = 1e-6;    // of a spell
-    if (clear < 1.0) outages.faults.push_back({kWeatherSpell.si() * 1e12 * std::max(kLeast, clear), kWeatherSpell.si() * 1e12 * (1.0 - clear)});
+    const double clear = SkyWeather(network).clearOver(links, readMoment(network.general().time.epoch).value_or({}));
+    if (clear < 1.0) outages.faults.push_back({kWeatherSpell.si() * 1e12 * std::max(kLeast, clear), kWeatherSpell.si() * 1e12 * (1.0 - clear), true});
 }
 
 /// Of the links of a hop, and the sites between its stations.
@@ -54,11 +57,12 @@ EventNetwork::Outages outagesOf(const Network& network, const std::vector<LinkId
     for (const LinkId id : links) {
         const Link& link = *network.links.find(id);
         add(outages, link.reliability);
-        addClouds(outages, clearSkyOver(network, link));
         for (const SiteId site : {link.from, link.to})
             if (site != stations[0] && site != stations[1]) between.insert(site);
     }
     for (const SiteId site : between) add(outages, network.sites.find(site)->reliability);
+    const auto isSky = [&](LinkId id) { return std::holds_alternative<SatelliteLink>(network.links.find(id)->kind); };
+    if (std::any_of(links.begin(), links.end(), isSky)) addClouds(outages, network, links);
     return outages;
 }
 

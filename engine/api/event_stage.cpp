@@ -106,8 +106,8 @@ QString EventStage::whyUnlike(std::size_t place) const
 
 bool EventStage::isAnyOut(const EventNetwork::Demand& demand) const
 {
-    return std::any_of(demand.stations.begin(), demand.stations.end(), [this](std::uint32_t station) { return m_watched.stations[station].outages.isAny(); })
-        || std::any_of(demand.hops.begin(), demand.hops.end(), [this](const auto& hop) { return m_watched.links[hop.link].outages.isAny(); });
+    return std::any_of(demand.stations.begin(), demand.stations.end(), [this](std::uint32_t station) { return m_watched.stations[station].outages.isAnyBesideWeather(); })
+        || std::any_of(demand.hops.begin(), demand.hops.end(), [this](const auto& hop) { return m_watched.links[hop.link].outages.isAnyBesideWeather(); });
 }
 
 bool EventStage::changes(const EventNetwork::Demand& demand) const

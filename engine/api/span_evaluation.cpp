@@ -4,32 +4,11 @@
 #include "engine/analytic/demand_result.h"
 #include "engine/analytic/key_result.h"
 #include "engine/api/span_pairs.h"
+#include "engine/api/span_parts.h"
 #include "engine/api/span_relays.h"
-
-#include <map>
-#include <set>
 
 namespace bellweave::engine {
 namespace {
-
-/// Demands whose ends hang together with a satellite link.
-std::vector<DemandId> demandsUnder(const SkyScene& scene)
-{
-    const Network& network = scene.network();
-    std::map<SiteId, SiteId> parent;
-    const auto root = [&](SiteId site) {
-        while (parent.contains(site) && parent[site] != site) site = parent[site];
-        return site;
-    };
-    for (const Link& link : network.links)
-        if (isInUse(network, link)) parent[root(link.from)] = root(link.to);
-    std::set<SiteId> roots;
-    for (const LinkId link : scene.links()) roots.insert(root(network.links.find(link)->from));
-    std::vector<DemandId> all;
-    for (const Demand& demand : network.demands)
-        if (roots.contains(root(demand.from)) && root(demand.from) == root(demand.to)) all.push_back(demand.id);
-    return all;
-}
 
 DemandResult meanOf(const SpanMoments& moments, const Demand& demand)
 {
@@ -37,21 +16,27 @@ DemandResult meanOf(const SpanMoments& moments, const Demand& demand)
     return demand.purpose == Purpose::SecretKey && allowsRelay(demand.protocol) ? meanOfRelay(moments, demand, pairs) : pairs;
 }
 
+/// With what serves its demands alone: how others are followed in time changes nothing.
+void evaluatePart(const SkyScene& scene, const Network& now, const SpanPart& part, Evaluation& momentary)
+{
+    SpanMoments moments(scene, now);
+    moments.evaluateAll();
+    std::vector<DemandResult> results;
+    for (const DemandId id : part.demands) results.push_back(meanOf(moments, *now.demands.find(id)));
+    shareRelays(moments, results);
+    for (DemandResult& result : results) {
+        judge(now, *now.demands.find(result.id), result);
+        momentary.demands.put(std::move(result));
+    }
+}
+
 } // namespace
 
 void evaluateSpan(const SkyScene& scene, const Network& now, Evaluation& momentary)
 {
-    const Network& network = scene.network();
-    const std::vector<DemandId> demands = demandsUnder(scene);
-    if (demands.empty()) return;
-    SpanMoments moments(scene, now);
-    moments.evaluateAll();
-    std::vector<DemandResult> results;
-    for (const DemandId id : demands) results.push_back(meanOf(moments, *network.demands.find(id)));
-    shareRelays(moments, results);
-    for (DemandResult& result : results) {
-        judge(now, *network.demands.find(result.id), result);
-        momentary.demands.put(std::move(result));
+    for (const SpanPart& part : spanParts(scene.network(), scene.links())) {
+        if (part.links.size() == scene.links().size()) evaluatePart(scene, now, part, momentary);
+        else evaluatePart(SkyScene(scene.withOnly(part.links)), now, part, momentary);
     }
 }
 

@@ -79,24 +79,31 @@ bool SpanMoments::takesTelescope(const KeyHop& hop, SiteId end) const
     return std::holds_alternative<SatelliteLink>(m_now.links.find(end == hop.from ? hop.links.front() : hop.links.back())->kind);
 }
 
-bool SpanMoments::isFollowed(const std::vector<KeyHop>& all, const KeyHop& hop) const
+std::vector<const KeyHop*> SpanMoments::followedAt(std::size_t cell, const ProtocolChoice& choice) const
 {
-    for (const SiteId end : {hop.from, hop.to}) {
-        if (!takesTelescope(hop, end)) continue;
-        for (const KeyHop& other : all)
-            if ((other.rate > hop.rate || (other.rate == hop.rate && &other < &hop)) && takesTelescope(other, end)) return false;
-    }
-    return true;
+    std::vector<const KeyHop*> fastest;
+    if (const auto hops = hopsAt(cell, choice))
+        for (const KeyHop& hop : *hops) fastest.push_back(&hop);
+    std::stable_sort(fastest.begin(), fastest.end(), [](const KeyHop* a, const KeyHop* b) { return a->rate > b->rate; });
+    std::set<SiteId> busy;
+    std::set<HopEnds> had;
+    std::erase_if(fastest, [&](const KeyHop* hop) {
+        std::vector<SiteId> telescopes;
+        for (const SiteId end : {hop->from, hop->to})
+            if (takesTelescope(*hop, end)) telescopes.push_back(end);
+        const auto isBusy = [&](SiteId site) { return busy.contains(site); };
+        if (std::any_of(telescopes.begin(), telescopes.end(), isBusy) || !had.insert(hopEnds(hop->from, hop->to)).second) return true;
+        busy.insert(telescopes.begin(), telescopes.end());
+        return false;
+    });
+    return fastest;
 }
 
 const KeyHop* SpanMoments::hopAt(std::size_t cell, const ProtocolChoice& choice, const HopEnds& ends) const
 {
-    const KeyHop* best = nullptr;
-    const auto hops = hopsAt(cell, choice);
-    if (!hops) return nullptr;
-    for (const KeyHop& hop : *hops)
-        if (hopEnds(hop.from, hop.to) == ends && (!best || hop.rate > best->rate) && isFollowed(*hops, hop)) best = &hop;
-    return best;
+    for (const KeyHop* hop : followedAt(cell, choice))
+        if (hopEnds(hop->from, hop->to) == ends) return hop;
+    return nullptr;
 }
 
 DemandCourse SpanMoments::emptyCourse() const

@@ -39,8 +39,10 @@ public:
     const DemandResult& toldAt(std::size_t cell, DemandId demand) const;
     /// Key hops under a choice of protocol; null where there are none.
     const std::vector<KeyHop>* hopsAt(std::size_t cell, const ProtocolChoice& choice) const;
-    /// The fastest hop between two terminals, or null; also where a station on the ground follows another satellite, the one that gives it most: it
-    /// has one telescope.
+    /// Hops that are had at the same time, fastest first, each two terminals once: a station on the ground has one telescope, which follows the
+    /// satellite that gives it most of those that are free for it.
+    std::vector<const KeyHop*> followedAt(std::size_t cell, const ProtocolChoice& choice) const;
+    /// That between two terminals, or null.
     const KeyHop* hopAt(std::size_t cell, const ProtocolChoice& choice, const HopEnds& ends) const;
     /// Chance that the sky is clear over all ground ends of satellite links among these.
     double clearOver(std::size_t cell, const std::vector<LinkId>& links) const { return m_weather.clearOver(links, momentOf(cell)); }
@@ -55,7 +57,6 @@ private:
     void evaluate(std::span<const std::size_t> cells);
     bool isAnyNeverServed() const;
     bool takesTelescope(const KeyHop& hop, SiteId end) const;
-    bool isFollowed(const std::vector<KeyHop>& all, const KeyHop& hop) const;
     JulianDate momentOf(std::size_t cell) const { return m_scene.epoch().after(m_cells[cell].sample); }
 
     const SkyScene& m_scene;

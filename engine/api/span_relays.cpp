@@ -4,8 +4,10 @@
 #include "engine/analytic/course_means.h"
 #include "engine/analytic/key_result.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace bellweave::engine {
 namespace {
@@ -18,14 +20,8 @@ using HopSums = std::map<HopEnds, std::pair<KeyHop, double>>;
 
 void addHops(const SpanMoments& moments, std::size_t cell, const ProtocolChoice& choice, HopSums& sums)
 {
-    std::set<HopEnds> seen;
-    const auto hops = moments.hopsAt(cell, choice);
-    for (const KeyHop& any : hops ? *hops : std::vector<KeyHop>()) {
-        const HopEnds ends = hopEnds(any.from, any.to);
-        if (!seen.insert(ends).second) continue;
-        const KeyHop* hop = moments.hopAt(cell, choice, ends);
-        if (!hop) continue;
-        auto& [best, bits] = sums.try_emplace(ends, *hop, 0.0).first->second;
+    for (const KeyHop* hop : moments.followedAt(cell, choice)) {
+        auto& [best, bits] = sums.try_emplace(hopEnds(hop->from, hop->to), *hop, 0.0).first->second;
         if (hop->rate > best.rate) best = *hop;
         bits += bitsOf(moments, cell, *hop);
     }
@@ -76,8 +72,8 @@ const KeyHop* slowestHop(const KeyRelay& relay, const Carried& carried, bool isO
     return slowest;
 }
 
-/// One satellite between two stations is helped by others that see both: each carries what its lesser side brings, as long as the rest of the way
-/// takes it.
+/// One satellite between two stations is helped by others that see both, the most trusted first: each carries what its lesser side brings, as long
+/// as the rest of the way takes it.
 void addAlongside(const Network& network, const std::vector<KeyHop>& hops, DemandResult& result)
 {
     KeyRelay& relay = *result.relay;
@@ -91,15 +87,22 @@ void addAlongside(const Network& network, const std::vector<KeyHop>& hops, Deman
     };
     const KeyHop* rest = slowestHop(relay, *carried, false);
     Rate together = slowestHop(relay, *carried, true)->rate;
-    for (const Site& site : network.sites) {
+    const auto broughtBy = [&](const Site& site) { return std::min(rateOf(carried->first, site.id), rateOf(carried->second, site.id)); };
+    std::vector<const Site*> helpers;
+    for (const Site& site : network.sites)
+        if (mayHelp(site, carried->satellite) && broughtBy(site) > Rate()) helpers.push_back(&site);
+    std::sort(helpers.begin(), helpers.end(), [&](const Site* a, const Site* b) {
+        const auto place = [&](const Site* site) { return std::tuple(-site->terminal->trust, -broughtBy(*site), site->id); };
+        return place(a) < place(b);
+    });
+    for (const Site* site : helpers) {
         if (rest && together >= rest->rate) break;
-        const Rate more = mayHelp(site, carried->satellite) ? std::min(rateOf(carried->first, site.id), rateOf(carried->second, site.id)) : Rate();
-        if (more <= Rate()) continue;
-        relay.alongside.push_back(site.id);
-        together += more;
-        relay.trust *= site.terminal->trust;
-        if (site.terminal->trust < network.sites.find(relay.weakest)->terminal->trust) relay.weakest = site.id;
+        relay.alongside.push_back(site->id);
+        together += broughtBy(*site);
+        relay.trust *= site->terminal->trust;
+        if (site->terminal->trust < network.sites.find(relay.weakest)->terminal->trust) relay.weakest = site->id;
     }
+    std::sort(relay.alongside.begin(), relay.alongside.end());
     relay.rateAlone = rest ? std::min(rest->rate, together) : together;
     result.keyRate = relay.rateAlone;
     result.reason = relayText(network, relay);

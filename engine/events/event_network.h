@@ -5,6 +5,7 @@
 #include "engine/physics/single_click.h"
 #include "engine/physics/swap.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -23,6 +24,7 @@ struct EventNetwork {
         struct Faults {
             double meanUptime;    ///< ps, exponential, from each repair to the next fault
             double meanRepair;    ///< ps, exponential
+            bool isWeather = false;    ///< begins anywhere in its course, and not in working order
         };
         /// The last `length` of each period.
         struct Maintenance {
@@ -33,6 +35,10 @@ struct EventNetwork {
         std::vector<Faults> faults = {};
         std::vector<Maintenance> maintenance = {};
         bool isAny() const { return !planned.empty() || !faults.empty() || !maintenance.empty(); }
+        bool isAnyBesideWeather() const
+        {
+            return !planned.empty() || !maintenance.empty() || std::any_of(faults.begin(), faults.end(), [](const Faults& row) { return !row.isWeather; });
+        }
     };
     /// How a link is from a time on: passes of a satellite, day and night, a clock that drifts until it is set.
     struct Phase {

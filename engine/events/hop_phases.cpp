@@ -48,17 +48,32 @@ private:
     }
 };
 
+/// The same over a period that is a whole number of its own.
+void repeatOver(Duration longer, LinkSchedule& schedule)
+{
+    if (!schedule.period || *schedule.period >= longer) return;
+    const double times = std::round(longer / *schedule.period);
+    if (std::abs(longer.si() - times * schedule.period->si()) > 1e-9 * longer.si()) return;
+    const std::vector<LinkSchedule::Phase> once = schedule.phases;
+    for (double turn = 1.0; turn < times; turn += 1.0)
+        for (const LinkSchedule::Phase& phase : once) schedule.phases.push_back({phase.from + turn * *schedule.period, phase.extraLoss});
+    schedule.period = longer;
+}
+
 std::vector<ScheduledLink> scheduledLinks(const PlannedChain& planned, std::size_t hop, const SkyPhases* sky)
 {
     std::vector<ScheduledLink> all;
+    bool isUnderSky = false;
     for (const LinkId id : planned.links(hop)) {
         if (const auto* pieces = sky ? sky->of(id) : nullptr) {
             all.push_back({id, {{}, Duration::fromSi(sky->span())}, pieces});
-            continue;
+            isUnderSky = true;
         }
         auto schedule = parseLinkSchedule(planned.network().links.find(id)->schedule);
         if (schedule && !schedule.value().phases.empty()) all.push_back({id, std::move(schedule.value())});
     }
+    if (isUnderSky)
+        for (ScheduledLink& link : all) repeatOver(Duration::fromSi(sky->span()), link.schedule);
     return all;
 }
 

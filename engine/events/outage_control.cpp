@@ -36,7 +36,10 @@ void OutageControl::begin()
             m_world.put(until, {NetworkEvent::Kind::Works, part, 0, 0});
         }
         std::uint32_t reason = 0;
-        for (const auto& faults : row.faults) m_world.put(after(part, faults.meanUptime), {NetworkEvent::Kind::Fails, part, ++reason, 0});
+        for (const auto& faults : row.faults) {
+            const bool isOut = faults.isWeather && m_draws[part].uniform() * (faults.meanUptime + faults.meanRepair) < faults.meanRepair;
+            m_world.put(isOut ? m_world.now : after(part, faults.meanUptime), {NetworkEvent::Kind::Fails, part, ++reason, 0});
+        }
         for (const auto& maintenance : row.maintenance) m_world.put(maintenance.period - maintenance.length, {NetworkEvent::Kind::Fails, part, ++reason, 0});
     }
 }

@@ -2,7 +2,6 @@
 #include "engine/events/sky_phases.h"
 
 #include "engine/orbits/sky_calendar.h"
-#include "model/network/clear_sky.h"
 
 #include <cmath>
 
@@ -59,15 +58,6 @@ const std::vector<SkyPhases::Piece>* SkyPhases::of(LinkId link) const
 {
     const auto pieces = m_pieces.find(link);
     return pieces == m_pieces.end() ? nullptr : &pieces->second;
-}
-
-double clearSkyOver(const Network& network, const Link& link)
-{
-    if (!std::holds_alternative<SatelliteLink>(link.kind)) return 1.0;
-    const JulianDate begin = readMoment(network.general().time.epoch).value_or({});
-    double clear = 1.0;
-    for (const SiteId end : {link.from, link.to}) clear *= inMonthOf(clearSkyOf(*network.sites.find(end)), begin);
-    return clear;
 }
 
 } // namespace bellweave::engine

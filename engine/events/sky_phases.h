@@ -36,7 +36,5 @@ private:
 
 /// How long spells of clear and of cloudy sky last together on average: a day (assumed).
 inline constexpr Duration kWeatherSpell = Duration::fromSi(86400.0);
-/// Chance of a clear sky over the ground ends of a satellite link in the month in which the design begins; 1 where weather is not counted.
-double clearSkyOver(const Network& network, const Link& link);
 
 } // namespace bellweave::engine

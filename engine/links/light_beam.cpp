@@ -53,7 +53,9 @@ double fiberShare(const FiberCoupler& coupler, Length friedParameter)
     const double open = coupler.wavefrontError ? correctedCoupling(*coupler.wavefrontError) : fiberCoupling(coupler.receiver.diameter, friedParameter);
     const Angle mode = gaussianDivergence(coupler.wavelength, coupler.receiver.diameter / (2.0 * kBestFilling));
     const double tilt = coupler.jitter.si() / mode.si();
-    return open * annularCoupling(coupler.receiver.obscuration / coupler.receiver.diameter) / (1.0 + 2.0 * tilt * tilt);
+    // Air spreads the focus by 1 + (D/r0)^2, and of a wider one the same tilt misses less; what is corrected stays narrow.
+    const double narrow = coupler.wavefrontError ? 1.0 : open / correctedCoupling(Angle());
+    return open * annularCoupling(coupler.receiver.obscuration / coupler.receiver.diameter) / (1.0 + 2.0 * tilt * tilt * narrow);
 }
 
 Decibel lossAfter(double share, double before) { return before > 0.0 ? Decibel::fromSi(-10.0 * std::log10(share / before)) : Decibel(); }

@@ -39,7 +39,7 @@ struct FiberCoupler {
     Angle jitter;                           ///< rms per axis
 };
 /// What of the gathered light gets into the mode: turbulence of this Fried parameter or what adaptive optics leave of it, the blocked middle,
-/// and the tilt by jitter, 1/(1 + 2 sigma²/theta²) of the mode's angle on the sky.
+/// and the tilt by jitter, 1/(1 + 2 sigma²/theta²) of the mode's angle on the sky, which uncorrected air widens: theta² (1 + (D/r0)²).
 double fiberShare(const FiberCoupler& coupler, Length friedParameter);
 
 /// The loss of a share beside that of the share before it; a gain where it is more.

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace bellweave {
@@ -46,11 +47,20 @@ std::optional<Error> brokenOrbit(const Site& site, const Orbit& orbit)
 {
     if (site.position) return Error{Error::Code::InvalidInput, Rules::tr("A satellite moves on its orbit and has no position."), QStringLiteral("position")};
     if (site.groundStation) return Error{Error::Code::InvalidInput, Rules::tr("A satellite is no ground station."), QStringLiteral("ground_station")};
-    if (orbit.kind == OrbitKind::Elements) return unreadable(readMoment(orbit.epoch), QStringLiteral("orbit/epoch"));
+    const auto lies = [](double perigee, const QString& why) {
+        return Error{Error::Code::InvalidInput, Rules::tr("Its perigee lies %1 above the ground; %2").arg(formatLimit(perigee, Dimension::Length, 4), why), QStringLiteral("orbit/eccentricity")};
+    };
     constexpr double kEquator = 6378137.0, kLowest = 160e3;    // m
+    if (orbit.kind == OrbitKind::Elements) {
+        if (const auto broken = unreadable(readMoment(orbit.epoch), QStringLiteral("orbit/epoch"))) return broken;
+        // Catalogs hold satellites to their last day, but none that is below the ground.
+        constexpr double kEarth = 3.986004418e14;    // m3/s2
+        const double turn = 86400.0 / (2.0 * std::numbers::pi * orbit.meanMotion), perigee = std::cbrt(kEarth * turn * turn) * (1.0 - orbit.eccentricity) - kEquator;
+        return perigee >= 0.0 ? std::nullopt : std::optional(lies(perigee, Rules::tr("these elements are of no satellite.")));
+    }
     const double perigee = (kEquator + orbit.altitude.si()) * (1.0 - orbit.eccentricity) - kEquator;
     if (orbit.kind == OrbitKind::Geostationary || perigee >= kLowest * (1.0 - kRoundingRoom)) return std::nullopt;
-    return Error{Error::Code::InvalidInput, Rules::tr("Its perigee lies %1 above the ground; below 160 km an orbit decays within a day.").arg(formatLimit(perigee, Dimension::Length, 4)), QStringLiteral("orbit/eccentricity")};
+    return lies(perigee, Rules::tr("below 160 km an orbit decays within a day."));
 }
 
 std::optional<Error> unreadableOutages(const Reliability& part, const QString& path) { return unreadable(parseOutageTimes(part.outages), path); }

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <algorithm>
 #include <cmath>
 
 namespace bellweave {
@@ -23,11 +24,13 @@ Result<JulianDate> readMoment(const QString& text)
 {
     QString plain = text.endsWith(u'Z') ? text.chopped(1) : text;
     const qsizetype point = plain.indexOf(u'.');
-    const double second = point < 0 ? 0.0 : plain.sliced(point).toDouble();
+    const QString digits = point < 0 ? QStringLiteral("0") : plain.sliced(point + 1);
+    const bool isFraction = !digits.isEmpty() && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const double second = (QStringLiteral("0.") + digits).toDouble();
     if (point >= 0) plain.truncate(point);
     const bool isDateAlone = point < 0 && !plain.contains(u'T');
     const QDateTime moment = QDateTime::fromString(isDateAlone ? plain + QStringLiteral("T00:00Z") : plain + u'Z', Qt::ISODate);
-    if (!moment.isValid()) return Error{Error::Code::InvalidInput, QCoreApplication::translate("Moment", "“%1” is no moment like 2020-10-13T04:52:48.472320.").arg(text), {}};
+    if (!moment.isValid() || !isFraction) return Error{Error::Code::InvalidInput, QCoreApplication::translate("Moment", "“%1” is no moment like 2020-10-13T04:52:48.472320.").arg(text), {}};
     return JulianDate{static_cast<double>(moment.date().toJulianDay()) - 0.5, (QTime(0, 0).secsTo(moment.time()) + second) / kSecondsOfDay};
 }
 

@@ -148,7 +148,71 @@ private Q_SLOTS:
         QCOMPARE(faults.size(), std::size_t{1});
         QCOMPARE(faults.front().meanUptime, 0.5 * 86400e12);
         QCOMPARE(faults.front().meanRepair, 0.5 * 86400e12);
-        QCOMPARE(clearSkyOver(design.network, *design.network.links.find(design.link)), 0.5);
+    }
+
+    /// A run of a second is short against their course: half of all begin under clouds.
+    void runsBeginAnywhereInTheCourseOfClouds()
+    {
+        const EventCase made = eventCase(MemoryInTheSky(QStringLiteral("0.5")).network);
+        const std::size_t link = made.design.network().stations.size();
+        constexpr int kRuns = 400;
+        int cloudy = 0;
+        for (std::uint32_t number = 0; number < kRuns; ++number) {
+            EventRun run(made.design.network(), 1, number);
+            run.proceed(static_cast<EventNetwork::Time>(1e12));
+            cloudy += run.totals().outages[link].count > 0;
+        }
+        QVERIFY2(std::abs(cloudy - kRuns / 2) < 4 * std::sqrt(kRuns) / 2, qPrintable(QString::number(cloudy)));
+    }
+
+    /// Of two stations under one satellite, as the analytic value has it: neighbors share their clouds.
+    void aHopIsClearWhereAllItsStationsAre()
+    {
+        MemoryInTheSky design(QStringLiteral("0.5"));
+        Network& network = design.network;
+        const Site one = *network.sites.rows().front();
+        Site middle = *network.sites.rows().back();
+        middle.repeater.reset();
+        middle.station = heraldStation(HeraldStation().preset);
+        network.sites.put(middle);
+        Site two = one;
+        two.id = network.sites.nextId();
+        two.key = QStringLiteral("two");
+        two.position = GeoPosition{1.0, 0.0};
+        network.sites.put(two);
+        test::joinBySky(network, two.id, middle.id);
+        Demand demand = *network.demands.find(design.demand);
+        demand.to = two.id;
+        network.demands.put(demand);
+        const EventCase made = eventCase(network);
+        QVERIFY2(made.demands.front().reason.isEmpty(), qPrintable(made.demands.front().reason));
+        const auto& faults = made.design.network().links.front().outages.faults;
+        QCOMPARE(faults.size(), std::size_t{1});
+        const double clear = faults.front().meanUptime / (faults.front().meanUptime + faults.front().meanRepair);
+        const double shared = std::exp(-110.574 / 300.0);    // km of a degree at the equator
+        QVERIFY2(std::abs(clear - (0.25 + 0.25 * shared)) < 1e-4, qPrintable(QString::number(clear)));
+    }
+
+    /// A schedule that repeats within the span closes the satellite's link in its time.
+    void schedulesCloseLinksThatFollowSatellites()
+    {
+        const auto openAt = [](const QString& schedule) {
+            MemoryInTheSky design;
+            Link link = *design.network.links.find(design.link);
+            link.schedule = schedule;
+            design.network.links.put(link);
+            const EventCase made = eventCase(design.network);
+            double open = 0.0;
+            const auto& phases = made.design.network().links.front().phases;
+            for (std::size_t i = 0; i < phases.size(); ++i)
+                if (phases[i].success > 0.0) open += static_cast<double>((i + 1 < phases.size() ? phases[i + 1].from : static_cast<EventNetwork::Time>(7200e12)) - phases[i].from) * 1e-12;
+            return open;
+        };
+        const double all = openAt({});
+        QVERIFY(all > 100.0);
+        const double first = openAt(QStringLiteral("0 s: open; 30 min: closed; every 1 h")), second = openAt(QStringLiteral("0 s: closed; 30 min: open; every 1 h"));
+        QVERIFY2(std::abs(first + second - all) < 1e-6, qPrintable(QStringLiteral("%1 + %2 of %3").arg(first).arg(second).arg(all)));
+        QCOMPARE(openAt(QStringLiteral("0 s: closed; 1 h: open; every 2 h")) + openAt(QStringLiteral("0 s: open; 1 h: closed; every 2 h")), all);
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/links/light_beam.h"
 #include "engine/links/sky_path.h"
 #include "tests/support/test_program.h"
 
@@ -153,6 +154,25 @@ private Q_SLOTS:
         SatelliteLink link = downlink(500_km, 90.0);
         link.way->blocked = QStringLiteral("It is day.");
         QCOMPARE(skyPath(link).blocked, QStringLiteral("It is day."));
+    }
+
+    /// A larger telescope gathers more, and what air and tilt keep out of the fiber is at most that; with D/r0 of 0, 1/(1 + 2 sigma²/theta²).
+    void aLargerTelescopeBringsNoLessIntoAFiber()
+    {
+        const auto share = [](Length diameter, Angle jitter, Length fried) { return fiberShare({Length::fromSi(810e-9), {diameter, {}}, {}, jitter}, fried); };
+        for (const double jitter : {0.0, 0.3e-6, 3e-6}) {
+            double before = 0.0;
+            for (double diameter = 0.05; diameter < 8.0; diameter *= 1.1) {
+                const double gathered = diameter * diameter * share(Length::fromSi(diameter), Angle::fromSi(jitter), 0.1 * 1_m);
+                QVERIFY2(gathered >= before, qPrintable(QStringLiteral("%1 m, %2 rad").arg(diameter).arg(jitter)));
+                before = gathered;
+            }
+        }
+        const Length still = Length::fromSi(1e9), small = 0.2 * 1_m;
+        const double whole = share(small, {}, still);
+        QVERIFY(std::abs(whole - 0.81) < 1e-9);
+        const double theta = 810e-9 / std::numbers::pi / (0.1 / 1.12);
+        QVERIFY(std::abs(share(small, Angle::fromSi(1e-6), still) / whole - 1.0 / (1.0 + 2.0 * std::pow(1e-6 / theta, 2))) < 1e-3);
     }
 };
 

@@ -24,6 +24,8 @@ private Q_SLOTS:
         QCOMPARE(readMoment(QStringLiteral("2000-01-02"))->total(), 2451545.5);
         QVERIFY(readMoment(QStringLiteral("soon")).error().sentence.contains(QStringLiteral("soon")));
         QVERIFY(!readMoment(QStringLiteral("2023-02-29")));
+        for (const char* text : {"2030-03-20T23:30:00.0+02:00", "2030-03-20T23:30:00.hello", "2030-03-20T23:30:00.", "2030-03-20T23:30:00+02:00", "2030-03-20T23:30:00.-5"})
+            QVERIFY2(!readMoment(QLatin1String(text)), text);
     }
 
     void writtenMomentsAreReadBack()

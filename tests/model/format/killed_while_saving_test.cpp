@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <cstdio>
 
 using namespace bellweave;
 
@@ -35,6 +36,8 @@ Network state(int number)
 /// What the child does: one state after the other, for ever.
 [[noreturn]] void saveForever(const QString& path)
 {
+    std::puts("saving");
+    std::fflush(stdout);
     for (int number = 0;; number = (number + 1) % kStates)
         if (!writeProject(path, state(number))) std::abort();
 }
@@ -60,7 +63,8 @@ void KilledWhileSavingTest::theFileIsAlwaysOneOfTheStatesWritten()
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--save-forever"), path});
         QVERIFY(child.waitForStarted());
-        QThread::msleep(30 + engine() % 60);
+        QVERIFY(child.waitForReadyRead());    // it has begun, however slow the machine
+        QThread::msleep(engine() % 60);
         QCOMPARE(child.state(), QProcess::Running);
         child.kill();    // SIGKILL
         QVERIFY(child.waitForFinished());

@@ -84,4 +84,4 @@ private Q_SLOTS:
 };
 
 BELLWEAVE_TEST(ManyProcessesTest)
-#include "many_processes_test.moc"
+#include "many_processes_slow_test.moc"

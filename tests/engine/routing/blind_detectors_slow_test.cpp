@@ -236,4 +236,4 @@ private Q_SLOTS:
 };
 
 BELLWEAVE_TEST(BlindDetectorsTest)
-#include "blind_detectors_test.moc"
+#include "blind_detectors_slow_test.moc"

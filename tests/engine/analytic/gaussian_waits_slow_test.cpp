@@ -186,4 +186,4 @@ private:
 };
 
 BELLWEAVE_TEST(GaussianWaitsTest)
-#include "gaussian_waits_test.moc"
+#include "gaussian_waits_slow_test.moc"

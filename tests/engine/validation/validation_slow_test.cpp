@@ -128,4 +128,4 @@ private Q_SLOTS:
 };
 
 BELLWEAVE_TEST(ValidationTest)
-#include "validation_test.moc"
+#include "validation_slow_test.moc"

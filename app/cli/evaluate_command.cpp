@@ -7,6 +7,7 @@
 #include "app/cli/whole_evaluation.h"
 #include "engine/feasibility/verdict.h"
 #include "model/network/catalog.h"
+#include "model/network/rules.h"
 #include "model/orbits/moment.h"
 
 namespace bellweave::cli {
@@ -56,8 +57,8 @@ Result<std::optional<double>> EvaluateCommand::timeOf(Network& network) const
     std::optional<double> moment;
     General general = network.general();
     if (m_line.has(kAt)) {
+        if (const auto broken = brokenRule(TimeFrame{m_line.value(kAt), general.time.span})) return Error{broken->code, QStringLiteral("--at: ") + broken->sentence, {}};
         const auto at = readMoment(m_line.value(kAt));
-        if (!at) return Error{at.error().code, QStringLiteral("--at: ") + at.error().sentence, {}};
         moment = 60.0 * at->minutesSince(readMoment(general.time.epoch).value_or(*at));
     }
     if (m_line.has(kSpan)) {

@@ -82,7 +82,14 @@ std::optional<Error> brokenRule(const Site& site)
 
 std::optional<Error> brokenRule(const RunSettings& settings) { return unreadableOutages(settings.controller, QStringLiteral("controller_outages")); }
 
-std::optional<Error> brokenRule(const TimeFrame& time) { return unreadable(readMoment(time.epoch), QStringLiteral("epoch")); }
+std::optional<Error> brokenRule(const TimeFrame& time)
+{
+    constexpr double kFirst = 2415020.5, kLast = 2488069.5;    // of 1900 and of 2100
+    const auto begin = readMoment(time.epoch);
+    if (!begin) return unreadable(begin, QStringLiteral("epoch"));
+    if (begin->total() >= kFirst && begin->total() <= kLast) return std::nullopt;
+    return Error{Error::Code::InvalidInput, Rules::tr("It lies outside of 1900 to 2100, for which the places of Sun and Moon are good."), QStringLiteral("epoch")};
+}
 
 std::optional<Error> brokenRule(const Link& link)
 {

@@ -81,6 +81,7 @@ private Q_SLOTS:
             return run.code == ExitCode::WrongUse && run.err.contains(word);
         };
         QVERIFY(refused({"--at", "noon"}, QStringLiteral("noon")));
+        QVERIFY(refused({"--at", "1800-03-20T22:15:00"}, QStringLiteral("1900 to 2100")));
         QVERIFY(refused({"--at", "2030-03-20T22:15:00", "--span", "2 d"}, QStringLiteral("one or the other")));
         QVERIFY(refused({"--span", "long"}, QStringLiteral("long")));
         QVERIFY(refused({"--span", "1 s"}, QStringLiteral("a minute")));

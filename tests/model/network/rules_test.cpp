@@ -52,6 +52,12 @@ private Q_SLOTS:
         QVERIFY2(through->sentence.contains(QStringLiteral("473 km")) && through->sentence.contains(QStringLiteral("no satellite")), qPrintable(through->sentence));
         QVERIFY(brokenBy(elements(17.5, 0.0)));
     }
+
+    void designsBeginWhereSunAndMoonAreKnown()
+    {
+        for (const char* epoch : {"1900-01-01T00:00:00Z", "2030-03-20T00:00:00Z", "2100-01-01T00:00:00Z"}) QVERIFY2(!brokenRule(TimeFrame{QLatin1String(epoch), 1_s}), epoch);
+        for (const char* epoch : {"1800-01-01T00:00:00Z", "1899-12-31T23:59:59Z", "2100-01-01T00:00:01Z", "9999-01-01T00:00:00Z", "soon"}) QVERIFY2(brokenRule(TimeFrame{QLatin1String(epoch), 1_s}), epoch);
+    }
 };
 
 BELLWEAVE_TEST(RulesTest)

@@ -42,10 +42,9 @@ void add(EventNetwork::Outages& outages, const Reliability& part)
 }
 
 /// Spells of cloud over any ground end of a hop's links come and go like faults, in the month in which the design begins.
-void addClouds(EventNetwork::Outages& outages, const Network& network, const std::vector<LinkId>& links)
+void addClouds(EventNetwork::Outages& outages, double clear)
 {
     constexpr double kLeast = 1e-6;    // of a spell
-    const double clear = SkyWeather(network).clearOver(links, readMoment(network.general().time.epoch).value_or({}));
     if (clear < 1.0) outages.faults.push_back({kWeatherSpell.si() * 1e12 * std::max(kLeast, clear), kWeatherSpell.si() * 1e12 * (1.0 - clear), true});
 }
 
@@ -61,8 +60,6 @@ EventNetwork::Outages outagesOf(const Network& network, const std::vector<LinkId
             if (site != stations[0] && site != stations[1]) between.insert(site);
     }
     for (const SiteId site : between) add(outages, network.sites.find(site)->reliability);
-    const auto isSky = [&](LinkId id) { return std::holds_alternative<SatelliteLink>(network.links.find(id)->kind); };
-    if (std::any_of(links.begin(), links.end(), isSky)) addClouds(outages, network, links);
     return outages;
 }
 
@@ -98,8 +95,12 @@ void addSettings(EventDesign& design, const Network& network, const std::vector<
     events.controller.reaction = picoseconds(settings.reaction);
     add(events.controller.outages, settings.controller);
     for (std::size_t i = 0; i < events.stations.size(); ++i) add(events.stations[i].outages, network.sites.find(design.sites()[i])->reliability);
-    for (std::size_t i = 0; i < events.links.size(); ++i)
+    const SkyWeather weather(network);
+    const JulianDate begin = readMoment(network.general().time.epoch).value_or({});
+    for (std::size_t i = 0; i < events.links.size(); ++i) {
         events.links[i].outages = outagesOf(network, design.links()[i], {design.sites()[events.links[i].a], design.sites()[events.links[i].b]});
+        addClouds(events.links[i].outages, weather.clearOver(design.links()[i], begin));
+    }
     for (std::size_t i = 0; i < events.demands.size(); ++i) {
         EventNetwork::Demand& row = events.demands[i];
         row.isInRounds = row.areRoundsTold = settings.linksRestart;

@@ -47,8 +47,8 @@ std::optional<Error> brokenOrbit(const Site& site, const Orbit& orbit)
 {
     if (site.position) return Error{Error::Code::InvalidInput, Rules::tr("A satellite moves on its orbit and has no position."), QStringLiteral("position")};
     if (site.groundStation) return Error{Error::Code::InvalidInput, Rules::tr("A satellite is no ground station."), QStringLiteral("ground_station")};
-    const auto lies = [](double perigee, const QString& why) {
-        return Error{Error::Code::InvalidInput, Rules::tr("Its perigee lies %1 above the ground; %2").arg(formatLimit(perigee, Dimension::Length, 4), why), QStringLiteral("orbit/eccentricity")};
+    const auto tooLow = [](double perigee, const QString& sentence) {
+        return Error{Error::Code::InvalidInput, sentence.arg(formatLimit(perigee, Dimension::Length, 4)), QStringLiteral("orbit/eccentricity")};
     };
     constexpr double kEquator = 6378137.0, kLowest = 160e3;    // m
     if (orbit.kind == OrbitKind::Elements) {
@@ -56,11 +56,11 @@ std::optional<Error> brokenOrbit(const Site& site, const Orbit& orbit)
         // Catalogs hold satellites to their last day, but none that is below the ground.
         constexpr double kEarth = 3.986004418e14;    // m3/s2
         const double turn = 86400.0 / (2.0 * std::numbers::pi * orbit.meanMotion), perigee = std::cbrt(kEarth * turn * turn) * (1.0 - orbit.eccentricity) - kEquator;
-        return perigee >= 0.0 ? std::nullopt : std::optional(lies(perigee, Rules::tr("these elements are of no satellite.")));
+        return perigee >= 0.0 ? std::nullopt : std::optional(tooLow(perigee, Rules::tr("Its perigee lies %1 above the ground; these elements are of no satellite.")));
     }
     const double perigee = (kEquator + orbit.altitude.si()) * (1.0 - orbit.eccentricity) - kEquator;
     if (orbit.kind == OrbitKind::Geostationary || perigee >= kLowest * (1.0 - kRoundingRoom)) return std::nullopt;
-    return lies(perigee, Rules::tr("below 160 km an orbit decays within a day."));
+    return tooLow(perigee, Rules::tr("Its perigee lies %1 above the ground; below 160 km an orbit decays within a day."));
 }
 
 std::optional<Error> unreadableOutages(const Reliability& part, const QString& path) { return unreadable(parseOutageTimes(part.outages), path); }
